@@ -1,0 +1,83 @@
+"""The blocks that the body of a document is made of, as the content says them: no number is counted yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.model.inlines import Inline
+from undoc.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` counts from 1 (a chapter)."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    place: Place
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without a number."""
+
+    inlines: tuple[Inline, ...]
+    place: Place
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A numbered paragraph (level 0) or one of its sub-paragraphs: (a) is level 1, (i) level 2, a. level 3.
+
+    ``typed`` is the label as the content has it, ``(a)``; it is advice only, numbers are made.
+    """
+
+    level: int
+    typed: str
+    inlines: tuple[Inline, ...]
+    place: Place
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletItem:
+    """An item of a bulleted list; ``level`` counts from 0."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    place: Place
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture; ``alternative`` says in words what it shows and is never empty."""
+
+    path: Path
+    alternative: str
+    caption: tuple[Inline, ...]
+    place: Place
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted text set in from both margins."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+Block = Heading | Paragraph | NumberedParagraph | BulletItem | Figure | Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The text of a footnote; several paragraphs are possible, one is usual."""
+
+    name: str
+    paragraphs: tuple[tuple[Inline, ...], ...]
+    place: Place

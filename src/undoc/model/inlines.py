@@ -1,0 +1,69 @@
+"""What a line of text is made of, as the content says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from undoc.model.place import Place
+
+
+class Emphasis(StrEnum):
+    """How a stretch of text is set apart."""
+
+    ITALIC = "italic"
+    BOLD = "bold"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text, in NFC, without line breaks; ``place`` is where its first character stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasized:
+    """Text set in italic, bold, raised or lowered."""
+
+    emphasis: Emphasis
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to an address on the web."""
+
+    url: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The place where a note is called: ``[^name]``."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a named paragraph, heading, table or figure: ``[](#name)``.
+
+    ``children`` is the text to print instead of the number when the content gives one.
+    """
+
+    name: str
+    place: Place
+    children: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that the content asks for (a backslash at the end of a line)."""
+
+
+Inline = Text | Emphasized | Link | NoteCall | Reference | LineBreak

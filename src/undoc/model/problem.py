@@ -1,0 +1,42 @@
+"""What is wrong with an input, said so that an editor can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from undoc.model.place import Place
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the document from being built."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One located problem.
+
+    ``code`` is short and stable (``undefined-note``), for scripts and searches; ``message`` says what
+    is wrong, ``advice`` what to do about it; both are whole sentences.
+    """
+
+    place: Place
+    code: str
+    message: str
+    advice: str
+    severity: Severity = field(default=Severity.ERROR)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}[{self.code}]: {self.message} {self.advice}"
+
+
+class ContentError(Exception):
+    """Raised when an input cannot be built; carries every problem found, not the first only."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

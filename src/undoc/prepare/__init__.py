@@ -1,0 +1,56 @@
+"""From model to prepared document: every number, mark, label, date and reference becomes display text here.
+
+Comes in: a ``Document``, a language's code and the ``Templates``. Goes out: a ``PreparedDocument``. The one place
+that counts, localises and resolves.
+"""
+
+from __future__ import annotations
+
+from undoc.model import ContentError, Document, Problem, Text
+from undoc.prepare import body, masthead, numbering
+from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
+from undoc.prepare.prepared import PreparedDocument, Role
+from undoc.prepare.resolve import Notes, Targets
+from undoc.prepare.wordings import Wordings
+from undoc.templates import Templates
+
+__all__ = ["PreparedDocument", "prepare"]
+
+
+def prepare(document: Document, language: str, templates: Templates) -> PreparedDocument:
+    """The version of ``document`` in ``language``, ready to be written. ContentError with every problem found."""
+    version = document.versions[language]
+    metadata = document.metadata
+    problems: list[Problem] = []
+    wordings = Wordings.of(document, version, templates, problems)
+    if problems:
+        raise ContentError(problems)
+    house = templates.house(templates.bodies[metadata.body].house, language)
+    numbered = numbering.number(version.blocks, wordings.language)
+    targets = Targets(numbering.targets(version.blocks, numbered))
+    notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
+    maker = SpanMaker(notes, targets, SymbolLinker(templates.symbols, language))
+    front = masthead.front(wordings, house, maker, notes)
+    blocks = body.body(version.blocks, numbered, maker, house, wordings.language)
+    made = (Text(wordings.agenda_note(), metadata.place_of("agenda.note")),)
+    title = next((plain(line.spans) for line in front if line.role is Role.TITLE), str(metadata.symbol))
+    prepared = PreparedDocument(
+        symbol=str(metadata.symbol),
+        file_stem=f"{metadata.symbol.file_stem}-{wordings.language.suffix}",
+        title=f"{metadata.symbol} {title}",
+        subject=title,
+        author=wordings.organization(),
+        date=metadata.date,
+        language=wordings.language,
+        house=house,
+        masthead=masthead.masthead(wordings, house),
+        emblem=masthead.emblem(wordings, house),
+        front=front,
+        blocks=blocks,
+        notes=body.notes(notes, dict(version.notes), made, maker, house),
+        running_title=str(metadata.symbol),
+    )
+    problems.extend(targets.problems)
+    if problems:
+        raise ContentError(problems)
+    return prepared

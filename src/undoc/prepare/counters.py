@@ -1,0 +1,86 @@
+"""Counting as the Organization counts: 1, a, A, i, I, 一. Patterns put a counter into its punctuation.
+
+``({lower})``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_HAN_DIGITS = "零一二三四五六七八九"
+
+
+def decimal(number: int) -> str:
+    """1, 2, 3."""
+    return str(number)
+
+
+def lower(number: int) -> str:
+    """A … z, then aa, bb … as Word's lowerLetter counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def upper(number: int) -> str:
+    """A … Z, then AA, BB …."""
+    return lower(number).upper()
+
+
+def lower_roman(number: int) -> str:
+    """i, ii, iii, iv."""
+    digits = []
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        digits.append(letters * count)
+    return "".join(digits)
+
+
+def upper_roman(number: int) -> str:
+    """I, II, III, IV."""
+    return lower_roman(number).upper()
+
+
+def han(number: int) -> str:
+    """一 … 九十九, then digits one by one (一〇〇) as Word's chineseCounting does."""
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return _HAN_DIGITS[ones]
+    if tens > 9:
+        return "".join(_HAN_DIGITS[int(digit)] for digit in str(number)).replace("零", "〇")
+    return (_HAN_DIGITS[tens] if tens > 1 else "") + "十" + (_HAN_DIGITS[ones] if ones else "")
+
+
+COUNTERS: dict[str, Callable[[int], str]] = {
+    "decimal": decimal,
+    "lower": lower,
+    "upper": upper,
+    "lower-roman": lower_roman,
+    "upper-roman": upper_roman,
+    "han": han,
+}
+
+
+def label(pattern: str, number: int) -> str:
+    """The label that a counter pattern makes of a number: ``({lower})`` and 2 give ``(b)``.
+
+    A pattern without a counter is a label for every number (a bullet).
+    """
+    before, brace, rest = pattern.partition("{")
+    if not brace:
+        return pattern
+    name, _, after = rest.partition("}")
+    return before + COUNTERS[name](number) + after

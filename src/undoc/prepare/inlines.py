@@ -1,0 +1,116 @@
+"""From inlines to spans: emphasis made flat, notes marked, references resolved, symbols made links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import quote
+
+from undoc.model import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.prepare.prepared import Position, Span
+from undoc.prepare.resolve import Notes, Targets
+from undoc.templates import SymbolLinks
+
+_PLAIN = Span("")
+_TAIL = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*(?: ?\((?:[A-Z][a-z]+\. ?)?[0-9IVXLC]+\))?"
+
+
+class SymbolLinker:
+    """Finds document symbols in text and makes them links to the document in the version's language."""
+
+    def __init__(self, links: SymbolLinks, language: str) -> None:
+        organs = "|".join(sorted(map(re.escape, links.organs), key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![A-Za-z0-9/.])(?:{organs})(?:/{_TAIL})+") if links.link and organs else None
+        self._link = links.link
+        self._language = language
+
+    def spans(self, span: Span) -> Iterator[Span]:
+        """The span cut at the symbols in it, each a link."""
+        if self._pattern is None or span.url or span.target or "/" not in span.text:
+            yield span
+            return
+        at = 0
+        for match in self._pattern.finditer(span.text):
+            if not any(character.isdigit() for character in match[0]):
+                continue
+            if match.start() > at:
+                yield replace(span, text=span.text[at : match.start()])
+            yield replace(span, text=match[0], url=self.address(match[0]))
+            at = match.end()
+        if at < len(span.text):
+            yield replace(span, text=span.text[at:])
+
+    def address(self, symbol: str) -> str:
+        """The address of a document."""
+        return self._link.format(language=self._language, symbol=quote(symbol, safe="/()"))
+
+
+class SpanMaker:
+    """Makes the spans of a line of text; ``notes`` gives and remembers marks, ``targets`` the numbers referred to."""
+
+    def __init__(self, notes: Notes, targets: Targets, linker: SymbolLinker) -> None:
+        self._notes = notes
+        self._targets = targets
+        self._linker = linker
+
+    def spans(self, inlines: Iterable[Inline], *, asterisks: bool = False) -> tuple[Span, ...]:
+        """The spans of ``inlines``; notes called in them are marked with asterisks when ``asterisks`` is set."""
+        return tuple(_joined(self._flat(inlines, _PLAIN, asterisks)))
+
+    def _flat(self, inlines: Iterable[Inline], form: Span, asterisks: bool) -> Iterator[Span]:
+        for inline in inlines:
+            match inline:
+                case Text(text=text):
+                    yield from self._linker.spans(replace(form, text=text))
+                case Emphasized(emphasis=emphasis, children=children):
+                    yield from self._flat(children, _emphasized(form, emphasis), asterisks)
+                case Link(url=url, children=children):
+                    yield from self._flat(children, replace(form, url=url), asterisks)
+                case LineBreak():
+                    yield replace(form, text="\n")
+                case NoteCall():
+                    yield self._notes.call(inline, form, asterisks=asterisks)
+                case Reference():
+                    target = self._targets.anchor(inline)
+                    if inline.children:
+                        yield from self._flat(inline.children, replace(form, target=target), asterisks)
+                    else:
+                        yield replace(form, text=self._targets.number(inline), target=target)
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """The text of spans for a file's properties: without note marks, a line break being a space."""
+    return "".join(" " if span.text == "\n" else span.text for span in spans if span.note is None)
+
+
+def _emphasized(form: Span, emphasis: Emphasis) -> Span:
+    match emphasis:
+        case Emphasis.ITALIC:
+            return replace(form, italic=not form.italic)
+        case Emphasis.BOLD:
+            return replace(form, bold=True)
+        case Emphasis.SUPERSCRIPT:
+            return replace(form, position=Position.RAISED)
+        case Emphasis.SUBSCRIPT:
+            return replace(form, position=Position.LOWERED)
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Neighbours in the same format become one span."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and _alike(last, span):
+            last = replace(last, text=last.text + span.text)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two spans may be one: plain text, line breaks apart, in the same format."""
+    leads = other.note or other.url or other.target
+    return not leads and "\n" not in (one.text, other.text) and replace(one, text="") == replace(other, text="")

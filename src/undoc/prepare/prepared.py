@@ -1,0 +1,166 @@
+"""A prepared document: everything counted, localised and resolved; from here on there is only display text.
+
+The writers (``docx``, ``typeset``) read these types and nothing else of the content. They neither count nor
+translate: a label, a note's mark or a date that they need is a field here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from undoc.templates.house import House
+from undoc.templates.language import Language
+
+
+class Position(StrEnum):
+    """Where a span stands to the base line."""
+
+    NORMAL = "normal"
+    RAISED = "raised"
+    LOWERED = "lowered"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    r"""A stretch of text in one format.
+
+    ``text`` is a single ``"\\n"`` for a line break. ``language`` is the tag of the text's language when it is not
+    the document's (the English distribution block of a Chinese version). ``size`` is in points where it is not the
+    style's (the symbol's large first element). At most one of ``url`` (an address on the web), ``target`` (the
+    anchor of a paragraph of this document) and ``note`` (the id of the note that is called here, the text being its
+    mark) is set.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    position: Position = Position.NORMAL
+    language: str | None = None
+    size: float | None = None
+    url: str | None = None
+    target: str | None = None
+    note: str | None = None
+
+
+class Role(StrEnum):
+    """What a paragraph is; writers derive structure (tags, lists, outline levels) from it, style from ``style``."""
+
+    MASTHEAD = "masthead"
+    FRONT = "front"
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it is to be set.
+
+    ``style`` is a key of the house's styles; ``label`` the number, letter or bullet before the text, as
+    displayed (``5.``, ``(a)``), empty without one; ``level`` the heading level from 1, or the depth of a numbered
+    or bulleted paragraph from 0 (0 is ``5.``, 1 is ``(a)``), which selects the label's place in
+    ``house.numbering``. ``anchor`` is unique in the document and stays the same from build to build; empty
+    where nothing can refer to the paragraph.
+    """
+
+    role: Role
+    style: str
+    spans: tuple[Span, ...]
+    label: str = ""
+    level: int = 0
+    anchor: str = ""
+    language: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text without its label, note marks included, line breaks as newlines."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to be set: ``width`` and ``height`` are its natural size in points."""
+
+    path: Path
+    alternative: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in the body, with its caption if it has one."""
+
+    picture: Picture
+    caption: Paragraph | None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The emblem in the masthead: one picture as a drawing and as a raster, ``width`` by ``height`` points.
+
+    ``before`` and ``after`` are the spaces above and below it.
+    """
+
+    drawing: Path
+    raster: Path
+    alternative: str
+    width: float
+    height: float
+    before: float
+    after: float
+
+
+Block = Paragraph | Figure
+
+
+class NoteKind(StrEnum):
+    """How a note is marked; asterisk notes stand before numbered ones at the foot of a page."""
+
+    ASTERISK = "asterisk"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: ``mark`` as displayed at its call and before its text."""
+
+    id: str
+    kind: NoteKind
+    mark: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDocument:
+    """One language version, ready to be written.
+
+    ``masthead`` gives the paragraphs of each slot that the house's masthead table names (``symbol``,
+    ``distribution``, …); ``emblem`` is None when the house drops it. ``notes`` are in the order of their calls.
+    ``title`` is plain text for the file's properties, ``running_title`` what the running header shows.
+    """
+
+    symbol: str
+    file_stem: str
+    title: str
+    subject: str
+    author: str
+    date: dt.date
+    language: Language
+    house: House
+    masthead: Mapping[str, tuple[Paragraph, ...]]
+    emblem: Emblem | None
+    front: tuple[Paragraph, ...]
+    blocks: tuple[Block, ...]
+    notes: Mapping[str, Note]
+    running_title: str

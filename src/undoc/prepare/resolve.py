@@ -1,0 +1,92 @@
+"""What calls and references lead to: note marks in the order of their calls, numbers of named paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from undoc.model import NoteCall, Problem, Reference
+from undoc.prepare import counters
+from undoc.prepare.prepared import NoteKind, Position, Span
+from undoc.templates.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CalledNote:
+    """A note that has been called: its id, kind and mark.
+
+    ``name`` is the content's name for it, None for a made one.
+    """
+
+    id: str
+    kind: NoteKind
+    mark: str
+    name: str | None
+
+
+class Notes:
+    """Gives marks to notes in the order of their calls and remembers that order.
+
+    The ids count through the document (``n1``, ``n2``), so they stay the same as long as the notes do.
+    """
+
+    def __init__(self, language: Language, *, asterisk_raised: bool) -> None:
+        self._number = language.counters["notes"][0]
+        self._asterisk = language.counters["asterisks"][0]
+        self._asterisk_raised = asterisk_raised
+        self.called: list[CalledNote] = []
+
+    def call(self, call: NoteCall, form: Span, *, asterisks: bool) -> Span:
+        """The span that calls the note of the content's ``call``."""
+        return self._span(form, NoteKind.ASTERISK if asterisks else NoteKind.NUMBER, call.name)
+
+    def asterisk(self) -> Span:
+        """The span that calls a note made from the metadata."""
+        return self._span(Span(""), NoteKind.ASTERISK, None)
+
+    def _span(self, form: Span, kind: NoteKind, name: str | None) -> Span:
+        count = sum(1 for note in self.called if note.kind is kind) + 1
+        asterisk = kind is NoteKind.ASTERISK
+        mark = self._asterisk * count if asterisk else counters.label(self._number, count)
+        note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name)
+        self.called.append(note)
+        raised = self._asterisk_raised if asterisk else True
+        return replace(
+            form,
+            text=mark,
+            note=note.id,
+            url=None,
+            target=None,
+            position=Position.RAISED if raised else Position.NORMAL,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A named block: its anchor and the number that a reference prints, empty when it has none."""
+
+    anchor: str
+    number: str
+
+
+class Targets:
+    """The named blocks of a version, for references to them."""
+
+    def __init__(self, targets: Mapping[str, Target]) -> None:
+        self._targets = targets
+        self.problems: list[Problem] = []
+
+    def anchor(self, reference: Reference) -> str:
+        """The anchor that the reference leads to."""
+        target = self._targets.get(reference.name)
+        return target.anchor if target else ""
+
+    def number(self, reference: Reference) -> str:
+        """The number to print; a problem is noted when there is none."""
+        target = self._targets.get(reference.name)
+        if target is None or not target.number:
+            message = f"“{reference.name}” has no number that could be printed here."
+            advice = f"Write the text to print: [text](#{reference.name})."
+            self.problems.append(Problem(reference.place, "reference-without-number", message, advice))
+            return ""
+        return target.number

@@ -1,0 +1,160 @@
+"""The lines that are made from metadata, in a language's own words.
+
+Distribution block, session, dates, agenda, author.
+
+Wordings: the language files; what stands where: Editorial Manual, "Masthead" and "Cover". The content's front
+matter may replace any line, by its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from undoc.model import AgendaItem, Document, Metadata, Problem, Version
+from undoc.prepare import dates
+from undoc.templates import Templates
+from undoc.templates.language import Language, OwnLanguageLine
+
+#: Stands in a pattern's result where the asterisk that calls a note goes.
+MARK = "\ue000"
+
+
+@dataclass(slots=True)
+class Wordings:
+    """Makes each line for one version; what a language file lacks is noted in ``problems``."""
+
+    metadata: Metadata
+    version: Version
+    language: Language
+    block_language: Language
+    names: Mapping[str, str]
+    problems: list[Problem]
+
+    @classmethod
+    def of(cls, document: Document, version: Version, templates: Templates, problems: list[Problem]) -> Wordings:
+        """The wordings for a version of a document."""
+        language = templates.language(version.language)
+        body = templates.bodies.get(document.metadata.body)
+        if body is None:
+            message = f"“{document.metadata.body}” is not a body that is known here."
+            advice = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
+            problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
+        return cls(
+            metadata=document.metadata,
+            version=version,
+            language=language,
+            block_language=templates.language(language.distribution_language),
+            names=body.names if body else {},
+            problems=problems,
+        )
+
+    def name(self, slot: str) -> str:
+        """The name of the body, its programme or its wordmark that fills a slot; empty when the body has none."""
+        given = self.version.wording.get(slot)
+        if given is not None:
+            return given
+        key = self.names.get(slot)
+        return self._look_up(self.language.bodies, key, "bodies", "body") if key else ""
+
+    def organization(self) -> str:
+        """The name of the Organization."""
+        return self.version.wording.get("organization") or self.language.words["organization"]
+
+    def distribution_block(self) -> list[tuple[str, str]]:
+        """The lines of the distribution block as (key, text): distribution, date, own language, original language."""
+        metadata, block = self.metadata, self.block_language
+        lines = [
+            ("distribution", self._look_up(block.distribution, metadata.distribution, "distribution", "distribution")),
+            ("date", dates.date(metadata.date, block)),
+        ]
+        is_original = metadata.original == self.language.code
+        if not (is_original and self.language.own_language_line is OwnLanguageLine.UNLESS_ORIGINAL):
+            own = self._look_up(block.language_names, self.language.code, "language_names", "original")
+            lines.append(("language_line", own))
+        original = self._look_up(block.language_names, metadata.original, "language_names", "original")
+        lines.append(("original", block.patterns["original"].format(language=original)))
+        return [(key, self.version.wording.get(key, text)) for key, text in lines]
+
+    def session(self) -> str:
+        """The session: ``Seventy-ninth session``, ``2024 年第二次会议``."""
+        given = self.version.wording.get("session")
+        session = self.metadata.session
+        if given is not None or session is None:
+            return given or ""
+        if session.number > len(self.language.ordinals):
+            message = f"The language file {self.language.code}.yaml has no ordinal for {session.number}."
+            self._lacks("session", message)
+            return ""
+        ordinal = self.language.ordinals[session.number - 1]
+        patterns = self.language.patterns
+        if session.year is None:
+            return patterns["session"].format(ordinal=ordinal)
+        return patterns["session_of_year"].format(ordinal=ordinal, year=session.year)
+
+    def place_dates(self) -> str:
+        """Place and dates of the session."""
+        given = self.version.wording.get("place_dates")
+        meeting = self.metadata.meeting
+        if given is not None or meeting is None:
+            return given or ""
+        place = self._look_up(self.language.places, meeting.place, "places", "meeting.place")
+        days = dates.date_range(meeting.start, meeting.end, self.language)
+        return self.language.patterns["place_dates"].format(place=place, dates=days)
+
+    def agenda_item(self) -> str:
+        """The agenda line, with MARK where the asterisk of the agenda's note stands."""
+        agenda = self.metadata.agenda
+        given = self.version.wording.get("agenda_item")
+        if given is not None:
+            if agenda is None or agenda.note is None:
+                return given
+            return given.replace("*", MARK, 1) if "*" in given else given + MARK
+        if agenda is None:
+            return ""
+        patterns = self.language.patterns
+        pattern = patterns[f"agenda_{agenda.status}"]
+        if len(agenda.items) > 1:
+            pattern = patterns.get(f"agenda_{agenda.status}_many", pattern)
+        return pattern.format(items=self._items(agenda.items), mark=MARK if agenda.note else "")
+
+    def author(self) -> str:
+        """The author line: ``Report of the Executive Director``."""
+        given = self.version.wording.get("author")
+        if given is not None or self.metadata.author is None:
+            return given or ""
+        author = self.metadata.author
+        if author not in self.language.authors:
+            self._look_up({}, author, "authors", "author")
+            return ""
+        return self._look_up(self.language.authors[author], self.metadata.kind, f"authors, {author}", "kind")
+
+    def agenda_note(self) -> str:
+        """The text of the note that cites the agenda."""
+        agenda = self.metadata.agenda
+        if agenda is None or agenda.note is None:
+            return ""
+        return self.language.patterns["agenda_note"].format(symbol=agenda.note)
+
+    def _items(self, items: Sequence[AgendaItem]) -> str:
+        patterns = self.language.patterns
+        texts = [
+            patterns["item"].format(number=item.number)
+            if item.sub_item is None
+            else patterns["sub_item"].format(number=item.number, letter=item.sub_item)
+            for item in items
+        ]
+        if len(texts) == 1:
+            return texts[0]
+        pattern = patterns["two_items" if len(texts) == 2 else "many_items"]
+        return pattern.format(first=patterns["item_separator"].join(texts[:-1]), last=texts[-1])
+
+    def _look_up(self, table: Mapping[str, str], key: str, section: str, at: str) -> str:
+        """``table[key]``; when the language file lacks it, a problem at the metadata's ``at``."""
+        if key not in table:
+            self._lacks(at, f"The language file {self.language.code}.yaml has no “{key}” under “{section}”.")
+        return table.get(key, "")
+
+    def _lacks(self, key: str, message: str) -> None:
+        advice = f"Add it there, or write the line in the front matter of {self.version.path.name}."
+        self.problems.append(Problem(self.metadata.place_of(key), "no-wording", message, advice))

@@ -1,0 +1,65 @@
+"""House styles, bodies, languages and fonts as typed data: loading and validation only.
+
+Comes in: the YAML files of ``templates/`` and ``fonts/``. Goes out: ``House``, ``Body``, ``Language``, ``FontTable``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from undoc.templates.bodies import Body, load_bodies
+from undoc.templates.fonts import FontTable, load_fonts
+from undoc.templates.house import House
+from undoc.templates.houses import load_house
+from undoc.templates.language import Language
+from undoc.templates.languages import load_language
+from undoc.templates.locate import data_root
+from undoc.templates.symbols import SymbolLinks, load_symbols
+
+__all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]
+
+
+class Templates:
+    """All that a secretariat may change without programming; each file is read when first asked for.
+
+    ``root`` is the folder that holds ``templates/`` and ``fonts/``. Every method raises ContentError, with the
+    problems located, when a file is wrong.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._houses: dict[tuple[str, str], House] = {}
+        self._languages: dict[str, Language] = {}
+
+    @classmethod
+    def load(cls, root: Path | None = None) -> Templates:
+        """The templates in ``root``, or the ones that come with the program."""
+        return cls(data_root(root))
+
+    def house(self, key: str, language: str) -> House:
+        """The house style ``key`` as it applies to versions in ``language``."""
+        if (key, language) not in self._houses:
+            self._houses[key, language] = load_house(self.root / "templates" / "houses", key, language)
+        return self._houses[key, language]
+
+    def language(self, code: str) -> Language:
+        """The language file of ``code``."""
+        if code not in self._languages:
+            self._languages[code] = load_language(self.root / "templates" / "languages", code)
+        return self._languages[code]
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """The bodies by their keys."""
+        return load_bodies(self.root / "templates" / "bodies.yaml")
+
+    @cached_property
+    def symbols(self) -> SymbolLinks:
+        """Which symbols become links."""
+        return load_symbols(self.root / "templates" / "symbols.yaml")
+
+    @cached_property
+    def fonts(self) -> FontTable:
+        """The font table."""
+        return load_fonts(self.root / "fonts")

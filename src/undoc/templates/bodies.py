@@ -1,0 +1,37 @@
+"""The bodies that issue documents, from ``templates/bodies.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.model import ContentError, Problem
+from undoc.templates import marked
+from undoc.templates.fields import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: ``house`` names its house style.
+
+    ``names`` says which of the languages' body names fills which slot of the masthead and the session block
+    (``body_name``, ``governing_body``, ``wordmark``, …).
+    """
+
+    key: str
+    house: str
+    names: Mapping[str, str]
+
+
+def load_bodies(path: Path) -> dict[str, Body]:
+    """All bodies by their keys. ContentError with all that is wrong in the file."""
+    problems: list[Problem] = []
+    fields = Fields(marked.read(path), problems, "the list of bodies")
+    bodies = {}
+    for key, section in fields.sections():
+        bodies[key] = Body(key, section.text("house"), section.table("names"))
+        section.close()
+    if problems:
+        raise ContentError(problems)
+    return bodies

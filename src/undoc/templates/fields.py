@@ -1,0 +1,189 @@
+"""Reading typed fields out of a YAML mapping, collecting every problem on the way."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TypeVar
+
+from undoc.model import Place, Problem
+from undoc.templates.marked import Mapping, Scalar, Sequence, Value
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_FLAGS = {"true": True, "false": False}
+
+
+class Fields:
+    """The keys of one mapping. Each method takes a key, returns its value and notes a problem when it is wrong.
+
+    A value that is wrong or missing is replaced by a harmless one, so that reading goes on to the next problem;
+    whoever reads raises once all is read. ``close`` reports the keys that nobody asked for.
+    """
+
+    def __init__(self, mapping: Mapping, problems: list[Problem], what: str) -> None:
+        self._mapping = mapping
+        self._problems = problems
+        self._what = what
+        self._asked: set[str] = set()
+
+    @property
+    def place(self) -> Place:
+        """Where the mapping stands."""
+        return self._mapping.place
+
+    def has(self, key: str) -> bool:
+        """Whether the mapping has the key."""
+        self._asked.add(key)
+        return key in self._mapping
+
+    def report(self, place: Place, code: str, message: str, advice: str) -> None:
+        """Note a problem."""
+        self._problems.append(Problem(place, code, message, advice))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Text; without a default the key is required."""
+        value = self._value(key, required=default is None)
+        if isinstance(value, Scalar):
+            return str(value)
+        if value is not None:
+            self._wrong(key, value, "plain text")
+        return default or ""
+
+    def number(self, key: str, default: float | None = None) -> float:
+        """A number of points, per cent or times."""
+        value = self._value(key, required=default is None)
+        if value is None:
+            return default or 0.0
+        if isinstance(value, Scalar):
+            try:
+                return float(value)
+            except ValueError:
+                pass
+        self._wrong(key, value, "a number")
+        return default or 0.0
+
+    def whole(self, key: str, default: int) -> int:
+        """A whole number."""
+        value = self._value(key, required=False)
+        if value is None:
+            return default
+        if isinstance(value, Scalar) and value.isdecimal():
+            return int(value)
+        self._wrong(key, value, "a whole number")
+        return default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """``true`` or ``false``."""
+        value = self._value(key, required=False)
+        if value is None:
+            return default
+        if isinstance(value, Scalar) and value in _FLAGS:
+            return _FLAGS[value]
+        self._wrong(key, value, "true or false")
+        return default
+
+    def choice(self, key: str, default: _Choice) -> _Choice:
+        """One of the values of an enumeration, that of ``default``."""
+        value = self._value(key, required=False)
+        if value is None:
+            return default
+        kind = type(default)
+        allowed = [str(member) for member in kind]
+        if isinstance(value, Scalar) and value in allowed:
+            return kind(str(value))
+        self._wrong(key, value, "one of " + ", ".join(allowed))
+        return default
+
+    def texts(self, key: str, required: bool = True) -> tuple[str, ...]:
+        """A list of texts."""
+        value = self._value(key, required)
+        if value is None:
+            return ()
+        if isinstance(value, Sequence):
+            items = [str(item) for item in value if isinstance(item, Scalar)]
+            if len(items) == len(value):
+                return tuple(items)
+        self._wrong(key, value, "a list of texts")
+        return ()
+
+    def table(self, key: str, required: bool = True) -> dict[str, str]:
+        """A mapping of texts."""
+        value = self._value(key, required)
+        if value is None:
+            return {}
+        if isinstance(value, Mapping):
+            pairs = {str(name): str(text) for name, text in value.items() if isinstance(text, Scalar)}
+            if len(pairs) == len(value):
+                return pairs
+        self._wrong(key, value, "keys with texts")
+        return {}
+
+    def table_itself(self) -> dict[str, str]:
+        """The mapping itself, when all its values are texts."""
+        self._asked.update(self._mapping)
+        texts = {name: str(text) for name, text in self._mapping.items() if isinstance(text, Scalar)}
+        for name in self._mapping.keys() - texts.keys():
+            self._wrong(name, self._mapping[name], "plain text")
+        return texts
+
+    def fields(self, key: str, required: bool = True) -> Fields:
+        """The fields of a mapping below this one; empty when there is none."""
+        value = self._value(key, required)
+        if isinstance(value, Mapping):
+            return Fields(value, self._problems, f"{self._what}, {key}")
+        if value is not None:
+            self._wrong(key, value, "keys with values")
+        return Fields(Mapping(self.place), self._problems, f"{self._what}, {key}")
+
+    def items(self, key: str, required: bool = True) -> list[Fields]:
+        """The fields of each mapping in a list."""
+        value = self._value(key, required)
+        if isinstance(value, Sequence):
+            mappings = [item for item in value if isinstance(item, Mapping)]
+            if len(mappings) == len(value):
+                return [Fields(item, self._problems, f"{self._what}, {key}") for item in mappings]
+        if value is not None:
+            self._wrong(key, value, "a list of keys with values")
+        return []
+
+    def sections(self) -> Iterator[tuple[str, Fields]]:
+        """Every key of the mapping with its fields, for mappings whose keys are names."""
+        for key in self._mapping:
+            yield key, self.fields(key)
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of numbers."""
+        value = self._value(key, required=True)
+        try:
+            if isinstance(value, Sequence):
+                return tuple(float(str(item)) for item in value)
+        except ValueError:
+            pass
+        if value is not None:
+            self._wrong(key, value, "a list of numbers")
+        return ()
+
+    def close(self) -> None:
+        """Report the keys that are not known here."""
+        for key in self._mapping:
+            if key in self._asked:
+                continue
+            near = difflib.get_close_matches(key, self._asked, 1)
+            advice = f"Did you mean “{near[0]}”?" if near else f"Known keys: {', '.join(sorted(self._asked))}."
+            self.report(
+                self._mapping.key_places.get(key, self.place),
+                "unknown-key",
+                f"“{key}” is not a key of {self._what}.",
+                advice,
+            )
+
+    def _value(self, key: str, required: bool) -> Value | None:
+        self._asked.add(key)
+        value = self._mapping.get(key)
+        if value is None and required:
+            self.report(self.place, "missing-key", f"{self._what} lacks the key “{key}”.", f"Add “{key}: …” here.")
+        return value
+
+    def _wrong(self, key: str, value: Value, wanted: str) -> None:
+        self.report(value.place, "wrong-kind", f"“{key}” is not {wanted}.", f"Write {wanted} for “{key}”.")

@@ -1,0 +1,69 @@
+"""The font table of ``fonts.yaml``: which file serves which script, role and style, and what Word calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.model import ContentError, Problem
+from undoc.templates import marked
+from undoc.templates.fields import Fields
+from undoc.templates.language import Script
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file: ``index`` in a collection, ``word_name`` the family that a Word file names for it."""
+
+    key: str
+    path: Path
+    index: int
+    word_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontTable:
+    """``faces[role][script][style]`` is the chain of files to look a character up in, best first.
+
+    Scripts are ``latin``, ``han`` and ``arabic`` (``latin`` covers Cyrillic and Greek too); styles ``regular``,
+    ``bold``, ``italic``, ``bold-italic``.
+    """
+
+    faces: Mapping[str, Mapping[str, Mapping[str, tuple[FontFile, ...]]]]
+
+
+STYLES = ("regular", "bold", "italic", "bold-italic")
+
+
+def load_fonts(folder: Path) -> FontTable:
+    """The font table of ``fonts.yaml`` in ``folder``. ContentError with all that is wrong in it."""
+    problems: list[Problem] = []
+    fields = Fields(marked.read(folder / "fonts.yaml"), problems, "the font table")
+    files: dict[str, FontFile] = {}
+    for key, section in fields.fields("files").sections():
+        path = folder / section.text("file")
+        files[key] = FontFile(key, path, section.whole("index", 0), section.text("word"))
+        if not path.is_file():
+            section.report(section.place, "missing-font", f"There is no font file {path}.", "Put the file there.")
+        section.close()
+    faces: dict[str, dict[str, dict[str, tuple[FontFile, ...]]]] = {}
+    for role, scripts in fields.fields("roles").sections():
+        faces[role] = {}
+        for script in Script:
+            styles = scripts.fields(script)
+            faces[role][script] = {style: _chain(styles, style, files) for style in STYLES}
+            styles.close()
+        scripts.close()
+    fields.close()
+    if problems:
+        raise ContentError(problems)
+    return FontTable(faces)
+
+
+def _chain(fields: Fields, style: str, files: Mapping[str, FontFile]) -> tuple[FontFile, ...]:
+    keys = fields.texts(style)
+    for key in keys:
+        if key not in files:
+            fields.report(fields.place, "unknown-font", f"There is no font “{key}”.", "Define it under “files”.")
+    return tuple(files[key] for key in keys if key in files)

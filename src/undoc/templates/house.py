@@ -1,0 +1,288 @@
+"""A house style: how one duty station lays out its documents. One definition that the PDF and the Word file read.
+
+All lengths are points. Indents and tab stops are measured from the text area's start edge, as Word does;
+the start edge is the left one in a left-to-right version and the right one in a right-to-left version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Align(StrEnum):
+    """How the lines of a paragraph, or the text at a tab stop, are aligned."""
+
+    START = "start"
+    END = "end"
+    CENTER = "center"
+    JUSTIFY = "justify"
+
+
+class LineKind(StrEnum):
+    """How a line's height is found: exactly as given, at least as given, or ``height`` times the font's own."""
+
+    EXACT = "exact"
+    AT_LEAST = "at-least"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeight:
+    """``height`` is points for EXACT and AT_LEAST, a factor for AUTO."""
+
+    kind: LineKind
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A tab stop; ``leader`` is the character that fills the gap before it, or empty."""
+
+    position: float
+    align: Align = Align.START
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A rule of ``width`` points, ``space`` points away from the text; width 0 is none."""
+
+    width: float = 0.0
+    space: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style with every value resolved; ``based_on`` stays for the Word file's own inheritance.
+
+    ``word_name`` is the Organization's name of the style (``_ Single Txt_G``) and ``word_id`` its id in the file.
+    ``font`` is a role of ``fonts.yaml``. ``scale`` is the characters' width in per cent, ``letter_space`` is added
+    after each, ``kern`` is the size from which pairs are kerned (0: never). ``first`` is the first line's indent
+    relative to ``left``, negative when hanging. ``widow_control`` keeps a paragraph's first or last line from standing
+    alone on a page. ``outline`` is the heading level from 1, or None.
+    """
+
+    key: str
+    word_id: str
+    word_name: str
+    based_on: str | None
+    next: str | None
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    scale: float
+    letter_space: float
+    kern: float
+    line: LineHeight
+    before: float
+    after: float
+    left: float
+    right: float
+    first: float
+    tabs: tuple[TabStop, ...]
+    align: Align
+    keep_next: bool
+    keep_lines: bool
+    widow_control: bool
+    outline: int | None
+    border_bottom: Border
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlace:
+    """Where a label and its text stand, in points from the style's left indent (``style.left``).
+
+    ``label`` is the label's start edge (its end edge when ``align`` is END), ``text`` the tab stop where the first
+    line's text begins, ``turn`` where the following lines begin: 0 returns to the margin, as numbered
+    paragraphs do; equal to ``text`` it hangs, as headings do.
+    """
+
+    style: str
+    label: float
+    text: float
+    turn: float
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``."""
+
+    headings: tuple[LabelPlace, ...]
+    paragraphs: tuple[LabelPlace, ...]
+    bullets: tuple[LabelPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageGeometry:
+    """A page: size, margins of the text area, distances of header and footer from the page's edges, default tab."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    footer: float
+    default_tab: float
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text area between the margins."""
+        return self.width - self.left - self.right
+
+
+class VerticalAlign(StrEnum):
+    """Where the content of a masthead cell stands."""
+
+    TOP = "top"
+    CENTER = "center"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadCell:
+    """A cell of the masthead table: which slots stand in it, one below the other; it spans ``span`` columns.
+
+    ``before`` is the space between the cell's top and its first line.
+    """
+
+    slots: tuple[str, ...]
+    span: int = 1
+    align: VerticalAlign = VerticalAlign.TOP
+    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadRow:
+    """A row of exactly ``height`` points with a rule under it."""
+
+    height: float
+    rule: float
+    cells: tuple[MastheadCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadTable:
+    """The first-page masthead.
+
+    A table that starts at ``left`` from the text area's start edge, ``page.header`` from the page's top.
+
+    ``padding`` is the space between a cell's side edges and its content; ``after`` the space between the table's
+    last rule and the text below. ``styles`` names the paragraph style of each slot and of each line of the
+    distribution block (``distribution``, ``date``, ``language_line``, ``original``); ``organ_size`` is the size of
+    the symbol's first element.
+    """
+
+    left: float
+    columns: tuple[float, ...]
+    rows: tuple[MastheadRow, ...]
+    padding: float
+    after: float
+    styles: Mapping[str, str]
+    organ_size: float
+
+    @property
+    def height(self) -> float:
+        """Height of all rows."""
+        return sum(row.height for row in self.rows)
+
+
+class PageNumber(StrEnum):
+    """What the footer shows: the page alone (``2``) or with the number of pages (``2/27``)."""
+
+    ALONE = "page"
+    OF_TOTAL = "page/total"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Running header and footer of continuation pages; the symbol and the page number stand at the outer edge.
+
+    The outer edge is the start edge on even and the end edge on odd pages. ``header_left`` and ``header_right`` are
+    the header's indents (negative reaches into the margin).
+    """
+
+    header_style: str
+    footer_style: str
+    page_number: PageNumber
+    first_page_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLayout:
+    """Footnotes: the style of their text, the separator rule above them, the marks.
+
+    ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
+    edge; ``separator_before`` is the space above it and ``separator_after`` the space between it and the first
+    note. ``mark`` places the mark and the text after it, from the style's left indent; ``asterisk_raised`` says
+    whether ``*`` is set as a superscript.
+    """
+
+    style: str
+    separator_width: float
+    separator_left: float
+    separator_length: float
+    separator_before: float
+    separator_after: float
+    mark: LabelPlace
+    asterisk_raised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line of the block below the masthead: the slot that fills it and its style."""
+
+    slot: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndRule:
+    """The rule that ends a document, centred ``before`` points below the last line; length 0 is none."""
+
+    style: str
+    length: float
+    width: float
+    before: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The emblem: a drawing for the PDF, a raster of the same for Word, the width it is set at.
+
+    Its height follows from the raster's proportions. ``before`` and ``after`` are the spaces above and below it in
+    its cell.
+    """
+
+    drawing: Path
+    raster: Path
+    width: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house style as it applies to one language version."""
+
+    key: str
+    page: PageGeometry
+    styles: Mapping[str, Style]
+    body_style: str
+    quotation_style: str
+    figure_style: str
+    caption_style: str
+    numbering: Numbering
+    masthead: MastheadTable
+    emblem: Emblem | None
+    front: tuple[FrontLine, ...]
+    furniture: Furniture
+    notes: NoteLayout
+    end_rule: EndRule
+    link_color: str

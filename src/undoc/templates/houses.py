@@ -1,0 +1,337 @@
+"""House styles from ``templates/houses/*.yaml``: inheritance resolved, every value typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from undoc.model import ContentError, Place, Problem
+from undoc.templates import marked
+from undoc.templates.fields import Fields
+from undoc.templates.house import (
+    Align,
+    Border,
+    Emblem,
+    EndRule,
+    FrontLine,
+    Furniture,
+    House,
+    LabelPlace,
+    LineHeight,
+    LineKind,
+    MastheadCell,
+    MastheadRow,
+    MastheadTable,
+    NoteLayout,
+    Numbering,
+    PageGeometry,
+    PageNumber,
+    Style,
+    TabStop,
+    VerticalAlign,
+)
+
+_NORMAL = Style(
+    key="",
+    word_id="",
+    word_name="",
+    based_on=None,
+    next=None,
+    font="serif",
+    size=10.0,
+    bold=False,
+    italic=False,
+    scale=100.0,
+    letter_space=0.0,
+    kern=0.0,
+    line=LineHeight(LineKind.AUTO, 1.0),
+    before=0.0,
+    after=0.0,
+    left=0.0,
+    right=0.0,
+    first=0.0,
+    tabs=(),
+    align=Align.START,
+    keep_next=False,
+    keep_lines=False,
+    widow_control=True,
+    outline=None,
+    border_bottom=Border(),
+)
+#: The lines of the distribution block.
+_BLOCK_LINES = {"distribution", "date", "language_line", "original"}
+_T = TypeVar("_T")
+
+
+def load_house(folder: Path, key: str, language: str) -> House:
+    """The house style ``key`` as it applies to versions in ``language``.
+
+    ContentError with all that is wrong in its files.
+    """
+    tree = _tree(folder, key)
+    languages = tree.pop("languages", None)
+    if isinstance(languages, marked.Mapping):
+        adjustment = languages.get(language)
+        if isinstance(adjustment, marked.Mapping):
+            tree = marked.merged(tree, adjustment)
+    problems: list[Problem] = []
+    fields = Fields(tree, problems, f"the house style {key}")
+    house = _house(fields, key, folder.parent)
+    fields.close()
+    _check_style_names(house, fields)
+    if problems:
+        raise ContentError(problems)
+    return house
+
+
+def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> marked.Mapping:
+    path = folder / f"{key}.yaml"
+    tree = marked.read(path)
+    base = tree.pop("based_on", None)
+    if base is None:
+        return tree
+    if str(base) in (key, *below):
+        message = f"The house style {key} is based on itself."
+        raise ContentError(
+            [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
+        )
+    return marked.merged(_tree(folder, str(base), (*below, key)), tree)
+
+
+def _house(fields: Fields, key: str, templates: Path) -> House:
+    return House(
+        key=key,
+        page=_page(fields.fields("page")),
+        styles=_styles(fields.fields("styles")),
+        body_style=fields.text("body_style"),
+        quotation_style=fields.text("quotation_style"),
+        figure_style=fields.text("figure_style"),
+        caption_style=fields.text("caption_style"),
+        numbering=_numbering(fields.fields("numbering")),
+        masthead=_masthead(fields.fields("masthead")),
+        emblem=_emblem(fields.fields("emblem"), templates) if fields.has("emblem") else None,
+        front=tuple(_closed(line, FrontLine(line.text("slot"), line.text("style"))) for line in fields.items("front")),
+        furniture=_furniture(fields.fields("furniture")),
+        notes=_notes(fields.fields("notes")),
+        end_rule=_end_rule(fields.fields("end_rule")),
+        link_color=fields.text("link_color", "#000000"),
+    )
+
+
+def _closed(fields: Fields, value: _T) -> _T:
+    fields.close()
+    return value
+
+
+def _page(fields: Fields) -> PageGeometry:
+    names = ("width", "height", "top", "bottom", "left", "right", "header", "footer", "default_tab")
+    return _closed(fields, PageGeometry(**{name: fields.number(name) for name in names}))
+
+
+def _styles(fields: Fields) -> dict[str, Style]:
+    sections = dict(fields.sections())
+    styles: dict[str, Style] = {}
+
+    def resolve(key: str, waiting: tuple[str, ...]) -> Style:
+        if key in styles:
+            return styles[key]
+        section = sections[key]
+        base_key = section.text("based_on", "")
+        base = _NORMAL
+        if base_key in waiting:
+            section.report(
+                section.place, "circular-style", f"The style {key} is based on itself.", "Change “based_on”."
+            )
+        elif base_key in sections:
+            base = resolve(base_key, (*waiting, base_key))
+        elif base_key:
+            section.report(section.place, "unknown-style", f"There is no style {base_key}.", "Change “based_on”.")
+        styles[key] = _closed(section, _style(section, key, base_key or None, base))
+        return styles[key]
+
+    for key in sections:
+        resolve(key, (key,))
+    return styles
+
+
+def _style(fields: Fields, key: str, base_key: str | None, base: Style) -> Style:
+    outline = fields.text("outline", "" if base.outline is None else str(base.outline))
+    return replace(
+        base,
+        key=key,
+        word_id=fields.text("word_id", key),
+        word_name=fields.text("word_name"),
+        based_on=base_key,
+        next=fields.text("next", "") or None,
+        font=fields.text("font", base.font),
+        size=fields.number("size", base.size),
+        bold=fields.flag("bold", base.bold),
+        italic=fields.flag("italic", base.italic),
+        scale=fields.number("scale", base.scale),
+        letter_space=fields.number("letter_space", base.letter_space),
+        kern=fields.number("kern", base.kern),
+        line=_line(fields, base.line),
+        before=fields.number("before", base.before),
+        after=fields.number("after", base.after),
+        left=fields.number("left", base.left),
+        right=fields.number("right", base.right),
+        first=fields.number("first", base.first),
+        tabs=_tabs(fields) if fields.has("tabs") else base.tabs,
+        align=fields.choice("align", base.align),
+        keep_next=fields.flag("keep_next", base.keep_next),
+        keep_lines=fields.flag("keep_lines", base.keep_lines),
+        widow_control=fields.flag("widow_control", base.widow_control),
+        outline=int(outline) if outline.isdecimal() else None,
+        border_bottom=_border(fields.fields("border_bottom")) if fields.has("border_bottom") else base.border_bottom,
+    )
+
+
+def _line(fields: Fields, base: LineHeight) -> LineHeight:
+    text = fields.text("line", "")
+    if not text:
+        return base
+    kind, _, height = text.partition(" ")
+    try:
+        return LineHeight(LineKind(kind), float(height))
+    except ValueError:
+        advice = "Write “exact 12”, “at-least 12” (points) or “auto 1” (times the font's own)."
+        fields.report(fields.place, "wrong-kind", f"“line: {text}” is no line height.", advice)
+        return base
+
+
+def _tabs(fields: Fields) -> tuple[TabStop, ...]:
+    stops = (
+        _closed(tab, TabStop(tab.number("at"), tab.choice("align", Align.START), tab.text("leader", "")))
+        for tab in fields.items("tabs")
+    )
+    return tuple(sorted(stops, key=lambda stop: stop.position))
+
+
+def _border(fields: Fields) -> Border:
+    return _closed(fields, Border(fields.number("width"), fields.number("space", 0.0)))
+
+
+def _numbering(fields: Fields) -> Numbering:
+    headings, paragraphs, bullets = (
+        tuple(_label_place(place, place.text("style")) for place in fields.items(key))
+        for key in ("headings", "paragraphs", "bullets")
+    )
+    return _closed(fields, Numbering(headings, paragraphs, bullets))
+
+
+def _label_place(fields: Fields, style: str) -> LabelPlace:
+    place = LabelPlace(
+        style=style,
+        label=fields.number("label"),
+        text=fields.number("text"),
+        turn=fields.number("turn"),
+        align=fields.choice("align", Align.START),
+    )
+    return _closed(fields, place)
+
+
+def _masthead(fields: Fields) -> MastheadTable:
+    rows = []
+    for row in fields.items("rows"):
+        cells = tuple(
+            _closed(
+                cell,
+                MastheadCell(
+                    slots=cell.texts("slots"),
+                    span=cell.whole("span", 1),
+                    align=cell.choice("align", VerticalAlign.TOP),
+                    before=cell.number("before", 0.0),
+                ),
+            )
+            for cell in row.items("cells")
+        )
+        rows.append(_closed(row, MastheadRow(row.number("height"), row.number("rule"), cells)))
+    table = MastheadTable(
+        left=fields.number("left"),
+        columns=fields.numbers("columns"),
+        rows=tuple(rows),
+        padding=fields.number("padding"),
+        after=fields.number("after"),
+        styles=fields.table("styles"),
+        organ_size=fields.number("organ_size"),
+    )
+    for name in sorted(_BLOCK_LINES - table.styles.keys()):
+        fields.report(fields.place, "missing-key", f"The masthead has no style for “{name}”.", "Add it under “styles”.")
+    for row_number, row_read in enumerate(table.rows, 1):
+        if sum(cell.span for cell in row_read.cells) != len(table.columns):
+            message = f"Row {row_number} of the masthead does not fill its {len(table.columns)} columns."
+            fields.report(fields.place, "wrong-columns", message, "Add a cell or change a span.")
+    return _closed(fields, table)
+
+
+def _emblem(fields: Fields, templates: Path) -> Emblem | None:
+    if fields.text("drawing", "") in ("", "none"):
+        return None
+    emblem = Emblem(
+        drawing=templates / fields.text("drawing"),
+        raster=templates / fields.text("raster"),
+        width=fields.number("width"),
+        before=fields.number("before", 0.0),
+        after=fields.number("after", 0.0),
+    )
+    for path in (emblem.drawing, emblem.raster):
+        if not path.is_file():
+            message = f"There is no emblem file {path}."
+            fields.report(fields.place, "missing-picture", message, "Put the file there, or write “drawing: none”.")
+    return _closed(fields, emblem)
+
+
+def _furniture(fields: Fields) -> Furniture:
+    furniture = Furniture(
+        header_style=fields.text("header_style"),
+        footer_style=fields.text("footer_style"),
+        page_number=fields.choice("page_number", PageNumber.ALONE),
+        first_page_number=fields.flag("first_page_number", False),
+    )
+    return _closed(fields, furniture)
+
+
+def _notes(fields: Fields) -> NoteLayout:
+    separator = fields.fields("separator")
+    style = fields.text("style")
+    layout = NoteLayout(
+        style=style,
+        separator_width=separator.number("width"),
+        separator_left=separator.number("left"),
+        separator_length=separator.number("length"),
+        separator_before=separator.number("before"),
+        separator_after=separator.number("after"),
+        mark=_label_place(fields.fields("mark"), style),
+        asterisk_raised=fields.flag("asterisk_raised", False),
+    )
+    separator.close()
+    return _closed(fields, layout)
+
+
+def _end_rule(fields: Fields) -> EndRule:
+    rule = EndRule(fields.text("style"), fields.number("length"), fields.number("width"), fields.number("before"))
+    return _closed(fields, rule)
+
+
+def _check_style_names(house: House, fields: Fields) -> None:
+    used = {
+        house.body_style,
+        house.quotation_style,
+        house.figure_style,
+        house.caption_style,
+        house.notes.style,
+        house.end_rule.style,
+        house.furniture.header_style,
+        house.furniture.footer_style,
+        *house.masthead.styles.values(),
+        *(line.style for line in house.front),
+        *(place.style for places in _label_lists(house.numbering) for place in places),
+        *(style.next for style in house.styles.values() if style.next),
+    }
+    for name in sorted(used - set(house.styles)):
+        fields.report(fields.place, "unknown-style", f"There is no style {name}.", "Define it under “styles”.")
+
+
+def _label_lists(numbering: Numbering) -> tuple[tuple[LabelPlace, ...], ...]:
+    return numbering.headings, numbering.paragraphs, numbering.bullets

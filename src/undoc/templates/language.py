@@ -1,0 +1,79 @@
+"""What a language decides: wordings, months, counters, date formats, note marks. Correctable data, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """The writing direction."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+class Script(StrEnum):
+    """The script of a running text; ``latin`` stands for Cyrillic and Greek too."""
+
+    LATIN = "latin"
+    HAN = "han"
+    ARABIC = "arabic"
+
+
+class OwnLanguageLine(StrEnum):
+    """Whether the distribution block of a version names the version's own language."""
+
+    ALWAYS = "always"
+    UNLESS_ORIGINAL = "unless-original"
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How lines break and justify in a language; each text is a set of characters.
+
+    ``no_start`` may not begin and ``no_end`` may not end a line. A line may break after ``break_after``. A figure
+    stays together with a character of ``keep_with_figure`` after it, with or without a space; ``figure_space`` says
+    that a space between two figures groups digits and does not break. ``shrink_spaces``: spaces of a justified line
+    may shrink to take one word more.
+    """
+
+    no_start: str
+    no_end: str
+    break_after: str
+    keep_with_figure: str
+    figure_space: bool
+    shrink_spaces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language file, typed.
+
+    ``tag`` is the BCP 47 tag written into the outputs (``zh-CN``), ``suffix`` the one in file names (``ZH``).
+    Patterns have named fields in braces, counters have a counter's name in braces (``({lower})``; the names are
+    those of ``prepare.counters``). ``ordinals`` are those of sessions, from the first. ``distribution_language`` is
+    the code of the language that the distribution block is worded in. ``authors`` is keyed by author, then kind of
+    document.
+    """
+
+    code: str
+    tag: str
+    suffix: str
+    name: str
+    direction: Direction
+    script: Script
+    distribution_language: str
+    own_language_line: OwnLanguageLine
+    months: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    patterns: Mapping[str, str]
+    places: Mapping[str, str]
+    bodies: Mapping[str, str]
+    distribution: Mapping[str, str]
+    language_names: Mapping[str, str]
+    authors: Mapping[str, Mapping[str, str]]
+    counters: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, str]
+    typography: Typography

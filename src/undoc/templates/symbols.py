@@ -1,0 +1,32 @@
+"""Which words of a text are document symbols, and where they lead: ``templates/symbols.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.model import ContentError, Problem
+from undoc.templates import marked
+from undoc.templates.fields import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolLinks:
+    """``organs`` are the first elements of symbols.
+
+    ``link`` is an address with {language} and {symbol}, or empty for none.
+    """
+
+    organs: tuple[str, ...]
+    link: str
+
+
+def load_symbols(path: Path) -> SymbolLinks:
+    """The symbols that become links. ContentError with all that is wrong in the file."""
+    problems: list[Problem] = []
+    fields = Fields(marked.read(path), problems, "the list of symbols")
+    links = SymbolLinks(fields.texts("organs"), fields.text("link", ""))
+    fields.close()
+    if problems:
+        raise ContentError(problems)
+    return links

@@ -1,0 +1,178 @@
+"""Breaking blocks into pages, with the notes at the foot of the page of their call.
+
+Rules (measured on official files): a line fits while its bottom is on the page, space after it is not needed; space
+before a block is dropped at the top of a page; no single first or last line of a paragraph stands alone; a block
+that keeps with the next stays with its first two lines (all of them up to three); a note begins on the page of its
+call and is moved there with the line that calls it; a note that no page holds whole goes on at the foot of the next
+page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from undoc.typeset.paragraphs import SetBlock
+from undoc.typeset.placing import SetLine
+
+_EPSILON = 1e-6
+#: Lines of a paragraph that may not stand alone at the foot or the head of a page.
+_ORPHANS = 2
+
+
+@dataclass(slots=True, eq=False)
+class PlacedLine:
+    """A line and its top on the page; ``block`` is the block it begins, None for its later lines."""
+
+    line: SetLine
+    y: float
+    block: SetBlock | None = None
+
+
+@dataclass(slots=True, eq=False)
+class BrokenPage:
+    """What stands on a page: body lines, then the lines of notes.
+
+    ``continued`` says that a note goes on from the page before.
+
+    ``end`` is the bottom of the last body line; ``notes_top`` the top of the notes' area.
+    """
+
+    lines: list[PlacedLine] = field(default_factory=list)
+    notes: list[PlacedLine] = field(default_factory=list)
+    continued: bool = False
+    end: float = 0.0
+    notes_top: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The body of a page: from ``top`` to ``bottom`` in points from the page's top."""
+
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line in the flow: ``space`` is the space above it, dropped at the top of a page.
+
+    ``may_end`` says that a page may end after it.
+    """
+
+    line: SetLine
+    space: float
+    may_end: bool
+    block: SetBlock | None
+
+
+@dataclass(frozen=True, slots=True)
+class _NoteLine:
+    """A line of a note; ``block`` is the note it begins, None for its later lines."""
+
+    line: SetLine
+    block: SetBlock | None
+
+
+def break_pages(
+    blocks: Sequence[SetBlock], notes: Mapping[str, SetBlock], separator: float, box_of: Callable[[int], Box]
+) -> list[BrokenPage]:
+    """The pages that hold all lines of ``blocks``, in order.
+
+    ``notes`` are the set notes by id, ``separator`` the height of what stands above the notes of a page, ``box_of``
+    gives the body of each page, counted from 0. Time grows linearly with the number of lines.
+    """
+    flow = _flow(blocks)
+    note_lines = {
+        note: [_NoteLine(line, block if index == 0 else None) for index, line in enumerate(block.lines)]
+        for note, block in notes.items()
+    }
+    pages: list[BrokenPage] = []
+    at = 0
+    pending: list[_NoteLine] = []
+    while at < len(flow) or pending or not pages:
+        page, at, pending = _fill(flow, at, note_lines, pending, separator, box_of(len(pages)))
+        pages.append(page)
+    return pages
+
+
+def _flow(blocks: Sequence[SetBlock]) -> list[_Line]:
+    flow: list[_Line] = []
+    space = 0.0
+    for block in blocks:
+        space += block.before
+        count = len(block.lines)
+        for index, line in enumerate(block.lines):
+            after = index + 1
+            if after == count:
+                may_end = not block.keep_next
+            else:
+                least = _ORPHANS if block.widow_control else 1
+                may_end = not block.keep_lines and after >= least and count - after >= least
+            flow.append(_Line(line, space, may_end, block if index == 0 else None))
+            space = 0.0
+        space += block.after
+    return flow
+
+
+def _fill(
+    flow: Sequence[_Line],
+    at: int,
+    notes: Mapping[str, list[_NoteLine]],
+    pending: list[_NoteLine],
+    separator: float,
+    box: Box,
+) -> tuple[BrokenPage, int, list[_NoteLine]]:
+    """One page from ``flow[at]`` on; returns it, where the next begins and the note lines that go on there."""
+    page = BrokenPage(continued=bool(pending))
+    height = box.bottom - box.top
+    note_lines, pending = _fitting(pending, height - separator)
+    foot = separator + _height(note_lines) if note_lines else 0.0
+    y = 0.0
+    index = at
+    # What the page would be if it ended after the last line that a page may end after.
+    best: tuple[int, int, float] | None = None
+    while index < len(flow) and not pending:
+        entry = flow[index]
+        top = y + (entry.space if index > at else 0.0)
+        called = [line for note in entry.line.notes for line in notes[note]]
+        called_height = _height(called)
+        need = called_height + (separator if called and not note_lines else 0.0)
+        if top + entry.line.height + foot + need > height + _EPSILON:
+            if index > at:
+                break
+            # The page's first line: it is placed whatever its height, its note as far as there is room.
+            called, pending = _fitting(called, height - entry.line.height - separator - foot)
+            need = _height(called) + separator
+        page.lines.append(PlacedLine(entry.line, box.top + top, entry.block))
+        note_lines = note_lines + called if called else note_lines
+        foot += need if called else 0.0
+        y = top + entry.line.height
+        index += 1
+        if entry.may_end or index == len(flow):
+            best = (index, len(note_lines), y)
+    if index < len(flow) and best is not None:
+        index, note_count, y = best
+        del page.lines[index - at :]
+        note_lines = note_lines[:note_count]
+    page.end = box.top + y
+    page.notes_top = box.bottom - _height(note_lines)
+    note_y = page.notes_top
+    for entry_line in note_lines:
+        page.notes.append(PlacedLine(entry_line.line, note_y, entry_line.block))
+        note_y += entry_line.line.height
+    return page, index, pending
+
+
+def _fitting(lines: list[_NoteLine], height: float) -> tuple[list[_NoteLine], list[_NoteLine]]:
+    """The lines that fit into ``height``, at least one if there is any, and the others."""
+    used = 0.0
+    for index, line in enumerate(lines):
+        used += line.line.height
+        if used > height + _EPSILON and index > 0:
+            return lines[:index], lines[index:]
+    return lines, []
+
+
+def _height(lines: Sequence[_NoteLine]) -> float:
+    return sum(line.line.height for line in lines)

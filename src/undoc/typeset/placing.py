@@ -1,0 +1,129 @@
+"""Placing the units of a line: glyphs of one face and content become runs, links become areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from undoc.prepare.prepared import Span
+from undoc.typeset.fonts import Face
+from undoc.typeset.formats import Segment
+from undoc.typeset.page import Content, Element, Item, LinkArea, TextRun
+from undoc.typeset.units import PlacedUnit, is_gap
+
+Color = tuple[float, float, float]
+BLACK: Color = (0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True, eq=False)
+class SetLine:
+    """A line ready to be placed: items and links with x in place and y from the line's top.
+
+    ``notes`` are called in it.
+    """
+
+    height: float
+    items: list[Item] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a span's glyphs belong to: its content, its link element if it leads somewhere, its colour."""
+
+    content: Content | None
+    link: Element | None
+    color: Color
+
+
+def place(
+    line: SetLine,
+    units: Sequence[PlacedUnit],
+    x: float,
+    baseline: float,
+    stretch: float,
+    spans: Sequence[Span],
+    meanings: Sequence[Meaning],
+) -> None:
+    """Add the units' runs to ``line`` from ``x`` on.
+
+    ``stretch`` is added at each space and between full-width characters; ``meanings`` are those of ``spans``, by
+    index.
+    """
+    run: TextRun | None = None
+    run_face: Face | None = None
+    run_content: Content | None = None
+    run_color = BLACK
+    before: Segment | None = None
+    run_size = run_rise = 0.0
+    linked: dict[int, list[float]] = {}
+    last = len(units) - 1
+    for number, (unit, first_span, kerning, _) in enumerate(units):
+        if kerning and number and run is not None:
+            x += kerning
+            run.advances[-1] += kerning
+        for segment, offset in unit.pieces:
+            span = first_span + offset
+            meaning = meanings[span]
+            advances = segment.advances
+            width = segment.width
+            if stretch:
+                if run is not None and before is not None and is_gap(before, segment):
+                    run.advances[-1] += stretch
+                    x += stretch
+                if segment.spaces:
+                    advances, width = _stretched(segment, stretch, keep_trailing=number == last)
+            if (
+                run is not None
+                and run_face is segment.face
+                and run_size == segment.size
+                and run_rise == segment.rise
+                and run_content is meaning.content
+                and run_color == meaning.color
+            ):
+                if segment.offsets:
+                    run.offsets = run.offsets or {}
+                    base = len(run.glyphs)
+                    run.offsets.update({base + index: shift for index, shift in segment.offsets.items()})
+                run.glyphs += segment.glyphs
+                run.advances += advances
+                run.texts += segment.texts
+            else:
+                run_face, run_size, run_rise = segment.face, segment.size, segment.rise
+                run_content, run_color = meaning.content, meaning.color
+                run = TextRun(
+                    face=segment.face,
+                    size=segment.size,
+                    scale=segment.scale,
+                    x=x,
+                    y=baseline - segment.rise,
+                    glyphs=list(segment.glyphs),
+                    advances=list(advances),
+                    texts=list(segment.texts),
+                    content=meaning.content,
+                    offsets=dict(segment.offsets) if segment.offsets else None,
+                    color=meaning.color,
+                )
+                line.items.append(run)
+            if meaning.link is not None:
+                linked.setdefault(span, [x, x])[1] = x + width
+            x += width
+            before = segment
+    for span, (start, stop) in linked.items():
+        element = meanings[span].link
+        assert element is not None
+        source = spans[span]
+        target = source.target or source.note or element.target
+        line.links.append(
+            LinkArea(start, 0.0, stop - start, line.height, element, source.url, target, source.url or source.text)
+        )
+
+
+def _stretched(segment: Segment, stretch: float, *, keep_trailing: bool) -> tuple[list[float], float]:
+    """The segment's advances with its spaces stretched, and their sum; trailing spaces of a line keep theirs."""
+    advances = list(segment.advances)
+    for index in segment.spaces:
+        if not (keep_trailing and all(text == " " for text in segment.texts[index:])):
+            advances[index] += stretch
+    return advances, sum(advances)

@@ -1,0 +1,170 @@
+"""From spans to units: what may not be broken, measured.
+
+A unit is the text between two break opportunities: a word with the spaces after it, a full-width character with the
+marks that may not begin a line. Lines are filled with units. Units within one span are kept with their format,
+since texts repeat themselves.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from undoc.prepare.prepared import Span
+from undoc.typeset.formats import Format, Segment
+from undoc.typeset.opportunities import Opportunities
+
+
+class Unit:
+    """A unit's glyphs and widths in points.
+
+    ``pieces`` are its segments with the index of the span each is from, counted from the span of the unit's first
+    character. ``width`` is that of all without the trailing spaces, which are ``space`` wide and ``space_count``
+    many; ``inner_spaces`` is the width and ``inner_count`` the number of the spaces within that justification
+    stretches. ``gaps`` counts the places within at which full-width text is stretched. ``starts_full`` and
+    ``ends_full`` say that the unit begins or ends with a full-width character. ``size`` is the largest size in it.
+    """
+
+    __slots__ = (
+        "ends_full",
+        "ends_line",
+        "gaps",
+        "inner_count",
+        "inner_spaces",
+        "pieces",
+        "size",
+        "space",
+        "space_count",
+        "starts_full",
+        "text",
+        "width",
+    )
+
+    def __init__(
+        self, text: str, pieces: Sequence[tuple[Segment, int]], size: float, *, ends_line: bool = False
+    ) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.size = size
+        self.ends_line = ends_line
+        self.space = self.inner_spaces = 0.0
+        self.space_count = self.inner_count = self.gaps = 0
+        if len(pieces) == 1 and pieces[0][0].is_han:  # by far the most frequent in Han text
+            self.width = pieces[0][0].width
+            self.starts_full = self.ends_full = True
+            return
+        self.starts_full = bool(pieces) and pieces[0][0].is_han
+        self.ends_full = bool(pieces) and pieces[-1][0].is_han
+        self._measure()
+
+    def _measure(self) -> None:
+        segments = [segment for segment, _ in self.pieces]
+        self.space_count, self.space = _trailing_spaces(segments)
+        self.width = sum(segment.width for segment in segments) - self.space
+        spaces = [segment.advances[index] for segment in segments for index in segment.spaces]
+        self.inner_count = len(spaces) - self.space_count
+        self.inner_spaces = sum(spaces) - self.space
+        self.gaps = sum(is_gap(here, following) for here, following in itertools.pairwise(segments))
+
+
+class PlacedUnit(NamedTuple):
+    """A unit in its paragraph.
+
+    The index of the span that it begins in, the kerning between the space before it and it, and the notes called in
+    it.
+    """
+
+    unit: Unit
+    span: int
+    kerning: float
+    notes: tuple[str, ...]
+
+
+def is_gap(here: Segment, following: Segment) -> bool:
+    """Whether justification may stretch between two neighbours.
+
+    One is full width and no space is there to be stretched.
+    """
+    return (here.is_han or following.is_han) and here.texts[-1] != " " and following.texts[0] != " "
+
+
+def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Opportunities) -> list[PlacedUnit]:
+    """The units of a paragraph's spans, in order."""
+    text = spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
+    ends: list[int] = []
+    calls: set[int] = set()
+    at = 0
+    for span in spans:
+        if span.note is not None:
+            calls.add(at)  # a note's mark stays with what it stands after
+        at += len(span.text)
+        ends.append(at)
+    formats = [format_of(span) for span in spans]
+    result: list[PlacedUnit] = []
+    begin = index = 0
+    before: tuple[Unit, Format] | None = None
+    for end in [*finder.find(text), len(text)]:
+        if end == begin or end in calls:
+            continue
+        while ends[index] <= begin:
+            index += 1
+        form = formats[index]
+        if end <= ends[index] and spans[index].note is None:
+            part = text[begin:end]
+            unit = form.units.get(part)
+            if unit is None:
+                unit = _single(part, form)
+            notes: tuple[str, ...] = ()
+        else:
+            unit, notes = _composed(text[begin:end], index, begin, ends, spans, formats)
+        kerning = 0.0
+        if before is not None and before[0].space_count and before[1] is form:
+            kerning = form.space_kerning(text[begin])
+        result.append(PlacedUnit(unit, index, kerning, notes))
+        before = (unit, form)
+        begin = end
+    return result
+
+
+def _single(text: str, form: Format) -> Unit:
+    """The unit of a text in one format; kept unless a character was missing."""
+    ends_line = text.endswith("\n")
+    segments = form.segments(text[:-1] if ends_line else text)
+    unit = Unit(text, [(segment, 0) for segment in segments], form.nominal_size, ends_line=ends_line)
+    form.remember(text, unit)
+    return unit
+
+
+def _composed(
+    text: str, first: int, begin: int, ends: Sequence[int], spans: Sequence[Span], formats: Sequence[Format]
+) -> tuple[Unit, tuple[str, ...]]:
+    """A unit that goes over several spans, or calls a note."""
+    pieces: list[tuple[Segment, int]] = []
+    notes: list[str] = []
+    size = 0.0
+    index, at, end = first, begin, begin + len(text)
+    while at < end:
+        while ends[index] <= at:
+            index += 1
+        stop = min(end, ends[index])
+        part = text[at - begin : stop - begin].removesuffix("\n")
+        if part:
+            pieces += [(segment, index - first) for segment in formats[index].segments(part)]
+        size = max(size, formats[index].nominal_size)
+        note = spans[index].note
+        if note is not None:
+            notes.append(note)
+        at = stop
+    return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
+
+
+def _trailing_spaces(segments: Sequence[Segment]) -> tuple[int, float]:
+    count, width = 0, 0.0
+    for segment in reversed(segments):
+        for index in range(len(segment.texts) - 1, -1, -1):
+            if segment.texts[index] != " ":
+                return count, width
+            count += 1
+            width += segment.advances[index]
+    return count, width

@@ -1,0 +1,123 @@
+"""Numbers, notes, references and links."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import build_model, seed
+from tests.support.build_model import HERE, heading, note, numbered, plain, text
+from undoc.model import (
+    BulletItem,
+    ContentError,
+    Emphasis,
+    Emphasized,
+    NoteCall,
+    NumberedParagraph,
+    Quotation,
+    Reference,
+)
+from undoc.prepare import PreparedDocument, counters, prepare
+from undoc.prepare.prepared import Paragraph, Position, Role
+
+
+def prepared(*blocks: object, language: str = "en", **more: object) -> PreparedDocument:
+    return prepare(build_model.document(blocks, language=language, **more), language, seed.templates())  # type: ignore[arg-type]
+
+
+def labels(document: PreparedDocument) -> list[str]:
+    return [block.label for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_sub_paragraphs_restart_under_each_paragraph_and_paragraphs_never() -> None:
+    document = prepared(
+        numbered("x"),
+        numbered("x", 1),
+        numbered("x", 1),
+        numbered("x", 2),
+        heading("H"),
+        numbered("x"),
+        numbered("x", 1),
+    )
+    assert labels(document) == ["1.", "(a)", "(b)", "(i)", "", "2.", "(a)"]
+    anchors = [block.anchor for block in document.blocks if isinstance(block, Paragraph)]
+    assert anchors == ["p1", "p1-1", "p1-2", "p1-2-1", "", "p2", "p2-1"]
+
+
+def test_a_heading_without_a_sibling_has_no_number() -> None:
+    document = prepared(heading("A"), heading("a", 2), heading("B"), heading("a", 2), heading("b", 2))
+    assert labels(document) == ["I.", "", "II.", "A.", "B."]
+
+
+def test_chinese_labels() -> None:
+    document = prepared(
+        heading("甲"), heading("乙"), numbered("文"), numbered("文", 1), numbered("文", 2), language="zh"
+    )
+    assert labels(document) == ["一.", "二.", "1.", "(a)", "(一)"]
+
+
+def test_references_print_numbers_or_the_text_given() -> None:
+    document = prepared(
+        numbered("x"),
+        numbered("x", 1, "here"),
+        NumberedParagraph(0, "2.", (Reference("here", HERE), Reference("here", HERE, text("above"))), HERE),
+    )
+    last = document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert [(span.text, span.target) for span in last.spans] == [("1 (a)", "here"), ("above", "here")]
+
+
+def test_a_reference_to_something_without_a_number_is_a_problem() -> None:
+    with pytest.raises(ContentError) as raised:
+        prepared(plain("x", "here"), NumberedParagraph(0, "1.", (Reference("here", HERE),), HERE))
+    assert [problem.code for problem in raised.value.problems] == ["reference-without-number"]
+
+
+def test_notes_are_marked_in_the_order_of_their_calls_asterisks_first() -> None:
+    calls = [NumberedParagraph(0, "1.", (*text("x"), NoteCall(name, HERE)), HERE) for name in ("b", "a")]
+    document = prepared(*calls, notes={"a": note("a", "A."), "b": note("b", "B.")})
+    assert [(n.id, n.mark, n.paragraphs[0].text) for n in document.notes.values()] == [
+        ("n1", "*", "HSP/EB.2024/1."),
+        ("n2", "1", "B."),
+        ("n3", "2", "A."),
+    ]
+    first = document.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert (first.spans[-1].text, first.spans[-1].position) == ("1", Position.RAISED)
+
+
+def test_symbols_become_links_in_the_language_of_the_version_and_other_words_do_not() -> None:
+    document = prepared(plain("见 A/80/6 (Sect. 29)/Corr.1、UN/CEFACT、S/2025/22 和 A/RES/63/170。"), language="zh")
+    block = document.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert [(span.text, span.url) for span in block.spans if span.url] == [
+        ("A/80/6 (Sect. 29)/Corr.1", "https://docs.un.org/zh/A/80/6%20(Sect.%2029)/Corr.1"),
+        ("S/2025/22", "https://docs.un.org/zh/S/2025/22"),
+        ("A/RES/63/170", "https://docs.un.org/zh/A/RES/63/170"),
+    ]
+
+
+def test_emphasis_quotations_and_bullets() -> None:
+    block = NumberedParagraph(0, "1.", (Emphasized(Emphasis.BOLD, (Emphasized(Emphasis.ITALIC, text("x")),)),), HERE)
+    document = prepared(block, Quotation((plain("q"),), HERE), BulletItem(0, text("b"), HERE))
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    assert (paragraphs[0].spans[0].bold, paragraphs[0].spans[0].italic) == (True, True)
+    assert [(p.role, p.label) for p in paragraphs[1:]] == [(Role.QUOTATION, ""), (Role.BULLET, "•")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number", "expected"),
+    [
+        ("({lower})", 1, "(a)"),
+        ("({lower})", 27, "(aa)"),
+        ("{upper}.", 26, "Z."),
+        ("({lower-roman})", 14, "(xiv)"),
+        ("{upper-roman}.", 49, "XLIX."),
+        ("{decimal}.", 682, "682."),
+        ("{han}.", 10, "十."),
+        ("{han}.", 21, "二十一."),
+        ("{han}.", 100, "一〇〇."),
+        ("•", 3, "•"),
+    ],
+)
+def test_counters(pattern: str, number: int, expected: str) -> None:
+    assert counters.label(pattern, number) == expected

@@ -1,0 +1,143 @@
+"""Lines made from metadata, in the languages' own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.support import build_model, seed
+from undoc.model import Agenda, AgendaItem, AgendaStatus, ContentError, Session, Symbol
+from undoc.prepare import PreparedDocument, dates, prepare
+from undoc.prepare.prepared import Role
+
+
+def front(prepared: PreparedDocument) -> list[str]:
+    return [paragraph.text for paragraph in prepared.front]
+
+
+def of(language: str = "en", **metadata: object) -> PreparedDocument:
+    return prepare(build_model.document(language=language, **metadata), language, seed.templates())
+
+
+def test_the_chinese_front_of_the_seed() -> None:
+    # The wordings of the document itself.
+    assert front(seed.prepared()) == [
+        "联合国人类住区规划署执行局",
+        "2024 年第二次会议",
+        "2024 年 12 月 4 日至 6 日，内罗毕",
+        "临时议程*项目 6 (a)",
+        "战略计划：关于 2020–2025 年期间战略计划的 2023 年年度报告",
+        "关于 2020–2025 年期间战略计划的 2023 年年度报告摘要",
+        "执行主任的报告",
+    ]
+
+
+def test_the_chinese_masthead_of_the_seed_keeps_its_block_in_english() -> None:
+    masthead = seed.prepared().masthead
+    texts = {slot: [paragraph.text for paragraph in paragraphs] for slot, paragraphs in masthead.items()}
+    assert texts == {
+        "organization": ["联合国"],
+        "symbol": ["HSP/EB.2024/17"],
+        "wordmark": ["联合国人居署"],
+        "body_name": ["联合国人类住区规划署"],
+        "distribution": ["Distr.: General", "19 September 2024", "Chinese", "Original: English"],
+    }
+    assert {paragraph.language for paragraph in masthead["distribution"]} == {"en-GB"}
+    organ, rest = masthead["symbol"][0].spans
+    assert (organ.text, organ.size, rest.size) == ("HSP", 20, None)
+
+
+def test_an_english_text_with_an_english_original_names_no_language() -> None:
+    assert [line.text for line in of().masthead["distribution"]] == [
+        "Distr.: General",
+        "19 September 2024",
+        "Original: English",
+    ]
+    assert [line.text for line in of(original="fr").masthead["distribution"]][2:] == ["English", "Original: French"]
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end", "expected"),
+    [
+        ("en", "2024-12-04", "2024-12-06", "4–6 December 2024"),
+        ("en", "2018-04-30", "2018-05-01", "30 April – 1 May 2018"),
+        ("en", "2024-12-30", "2025-01-02", "30 December 2024 – 2 January 2025"),
+        ("en", "2024-12-04", "2024-12-04", "4 December 2024"),
+        ("zh", "2024-12-04", "2024-12-06", "2024 年 12 月 4 日至 6 日"),
+        ("zh", "2018-04-30", "2018-05-01", "2018 年 4 月 30 日至 5 月 1 日"),
+        ("zh", "2024-12-30", "2025-01-02", "2024 年 12 月 30 日至 2025 年 1 月 2 日"),
+    ],
+)
+def test_dates(language: str, start: str, end: str, expected: str) -> None:
+    days = (dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+    assert dates.date_range(*days, seed.templates().language(language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "items", "expected"),
+    [
+        ("en", "provisional", [(6, "a")], "Item 6 (a) of the provisional agenda*"),
+        ("en", "preliminary", [(5, None)], "Item 5 of the preliminary list*"),
+        ("en", "adopted", [(20, "a")], "Agenda item 20 (a)"),
+        ("en", "adopted", [(5, None), (6, None)], "Agenda items 5 and 6"),
+        ("en", "adopted", [(5, None), (6, "b"), (7, None)], "Agenda items 5, 6 (b) and 7"),
+        ("zh", "provisional", [(6, "a")], "临时议程*项目 6 (a)"),
+        ("zh", "preliminary", [(5, None)], "暂定项目表*项目 5"),
+        ("zh", "adopted", [(5, None), (6, None)], "议程项目 5 和 6"),
+    ],
+)
+def test_agenda_lines(language: str, status: str, items: list[tuple[int, str | None]], expected: str) -> None:
+    note = None if status == "adopted" else Symbol.parse("A/80/50")
+    agenda = Agenda(tuple(AgendaItem(*item) for item in items), AgendaStatus(status), note)
+    prepared = of(language, agenda=agenda)
+    assert expected in front(prepared)
+    assert [(n.mark, n.paragraphs[0].text) for n in prepared.notes.values()] == (
+        [] if note is None else [("*", "A/80/50。" if language == "zh" else "A/80/50.")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "session", "expected"),
+    [
+        ("en", Session(79), "Seventy-ninth session"),
+        ("en", Session(100), "One hundredth session"),
+        ("en", Session(2, 2024), "Second session of 2024"),
+        ("zh", Session(79), "第七十九届会议"),
+        ("zh", Session(20), "第二十届会议"),
+        ("zh", Session(2, 2024), "2024 年第二次会议"),
+    ],
+)
+def test_sessions(language: str, session: Session, expected: str) -> None:
+    assert expected in front(of(language, session=session))
+
+
+def test_front_matter_replaces_a_made_line_and_keeps_the_note_called() -> None:
+    wording = {"agenda_item": "Item 6* of the agenda", "author": "Report of both", "body_name": "The Programme"}
+    prepared = prepare(build_model.document(wording=wording), "en", seed.templates())
+    assert front(prepared)[3] == "Item 6* of the agenda"
+    assert [span.note for span in prepared.front[3].spans] == [None, "n1", None]
+    assert front(prepared)[-1] == "Report of both"
+    assert prepared.masthead["body_name"][0].text == "The Programme"
+
+
+def test_what_the_content_does_not_say_is_not_there() -> None:
+    prepared = of(session=None, meeting=None, agenda=None, author=None)
+    assert [line.role for line in prepared.front] == [Role.FRONT, Role.FRONT, Role.TITLE]
+    assert not prepared.notes
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("body", "no-such-body", "unknown-body"),
+        ("author", "nobody", "no-wording"),
+        ("kind", "novel", "no-wording"),
+        ("session", Session(101), "no-wording"),
+    ],
+)
+def test_what_has_no_wording_is_a_located_problem(field: str, value: object, code: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        of(**{field: value})
+    assert [problem.code for problem in raised.value.problems] == [code]
+    assert all(problem.place.line for problem in raised.value.problems)

@@ -1,0 +1,148 @@
+"""The pages of the seed: where things stand, in points, and what belongs to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support import build_model, seed
+from undoc.prepare import prepare
+from undoc.typeset import MissingCharactersError, TypesetDocument, typeset
+from undoc.typeset.page import Content, Element, Page, PlacedPicture, Rule, Tag, TextRun
+
+
+@pytest.fixture(scope="module")
+def document() -> TypesetDocument:
+    return typeset(seed.prepared(), seed.templates().fonts)
+
+
+def rows(page: Page) -> list[tuple[float, float, str]]:
+    """Base line, start and text of each row of runs, from the top."""
+    found: dict[float, list[TextRun]] = {}
+    for item in page.items:
+        if isinstance(item, TextRun):
+            found.setdefault(round(item.y, 1), []).append(item)
+    return [
+        (y, round(min(run.x for run in runs), 1), "".join(run.text for run in sorted(runs, key=lambda run: run.x)))
+        for y, runs in sorted(found.items())
+    ]
+
+
+def elements(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from elements(kid)
+
+
+def test_pages_end_where_those_of_the_official_document_do(document: TypesetDocument) -> None:
+    # The source's text shows it: its first page ends within 5 (a) and its second after 8 (a), each with its note.
+    first, second, third = ([text for _, _, text in rows(page)] for page in document.pages)
+    assert first[-2:] == ["(a)约 958 000 人受益于改善的连通性和绿色交通，包括在全球 10 个城", "*HSP/EB.2024/1。"]
+    assert second[1] == "市为初创企业和快速公交提供支持。"
+    assert "其全球足迹，并确保采用可持续的建筑办法；" in second[-6:]
+    assert third[1].startswith("(b)通过推广可持续的水管理做法")
+    assert len(document.pages) == 3
+
+
+def test_first_page_positions(document: TypesetDocument) -> None:
+    page = document.pages[0]
+    found = {text: (x, y) for y, x, text in rows(page)}
+    assert found["HSP/EB.2024/17"][1] == pytest.approx(66.6, abs=0.1)
+    assert found["Distr.: General"] == (396.9, 93.1)
+    assert found["19 September 2024"] == (396.9, 105.1)
+    assert found["Chinese"] == (396.9, 129.1)  # a blank line above
+    assert found["Original: English"] == (396.9, 141.1)
+    assert found["联合国"][0] == 120.5
+    rules = [item for item in page.items if isinstance(item, Rule)]
+    assert [(round(rule.x, 1), round(rule.x2, 1), round(rule.y, 1), rule.width) for rule in rules[:2]] == [
+        (56.7, 538.6, 70.9, 0.5),
+        (56.7, 538.6, 212.9, 1.5),
+    ]
+    (emblem,) = [item for item in page.items if isinstance(item, PlacedPicture)]
+    assert emblem.x + emblem.width / 2 == pytest.approx(56.7 + 63.8 / 2)
+
+
+def test_the_symbol_ends_at_the_margin_its_first_element_large(document: TypesetDocument) -> None:
+    organ, rest = (
+        item for item in document.pages[0].items if isinstance(item, TextRun) and item.text in ("HSP", "/EB.2024/17")
+    )
+    assert (organ.size, rest.size) == (20, 10)
+    assert rest.x == pytest.approx(organ.x + organ.width)
+    assert rest.x + rest.width == pytest.approx(595.3 - 56.7)
+
+
+def test_turn_lines_return_to_the_margin(document: TypesetDocument) -> None:
+    starts = {text[:3]: x for _, x, text in rows(document.pages[1])}
+    assert starts["6.人"] == 113.4
+    assert starts["促进繁"] == 113.4  # the turn line of 6
+    assert starts["(b)"] == 141.8
+    assert starts["行机会"] == 113.4  # the turn line of (b)
+
+
+def test_running_heads_stand_at_the_outer_edge(document: TypesetDocument) -> None:
+    second, third = rows(document.pages[1]), rows(document.pages[2])
+    assert second[0][:2] == (65.1, 56.7)
+    assert third[0][1] > 470
+    assert second[-1] == (769.7, 56.7, "2")
+    assert third[-1][2] == "3"
+    assert third[-1][1] > 530
+    assert rows(document.pages[0])[0][2] == "联合国"  # no running head over the masthead
+
+
+def test_notes_follow_a_separator_at_the_foot(document: TypesetDocument) -> None:
+    page = document.pages[1]
+    (separator,) = [item for item in page.items if isinstance(item, Rule) and item.x2 - item.x == pytest.approx(144)]
+    note_rows = [row for row in rows(page) if row[0] > separator.y and row[2] != "2"]
+    assert note_rows[0][2] == "1"
+    assert note_rows[-1][0] == pytest.approx(841.9 - 113.4 - 12 * 0.2, abs=0.06)
+
+
+def test_the_document_ends_with_a_centred_rule(document: TypesetDocument) -> None:
+    (last,) = [item for item in document.pages[-1].items if isinstance(item, Rule) and item.x2 - item.x < 100]
+    assert last.x2 - last.x == pytest.approx(72)
+    assert (last.x + last.x2) / 2 == pytest.approx(595.3 / 2)
+
+
+def test_structure(document: TypesetDocument) -> None:
+    tags = [element.tag for element in elements(document.structure)]
+    assert tags.count(Tag.TITLE) == 1
+    assert tags.count(Tag.LIST) == 5
+    assert tags.count(Tag.ITEM) == 27
+    assert tags.count(Tag.NOTE) == 2
+    assert tags.count(Tag.FIGURE) == 1
+    (figure,) = [element for element in elements(document.structure) if element.tag is Tag.FIGURE]
+    assert figure.alternative == "联合国徽记"
+    notes = {element.identifier for element in elements(document.structure) if element.tag is Tag.NOTE}
+    calls = {element.target for element in elements(document.structure) if element.tag is Tag.LINK}
+    assert notes == {"n1", "n2"} <= calls
+
+
+def test_every_item_belongs_to_the_structure_or_is_furniture(document: TypesetDocument) -> None:
+    contents = {id(kid) for element in elements(document.structure) for kid in element.kids if isinstance(kid, Content)}
+    loose = []
+    for page in document.pages:
+        for item in page.items:
+            if item.content is None:
+                loose.append(item.text if isinstance(item, TextRun) else "")
+            else:
+                assert id(item.content) in contents
+    assert {text for text in loose if text} == {"HSP/EB.2024/17", "2", "3"}
+
+
+def test_anchors_and_outline(document: TypesetDocument) -> None:
+    assert document.anchors["p5"].page == 0
+    assert document.anchors["p5-2"].page == 1
+    assert document.anchors["n2"].page == document.anchors["n2-call"].page == 1
+    assert [entry.title for entry in document.outline] == ["关于 2020–2025 年期间战略计划的 2023 年年度报告摘要"]
+
+
+def test_a_character_without_a_font_is_named() -> None:
+    model = build_model.document([build_model.plain("ok 𓀀 and 𓀁")])
+    prepared = prepare(model, "en", seed.templates())
+    for _ in range(2):  # the second time too, though texts are remembered
+        with pytest.raises(MissingCharactersError) as raised:
+            typeset(prepared, seed.templates().fonts)
+        assert raised.value.characters == {"𓀀", "𓀁"}
+    typeset(seed.prepared(), seed.templates().fonts)

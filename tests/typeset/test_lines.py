@@ -1,0 +1,159 @@
+"""Filling lines: nothing lost, nothing too wide, spaces shrunk as Word does, no prohibited mark at a line's edge."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support import seed
+from undoc.prepare.prepared import Span
+from undoc.templates.language import Script
+from undoc.typeset.formats import formats
+from undoc.typeset.lines import Line, break_lines
+from undoc.typeset.opportunities import opportunities
+from undoc.typeset.units import units
+
+NO_START = "，。、；：？！）》”"
+NO_END = "（《“"
+
+
+def lines_of(
+    text: str, width: float, language: str = "zh", *, first: float = 0.0, justified: bool = True
+) -> list[Line]:
+    templates = seed.templates()
+    rules = templates.language(language)
+    style = templates.house("nairobi", language).styles["SingleTxt"]
+    cache = formats(templates.fonts)
+    placed = units((Span(text),), lambda span: cache.of(style, span, rules.script), opportunities(rules.typography))
+    shrinks = rules.typography.shrink_spaces
+    return break_lines(placed, width, first, 0.0, justified=justified, shrinks=shrinks)
+
+
+def natural(text: str, language: str = "en") -> float:
+    (line,) = lines_of(text, 10_000, language, justified=False)
+    return line.width
+
+
+def drawn(line: Line) -> float:
+    """The line's width as justified."""
+    gaps = 0
+    before = None
+    for placed in line.units:
+        unit = placed.unit
+        if before is not None:
+            gaps += before.space_count or (1 if before.ends_full or unit.starts_full else 0)
+        gaps += unit.gaps + unit.inner_count
+        before = unit
+    return line.width + gaps * line.stretch
+
+
+SEED_TEXTS = [paragraph.text for paragraph in seed.prepared().blocks]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("width", [52.5, 90, 121.3, 178, 240, 314.6, 368.5, 371.1, 420, 481.9])
+def test_no_line_of_the_seed_begins_or_ends_with_a_prohibited_mark(width: float) -> None:
+    for text in SEED_TEXTS:
+        lines = lines_of(text, width)
+        assert "".join(line.text for line in lines) == text
+        for line in lines:
+            assert line.text[0] not in NO_START, line.text
+            assert line.text.rstrip()[-1] not in NO_END, line.text
+            assert drawn(line) <= width + 0.01
+
+
+@pytest.mark.parametrize("width", [84.0, 150.0, 371.1])
+def test_no_line_of_generated_chinese_begins_or_ends_with_a_prohibited_mark(width: float) -> None:
+    source = random.Random(17)
+    for _ in range(60):
+        pieces = []
+        for _ in range(source.randrange(5, 40)):
+            word = "".join(
+                source.choice("城市人类住区发展可持续气候行动支持国家") for _ in range(source.randrange(1, 7))
+            )
+            opening, closing = source.choice([("（", "）"), ("《", "》"), ("“", "”"), ("", "")])
+            pieces.append(
+                opening + word + closing + source.choice(["，", "。", "、", "；", "：", "？", "！", "", " 2023 年"])
+            )
+        for line in lines_of("".join(pieces), width):
+            assert line.text[0] not in NO_START
+            assert line.text.rstrip()[-1] not in NO_END
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet="汉字，。（）ab cd 12–-/.年", min_size=1, max_size=120),
+    st.floats(min_value=15, max_value=400),
+    st.sampled_from(["zh", "en"]),
+)
+def test_no_text_is_lost_and_no_line_is_too_wide(text: str, width: float, language: str) -> None:
+    lines = lines_of(text, width, language)
+    assert "".join(line.text for line in lines) == text
+    for line in lines:
+        single = sum(len(placed.unit.text.strip()) for placed in line.units) <= 1
+        assert drawn(line) <= width + 0.01 or single
+
+
+def test_justified_lines_fill_the_column_but_the_last() -> None:
+    lines = lines_of(SEED_TEXTS[0], 371.1)
+    assert len(lines) > 3
+    for line in lines[:-1]:
+        assert drawn(line) == pytest.approx(371.1)
+    assert lines[-1].stretch == 0
+
+
+def test_the_first_line_is_indented() -> None:
+    lines = lines_of(SEED_TEXTS[0], 371.1, first=28.35)
+    assert (lines[0].indent, lines[1].indent) == (28.35, 0.0)
+    assert drawn(lines[0]) == pytest.approx(371.1 - 28.35)
+
+
+def test_spaces_shrink_by_a_quarter_to_take_one_more_word() -> None:
+    words = "one two three four five six"
+    space = natural("a b") - natural("ab")
+    full = natural(words)
+    # Five spaces may lose a quarter each; without the last word the line would be stretched far.
+    assert [line.text for line in lines_of(words + " seven", full - 5 * space * 0.24, "en")] == [words + " ", "seven"]
+    assert lines_of(words + " seven", full - 5 * space * 0.26, "en")[0].text == "one two three four five "
+
+
+def test_spaces_do_not_shrink_when_the_line_would_hardly_be_stretched() -> None:
+    # Without "i" the line is short by little: less than twice the shrink that taking it needs.
+    words = "one two three four five i"
+    space = natural("a b") - natural("ab")
+    width = natural(words) - 5 * space * 0.24
+    short = natural("one two three four five")
+    assert (width - short) / (4 * space) < 0.48
+    assert lines_of(words + " seven", width, "en")[0].text == "one two three four five "
+
+
+def test_ragged_and_chinese_lines_never_shrink() -> None:
+    words = "one two three four five six seven"
+    width = natural("one two three four five six") - 0.5
+    assert lines_of(words, width, "en", justified=False)[0].text == "one two three four five "
+
+
+def test_a_word_wider_than_its_line_is_cut_between_characters() -> None:
+    lines = lines_of("unconstitutionally so", natural("unconst") + 0.1, "en")
+    assert lines[0].text == "unconst"
+    assert "".join(line.text for line in lines) == "unconstitutionally so"
+
+
+def test_a_line_break_ends_a_line_and_is_not_justified() -> None:
+    first, second = lines_of("甲乙\n丙丁", 371.1)
+    assert (first.text, second.text, first.stretch) == ("甲乙\n", "丙丁", 0.0)
+
+
+def test_widths_are_those_of_times_new_roman() -> None:
+    # Advances of Times New Roman in 1/2048 em: H 1479, e 909, l 569, o 1024.
+    style = seed.templates().house("geneva", "en").styles["Normal"]
+    form = formats(seed.templates().fonts).of(style, Span(""), Script.LATIN)
+    (segment,) = form.segments("Hello")
+    assert segment.width == pytest.approx((1479 + 909 + 569 + 569 + 1024) * 10 / 2048)
+    # Word cuts each scaled advance to a whole unit of the em and adds the letter space.
+    wide = formats(seed.templates().fonts).of(replace(style, scale=103.0, letter_space=0.2), Span(""), Script.LATIN)
+    (segment,) = wide.segments("He")
+    assert segment.width == pytest.approx((1523 + 936) * 10 / 2048 + 0.4)
