@@ -18,6 +18,7 @@ from undoc.model import (
 )
 from undoc.prepare import PreparedDocument, counters, prepare
 from undoc.prepare.prepared import Paragraph, Position, Role
+from undoc.templates.language import COUNTERS
 
 
 def prepared(*blocks: object, language: str = "en", **more: object) -> PreparedDocument:
@@ -121,3 +122,7 @@ def test_emphasis_quotations_and_bullets() -> None:
 )
 def test_counters(pattern: str, number: int, expected: str) -> None:
     assert counters.label(pattern, number) == expected
+
+
+def test_every_counter_that_patterns_may_name_counts() -> None:
+    assert set(counters.COUNTERS) == set(COUNTERS)

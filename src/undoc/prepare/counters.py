@@ -64,6 +64,7 @@ def han(number: int) -> str:
     return (_HAN_DIGITS[tens] if tens > 1 else "") + "十" + (_HAN_DIGITS[ones] if ones else "")
 
 
+#: By the names that patterns use (``templates.language.COUNTERS``).
 COUNTERS: dict[str, Callable[[int], str]] = {
     "decimal": decimal,
     "lower": lower,

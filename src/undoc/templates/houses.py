@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -115,8 +116,16 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
         furniture=_furniture(fields.fields("furniture")),
         notes=_notes(fields.fields("notes")),
         end_rule=_end_rule(fields.fields("end_rule")),
-        link_color=fields.text("link_color", "#000000"),
+        link_color=_color(fields, "link_color"),
     )
+
+
+def _color(fields: Fields, key: str) -> str:
+    color = fields.text(key, "#000000")
+    if re.fullmatch("#[0-9A-Fa-f]{6}", color) is None:
+        fields.report(fields.place, "wrong-kind", f"“{key}: {color}” is no colour.", 'Write "#0000FF", say.')
+        return "#000000"
+    return color
 
 
 def _closed(fields: Fields, value: _T) -> _T:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: The counters that patterns may name: 1, a, A, i, I, 一.
+COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
+
 
 class Direction(StrEnum):
     """The writing direction."""

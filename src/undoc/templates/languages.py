@@ -8,7 +8,7 @@ from pathlib import Path
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
-from undoc.templates.language import Direction, Language, OwnLanguageLine, Script, Typography
+from undoc.templates.language import COUNTERS, Direction, Language, OwnLanguageLine, Script, Typography
 
 #: The fields that each pattern may use.
 _PATTERN_FIELDS = {
@@ -41,7 +41,7 @@ _PATTERN_FIELDS = {
 #: Patterns for several items; without one, the pattern for one item serves.
 _OPTIONAL_PATTERNS = {f"agenda_{status}_many" for status in ("provisional", "preliminary", "adopted")}
 _WORDS = ("organization", "emblem", "note")
-_COUNTERS = ("headings", "paragraphs", "bullets", "notes", "asterisks")
+_COUNTED = ("headings", "paragraphs", "bullets", "notes", "asterisks")
 
 
 def load_language(folder: Path, code: str) -> Language:
@@ -110,7 +110,15 @@ def _authors(fields: Fields) -> dict[str, dict[str, str]]:
 
 
 def _counters(fields: Fields) -> dict[str, tuple[str, ...]]:
-    counters = {name: fields.texts(name) for name in _COUNTERS}
+    counters = {name: fields.texts(name) for name in _COUNTED}
+    for name, patterns in counters.items():
+        for pattern in patterns:
+            if not _fields_of(pattern) <= set(COUNTERS):
+                message = f"“{pattern}” under “{name}” names no counter that is known."
+                advice = f"Known counters: {', '.join(f'{{{known}}}' for known in COUNTERS)}."
+                fields.report(fields.place, "unknown-counter", message, advice)
+        if not patterns:
+            fields.report(fields.place, "missing-key", f"There are no counters for {name}.", "Give at least one.")
     fields.close()
     return counters
 
