@@ -57,8 +57,8 @@ def test_first_page_positions(document: TypesetDocument) -> None:
     assert found["联合国"][0] == 120.5
     rules = [item for item in page.items if isinstance(item, Rule)]
     assert [(round(rule.x, 1), round(rule.x2, 1), round(rule.y, 1), rule.width) for rule in rules[:2]] == [
-        (56.7, 538.6, 70.9, 0.5),
-        (56.7, 538.6, 212.9, 1.5),
+        (56.7, 538.6, 71.2, 0.5),
+        (56.7, 538.6, 213.7, 1.5),
     ]
     (emblem,) = [item for item in page.items if isinstance(item, PlacedPicture)]
     assert emblem.x + emblem.width / 2 == pytest.approx(56.7 + 63.8 / 2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from undoc.model import Symbol
 from undoc.prepare.inlines import SpanMaker
-from undoc.prepare.pictures import natural_size
 from undoc.prepare.prepared import Emblem, Paragraph, Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.wordings import MARK, Wordings
@@ -44,13 +43,12 @@ def emblem(wordings: Wordings, house: House) -> Emblem | None:
     """The emblem at the width that the house sets, or None when the house has none."""
     if house.emblem is None:
         return None
-    width, height = natural_size(house.emblem.raster)
     return Emblem(
         drawing=house.emblem.drawing,
         raster=house.emblem.raster,
         alternative=wordings.language.words["emblem"],
         width=house.emblem.width,
-        height=house.emblem.width * height / width,
+        height=house.emblem.height,
         before=house.emblem.before,
         after=house.emblem.after,
     )

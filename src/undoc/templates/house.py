@@ -119,12 +119,16 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
-    """A page: size, margins of the text area, distances of header and footer from the page's edges, default tab."""
+    """A page: size, margins of the text area, distances of header and footer from the page's edges, default tab.
+
+    ``first_bottom`` is the bottom margin of the first page, whose footer may be taller.
+    """
 
     width: float
     height: float
     top: float
     bottom: float
+    first_bottom: float
     left: float
     right: float
     header: float
@@ -256,13 +260,14 @@ class EndRule:
 class Emblem:
     """The emblem: a drawing for the PDF, a raster of the same for Word, the width it is set at.
 
-    Its height follows from the raster's proportions. ``before`` and ``after`` are the spaces above and below it in
+    ``before`` and ``after`` are the spaces above and below it in
     its cell.
     """
 
     drawing: Path
     raster: Path
     width: float
+    height: float
     before: float
     after: float
 

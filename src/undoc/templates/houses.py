@@ -135,7 +135,8 @@ def _closed(fields: Fields, value: _T) -> _T:
 
 def _page(fields: Fields) -> PageGeometry:
     names = ("width", "height", "top", "bottom", "left", "right", "header", "footer", "default_tab")
-    return _closed(fields, PageGeometry(**{name: fields.number(name) for name in names}))
+    numbers = {name: fields.number(name) for name in names}
+    return _closed(fields, PageGeometry(first_bottom=fields.number("first_bottom", numbers["bottom"]), **numbers))
 
 
 def _styles(fields: Fields) -> dict[str, Style]:
@@ -281,6 +282,7 @@ def _emblem(fields: Fields, templates: Path) -> Emblem | None:
         drawing=templates / fields.text("drawing"),
         raster=templates / fields.text("raster"),
         width=fields.number("width"),
+        height=fields.number("height"),
         before=fields.number("before", 0.0),
         after=fields.number("after", 0.0),
     )

@@ -55,7 +55,7 @@ class _Typesetter:
         notes = {note.id: self._note(note) for note in self._prepared.notes.values()}
         page = self._house.page
         bottom = page.height - page.bottom
-        first = Box(max(page.top, below_masthead), bottom)
+        first = Box(max(page.top, below_masthead), page.height - page.first_bottom)
         following = Box(page.top, bottom)
         layout = self._house.notes
         separator = layout.separator_before + layout.separator_after

@@ -36,7 +36,8 @@ class MastheadSetter:
                 column += cell.span
             top += row.height
             if row.rule:
-                self.items.append(Rule(edge, top, left, top, row.rule))
+                # A table's rule lies below the row's edge, as Word draws it.
+                self.items.append(Rule(edge, top + row.rule / 2, left, top + row.rule / 2, row.rule))
         return top + table.after
 
     def _cell(self, cell: MastheadCell, column: Column, top: float, height: float) -> None:
