@@ -1,0 +1,92 @@
+"""Characters that no document may hold, because they cannot be printed or change what is read.
+
+Rules: XML 1.0, production Char (no Word file could hold the others); Unicode 15, sections 23.1 (control codes), 23.4
+(directional overrides), 23.5-23.8 (private use, surrogates, noncharacters, specials).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    code: str
+    ranges: str
+    message: str
+    advice: str
+
+
+_PLANES = range(0, 0x110000, 0x10000)
+_REMOVE = "Delete it; it is invisible in most editors."
+_KINDS = (
+    _Kind("control-character", r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f", "is a control character", _REMOVE),
+    _Kind(
+        "line-separator",
+        "\u2028\u2029",
+        "is a line break of another kind",
+        "Begin a new line in the ordinary way instead.",
+    ),
+    _Kind(
+        "bidi-override",
+        "\u202d\u202e",
+        "forces a direction of writing",
+        "Delete it; use U+2066 to U+2069 where a direction must be marked.",
+    ),
+    _Kind("surrogate", "\ud800-\udfff", "is half of a character", "Type the character that belongs here."),
+    _Kind(
+        "private-use-character",
+        "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+        "means something in one font only",
+        "Type the character that is meant, or make it a picture.",
+    ),
+    _Kind("byte-order-mark", "\ufeff", "is a byte-order mark inside the text", _REMOVE),
+    _Kind(
+        "replacement-character",
+        "\ufffc\ufffd",
+        "stands for something that was lost in a conversion",
+        "Look up the original and type what belongs here.",
+    ),
+    _Kind(
+        "noncharacter",
+        "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES),
+        "is not a character",
+        _REMOVE,
+    ),
+)
+#: One class for all, to be quick on clean text; the kind of a character that it finds is looked up afterwards.
+_FORBIDDEN = re.compile(f"[{''.join(kind.ranges for kind in _KINDS)}]")
+#: Stands in the place of a forbidden character while the rest is read; being one itself, it never gets through.
+STAND_IN = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """What to say of a forbidden character."""
+
+    code: str
+    message: str
+    advice: str
+
+
+def find_forbidden(text: str) -> Iterator[tuple[int, Forbidden]]:
+    """Yield the offset of each forbidden character of ``text``, in order, and what to say of it."""
+    for match in _FORBIDDEN.finditer(text):
+        yield match.start(), _describe(match[0])
+
+
+@functools.lru_cache(maxsize=256)
+def _describe(character: str) -> Forbidden:
+    kind = next(kind for kind in _KINDS if re.match(f"[{kind.ranges}]", character))
+    name = unicodedata.name(character, "")
+    shown = f"U+{ord(character):04X}{' ' + name if name else ''}"
+    return Forbidden(kind.code, f"The character {shown} {kind.message}.", kind.advice)
+
+
+def without_forbidden(text: str) -> str:
+    """Return ``text`` with STAND_IN for each forbidden character, so that offsets stay."""
+    return _FORBIDDEN.sub(STAND_IN, text)

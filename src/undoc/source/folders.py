@@ -1,0 +1,100 @@
+"""Content folders: finding them, and reading one as a document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.model import LANGUAGES, ContentError, Document, Metadata, Place, Problem, Version
+from undoc.source.metadata import read_metadata
+from undoc.source.report import Report
+from undoc.source.wording import did_you_mean
+
+METADATA_FILE = "document.yaml"
+#: Markdown files that are about the document and not part of it, in any case.
+_ASIDE = ("notes.md", "readme.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document that can be built, and what its editor should still be told."""
+
+    document: Document
+    warnings: tuple[Problem, ...]
+
+
+def find_folders(path: Path) -> list[Path]:
+    """Return the folders at or below ``path`` that hold a ``document.yaml``, sorted; hidden folders are passed over."""
+    found: list[Path] = []
+    for folder, folders, files in os.walk(path):
+        if METADATA_FILE in files or METADATA_FILE in folders:
+            found.append(Path(folder))
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return sorted(found)
+
+
+def load(folder: Path, languages: Collection[str] | None = None) -> Document:
+    """Return the document in ``folder``, with the versions in ``languages`` that are there, or all when None.
+
+    Raises ContentError with every problem found in ``document.yaml`` and the language files read, sorted by place.
+    Warnings do not stop the document; ``load_with_warnings`` returns them.
+    """
+    return load_with_warnings(folder, languages).document
+
+
+def load_with_warnings(folder: Path, languages: Collection[str] | None = None) -> Loaded:
+    """Return the document in ``folder`` as ``load`` does, together with the warnings.
+
+    Raises ContentError when there is an error; it carries the warnings as well.
+    """
+    report = Report()
+    document = _read(folder, languages, report)
+    if document is None or report.has_errors:
+        raise ContentError(report.problems())
+    return Loaded(document, report.problems())
+
+
+def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Document | None:
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"The folder cannot be read: {reason}."
+        report.error(Place(str(folder)), "unreadable-folder", message, "Name a folder that holds a document.yaml.")
+        return None
+    metadata = read_metadata(folder / METADATA_FILE, report)
+    if metadata is not None:
+        _check_folder_name(folder, metadata, report)
+    _check_names(folder, names, report)
+    versions: dict[str, Version] = {}
+    for language in LANGUAGES:
+        if f"{language}.md" in names and (languages is None or language in languages):
+            # Imported here: commands that read no language file start without the Markdown library.
+            from undoc.source.version import read_version
+
+            version = read_version(folder / f"{language}.md", language, report)
+            if version is not None:
+                versions[language] = version
+    return None if metadata is None else Document(folder, metadata, versions)
+
+
+def _check_names(folder: Path, names: list[str], report: Report) -> None:
+    """Report Markdown files that no language claims, and a folder without any language file."""
+    expected = [f"{language}.md" for language in LANGUAGES]
+    if not any(name in expected for name in names):
+        advice = f"Write a version of the document in one of {', '.join(expected)}."
+        report.error(Place(str(folder)), "no-language-file", "The folder holds no language file.", advice)
+    for name in names:
+        if name.lower().endswith(".md") and name not in expected and name.lower() not in _ASIDE:
+            advice = did_you_mean(name, expected, f"Language files are {', '.join(expected)}; rename or move this one.")
+            place = Place(str(folder / name))
+            report.warning(place, "unknown-language-file", "The file is not a language file and is not read.", advice)
+
+
+def _check_folder_name(folder: Path, metadata: Metadata, report: Report) -> None:
+    stem = metadata.symbol.file_stem
+    if folder.resolve().name != stem:
+        message = f"The folder is named “{folder.resolve().name}”, but the symbol asks for “{stem}”."
+        report.warning(Place(str(folder)), "folder-name", message, "Rename the folder, or correct the symbol.")

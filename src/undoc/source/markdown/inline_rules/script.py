@@ -1,0 +1,37 @@
+"""``^raised^`` and ``~lowered~`` text, without spaces inside.
+
+Lowered text holds no Chinese either: there ``~`` is often typed for a range, ``3~5 月和 7~8 月``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+from undoc.source.markdown.tokens import not_supported, push, skip_as_text, tokenize_part
+
+_SCRIPTS = {
+    "^": ("superscript", re.compile(r"\^((?:[^\s\\^]++|\\.)++)\^")),
+    "~": ("subscript", re.compile(r"~((?:[^\s\\~\u2e80-\uffef]++|\\.)++)~")),
+}
+
+
+def script(state: StateInline, silent: bool) -> bool:
+    """Take raised or lowered text; a sign without its partner in the same word is plain."""
+    start = state.pos
+    kind, pattern = _SCRIPTS.get(state.src[start], ("", None))
+    if pattern is None:
+        return False
+    if state.src.startswith("~~", start) and start + 2 <= state.posMax:
+        not_supported(state, start, "Text struck through is", "Write \\~ where the sign is meant.")
+        skip_as_text(state, start + 2)
+        return True
+    match = pattern.match(state.src, start, state.posMax)
+    if match is None:
+        return False
+    push(state, f"{kind}_open", start, 1)
+    tokenize_part(state, match.start(1), match.end(1))
+    push(state, f"{kind}_close", match.end(1), -1)
+    state.pos = match.end()
+    return True

@@ -1,0 +1,168 @@
+"""From the tokens of a text to the inlines of the model."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from undoc.model import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.source.markdown.context import Context
+from undoc.source.markdown.inline_rules.emphasis import is_wide
+from undoc.source.markdown.inline_rules.text import MARKUP
+from undoc.source.markdown.parser import parse_inlines
+from undoc.source.source_map import RawText
+
+_EMPHASES = {
+    "em": Emphasis.ITALIC,
+    "strong": Emphasis.BOLD,
+    "superscript": Emphasis.SUPERSCRIPT,
+    "subscript": Emphasis.SUBSCRIPT,
+}
+#: Deeper than any text needs; what reads the model may then walk it by recursion.
+_DEPTH = 8
+#: Marks that Chinese shares with other scripts; between Chinese characters they are full-width.
+_SHARED_MARKS = frozenset("“”‘’…—·")
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+
+
+def read_inlines(raw: RawText, context: Context) -> tuple[Inline, ...]:
+    """Return the inlines of ``raw``; problems, references and calls of notes are noted in ``context``."""
+    if not MARKUP.search(raw.content):
+        return (Text(_clean(raw.content), raw.place()),) if raw.content else ()
+    tokens = parse_inlines(raw, context)
+    joins = _joins(tokens, context.language)
+    stack = [_Level(raw)]
+    too_deep = 0
+    for index, token in enumerate(tokens):
+        level = stack[-1]
+        at: int = token.meta["at"]
+        if token.nesting == 1 and (too_deep or len(stack) > _DEPTH):
+            if not too_deep:
+                message = f"Emphasis is nested more than {_DEPTH} times."
+                advice = "Remove asterisks, or write \\* for the sign."
+                context.error(raw.place(at), "nested-too-deeply", message, advice)
+            too_deep += 1
+        elif token.nesting == 1:
+            stack.append(_Level(raw, token))
+        elif token.nesting == -1 and too_deep:
+            too_deep -= 1
+        elif token.nesting == -1:
+            stack.pop()
+            stack[-1].take(level, context)
+        elif token.type == "text":
+            level.add_text(token.content, at)
+        elif token.type == "softbreak":
+            level.add_text(joins[index], at)
+        elif token.type == "hardbreak":
+            level.add(LineBreak())
+        elif token.type == "note_call":
+            call = NoteCall(unicodedata.normalize("NFC", token.content), raw.place(at))
+            context.calls.append(call)
+            level.add(call)
+    return stack[0].inlines()
+
+
+@dataclass(slots=True)
+class _Level:
+    """The inlines inside one pair of tokens; neighbouring text is gathered into one."""
+
+    raw: RawText
+    opening: Token | None = None
+    children: list[Inline] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    pieces_at: int = 0
+
+    def add_text(self, text: str, at: int) -> None:
+        if text:
+            if not self.pieces:
+                self.pieces_at = at
+            self.pieces.append(text)
+
+    def add(self, inline: Inline) -> None:
+        self._end_text()
+        self.children.append(inline)
+
+    def inlines(self) -> tuple[Inline, ...]:
+        self._end_text()
+        return tuple(self.children)
+
+    def take(self, inner: _Level, context: Context) -> None:
+        """Add what stood inside an inner pair as an inline of its own."""
+        children = inner.inlines()
+        opening = inner.opening
+        if opening is None:
+            return
+        kind = opening.type.removesuffix("_open")
+        if kind in _EMPHASES:
+            if children:
+                self.add(Emphasized(_EMPHASES[kind], children))
+        elif kind == "link":
+            self.add(Link(opening.content, children))
+        else:
+            reference = Reference(opening.content, self.raw.place(opening.meta["at"]), children)
+            context.references.append(reference)
+            self.add(reference)
+
+    def _end_text(self) -> None:
+        if self.pieces:
+            self.children.append(Text(_clean("".join(self.pieces)), self.raw.place(self.pieces_at)))
+            self.pieces = []
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\t", " "))
+
+
+def _joins(tokens: Sequence[Token], language: str) -> dict[int, str]:
+    """What each line end becomes, by the index of its token."""
+    before = {index: "" for index, token in enumerate(tokens) if token.type == "softbreak"}
+    if not before:
+        return {}
+    after = dict(before)
+    character = ""
+    for index, token in enumerate(tokens):
+        if index in before:
+            before[index] = character
+        character = _last_character(token, character)
+    character = ""
+    for index in range(len(tokens) - 1, -1, -1):
+        if index in after:
+            after[index] = character
+        character = _first_character(tokens[index], character)
+    return {index: _join(before[index], after[index], language) for index in before}
+
+
+def _last_character(token: Token, otherwise: str) -> str:
+    if token.type == "text":
+        return token.content[-1:] or otherwise
+    # A reference prints a number; a note mark hangs on the character before it.
+    return "0" if token.type == "reference_close" else "" if token.type == "hardbreak" else otherwise
+
+
+def _first_character(token: Token, otherwise: str) -> str:
+    if token.type == "text":
+        return token.content[:1] or otherwise
+    return "0" if token.type == "reference_open" else "" if token.type == "hardbreak" else otherwise
+
+
+def _join(before: str, after: str, language: str) -> str:
+    """A space between Latin words, nothing between Chinese characters (CSS Text 3, 4.1.3, segment breaks)."""
+    if not before or not after:
+        return ""
+    wide = is_wide(before), is_wide(after)
+    if all(wide) or (language == "zh" and any(wide) and not _SHARED_MARKS.isdisjoint((before, after))):
+        return ""
+    return " "
+
+
+def join_lines(text: str, language: str) -> str:
+    """Return plain text with its lines joined as those of a paragraph are."""
+
+    def joined(match: re.Match[str]) -> str:
+        return _join(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1], language)
+
+    return _LINE_END.sub(joined, text)

@@ -1,0 +1,72 @@
+"""What the inline rules share: tokens that know their place, and problems in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from undoc.model import Place
+from undoc.source.markdown.brackets import match_brackets
+from undoc.source.markdown.context import Context
+from undoc.source.source_map import RawText
+
+#: The characters that a backslash makes plain (CommonMark 0.31, 2.1).
+ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+@dataclass(slots=True)
+class Inlines:
+    """The text that is being cut into tokens, and which of its square brackets belong together."""
+
+    raw: RawText
+    context: Context
+    brackets: dict[int, int] = field(init=False)
+    has_reported_code: bool = False
+
+    def __post_init__(self) -> None:
+        self.brackets = match_brackets(self.raw.content) if "[" in self.raw.content else {}
+
+
+def inlines_of(state: StateInline) -> Inlines:
+    """Return the text that is being read."""
+    return cast(Inlines, state.env["inlines"])
+
+
+def place_of(state: StateInline, offset: int) -> Place:
+    """Return the place of the character at ``offset`` of the text."""
+    return inlines_of(state).raw.place(offset)
+
+
+def push(state: StateInline, kind: str, at: int, nesting: Literal[-1, 0, 1] = 0, content: str = "") -> Token:
+    """Add a token that stands at the offset ``at`` and return it."""
+    token = state.push(kind, "", nesting)
+    token.content = content
+    token.meta = {"at": at}
+    return token
+
+
+def error(state: StateInline, offset: int, code: str, message: str, advice: str) -> None:
+    """Note a problem at an offset of the text."""
+    inlines_of(state).context.error(place_of(state, offset), code, message, advice)
+
+
+def not_supported(state: StateInline, offset: int, what: str, advice: str) -> None:
+    """Note a construct at an offset of the text that the format does not have."""
+    inlines_of(state).context.not_supported(place_of(state, offset), what, advice)
+
+
+def skip_as_text(state: StateInline, end: int) -> None:
+    """Take everything up to the offset ``end`` as plain text: its problem has been reported."""
+    push(state, "text", state.pos, content=state.src[state.pos : end])
+    state.pos = end
+
+
+def tokenize_part(state: StateInline, start: int, end: int) -> None:
+    """Cut the text between two offsets into tokens; ``state.pos`` is ``end`` from then on."""
+    outer_end = state.posMax
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.pos, state.posMax = end, outer_end

@@ -1,0 +1,85 @@
+"""``document.yaml`` read as Metadata."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from undoc.model import Agenda, Meeting, Metadata, Place, Session
+from undoc.source.files import read_text
+from undoc.source.keys import KeyReader
+from undoc.source.report import Report
+from undoc.source.values import (
+    parse_date,
+    parse_distribution,
+    parse_items,
+    parse_language,
+    parse_number,
+    parse_status,
+    parse_symbol,
+    parse_word,
+    parse_year,
+)
+from undoc.source.yaml_tree import MappingNode, parse_yaml
+
+KEYS = ("symbol", "body", "kind", "distribution", "date", "original", "session", "meeting", "agenda", "author")
+
+
+def read_metadata(path: Path, report: Report) -> Metadata | None:
+    """Return what ``document.yaml`` says, None when something needed is missing or wrong; problems are reported."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    root = parse_yaml(text, str(path), report)
+    if not isinstance(root, MappingNode):
+        if root is not None or not report.has_errors:
+            place = Place(str(path), 1, 1) if root is None else root.place
+            advice = f"Write one key on each line, as “symbol: …”; the keys are {', '.join(KEYS)}."
+            report.error(place, "wrong-kind", "The file does not hold keys with values.", advice)
+        return None
+    places = {"": Place(str(path))}
+    keys = KeyReader(root, KEYS, report, places)
+    symbol = keys.value("symbol", parse_symbol, required=True)
+    body = keys.value("body", parse_word, required=True)
+    kind = keys.value("kind", parse_word, required=True)
+    distribution = keys.value("distribution", parse_distribution, required=True)
+    date = keys.value("date", parse_date, required=True)
+    original = keys.value("original", parse_language, required=True)
+    session = _session(keys)
+    meeting = _meeting(keys, report, places)
+    agenda = _agenda(keys)
+    author = keys.value("author", parse_word)
+    if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
+        return None
+    return Metadata(symbol, body, kind, distribution, date, original, session, meeting, agenda, author, places)
+
+
+def _session(keys: KeyReader) -> Session | None:
+    group = keys.mapping("session", ("number", "year"))
+    if group is None:
+        return None
+    year = group.value("year", parse_year)
+    number = group.value("number", parse_number, required=True)
+    return None if number is None else Session(number, year)
+
+
+def _meeting(keys: KeyReader, report: Report, places: dict[str, Place]) -> Meeting | None:
+    group = keys.mapping("meeting", ("place", "start", "end"))
+    if group is None:
+        return None
+    place = group.value("place", parse_word, required=True)
+    start = group.value("start", parse_date, required=True)
+    end = group.value("end", parse_date, required=True)
+    if start is not None and end is not None and end < start:
+        message = f"The meeting ends on {end}, before it starts on {start}."
+        report.error(places["meeting.end"], "end-before-start", message, "Correct one of the two dates.")
+    return None if place is None or start is None or end is None else Meeting(place, start, end)
+
+
+def _agenda(keys: KeyReader) -> Agenda | None:
+    group = keys.mapping("agenda", ("item", "status", "note"))
+    if group is None:
+        return None
+    items = group.value("item", parse_items, required=True)
+    status = group.value("status", parse_status, required=True)
+    note = group.value("note", parse_symbol)
+    return None if items is None or status is None else Agenda(items, status, note)

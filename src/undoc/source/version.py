@@ -1,0 +1,56 @@
+"""A language file read as a Version: front matter, body, and the checks across both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from undoc.model import Place, Version
+from undoc.source.files import read_text
+from undoc.source.front_matter import read_front_matter
+from undoc.source.markdown.body import read_body
+from undoc.source.markdown.context import Context
+from undoc.source.report import Report
+from undoc.source.wording import did_you_mean, quoted
+
+
+def read_version(path: Path, language: str, report: Report) -> Version | None:
+    """Return the version in the file ``path``, None when the file cannot be read as text; problems are reported."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    context = Context(str(path), language, path.parent, report)
+    front = read_front_matter(text, context)
+    blocks = read_body(text, front.next_line, context)
+    _check_notes(context)
+    _check_references(context)
+    return Version(language, path, front.title, front.agenda_title, front.wording, blocks, context.notes, front.places)
+
+
+def _check_notes(context: Context) -> None:
+    """Every call leads to a note, every note is called once."""
+    first_calls: dict[str, Place] = {}
+    for call in context.calls:
+        first = first_calls.setdefault(call.name, call.place)
+        if first is not call.place and call.name in context.notes:
+            message = f"The note {quoted(call.name)} is called a second time; first in line {first.line}."
+            context.error(call.place, "repeated-note-call", message, "Write a note of its own for this place.")
+    for call in (*context.calls, *context.inner_calls):
+        if call.name not in context.notes:
+            otherwise = f"Write its text after the paragraph: [^{call.name}]: …"
+            advice = did_you_mean(call.name, context.notes, otherwise)
+            context.error(call.place, "undefined-note", f"There is no note {quoted(call.name)}.", advice)
+    called = first_calls.keys() | {call.name for call in context.inner_calls}
+    for name, note in context.notes.items():
+        if name not in called:
+            advice = f"Write [^{name}] where it belongs, or remove the note."
+            context.error(note.place, "unused-note", f"The note {quoted(name)} is called nowhere.", advice)
+
+
+def _check_references(context: Context) -> None:
+    for reference in context.references:
+        if reference.name and reference.name not in context.names:
+            advice = did_you_mean(
+                reference.name, context.names, f"Write {{#{reference.name}}} at the end of the paragraph that is meant."
+            )
+            message = f"Nothing has the name {quoted(reference.name)}."
+            context.error(reference.place, "undefined-reference", message, advice)

@@ -1,0 +1,148 @@
+"""Content folders for tests, and models as text that a fixture can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from undoc.model import (
+    Block,
+    BulletItem,
+    ContentError,
+    Document,
+    Emphasis,
+    Emphasized,
+    Figure,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    NoteCall,
+    NumberedParagraph,
+    Paragraph,
+    Problem,
+    Quotation,
+    Reference,
+    Severity,
+    Text,
+    Version,
+)
+from undoc.source import load_with_warnings
+
+METADATA = """\
+symbol: A/80/1
+body: general-assembly
+kind: report
+distribution: general
+date: 2025-09-19
+original: en
+"""
+#: A fixture of the body counts its lines from the one after this.
+FRONT_MATTER = "---\ntitle: Title\n---\n"
+_TAGS = {Emphasis.ITALIC: "i", Emphasis.BOLD: "b", Emphasis.SUPERSCRIPT: "sup", Emphasis.SUBSCRIPT: "sub"}
+
+
+def make_folder(path: Path, files: Mapping[str, str | bytes]) -> Path:
+    """The folder of A/80/1 in ``path`` with these files, and a document.yaml unless it is one of them."""
+    folder = path / "A_80_1"
+    folder.mkdir(exist_ok=True)
+    for name, text in {"document.yaml": METADATA, **files}.items():
+        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def load_or_problems(folder: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document, None when there are errors, and all problems."""
+    try:
+        loaded = load_with_warnings(folder)
+    except ContentError as error:
+        return None, error.problems
+    return loaded.document, loaded.warnings
+
+
+def problem_lines(problems: Iterable[Problem], skipped_lines: int = 0) -> list[str]:
+    """Each problem as ``line:column code``, with ``warning`` before the code of a warning."""
+    return [
+        f"{max(problem.place.line - skipped_lines, 0)}:{problem.place.column} "
+        f"{'warning ' if problem.severity is Severity.WARNING else ''}{problem.code}"
+        for problem in problems
+    ]
+
+
+def dump_version(version: Version) -> str:
+    """The body and the notes of a version as lines."""
+    lines = list(dump_blocks(version.blocks))
+    lines.extend(
+        f"note {note.name}: " + " ¶ ".join(map(dump_inlines, note.paragraphs)) for note in version.notes.values()
+    )
+    return "\n".join(lines)
+
+
+def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
+    """Each block as a line."""
+    for block in blocks:
+        name = f" #{block.name}" if not isinstance(block, Quotation) and block.name else ""
+        match block:
+            case Heading():
+                yield f"{indent}heading {block.level}{name}: {dump_inlines(block.inlines)}"
+            case Paragraph():
+                yield f"{indent}paragraph{name}: {dump_inlines(block.inlines)}"
+            case NumberedParagraph():
+                yield f"{indent}numbered {block.level} {block.typed}{name}: {dump_inlines(block.inlines)}"
+            case BulletItem():
+                yield f"{indent}bullet {block.level}{name}: {dump_inlines(block.inlines)}"
+            case Figure():
+                caption = f" | {dump_inlines(block.caption)}" if block.caption else ""
+                yield f"{indent}figure {block.path.name}{name}: {block.alternative}{caption}"
+            case Quotation():
+                yield f"{indent}quotation"
+                yield from dump_blocks(block.blocks, indent + "  ")
+
+
+def dump_inlines(inlines: Iterable[Inline]) -> str:
+    """The text with what is set apart in tags."""
+    return "".join(map(_dump_inline, inlines))
+
+
+def _dump_inline(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case Emphasized():
+            tag = _TAGS[inline.emphasis]
+            return f"<{tag}>{dump_inlines(inline.children)}</{tag}>"
+        case Link():
+            return f"<a {inline.url}>{dump_inlines(inline.children)}</a>"
+        case NoteCall():
+            return f"<note {inline.name}>"
+        case Reference():
+            return f"<ref {inline.name}>{dump_inlines(inline.children)}" + ("</ref>" if inline.children else "")
+        case LineBreak():
+            return "<br>"
+
+
+def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """All inlines, those inside others too."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasized | Link | Reference):
+            yield from walk_inlines(inline.children)
+
+
+def all_inlines(version: Version) -> Iterator[Inline]:
+    """All inlines of a version: titles, body and notes."""
+    yield from walk_inlines(version.title)
+    yield from walk_inlines(version.agenda_title)
+    yield from _of_blocks(version.blocks)
+    for note in version.notes.values():
+        for paragraph in note.paragraphs:
+            yield from walk_inlines(paragraph)
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
+    for block in blocks:
+        if isinstance(block, Quotation):
+            yield from _of_blocks(block.blocks)
+        else:
+            yield from walk_inlines(block.caption if isinstance(block, Figure) else block.inlines)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.source.content import FRONT_MATTER, dump_version, load_or_problems, make_folder
+from undoc.model import Figure, Problem
+from undoc.source import load
+from undoc.source.pictures import jpeg_size, png_size
+
+
+def picture(kind: str, **options: bool) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30), (60, 120, 180)).save(data, kind, **options)
+    return data.getvalue()
+
+
+PNG, JPEG = picture("png"), picture("jpeg")
+
+
+def problem_with(data: bytes, path: Path, file: str = "a.png", name: str = "a.png") -> Problem | None:
+    folder = make_folder(path, {"en.md": f"{FRONT_MATTER}![Map]({file})\n", name: data})
+    problems = load_or_problems(folder)[1]
+    assert len(problems) <= 1
+    assert all((problem.place.line, problem.place.column) == (4, 8) for problem in problems)
+    return problems[0] if problems else None
+
+
+@pytest.mark.parametrize("data", [PNG, JPEG, picture("jpeg", progressive=True), JPEG + b"more"])
+def test_pictures_that_can_be_used(data: bytes, tmp_path: Path) -> None:
+    assert problem_with(data, tmp_path) is None
+
+
+def test_sizes() -> None:
+    assert png_size(PNG) == (40, 30)
+    assert jpeg_size(JPEG) == (40, 30)
+    assert jpeg_size(picture("jpeg", progressive=True)) == (40, 30)
+
+
+@pytest.mark.parametrize("kind", ["gif", "bmp", "tiff", "webp"])
+def test_pictures_of_other_kinds(kind: str, tmp_path: Path) -> None:
+    problem = problem_with(picture(kind), tmp_path)
+    assert problem is not None
+    assert problem.code == "unsupported-picture"
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", b"\x89PNG\r\n"])
+def test_files_that_are_no_pictures(data: bytes, tmp_path: Path) -> None:
+    problem = problem_with(data, tmp_path)
+    assert problem is not None
+    assert problem.code == "unsupported-picture"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(PNG[:length] for length in (8, 20, 33, len(PNG) - 8)),
+        PNG[:16] + b"\0\0\0\0" + PNG[20:],
+        PNG[:17] + b"\1" + PNG[18:],
+        *(JPEG[:length] for length in (3, 10, 200, len(JPEG) - 2)),
+        b"\xff\xd8\xff" + b"\0" * 100,
+        b"\xff\xd8" + b"\xff" * 100,
+    ],
+)
+def test_damaged_pictures(data: bytes, tmp_path: Path) -> None:
+    problem = problem_with(data, tmp_path)
+    assert problem is not None
+    assert problem.code == "corrupt-picture"
+
+
+def test_missing_picture_with_a_name_near_to_it(tmp_path: Path) -> None:
+    problem = problem_with(PNG, tmp_path, file="Map.png", name="map.png")
+    assert problem is not None
+    assert (problem.code, problem.advice) == ("missing-picture", "Did you mean “map.png”?")
+
+
+def test_folder_in_the_place_of_a_picture(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, {"en.md": f"{FRONT_MATTER}![Map](map)\n"})
+    (folder / "map").mkdir()
+    assert [problem.code for problem in load_or_problems(folder)[1]] == ["unreadable-picture"]
+
+
+def test_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    folder = make_folder(tmp_path, {"en.md": f"{FRONT_MATTER}![Map](a.png)\n"})
+    (folder / "a.png").symlink_to(tmp_path / "a.png")
+    assert [problem.code for problem in load_or_problems(folder)[1]] == ["picture-outside"]
+
+
+def test_name_that_no_file_can_have(tmp_path: Path) -> None:
+    problem = problem_with(PNG, tmp_path, file="a" * 5000)
+    assert problem is not None
+    assert problem.code in ("missing-picture", "unreadable-picture")
+
+
+@pytest.mark.parametrize(
+    ("source", "dumped"),
+    [
+        ("![Map](a.png)", "figure a.png: Map"),
+        ("![Map](a.png){#map}", "figure a.png #map: Map"),
+        ('![Map](a.png "Offices in 2024") {#map}', "figure a.png #map: Map | Offices in 2024"),
+        (
+            '![Map of\nall](a.png\n"Offices *in*\n[Geneva](https://un.org) and “x”")',
+            "figure a.png: Map of all | Offices <i>in</i> <a https://un.org>Geneva</a> and “x”",
+        ),
+        ("![A \\[b\\] [c]](<a (1).png>)", "figure a (1).png: A [b] [c]"),
+        ("![Map](a (1).png)", "figure a (1).png: Map"),
+        ('![Map](a.png "Share (in "per cent")")', 'figure a.png: Map | Share (in "per cent")'),
+    ],
+)
+def test_figures(source: str, dumped: str, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"en.md": FRONT_MATTER + source, "a.png": PNG, "a (1).png": PNG}
+    version = load(make_folder(tmp_path, files)).versions["en"]
+    assert dump_version(version) == dumped
+    (figure,) = version.blocks
+    assert isinstance(figure, Figure)
+    assert figure.path.is_file()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "![Map](a.png) and more",
+        "![Map](a.png) ![Map](a.png)",
+        '![Map](a.png "x") and [a](https://un.org "y")',
+        "1. ![Map](a.png)",
+    ],
+)
+def test_pictures_that_are_not_alone(source: str, tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, {"en.md": FRONT_MATTER + source, "a.png": PNG})
+    assert {problem.code for problem in load_or_problems(folder)[1]} & {"misplaced-picture"}
