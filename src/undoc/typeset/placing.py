@@ -57,9 +57,24 @@ def place(
     run_color = BLACK
     before: Segment | None = None
     run_size = run_rise = 0.0
+    run_span = -1
     linked: dict[int, list[float]] = {}
     last = len(units) - 1
     for number, (unit, first_span, kerning, _) in enumerate(units):
+        if unit.is_single and first_span == run_span and unit.face is run_face and run is not None:
+            # A full-width character after others of its face and span: nearly all of a Han text.
+            segment = unit.pieces[0][0]
+            if stretch and before is not None and before.texts[-1] != " ":
+                run.advances[-1] += stretch
+                x += stretch
+            run.glyphs += segment.glyphs
+            run.advances += segment.advances
+            run.texts += segment.texts
+            x += segment.width
+            before = segment
+            if linked and first_span in linked:
+                linked[first_span][1] = x
+            continue
         if kerning and number and run is not None:
             x += kerning
             run.advances[-1] += kerning
@@ -110,6 +125,7 @@ def place(
                 linked.setdefault(span, [x, x])[1] = x + width
             x += width
             before = segment
+            run_span = span
     for span, (start, stop) in linked.items():
         element = meanings[span].link
         assert element is not None

@@ -23,15 +23,18 @@ class Unit:
     character. ``width`` is that of all without the trailing spaces, which are ``space`` wide and ``space_count``
     many; ``inner_spaces`` is the width and ``inner_count`` the number of the spaces within that justification
     stretches. ``gaps`` counts the places within at which full-width text is stretched. ``starts_full`` and
-    ``ends_full`` say that the unit begins or ends with a full-width character. ``size`` is the largest size in it.
+    ``ends_full`` say that the unit begins or ends with a full-width character, ``is_single`` that it is one; ``face``
+    is that of its first segment. ``size`` is the largest size in it.
     """
 
     __slots__ = (
         "ends_full",
         "ends_line",
+        "face",
         "gaps",
         "inner_count",
         "inner_spaces",
+        "is_single",
         "pieces",
         "size",
         "space",
@@ -48,12 +51,14 @@ class Unit:
         self.pieces = pieces
         self.size = size
         self.ends_line = ends_line
+        self.face = pieces[0][0].face if pieces else None
         self.space = self.inner_spaces = 0.0
         self.space_count = self.inner_count = self.gaps = 0
         if len(pieces) == 1 and pieces[0][0].is_han:  # by far the most frequent in Han text
             self.width = pieces[0][0].width
-            self.starts_full = self.ends_full = True
+            self.starts_full = self.ends_full = self.is_single = True
             return
+        self.is_single = False
         self.starts_full = bool(pieces) and pieces[0][0].is_han
         self.ends_full = bool(pieces) and pieces[-1][0].is_han
         self._measure()

@@ -1,0 +1,45 @@
+"""Bookmarks: each paragraph that can be referred to is spanned by a hidden one.
+
+It survives editing in Word (splits, merges, typing over), so that an edited file can be brought back to its paragraphs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+#: Word hides bookmarks whose names begin with an underscore.
+PREFIX = "_ud_"
+#: The longest name that Word takes (ISO/IEC 29500-1, 17.13.6.2).
+LONGEST = 40
+_USUAL = re.compile("[a-z0-9-]+")
+_UNSAFE = re.compile("[^a-z0-9]")
+
+
+def bookmark_name(anchor: str) -> str:
+    """The name of the bookmark for an anchor: ``_ud_p5_1`` for ``p5-1``.
+
+    Word takes letters, digits and underscores and does not tell upper from lower case. An anchor with anything else
+    than small letters, digits and hyphens, or too long a one, is followed by a check of its own letters, so that the
+    name depends on this anchor alone.
+    """
+    safe = _UNSAFE.sub("_", anchor.lower())
+    if _USUAL.fullmatch(anchor) and len(PREFIX + safe) <= LONGEST:
+        return PREFIX + safe
+    check = hashlib.sha256(anchor.encode()).hexdigest()[:8]
+    return f"{PREFIX}{safe[: LONGEST - len(PREFIX) - 9]}_{check}"
+
+
+class Bookmarks:
+    """Numbers the bookmarks of a document, in all its parts."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def around(self, anchor: str, runs: str) -> str:
+        """``runs`` inside the bookmark for ``anchor``; as they are without one."""
+        if not anchor:
+            return runs
+        self._count += 1
+        start = f'<w:bookmarkStart w:id="{self._count}" w:name="{bookmark_name(anchor)}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{self._count}"/>'

@@ -1,0 +1,146 @@
+"""Footnotes: their calls in the text, the part that holds them, and the rule above them.
+
+Comes in: spans that call notes. Goes out: runs for the calls, the XML of the footnotes part (ISO/IEC 29500-1, 17.11).
+A number is left to Word where Word's own count gives it; all other marks are custom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from undoc.docx import layout
+from undoc.docx.package import TextPart
+from undoc.docx.paragraphs import ParagraphWriter
+from undoc.docx.runs import REFERENCE_STYLE, content, run
+from undoc.docx.styles import default_style, rule
+from undoc.docx.xml import STORY_NAMESPACES, twips
+from undoc.prepare.prepared import Note, NoteKind, Position, PreparedDocument, Span
+from undoc.templates.house import Border, Style
+
+#: A mark without width, for a note that is called where Word allows no call.
+UNSEEN_MARK = "\u200b"
+#: The size of raised type in parts of the size around it, which Word rounds to half points.
+_RAISED = 0.65
+#: The widths of a mark's characters in parts of their size: figures and asterisks, brackets.
+_HALF, _NARROW = 0.5, 0.333
+
+
+class DeferredCalls:
+    """Calls where Word allows none, in headers and notes: the mark is text, the note is for the body to carry."""
+
+    def __init__(self, paragraphs: ParagraphWriter) -> None:
+        self._runs = paragraphs.runs
+        self.notes: list[str] = []
+
+    def call(self, span: Span, style: Style, language: str) -> str:
+        """The mark as text."""
+        if span.note is not None:
+            self.notes.append(span.note)
+        return self._runs.text(replace(span, note=None), style, language)
+
+
+class NoteWriter:
+    """Writes the calls of notes in the body and, with each first call, the note."""
+
+    def __init__(self, prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart) -> None:
+        self._prepared = prepared
+        self._house = prepared.house
+        self._paragraphs = paragraphs
+        self._part = part
+        self._written: dict[str, str] = {}
+        self._automatic = 0
+
+    def call(self, span: Span, style: Style, language: str) -> str:
+        """The reference to the note that ``span`` calls. A second call of a note repeats its mark as text."""
+        identifier = span.note or ""
+        if identifier in self._written:
+            return self._paragraphs.runs.text(replace(span, note=None), style, language)
+        note = self._prepared.notes[identifier]
+        automatic = note.kind is NoteKind.NUMBER and span.text == note.mark == str(self._automatic + 1)
+        self._automatic += automatic
+        properties = self._paragraphs.runs.properties(span, style, language, REFERENCE_STYLE)
+        number = len(self._written) + 1
+        if automatic:
+            reference = f'<w:footnoteReference w:id="{number}"/>'
+        else:
+            reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{content(span.text)}'
+        return f"<w:r>{properties}{reference}</w:r>" + self._note(note, automatic=automatic)
+
+    def carried(self, calls: DeferredCalls) -> str:
+        """References without visible marks to the notes that were called where Word allows no call."""
+        references = []
+        for identifier in calls.notes:
+            if identifier in self._written:
+                continue
+            span = Span(UNSEEN_MARK, note=identifier)
+            references.append(self.call(span, default_style(self._house), self._paragraphs.language))
+        return "".join(references)
+
+    def _note(self, note: Note, *, automatic: bool) -> str:
+        """Write the note; the references to notes that it calls itself."""
+        number = len(self._written) + 1
+        self._written[note.id] = ""
+        deferred = DeferredCalls(self._paragraphs)
+        style = self._house.styles[self._house.notes.style]
+        own, place = layout.of_style(style), self._house.notes.mark
+        mark = self._mark(note)
+        first = layout.with_mark(style, place, _width(mark, style))
+        further = layout.continued(style, place)
+        written = []
+        for position, paragraph in enumerate(note.paragraphs):
+            wanted = further if position else first
+            written.append(
+                self._paragraphs.paragraph(
+                    paragraph,
+                    self._part,
+                    deferred,
+                    lead="" if position else self._lead(mark, style, automatic=automatic),
+                    tabs=wanted.tabs_beyond(own),
+                    indents=wanted.indents_beyond(own),
+                )
+            )
+        self._written[note.id] = f'<w:footnote w:id="{number}">{"".join(written)}</w:footnote>'
+        return self.carried(deferred)
+
+    def _mark(self, note: Note) -> Span:
+        raised = note.kind is NoteKind.NUMBER or self._house.notes.asterisk_raised
+        return Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)
+
+    def _lead(self, mark: Span, style: Style, *, automatic: bool) -> str:
+        """The runs before a note's text: the mark and a tab."""
+        runs, language = self._paragraphs.runs, self._paragraphs.language
+        properties = runs.properties(mark, style, language, REFERENCE_STYLE)
+        written = f"<w:r>{properties}<w:footnoteRef/></w:r>" if automatic else run(properties, mark.text)
+        return written + run(runs.properties(Span(""), style, language), "\t")
+
+    def text(self) -> str:
+        """The XML of the footnotes part."""
+        separators = (
+            f'<w:footnote w:type="{kind}" w:id="{number}">{self._separator()}</w:footnote>'
+            for kind, number in (("separator", -1), ("continuationSeparator", 0))
+        )
+        return f"<w:footnotes {STORY_NAMESPACES}>{''.join(separators)}{''.join(self._written.values())}</w:footnotes>"
+
+    def _separator(self) -> str:
+        """The rule above the notes: a paragraph as high as the space above, ruled at its foot.
+
+        Word's own separator has a length of its own and no place; a ruled paragraph has the house's.
+        """
+        notes, page = self._house.notes, self._house.page
+        left = twips(notes.separator_left)
+        right = twips(page.text_width - notes.separator_left - notes.separator_length)
+        border = rule("bottom", Border(notes.separator_width))
+        after = max(0, twips(notes.separator_after - notes.separator_width))
+        return (
+            f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>"
+            f'<w:spacing w:before="0" w:after="{after}" '
+            f'w:line="{max(20, twips(notes.separator_before))}" w:lineRule="exact"/>'
+            f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>'
+            '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+        )
+
+
+def _width(mark: Span, style: Style) -> float:
+    """The width of a mark in points."""
+    size = round(style.size * _RAISED * 2) / 2 if mark.position is Position.RAISED else style.size
+    return sum(_NARROW if character in "()" else _HALF for character in mark.text) * size

@@ -1,0 +1,214 @@
+"""Automatic numbers: lists that make Word show the labels that the document has, and the numbering part.
+
+Nothing is counted here that the reader would see: the labels come with the document. This module follows how Word
+counts (ISO/IEC 29500-1, 17.9) and gives each paragraph the list that shows its label: the running one where Word's
+next number is the right one, else one that starts at it. A label that no list can show stays typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from undoc.docx import layout
+from undoc.docx.xml import MAIN_NAMESPACE, attribute
+from undoc.prepare.counters import COUNTERS
+from undoc.prepare.prepared import Paragraph, Role
+from undoc.templates.house import Align, House, LabelPlace
+from undoc.templates.language import Direction, Language
+
+#: Word's formats (17.18.59) for the counters, and the number up to which both write the same.
+_FORMATS = {
+    "decimal": ("decimal", 9999),
+    "lower": ("lowerLetter", 702),
+    "upper": ("upperLetter", 702),
+    "lower-roman": ("lowerRoman", 999),
+    "upper-roman": ("upperRoman", 999),
+    "han": ("chineseCounting", 99),
+}
+_BULLET = "bullet"
+#: A list has nine levels (17.9.6).
+_LEVELS = 9
+#: The lists of a document: the key of their counters in the language file, and the paragraphs that they number.
+_ROLES = {Role.HEADING: "headings", Role.NUMBERED: "paragraphs", Role.BULLET: "bullets"}
+_LISTS = ("headings", "paragraphs", "bullets")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level of a list: Word's format and what stands around the number."""
+
+    format: str
+    before: str
+    after: str
+    values: Mapping[str, int]
+
+    def value(self, label: str) -> int | None:
+        """The number that makes Word show ``label``, or None when there is none."""
+        if self.format == _BULLET:
+            return 1 if label == self.before else None
+        if not (label.startswith(self.before) and label.endswith(self.after)):
+            return None
+        return self.values.get(label[len(self.before) : len(label) - len(self.after)])
+
+    def text(self, depth: int) -> str:
+        """``w:lvlText`` (17.9.11): ``(%2)`` for the second level."""
+        return self.before if self.format == _BULLET else f"{self.before}%{depth + 1}{self.after}"
+
+
+@dataclass(slots=True)
+class _List:
+    """A list as Word counts it. ``starts`` are the numbers at which the levels of the running instance start.
+
+    ``counts`` holds the last number of each level, None where it starts anew at its next paragraph. A level
+    that was skipped is not in ``sure``: what Word shows next on it is not relied upon.
+    """
+
+    levels: tuple[_Level | None, ...]
+    instance: int = 0
+    counts: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
+    starts: dict[int, int] = field(default_factory=dict)
+    sure: list[bool] = field(default_factory=lambda: [True] * _LEVELS)
+
+    def follows(self, depth: int, value: int) -> bool:
+        """Whether Word's next number at this level of the running instance is ``value``."""
+        count = self.counts[depth]
+        following = self.starts.get(depth, 1) if count is None else count + 1
+        return self.instance > 0 and self.sure[depth] and following == value
+
+    def count(self, depth: int, value: int) -> None:
+        """Word has shown ``value`` at this level: deeper levels start anew (17.9.10)."""
+        self.counts[depth:] = [value, *[None] * (_LEVELS - depth - 1)]
+        self.sure[depth:] = [True] * (_LEVELS - depth)
+        for above in range(depth):
+            self.sure[above] &= self.counts[above] is not None
+
+
+class AutomaticLabels:
+    """Gives paragraphs, in the order of the document, the list that shows their label."""
+
+    def __init__(self, house: House, language: Language) -> None:
+        numbering = house.numbering
+        self._house = house
+        self._right_to_left = language.direction is Direction.RIGHT_TO_LEFT
+        self._places = {
+            "headings": numbering.headings,
+            "paragraphs": numbering.paragraphs,
+            "bullets": numbering.bullets,
+        }
+        self._lists = {
+            name: _List(tuple(_level(pattern) for pattern in language.counters[name][:_LEVELS])) for name in _LISTS
+        }
+        self._instances: list[tuple[str, int, int]] = []
+
+    def properties(self, paragraph: Paragraph) -> str:
+        """``w:numPr`` that makes Word show the paragraph's label; empty when the label must be typed."""
+        name = _ROLES.get(paragraph.role)
+        depth = depth_of(paragraph)
+        if name is None or depth >= len(self._lists[name].levels):
+            return ""
+        numbers = self._lists[name]
+        level = numbers.levels[depth]
+        value = None if level is None else level.value(paragraph.label)
+        if level is None or value is None:
+            return ""
+        if level.format == _BULLET:
+            numbers.instance = numbers.instance or self._instance(name, depth, 0)
+        else:
+            if not numbers.follows(depth, value):
+                first = numbers.instance == 0 and value == 1
+                numbers.instance = self._instance(name, depth, 0 if first else value)
+                numbers.starts = {} if first else {depth: value}
+            numbers.count(depth, value)
+        return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{numbers.instance}"/></w:numPr>'
+
+    def _instance(self, name: str, depth: int, start: int) -> int:
+        """A new instance of a list, its level ``depth`` starting at ``start`` (0: where it would anyway)."""
+        self._instances.append((name, depth, start))
+        return len(self._instances)
+
+    def part(self) -> str:
+        """The XML of the numbering part; empty when no paragraph is numbered automatically."""
+        if not self._instances:
+            return ""
+        used = {name for name, _, _ in self._instances}
+        lists = "".join(self._abstract(number, name) for number, name in enumerate(_LISTS) if name in used)
+        instances = "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_LISTS.index(name)}"/>'
+            f"{_override(depth, start)}</w:num>"
+            for number, (name, depth, start) in enumerate(self._instances, 1)
+        )
+        return f"<w:numbering {MAIN_NAMESPACE}>{lists}{instances}</w:numbering>"
+
+    def _abstract(self, number: int, name: str) -> str:
+        places = self._places[name]
+        levels = "".join(
+            self._written(depth, level, places[min(depth, len(places) - 1)])
+            for depth, level in enumerate(self._lists[name].levels)
+            if level is not None and places
+        )
+        # Word joins lists of different files by these two numbers; each list of ours has its own.
+        identity, template = 0x554E0001 + number, 0x554E0101 + number
+        return (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{identity:08X}"/>'
+            f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{template:08X}"/>{levels}</w:abstractNum>'
+        )
+
+    def _written(self, depth: int, level: _Level, place: LabelPlace) -> str:
+        style = self._house.styles[place.style]
+        placed, own = layout.with_automatic_label(style, place), layout.of_style(style)
+        align = "right" if place.align is Align.END else "left"
+        direction = "<w:rPr><w:rtl/></w:rPr>" if self._right_to_left else ""
+        indents = f'<w:ind w:left="{placed.left}" {_first(placed.first)}/>'
+        return (
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/><w:suff w:val="tab"/>'
+            f'<w:lvlText w:val="{attribute(level.text(depth))}"/><w:lvlJc w:val="{align}"/>'
+            f"<w:pPr>{placed.tabs_beyond(own)}{indents}</w:pPr>{direction}</w:lvl>"
+        )
+
+
+def depth_of(paragraph: Paragraph) -> int:
+    """The level of a paragraph in its list, from 0."""
+    return paragraph.level - 1 if paragraph.role is Role.HEADING else paragraph.level
+
+
+def place_of(paragraph: Paragraph, house: House) -> LabelPlace | None:
+    """Where the label of a paragraph stands; None when the house has no place for labels of its kind."""
+    numbering = house.numbering
+    places: Sequence[LabelPlace] = ()
+    match paragraph.role:
+        case Role.HEADING:
+            places = numbering.headings
+        case Role.NUMBERED:
+            places = numbering.paragraphs
+        case Role.BULLET:
+            places = numbering.bullets
+    return places[min(depth_of(paragraph), len(places) - 1)] if places else None
+
+
+def _level(pattern: str) -> _Level | None:
+    before, brace, rest = pattern.partition("{")
+    if not brace:
+        return _Level(_BULLET, before, "", {})
+    counter, _, after = rest.partition("}")
+    if counter not in _FORMATS or counter not in COUNTERS:
+        return None
+    name, last = _FORMATS[counter]
+    return _Level(name, before, after, _values(counter, last))
+
+
+@cache
+def _values(counter: str, last: int) -> Mapping[str, int]:
+    """The number of each label that a counter makes."""
+    return {COUNTERS[counter](number): number for number in range(1, last + 1)}
+
+
+def _override(depth: int, start: int) -> str:
+    if start == 0:
+        return ""
+    return f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+
+
+def _first(first: int) -> str:
+    return f'w:hanging="{-first}"' if first < 0 else f'w:firstLine="{first}"'

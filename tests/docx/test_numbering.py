@@ -1,0 +1,114 @@
+"""Which list shows which label: Word's own counting followed, restarts, and labels that stay typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support import seed
+from tests.support.docx_file import WordFile, val, w
+from tests.support.docx_lint import lint
+from tests.support.docx_reader import Shown, read
+from tests.support.prepared_documents import bullet, document, heading, language, numbered
+from undoc.docx import FontNames, Numbers, write
+from undoc.prepare.prepared import Paragraph, PreparedDocument
+
+FONTS = FontNames.of(seed.templates().fonts)
+
+
+def labelled(*labels: tuple[str, int], code: str = "en") -> PreparedDocument:
+    return document(*(numbered("Text", label, level) for label, level in labels), code=code)
+
+
+def read_labels(prepared: PreparedDocument) -> list[Shown]:
+    data = write(prepared, FONTS)
+    assert lint(data) == []
+    return [one for one in read(data).paragraphs if one.label]
+
+
+def instances(prepared: PreparedDocument) -> int:
+    return len(list(WordFile(write(prepared, FONTS)).tree("word/numbering.xml").iter(w("num"))))
+
+
+@pytest.mark.parametrize(
+    ("labels", "lists"),
+    [
+        pytest.param([("1.", 0), ("(a)", 1), ("(b)", 1), ("2.", 0), ("(a)", 1)], 1, id="restarts by itself"),
+        pytest.param([("1.", 0), ("(a)", 1), ("(i)", 2), ("(b)", 1), ("(i)", 2)], 1, id="restarts two levels down"),
+        pytest.param([("1.", 0), ("2.", 0), ("1.", 0), ("2.", 0)], 2, id="begins anew, as in an annex"),
+        pytest.param([("1.", 0), ("(a)", 1), ("1.", 0), ("(a)", 1)], 2, id="begins anew with what is below"),
+        pytest.param([("5.", 0), ("6.", 0)], 1, id="begins at five"),
+        pytest.param([("1.", 0), ("3.", 0), ("4.", 0)], 2, id="leaves out a number"),
+        pytest.param([("(a)", 1), ("(b)", 1), ("(a)", 1)], 2, id="sub-paragraphs alone"),
+        pytest.param([("1.", 0), ("(c)", 1), ("2.", 0), ("(a)", 1)], 3, id="a start does not come again"),
+        pytest.param([("1.", 0), ("(i)", 2), ("(a)", 1), ("2.", 0), ("(a)", 1)], 2, id="a level left out"),
+        pytest.param([(f"{number}.", 0) for number in range(1, 120)], 1, id="many"),
+        pytest.param(
+            [("1.", 0)] + [(f"({letter})", 1) for letter in [*"abcdefghijklmnopqrstuvwxyz", "aa", "bb"]], 1, id="aa"
+        ),
+    ],
+)
+def test_word_counts(labels: list[tuple[str, int]], lists: int) -> None:
+    prepared = labelled(*labels)
+    found = read_labels(prepared)
+    assert [one.label for one in found] == [label for label, _ in labels]
+    assert all(one.automatic for one in found)
+    assert instances(prepared) == lists
+
+
+@pytest.mark.parametrize("label", ["5 bis.", "5", "V.", "(5)", "5.–6.", "①"])
+def test_a_label_that_word_cannot_count_is_typed(label: str) -> None:
+    found = read_labels(labelled(("4.", 0), (label, 0), ("5.", 0)))
+    assert [(one.label, one.automatic) for one in found] == [("4.", True), (label, False), ("5.", True)]
+
+
+def test_a_typed_label_stands_where_an_automatic_one_does() -> None:
+    data = write(labelled(("4 bis.", 0), ("(a)", 1)), FONTS)
+    first, second = WordFile(data).body.findall(w("p"))[:2]
+    assert val(first.find(f".//{w('tab')}"), "pos") == "1701"
+    assert second.find(f".//{w('numPr')}") is not None
+
+
+def test_a_level_that_the_language_does_not_count_is_typed() -> None:
+    assert [one.automatic for one in read_labels(labelled(("1.", 0), ("1.1.1.1.1", 5)))] == [True, False]
+
+
+def test_counters_without_a_format_in_word_are_typed() -> None:
+    found = read_labels(labelled(("1 -", 0), ("(أ)", 1), ("’1‘", 2), code="ar"))
+    assert [(one.label, one.automatic) for one in found] == [("1 -", True), ("(أ)", False), ("’1‘", True)]
+
+
+def test_chinese_counting() -> None:
+    labels = ["一", "二", "十", "十一", "二十", "二十一", "九十九"]
+    found = read_labels(document(*(heading("标题", f"{label}.") for label in labels), code="zh"))
+    assert [(one.label, one.automatic) for one in found] == [(f"{label}.", True) for label in labels]
+
+
+def test_headings_paragraphs_and_bullets_are_counted_apart() -> None:
+    blocks: list[Paragraph] = []
+    for chapter in ("I.", "II."):
+        blocks += [heading("Chapter", chapter), heading("Section", "A.", 2), bullet("Point")]
+        blocks += [numbered("Text", f"{len(blocks)}.")]
+    found = read_labels(document(*blocks))
+    assert [one.label for one in found] == [block.label for block in blocks]
+    assert all(one.automatic for one in found)
+
+
+def test_another_bullet_is_typed() -> None:
+    assert [one.automatic for one in read_labels(document(bullet("A"), bullet("B", "→")))] == [True, False]
+
+
+def test_a_numbered_paragraph_in_another_style_is_set_in_from_that_style() -> None:
+    quoted = replace(numbered("Quoted", "1."), style="Quotation")
+    for numbers in Numbers:
+        properties = WordFile(write(document(quoted), FONTS, numbers=numbers)).body.find(f"{w('p')}/{w('pPr')}")
+        assert properties is not None
+        stops = {stop.get(w("pos")) for stop in properties.iter(w("tab")) if val(stop) == "left"}
+        assert stops == {"2268"}
+
+
+def test_arabic_labels_run_from_right_to_left() -> None:
+    levels = WordFile(write(labelled(("1 -", 0), code="ar"), FONTS)).tree("word/numbering.xml").iter(w("lvl"))
+    assert all(level.find(f"{w('rPr')}/{w('rtl')}") is not None for level in levels)
+    assert language("ar").counters["paragraphs"][0] == "{decimal} -"

@@ -1,0 +1,246 @@
+"""Reads a Word file as Word shows it: labels counted or typed, results of fields, marks of notes.
+
+Independent of the writer on purpose: it knows the format, not how the file was made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tests.support.docx_file import WORD_DRAWING, WordFile, local, r, val, w
+
+#: Characters without width that steer the layout and are not text.
+_UNSEEN = str.maketrans("", "", "\u200b\u200e\u200f")
+_TYPED = re.compile(r"\t?([^\t]+)\t(.*)", re.DOTALL)
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
+_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_CHINESE = "〇一二三四五六七八九"
+_CHARACTERS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paragraph as it is shown: the name of its style, its label and its text with the marks of notes in it."""
+
+    style: str
+    label: str
+    text: str
+    automatic: bool = False
+    bookmarks: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    mark: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownDocument:
+    paragraphs: tuple[Shown, ...]
+    notes: tuple[ShownNote, ...]
+
+
+def read(data: bytes) -> ShownDocument:
+    """What Word shows of the body, in order, and the notes in the order of their calls."""
+    return Reader(data).document()
+
+
+@dataclass
+class _Story:
+    """What has been met in a paragraph."""
+
+    text: list[str] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class Reader:
+    def __init__(self, data: bytes) -> None:
+        self.file = WordFile(data)
+        self._counter = _Counter(self.file)
+        self._marks: dict[str, str] = {}
+        self._automatic_notes = 0
+
+    def document(self) -> ShownDocument:
+        paragraphs = tuple(self.paragraph(element, "word/document.xml") for element in self.file.body.findall(w("p")))
+        called = [note for paragraph in paragraphs for note in paragraph.notes]
+        return ShownDocument(paragraphs, tuple(self.note(identifier) for identifier in called))
+
+    def paragraph(self, element: etree._Element, part: str) -> Shown:
+        style_id = val(element.find(f"{w('pPr')}/{w('pStyle')}")) or ""
+        style = val(self.file.styles[style_id].find(w("name"))) or ""
+        story = _Story()
+        self._walk(element, part, story, [])
+        text = "".join(story.text).translate(_UNSEEN)
+        label = self._counter.label(element)
+        automatic = label is not None
+        if label is None:
+            typed = _TYPED.fullmatch(text)
+            label, text = typed.groups() if typed else ("", text)
+        found = tuple(story.bookmarks), tuple(story.links), tuple(story.notes)
+        return Shown(style, label, text, automatic, *found)
+
+    def note(self, identifier: str) -> ShownNote:
+        for note in self.file.tree("word/footnotes.xml").iter(w("footnote")):
+            if note.get(w("id")) != identifier:
+                continue
+            texts = []
+            for element in note.findall(w("p")):
+                story = _Story()
+                self._walk(element, "word/footnotes.xml", story, [], self._marks[identifier])
+                texts.append("".join(story.text).translate(_UNSEEN))
+            mark = ""
+            if typed := _TYPED.fullmatch(texts[0]):
+                mark, texts[0] = typed.groups()
+            return ShownNote(mark, tuple(texts))
+        raise KeyError(identifier)
+
+    def _walk(
+        self, element: etree._Element, part: str, story: _Story, fields: list[str], own_mark: str = "", link: str = ""
+    ) -> None:
+        for child in element:
+            name = local(child)
+            match name:
+                case "pPr" | "rPr" | "bookmarkEnd":
+                    continue
+                case "bookmarkStart":
+                    story.bookmarks.append(child.get(w("name"), ""))
+                case "hyperlink":
+                    target = child.get(w("anchor")) or self.file.relations(part)[child.get(r("id"), "")].target
+                    before = len("".join(story.text))
+                    self._walk(child, part, story, fields, own_mark, target)
+                    story.links.append((target, "".join(story.text)[before:].translate(_UNSEEN)))
+                case "r":
+                    self._run(child, story, fields, own_mark)
+                case _:
+                    raise ValueError(f"{name} in a paragraph")
+
+    def _run(self, run: etree._Element, story: _Story, fields: list[str], own_mark: str) -> None:
+        custom = False
+        for child in run:
+            name = local(child)
+            if name == "fldChar":
+                kind = child.get(w("fldCharType"))
+                if kind == "begin":
+                    fields.append("instruction")
+                elif kind == "separate":
+                    fields[-1] = "result"
+                else:
+                    fields.pop()
+            elif fields and fields[-1] == "instruction":
+                continue
+            elif name == "t":
+                story.text.append(child.text or "")
+                if custom:
+                    self._marks[story.notes[-1]] = child.text or ""
+                    custom = False
+            elif name in _CHARACTERS:
+                story.text.append(_CHARACTERS[name])
+            elif name == "footnoteReference":
+                identifier = child.get(w("id"), "")
+                story.notes.append(identifier)
+                custom = child.get(w("customMarkFollows")) is not None
+                if not custom:
+                    self._automatic_notes += 1
+                    self._marks[identifier] = str(self._automatic_notes)
+                    story.text.append(self._marks[identifier])
+            elif name == "footnoteRef":
+                story.text.append(own_mark)
+            elif name == "drawing":
+                picture = child.find(f".//{{{WORD_DRAWING}}}docPr")
+                assert picture is not None
+                story.text.append(f"[{picture.get('descr')}]")
+            elif name not in ("rPr", "separator", "continuationSeparator"):
+                raise ValueError(f"{name} in a run")
+
+
+class _Counter:
+    """Counts automatic labels as Word does (ISO/IEC 29500-1, 17.9)."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._levels: dict[str | None, dict[int, etree._Element]] = {}
+        self._lists: dict[str | None, str | None] = {}
+        self._overrides: dict[str | None, dict[int, int]] = {}
+        self._counts: dict[str | None, dict[int, int]] = {}
+        self._used: set[str | None] = set()
+        self._skipped: dict[str | None, set[int]] = {}
+        if "word/numbering.xml" not in file.members:
+            return
+        tree = file.tree("word/numbering.xml")
+        for listed in tree.iter(w("abstractNum")):
+            self._levels[listed.get(w("abstractNumId"))] = {
+                int(level.get(w("ilvl"), "0")): level for level in listed.iter(w("lvl"))
+            }
+        for number in tree.iter(w("num")):
+            identifier = number.get(w("numId"))
+            self._lists[identifier] = val(number.find(w("abstractNumId")))
+            self._overrides[identifier] = {
+                int(override.get(w("ilvl"), "0")): int(val(override.find(w("startOverride"))) or "1")
+                for override in number.iter(w("lvlOverride"))
+            }
+
+    def label(self, paragraph: etree._Element) -> str | None:
+        """The label of a paragraph, None when it is not numbered."""
+        properties = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        if properties is None:
+            return None
+        number, depth = val(properties.find(w("numId"))), int(val(properties.find(w("ilvl"))) or "0")
+        listed = self._lists[number]
+        levels, overrides = self._levels[listed], self._overrides[number]
+        counts, skipped = self._counts.setdefault(listed, {}), self._skipped.setdefault(listed, set())
+        if number not in self._used:
+            self._used.add(number)
+            for level in overrides:
+                counts.pop(level, None)
+                skipped.discard(level)
+        # Programs differ on what follows where a level was skipped.
+        assert depth not in skipped, "the next number of a level that was skipped is not certain"
+        start = overrides.get(depth, int(val(levels[depth].find(w("start"))) or "1"))
+        counts[depth] = counts[depth] + 1 if depth in counts else start
+        for level in [level for level in counts if level > depth]:
+            del counts[level]
+        skipped -= {level for level in skipped if level > depth}
+        skipped |= {level for level in range(depth) if level not in counts}
+        pattern = val(levels[depth].find(w("lvlText"))) or ""
+        return re.sub(r"%(\d)", lambda match: self._shown(levels, counts, int(match[1]) - 1), pattern)
+
+    @staticmethod
+    def _shown(levels: dict[int, etree._Element], counts: dict[int, int], level: int) -> str:
+        return shown(val(levels[level].find(w("numFmt"))) or "", counts[level])
+
+
+def shown(form: str, number: int) -> str:
+    """A number in one of Word's formats (17.18.59)."""
+    match form:
+        case "decimal":
+            return str(number)
+        case "lowerLetter" | "upperLetter":
+            letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+            return letters if form == "lowerLetter" else letters.upper()
+        case "lowerRoman" | "upperRoman":
+            rest, letters = number, ""
+            for value, digits in _ROMAN:
+                letters += digits * (rest // value)
+                rest %= value
+            letters += _ROMAN_ONES[rest]
+            return letters if form == "lowerRoman" else letters.upper()
+        case "chineseCounting":
+            tens, ones = divmod(number, 10)
+            if tens == 0:
+                return _CHINESE[ones]
+            return ("" if tens == 1 else _CHINESE[tens]) + "十" + (_CHINESE[ones] if ones else "")
+    raise ValueError(form)
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    """The text of each paragraph in an element, fields by their results."""
+    for paragraph in element.iter(w("p")):
+        yield "".join(t.text or "" for t in paragraph.iter(w("t"))).translate(_UNSEEN)

@@ -1,0 +1,146 @@
+"""Prepared documents put together by hand, for the tests of writers: in English, Chinese and Arabic."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from tests.support import seed
+from undoc.prepare.prepared import (
+    Block,
+    Figure,
+    Note,
+    NoteKind,
+    Paragraph,
+    Picture,
+    Position,
+    PreparedDocument,
+    Role,
+    Span,
+)
+from undoc.templates.house import House
+from undoc.templates.language import Direction, Language, Script
+
+PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
+
+
+@cache
+def language(code: str) -> Language:
+    """A language of the templates; Arabic is made from English, with counters that no list can show among its own."""
+    if code != "ar":
+        return seed.templates().language(code)
+    return replace(
+        seed.templates().language("en"),
+        code="ar",
+        tag="ar",
+        suffix="AR",
+        direction=Direction.RIGHT_TO_LEFT,
+        script=Script.ARABIC,
+        counters={
+            "headings": ("{ordinal} -", "{upper} -"),
+            "paragraphs": ("{decimal} -", "({abjad})", "’{decimal}‘"),
+            "bullets": ("•",),
+            "notes": ("({decimal})",),
+            "asterisks": ("*",),
+        },
+    )
+
+
+@cache
+def house(code: str, key: str = "geneva") -> House:
+    return seed.templates().house(key, code)
+
+
+def paragraph(
+    text: str | Span | Iterable[Span], style: str = "", role: Role = Role.PARAGRAPH, **more: object
+) -> Paragraph:
+    """A paragraph of words or spans, of the body's style where none is given."""
+    spans = (Span(text),) if isinstance(text, str) else (text,) if isinstance(text, Span) else tuple(text)
+    return Paragraph(role, style or house("en").body_style, spans, **more)  # type: ignore[arg-type]
+
+
+def numbered(text: str | Span | Iterable[Span], label: str, level: int = 0, **more: object) -> Paragraph:
+    places = house("en").numbering.paragraphs
+    return paragraph(text, places[min(level, len(places) - 1)].style, Role.NUMBERED, label=label, level=level, **more)
+
+
+def heading(text: str | Span | Iterable[Span], label: str, level: int = 1, **more: object) -> Paragraph:
+    style = house("en").numbering.headings[level - 1].style
+    return paragraph(text, style, Role.HEADING, label=label, level=level, **more)
+
+
+def bullet(text: str, label: str = "•", level: int = 0) -> Paragraph:
+    return paragraph(text, house("en").numbering.bullets[level].style, Role.BULLET, label=label, level=level)
+
+
+def figure(caption: str | None = None, anchor: str = "", width: float = 200.0, height: float = 100.0) -> Figure:
+    captioned = paragraph(caption, house("en").caption_style, Role.CAPTION) if caption is not None else None
+    return Figure(Picture(PICTURE, "What it shows", width, height), captioned, anchor)
+
+
+def call(identifier: str, mark: str = "1", *, raised: bool = True) -> Span:
+    return Span(mark, note=identifier, position=Position.RAISED if raised else Position.NORMAL)
+
+
+def note(identifier: str, text: str, mark: str = "1", kind: NoteKind = NoteKind.NUMBER) -> Note:
+    return Note(
+        identifier, kind, mark, tuple(paragraph(part, house("en").notes.style, Role.NOTE) for part in text.split("|"))
+    )
+
+
+def document(
+    *blocks: Block, code: str = "en", notes: Iterable[Note] = (), front: Iterable[Paragraph] = (), **more: object
+) -> PreparedDocument:
+    """A document of ``blocks`` in the house of Geneva, with a masthead; ``more`` replaces its fields."""
+    styles = house(code).masthead.styles
+
+    def slot(name: str, *spans: Span) -> tuple[Paragraph, ...]:
+        return (Paragraph(Role.MASTHEAD, styles[name], spans),)
+
+    block_language = None if code == "en" else "en-GB"
+    prepared = PreparedDocument(
+        symbol="HSP/EB.2024/17",
+        file_stem="HSP_EB.2024_17",
+        title="HSP/EB.2024/17 A report",
+        subject="A report",
+        author="United Nations",
+        date=dt.date(2024, 9, 19),
+        language=language(code),
+        house=house(code),
+        masthead={
+            "organization": slot("organization", Span({"ar": "الأمم المتحدة"}.get(code, "United Nations"))),
+            "symbol": slot("symbol", Span("HSP", size=20.0), Span("/EB.2024/17")),
+            "body_name": slot("body_name", Span("Executive Board")),
+            "distribution": tuple(
+                Paragraph(Role.MASTHEAD, styles[key], (Span(text, language=block_language),), language=block_language)
+                for key, text in (("distribution", "Distr.: General"), ("date", "19 September 2024"))
+            ),
+        },
+        emblem=None,
+        front=tuple(front),
+        blocks=blocks,
+        notes={item.id: item for item in notes},
+        running_title="HSP/EB.2024/17",
+    )
+    return replace(prepared, **more)  # type: ignore[arg-type]
+
+
+def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
+    """The style's name, label and text of each paragraph of the body that a reader of the document should see."""
+    result = []
+    names = {key: style.word_name for key, style in prepared.house.styles.items()}
+    for block in (*prepared.front, *prepared.blocks):
+        paragraph_ = block.caption if isinstance(block, Figure) else block
+        if isinstance(block, Figure):
+            result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
+        if paragraph_ is not None:
+            result.append((names[paragraph_.style], paragraph_.label, paragraph_.text))
+    return result
+
+
+def shown_notes(prepared: PreparedDocument) -> list[tuple[str, tuple[str, ...]]]:
+    """The mark and the texts of each note."""
+    return [(note.mark, tuple(part.text for part in note.paragraphs)) for note in prepared.notes.values()]
