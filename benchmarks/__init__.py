@@ -1,0 +1,1 @@
+"""Measurements. They need the extra ``bench`` and say nothing about correctness."""

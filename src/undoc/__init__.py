@@ -1,0 +1,33 @@
+"""United Nations documents from plain text: one Word file and one PDF for each language version.
+
+>>> import undoc
+>>> report = undoc.build(["content"], languages=["zh"], out="build")  # doctest: +SKIP
+>>> [output.path for output in report.outputs]  # doctest: +SKIP
+
+``load`` reads one content folder, ``build`` makes files of many. Both say what is wrong as ``Problem`` values with
+file, line and column: ``load`` raises them in a ``ContentError``, ``build`` returns them in its report.
+"""
+
+from undoc.build import build
+from undoc.build.folders import load
+from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
+from undoc.model import ContentError, Document, Place, Problem, Severity, Symbol
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BuildReport",
+    "ContentError",
+    "Document",
+    "DocumentResult",
+    "Output",
+    "Place",
+    "Problem",
+    "Progress",
+    "Severity",
+    "Step",
+    "Symbol",
+    "__version__",
+    "build",
+    "load",
+]

@@ -1,0 +1,88 @@
+"""The formats that a document can be written in, each by its writer. A new one is one function and one entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from undoc.model import ContentError, Document
+
+if TYPE_CHECKING:
+    from undoc.prepare import PreparedDocument
+    from undoc.templates import Templates
+    from undoc.typeset import TypesetDocument
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A version that is prepared; it is typeset when the first format asks for its pages.
+
+    ``numbers`` is one of NUMBERS.
+    """
+
+    document: Document
+    prepared: PreparedDocument
+    templates: Templates
+    numbers: str
+
+    @cached_property
+    def pages(self) -> TypesetDocument:
+        """The version's pages. ContentError when no font has one of its characters."""
+        from undoc.typeset import MissingCharactersError, typeset
+
+        try:
+            return typeset(self.prepared, self.templates.fonts)
+        except MissingCharactersError as error:
+            from undoc.build.places import missing_characters
+
+            problems = missing_characters(self.document, self.prepared.language.code, error.characters)
+            raise ContentError(problems) from None
+
+
+# Each writer is imported when its format is asked for: a build of PDF files alone starts without the Word libraries.
+
+
+def _docx(ready: Ready) -> bytes:
+    from undoc import docx
+    from undoc.templates.house import PageNumber
+
+    # The Word file is the same whether or not a PDF is made with it: pages are counted only where it shows the count.
+    counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
+    return docx.write(
+        ready.prepared,
+        docx.FontNames.of(ready.templates.fonts),
+        numbers=docx.Numbers(ready.numbers),
+        pages=len(ready.pages.pages) if counted else None,
+    )
+
+
+def _pdf(ready: Ready) -> bytes:
+    from undoc import __version__, pdf
+
+    prepared = ready.prepared
+    properties = pdf.Properties(
+        title=prepared.title,
+        language=prepared.language.tag,
+        author=prepared.author,
+        subject=prepared.subject,
+        keywords=(prepared.symbol,),
+        date=prepared.date,
+        version=__version__,
+    )
+    try:
+        return pdf.write(ready.pages, properties)
+    except pdf.PictureError as error:
+        from undoc.build.places import unusable_picture
+
+        version = ready.document.versions[prepared.language.code]
+        reason = str(error).removeprefix(f"{error.path}: ")
+        raise ContentError([unusable_picture(version, error.path, reason)]) from None
+
+
+#: What writes each format, by its name, which is also the ending of its files.
+WRITERS: dict[str, Callable[[Ready], bytes]] = {"docx": _docx, "pdf": _pdf}
+FORMATS = tuple(WRITERS)
+#: How a Word file has its numbers: counted by Word, following edits, or as typed text, which is final.
+NUMBERS = ("auto", "typed")

@@ -1,0 +1,54 @@
+"""Writing files so that no reader ever sees half of one, and a document's files change together or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from undoc.model import ContentError, Place, Problem
+
+_ADVICE = "Close the file where it is open, see that you may write there, or choose another folder with --out."
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write the files, making the folders they need.
+
+    Each is written under a temporary name beside its target; when all are complete they take the targets' names.
+    ContentError (``unwritable-output``) when one cannot be written: then none has changed.
+    """
+    temporary = {target: target.with_name(f".{target.name}.{os.getpid()}.tmp") for target in files}
+    try:
+        for target, data in files.items():
+            with _located(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _refuse_locked(target)
+                with temporary[target].open("wb") as stream:
+                    stream.write(data)
+        for target, complete in temporary.items():
+            with _located(target):
+                complete.replace(target)
+    finally:
+        for path in temporary.values():
+            with suppress(OSError):
+                path.unlink()
+
+
+def _refuse_locked(target: Path) -> None:
+    """Raise OSError when a file that is there may not be changed: it is open in Word, or a folder has its name.
+
+    Found out before the first file is replaced, so that Word and PDF file stay of the same build.
+    """
+    if target.exists():
+        with target.open("r+b"):
+            pass
+
+
+@contextmanager
+def _located(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"The file cannot be written: {error.strerror or error}."
+        raise ContentError([Problem(Place(str(target)), "unwritable-output", message, _ADVICE)]) from None

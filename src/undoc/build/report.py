@@ -1,0 +1,79 @@
+"""What a build reports: while it runs, and when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from undoc.model import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written: the document's symbol, the language's code, the format and where the file is."""
+
+    symbol: str
+    language: str
+    format: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """What became of one content folder.
+
+    ``symbol`` is None when the folder could not be read. ``outputs`` is empty when one of ``problems`` is an error; the
+    files of an earlier build are then as they were.
+    """
+
+    folder: Path
+    symbol: str | None
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether no problem is an error."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What became of all folders, in their order. ``general`` are the problems that belong to none of them."""
+
+    documents: tuple[DocumentResult, ...]
+    general: tuple[Problem, ...] = ()
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """Every file written."""
+        return tuple(chain.from_iterable(document.outputs for document in self.documents))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, the general ones first."""
+        return (*self.general, *chain.from_iterable(document.problems for document in self.documents))
+
+    @property
+    def ok(self) -> bool:
+        """Whether no problem is an error."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the work is: ``done`` of ``total`` language versions; ``total`` is 0 while folders are still being read.
+
+    ``what`` says in words what is next. ``finished`` is the document that has just been finished, if one has.
+    """
+
+    done: int
+    total: int
+    what: str
+    finished: DocumentResult | None = None
+
+
+#: Called at each step of a build, in the thread that called ``build``.
+Progress = Callable[[Step], None]

@@ -1,0 +1,53 @@
+"""The command line: one file a command, and what they share. Only arguments, progress and messages are here.
+
+``main`` is the program. It must start quickly, so this module imports next to nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with ``arguments`` (those of the process when None), and return its exit status.
+
+    0: all went well; 1: the content has problems; 2: wrong usage; 130: stopped with Ctrl-C.
+    """
+    # Most of what a run allocates stays until its end: looking through it again and again is a tenth of a short run.
+    gc.set_threshold(100_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a script shows its characters as codes.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the output has enough (“undoc build | head”); nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    # Nor is it collected at the end: the process is about to give it all back.
+    gc.freeze()
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    from undoc.cli import quick
+
+    options = quick.read(arguments)
+    if options is None:
+        from undoc.cli.app import run
+
+        return run(arguments)
+    from undoc.cli.actions import perform
+
+    return perform(options)

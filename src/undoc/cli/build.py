@@ -1,0 +1,48 @@
+"""``undoc build``."""
+
+from __future__ import annotations
+
+import typer
+
+from undoc.build.formats import FORMATS
+from undoc.cli import parameters
+from undoc.cli.actions import perform
+from undoc.cli.options import CONTENT, OUT, BuildOptions
+
+HELP = """Write the Word and PDF files of documents.
+
+A document is a folder with a document.yaml and one file for each language version, such as en.md.
+Its files go to a folder of its own: build/HSP_EB.2024_17/HSP_EB.2024_17-ZH.pdf.
+
+What is wrong with a document is printed with file, line and column, and what to do about it; its
+earlier files stay as they are. The exit status is 0 when all is well, 1 when there are problems,
+2 when the command is not understood.
+"""
+EXAMPLES = """\b
+Examples:
+  undoc build
+  undoc build content/HSP_EB.2024_17 --lang zh,en
+  undoc build drafts --format pdf --out proofs
+"""
+
+
+def command(
+    paths: parameters.Paths = None,
+    lang: parameters.Languages = None,
+    formats: parameters.Formats = None,
+    out: parameters.Out = OUT,
+    numbers: parameters.Numbers = "auto",
+    data: parameters.Data = None,
+    quiet: parameters.Quiet = False,
+) -> None:
+    """Build documents."""
+    options = BuildOptions(
+        paths=tuple(paths or (CONTENT,)),
+        languages=tuple(lang or ()) or None,
+        formats=tuple(formats or FORMATS),
+        out=out,
+        numbers=numbers,
+        data=data,
+        quiet=quiet,
+    )
+    raise typer.Exit(perform(options))

@@ -1,0 +1,46 @@
+"""What the commands print: problems, files and summaries, in the same words on a terminal and in a log."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from undoc.build.report import BuildReport
+from undoc.model import Place, Problem, Severity
+
+
+def problem_text(problem: Problem) -> str:
+    """The problem as two lines: where and what, and what to do about it."""
+    place = shown_place(problem.place)
+    return f"{place}: {problem.severity}[{problem.code}]: {problem.message}\n    {problem.advice}"
+
+
+def shown_place(place: Place) -> Place:
+    """The place with its path as the user knows it: from the current folder when it is below that."""
+    return Place(shown_path(place.path), place.line, place.column)
+
+
+def shown_path(path: str | Path) -> str:
+    """The path from the current folder when it is below that, else as it is."""
+    path = Path(path)
+    if path.is_absolute():
+        try:
+            here = Path.cwd()
+        except OSError:
+            return str(path)
+        if path.is_relative_to(here):
+            return str(path.relative_to(here))
+    return os.path.normpath(path)
+
+
+def problem_count(report: BuildReport) -> str:
+    """How many problems a report has: ``2 errors, 1 warning``; empty when it has none."""
+    problems = set(report.problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    return ", ".join(counted(number, word) for number, word in counts if number)
+
+
+def counted(number: int, word: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

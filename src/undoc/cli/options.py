@@ -1,0 +1,43 @@
+"""What the commands are asked for, once the arguments are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Where documents are looked for and files are written when nothing else is said.
+CONTENT = Path("content")
+OUT = Path("build")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """The options of ``undoc build``; ``languages`` is None for all that a document has."""
+
+    paths: tuple[Path, ...]
+    languages: tuple[str, ...] | None
+    formats: tuple[str, ...]
+    out: Path
+    numbers: str
+    data: Path | None
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of ``undoc check``."""
+
+    paths: tuple[Path, ...]
+    languages: tuple[str, ...] | None
+    data: Path | None
+    json: bool
+
+
+def choices(given: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    """The values in comma-separated lists, each once. ValueError, in words for the user, when one is not ``known``."""
+    values = [value.strip().lower() for text in given for value in text.split(",")]
+    for value in values:
+        if value not in known:
+            raise ValueError(f"There is no {value!r} here. Choose among {', '.join(known)}.")
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,83 @@
+"""The arguments and options that commands share, with their help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from undoc.build.formats import FORMATS, NUMBERS
+from undoc.cli.options import choices
+from undoc.model import LANGUAGES
+
+
+def _list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
+    def checked(given: list[str] | None) -> list[str]:
+        try:
+            return list(choices(given or (), known))
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    return checked
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
+    def checked(given: str) -> str:
+        if given not in known:
+            raise typer.BadParameter(f"There is no {given!r} here. Choose among {', '.join(known)}.")
+        return given
+
+    return checked
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Folders of documents, or folders above some.",
+        show_default="content",
+    ),
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lang",
+        metavar="CODES",
+        help=f"Languages, with commas between: {', '.join(LANGUAGES)}.",
+        callback=_list_of(LANGUAGES),
+        show_default="all that a document has",
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMATS",
+        help=f"Formats, with commas between: {', '.join(FORMATS)}.",
+        callback=_list_of(FORMATS),
+        show_default="all",
+    ),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="The folder to write to; it is made if need be.")]
+Numbers = Annotated[
+    str,
+    typer.Option(
+        "--numbers",
+        metavar="|".join(NUMBERS),
+        help="Numbers in Word files: counted by Word, so that they follow edits, or typed.",
+        callback=_one_of(NUMBERS),
+    ),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="FOLDER",
+        help="A folder with your own templates/ and fonts/, instead of those that come with undoc.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]

@@ -1,0 +1,13 @@
+"""A typeset document becomes a PDF file.
+
+Comes in: pages of placed items with their structure (``undoc.typeset.page``), and the file's properties. Goes out:
+the bytes of a PDF 1.7 file, tagged, that conforms to PDF/A-2a and PDF/UA-1. Nothing here measures, breaks or moves
+anything.
+"""
+
+from undoc.pdf.fonts import MissingGlyphError
+from undoc.pdf.pictures import PictureError
+from undoc.pdf.properties import Properties
+from undoc.pdf.writer import write
+
+__all__ = ["MissingGlyphError", "PictureError", "Properties", "write"]

@@ -1,0 +1,244 @@
+"""The content stream of a page: painting operators for placed items, within marked content (ISO 32000-1, 14.6).
+
+Comes in: a page in points from its top left corner. Goes out: operators in PDF's space, points from the bottom left.
+Items of the same content that follow each other share a marked-content sequence, their text a text object.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from undoc.pdf.clusters import glyph_texts
+from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
+from undoc.pdf.objects import number
+from undoc.pdf.pictures import Pictures
+from undoc.pdf.structure import StructureTree
+from undoc.typeset.page import Content, Item, Page, PlacedPicture, Rule, TextRun
+
+_LAYOUT = "/Artifact<</Type/Layout>>BDC"
+_HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+_FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+
+#: Text that belongs to no element is a running header in the first part of the page's height, a footer in the last.
+_FURNITURE = 0.2
+
+#: How far, in points, a glyph may stand from its place.
+_TOLERANCE = 0.008
+
+_BLACK = (0.0, 0.0, 0.0)
+
+
+def paint(page: Page, index: int, fonts: Fonts, pictures: Pictures, structure: StructureTree) -> bytes:
+    """The content stream of ``page``, which is the document's page ``index`` from 0."""
+    painter = _Painter(page, index, fonts, pictures, structure)
+    for item in page.items:
+        painter.paint(item)
+    return painter.finish()
+
+
+class _Painter:
+    """Paints one page. What it keeps is the state of the reader that carries out its operators."""
+
+    __slots__ = (
+        "_color",
+        "_font",
+        "_fonts",
+        "_height",
+        "_index",
+        "_line",
+        "_mark",
+        "_operators",
+        "_pen",
+        "_pictures",
+        "_scale",
+        "_spacing",
+        "_structure",
+        "_text",
+    )
+
+    def __init__(self, page: Page, index: int, fonts: Fonts, pictures: Pictures, structure: StructureTree) -> None:
+        self._index = index
+        self._height = page.height
+        self._fonts = fonts
+        self._pictures = pictures
+        self._structure = structure
+        self._operators: list[str] = []
+        #: The content of the open marked-content sequence, or the operator of an artifact's.
+        self._mark: Content | str | None = None
+        #: Whether a text object is open, and in it the start of the last line and the pen, as the reader has them.
+        self._text = False
+        self._line = (0.0, 0.0)
+        self._pen = (0.0, 0.0)
+        self._font: tuple[str, float] | None = None
+        self._scale = 1.0
+        self._spacing = 0.0
+        self._color = _BLACK
+
+    def paint(self, item: Item) -> None:
+        mark = item.content or self._artifact(item)
+        if mark is not self._mark:
+            self._close()
+            self._operators.append(mark if isinstance(mark, str) else self._structure.mark(mark, self._index))
+            self._mark = mark
+        match item:
+            case TextRun():
+                self._paint_run(item)
+            case Rule():
+                self._paint_rule(item)
+            case PlacedPicture():
+                self._paint_picture(item)
+
+    def finish(self) -> bytes:
+        self._close()
+        return "\n".join(self._operators).encode("latin-1")
+
+    def _artifact(self, item: Item) -> str:
+        """The operator that begins an artifact of ``item`` (ISO 14289-1, 7.8)."""
+        if isinstance(item, TextRun):
+            if item.y < self._height * _FURNITURE:
+                return _HEADER
+            if item.y > self._height * (1 - _FURNITURE):
+                return _FOOTER
+        return _LAYOUT
+
+    def _close(self) -> None:
+        """End the open text object and marked-content sequence."""
+        self._end_text()
+        if self._mark is not None:
+            self._operators.append("EMC")
+            self._mark = None
+
+    def _end_text(self) -> None:
+        if self._text:
+            self._operators.append("ET")
+            self._text = False
+
+    def _set_color(self, color: tuple[float, float, float]) -> None:
+        """Paint in ``color`` from here on; shades of grey as such."""
+        if color != self._color:
+            red, green, blue = (number(value) for value in color)
+            self._operators.append(f"{red} g" if red == green == blue else f"{red} {green} {blue} rg")
+            self._color = color
+
+    def _paint_rule(self, rule: Rule) -> None:
+        """A rule as a filled rectangle."""
+        self._end_text()
+        self._set_color(rule.color)
+        half = rule.width / 2
+        left, right = sorted((rule.x, rule.x2))
+        top, bottom = sorted((rule.y, rule.y2))
+        if top == bottom:
+            top, bottom = top - half, bottom + half
+        else:
+            left, right = left - half, right + half
+        x, y = number(left), number(self._height - bottom)
+        self._operators.append(f"{x} {y} {number(right - left)} {number(bottom - top)} re f")
+
+    def _paint_picture(self, picture: PlacedPicture) -> None:
+        self._end_text()
+        # A drawing paints in the colour that it finds until it sets one, and black is what SVG begins with.
+        self._set_color(_BLACK)
+        placed = self._pictures[picture.path]
+        a, d, e, f = placed.matrix(picture.x, self._height - picture.y, picture.width, picture.height)
+        matrix = f"{number(a, 5)} 0 0 {number(d, 5)} {number(e)} {number(f)} cm"
+        self._operators.append(f"q {matrix} /{placed.resource} Do Q")
+
+    def _paint_run(self, run: TextRun) -> None:
+        if not run.glyphs:
+            return
+        self._set_color(run.color)
+        if not self._text:
+            self._operators.append("BT")
+            self._text = True
+            self._line = self._pen = (0.0, 0.0)
+        font = self._fonts[run.face]
+        if self._font != (font.resource, run.size):
+            self._font = (font.resource, run.size)
+            self._operators.append(f"/{font.resource} {number(run.size)} Tf")
+        if self._scale != run.scale:
+            self._scale = run.scale
+            self._operators.append(f"{number(run.scale * 100)} Tz")
+        self._move_to(run.x, self._height - run.y)
+        uses = list(zip(run.glyphs, glyph_texts(run.texts), strict=True))
+        if run.offsets or (font.actual and not font.actual.keys().isdisjoint(uses)):
+            self._show_pieces(run, font, uses)
+        else:
+            self._show(run, font, uses, 0, len(uses), run.x)
+
+    def _move_to(self, x: float, y: float) -> None:
+        """Put the pen at (x, y), unless it is there already."""
+        pen_x, pen_y = self._pen
+        if self._pen != (0.0, 0.0) and abs(pen_x - x) < _TOLERANCE / 2 and abs(pen_y - y) < _TOLERANCE / 2:
+            return
+        line_x, line_y = self._line
+        step_x, step_y = round(x - line_x, 3), round(y - line_y, 3)
+        self._line = self._pen = (line_x + step_x, line_y + step_y)
+        self._operators.append(f"{number(step_x)} {number(step_y)} Td")
+
+    def _show_pieces(self, run: TextRun, font: EmbeddedFont, uses: list[Use]) -> None:
+        """Show a run in which single glyphs are shifted or stand for a text that their code does not give."""
+        offsets = run.offsets or {}
+        x = run.x
+        start, start_x = 0, x
+        for index, use in enumerate(uses):
+            dx, dy = offsets.get(index, (0.0, 0.0))
+            actual = font.actual.get(use)
+            if dx or dy or actual is not None:
+                if start < index:
+                    self._show(run, font, uses, start, index, start_x)
+                before = [f"/Span<</ActualText {actual}>>BDC"] if actual is not None else []
+                after = ["EMC"] if actual is not None else []
+                if dy:
+                    before.append(f"{number(dy)} Ts")
+                    after.append("0 Ts")
+                self._operators += before
+                self._show(run, font, uses, index, index + 1, x + dx)
+                self._operators += after
+                start, start_x = index + 1, x + run.advances[index]
+            x += run.advances[index]
+        if start < len(uses):
+            self._show(run, font, uses, start, len(uses), start_x)
+
+    def _show(self, run: TextRun, font: EmbeddedFont, uses: list[Use], start: int, end: int, x: float) -> None:
+        """Show the glyphs from ``start`` to ``end``, the first of which stands at ``x``, from where the pen is.
+
+        Where the pen would leave a glyph's place by more than the tolerance, an adjustment of TJ moves it, as coarse as
+        the tolerance allows. A distance that all glyphs have between them is said once, as character spacing.
+        """
+        unit = run.size * run.scale / 1000
+        if start or end < len(uses):
+            uses = uses[start:end]
+        advances = run.advances[start:end]
+        widths, codes = font.widths, font.codes
+        lacks = [widths[use] * unit - advance for use, advance in zip(uses, advances, strict=True)]
+        self._set_spacing(lacks, run.scale)
+        between = self._spacing * run.scale
+        drift = self._pen[0] - x
+        drifts = list(accumulate([lack + between for lack in lacks] if between else lacks, initial=drift))
+        self._pen = (x + sum(advances) + drifts[-1], self._pen[1])
+        if max(drifts) <= _TOLERANCE and min(drifts) >= -_TOLERANCE:
+            self._operators.append(f"({''.join([codes[use] for use in uses])})Tj")
+            return
+        digits = 0 if unit <= 2 * _TOLERANCE else 1 if unit <= 20 * _TOLERANCE else 2
+        moved = 0.0
+        parts: list[str] = []
+        for use, drift in zip(uses, drifts, strict=False):
+            away = drift - moved
+            if away > _TOLERANCE or away < -_TOLERANCE:
+                adjustment = round(away / unit, digits)
+                moved += adjustment * unit
+                parts.append(f"){number(adjustment, digits)}(")
+            parts.append(codes[use])
+        self._pen = (self._pen[0] - moved, self._pen[1])
+        text = "".join(parts)
+        self._operators.append(f"[{text[1:]})]TJ" if text.startswith(")") else f"[({text})]TJ")
+
+    def _set_spacing(self, lacks: list[float], scale: float) -> None:
+        """Set the character spacing to what the run's middle and next glyph both lack in width, else to nothing."""
+        middle = len(lacks) // 2
+        spacing = 0.0
+        if len(lacks) > 2 and abs(lacks[middle]) > _TOLERANCE and abs(lacks[middle] - lacks[middle - 1]) < _TOLERANCE:
+            spacing = round(-lacks[middle] / scale, 4)
+        if spacing != self._spacing:
+            self._operators.append(f"{number(spacing, 4)} Tc")
+            self._spacing = spacing

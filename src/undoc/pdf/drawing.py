@@ -1,0 +1,224 @@
+"""Drawings in SVG: the few elements that an emblem or a plain diagram is made of, as PDF path operators.
+
+Read are ``svg`` with a viewBox, ``g`` and ``path``, with ``fill``, ``fill-rule`` and ``transform``. A drawing that uses
+anything else that would show is refused, so that nothing of it is lost unnoticed.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians, sin, tan
+from xml.parsers import expat
+
+from undoc.pdf.objects import number
+from undoc.pdf.svgpath import PathError, path_operators
+
+
+class DrawingError(ValueError):
+    """A drawing that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing's view box, y downwards, and the operators that paint in that space, deflated."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    operators: bytes
+
+
+#: Higher levels make coordinates hardly smaller, only slower.
+_DEFLATE_LEVEL = 3
+
+Color = tuple[float, float, float]
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_SILENT = frozenset({"title", "desc", "metadata", "defs"})
+_HARMLESS = frozenset({"id", "d", "fill", "fill-rule", "transform", "version", "width", "height", "viewBox", "role"})
+#: Properties that may stand at these values, which change nothing.
+_NEUTRAL = {
+    "stroke": {"none"},
+    "opacity": {"1"},
+    "fill-opacity": {"1"},
+    "preserveAspectRatio": {"xMidYMid", "xMidYMid meet"},
+}
+_NAMED: dict[str, Color] = {"black": (0, 0, 0), "white": (1, 1, 1), "currentColor": (0, 0, 0)}
+_HEX = r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
+_TRANSFORM = r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*"
+_SEPARATOR = r"\s*,\s*|\s+"
+
+
+@lru_cache(maxsize=16)
+def read_drawing(data: bytes) -> Drawing:
+    """The drawing of an SVG file. Raises DrawingError."""
+    reader = _Reader()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.EntityDeclHandler = _refuse_entity
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise DrawingError(f"is not well-formed XML: {error}") from error
+    if reader.box is None:
+        raise DrawingError("is not an SVG drawing")
+    return Drawing(*reader.box, zlib.compress("\n".join(reader.operators).encode(), _DEFLATE_LEVEL))
+
+
+def _refuse_entity(*_: object) -> None:
+    raise DrawingError("declares entities")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """How the paths of a group are filled: ``color`` is None for not at all."""
+
+    color: Color | None = (0.0, 0.0, 0.0)
+    even_odd: bool = False
+
+
+class _Reader:
+    """Takes the elements of the file and gathers operators."""
+
+    def __init__(self) -> None:
+        self.box: tuple[float, float, float, float] | None = None
+        self.operators: list[str] = []
+        #: The paint of each open element; when it is moved also the colour outside, to which Q returns.
+        self._open: list[tuple[_Paint, Color | None]] = []
+        self._silent = 0
+        self._color: Color = (0.0, 0.0, 0.0)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        if self.box is None:
+            if (namespace, local) != (_NAMESPACE, "svg"):
+                raise DrawingError("is not an SVG drawing")
+            self.box = _view_box(attributes)
+        elif self._silent or namespace != _NAMESPACE or local in _SILENT:
+            self._silent += 1
+            return
+        elif local not in ("g", "path"):
+            raise DrawingError(f"has an element <{local}>; only groups and paths can be drawn")
+        _check(local, attributes)
+        paint = _paint(attributes, self._open[-1][0] if self._open else _Paint())
+        outer = None
+        if "transform" in attributes:
+            self.operators.append(f"q {' '.join(number(value, 6) for value in _matrix(attributes['transform']))} cm")
+            outer = self._color
+        self._open.append((paint, outer))
+        if local == "path":
+            self._fill(attributes.get("d", ""), paint)
+
+    def end(self, _name: str) -> None:
+        if self._silent:
+            self._silent -= 1
+            return
+        _, outer = self._open.pop()
+        if outer is not None:
+            self.operators.append("Q")
+            self._color = outer
+
+    def _fill(self, data: str, paint: _Paint) -> None:
+        try:
+            path = path_operators(data)
+        except PathError as error:
+            raise DrawingError(f"has a path that cannot be read: {error}") from error
+        if not path or paint.color is None:
+            return
+        if paint.color != self._color:
+            self.operators.append(" ".join(number(value) for value in paint.color) + " rg")
+            self._color = paint.color
+        self.operators.append(path + ("\nf*" if paint.even_odd else "\nf"))
+
+
+def _view_box(attributes: Mapping[str, str]) -> tuple[float, float, float, float]:
+    try:
+        x, y, width, height = (float(value) for value in re.split(_SEPARATOR, attributes.get("viewBox", "").strip()))
+    except ValueError:
+        raise DrawingError("has no viewBox of four numbers") from None
+    if width <= 0 or height <= 0:
+        raise DrawingError("has an empty viewBox")
+    return x, y, width, height
+
+
+def _check(element: str, attributes: Mapping[str, str]) -> None:
+    """Refuse attributes that would show and are not drawn; those of other namespaces never show."""
+    for name, value in attributes.items():
+        if name in _HARMLESS or " " in name or name.startswith(("xml", "aria-", "data-")):
+            continue
+        if value.strip() not in _NEUTRAL.get(name, ()):
+            raise DrawingError(f"has {name}={value!r} on <{element}>, which cannot be drawn")
+
+
+def _paint(attributes: Mapping[str, str], outer: _Paint) -> _Paint:
+    """The paint of an element within an element painted ``outer``."""
+    color, even_odd = outer.color, outer.even_odd
+    fill = attributes.get("fill", "inherit").strip()
+    if fill == "none":
+        color = None
+    elif fill in _NAMED:
+        color = _NAMED[fill]
+    elif found := re.fullmatch(_HEX, fill):
+        digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
+        red, green, blue = bytes.fromhex(digits)
+        color = (red / 255, green / 255, blue / 255)
+    elif fill != "inherit":
+        raise DrawingError(f"has the fill {fill!r}; write it as #rrggbb")
+    rule = attributes.get("fill-rule", "inherit").strip()
+    if rule != "inherit":
+        even_odd = rule == "evenodd"
+    return _Paint(color, even_odd)
+
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def _matrix(text: str) -> Matrix:
+    """The matrix of a transform attribute (SVG 1.1, section 7.6)."""
+    total: Matrix = (1, 0, 0, 1, 0, 0)
+    while text := text.strip():
+        found = re.match(_TRANSFORM, text)
+        if not found:
+            raise DrawingError(f"has a transform that cannot be read: {text!r}")
+        try:
+            total = _product(total, _single(found[1], [float(part) for part in re.split(_SEPARATOR, found[2].strip())]))
+        except ValueError:
+            raise DrawingError(f"has a transform that cannot be read: {text!r}") from None
+        text = text[found.end() :]
+    return total
+
+
+def _single(kind: str, values: list[float]) -> Matrix:
+    """The matrix of one transform function. Raises ValueError when the number of values is wrong."""
+    match kind, values:
+        case "matrix", [a, b, c, d, e, f]:
+            return (a, b, c, d, e, f)
+        case "translate", [x, *rest] if len(rest) <= 1:
+            return (1, 0, 0, 1, x, rest[0] if rest else 0)
+        case "scale", [x, *rest] if len(rest) <= 1:
+            return (x, 0, 0, rest[0] if rest else x, 0, 0)
+        case "rotate", [angle]:
+            turn = radians(angle)
+            return (cos(turn), sin(turn), -sin(turn), cos(turn), 0, 0)
+        case "rotate", [angle, x, y]:
+            return _product(_product((1, 0, 0, 1, x, y), _single("rotate", [angle])), (1, 0, 0, 1, -x, -y))
+        case "skewX", [angle]:
+            return (1, 0, tan(radians(angle)), 1, 0, 0)
+        case "skewY", [angle]:
+            return (1, tan(radians(angle)), 0, 1, 0, 0)
+    raise ValueError(kind)
+
+
+def _product(outer: Matrix, inner: Matrix) -> Matrix:
+    """The matrix that applies ``inner``, then ``outer``."""
+    a, b, c, d, e, f = inner
+    oa, ob, oc, od, oe, of = outer
+    return (
+        a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od, e * oa + f * oc + oe, e * ob + f * od + of
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""The pictures of one file as XObjects: each file is embedded once, however often it is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.pdf.drawing import DrawingError, read_drawing
+from undoc.pdf.images import JPEG_SIGNATURE, PNG_SIGNATURE, ImageError, read_jpeg, read_png
+from undoc.pdf.objects import File, Name, Ref, Value
+
+
+class PictureError(ValueError):
+    """A picture that cannot be put into a PDF file; ``path`` is its file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the picture {reason}")
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedPicture:
+    """An XObject under the name ``resource``, and the box in its own space that it fills.
+
+    ``downwards`` says that y grows downwards in that space.
+    """
+
+    resource: str
+    ref: Ref
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+    downwards: bool = False
+
+    def matrix(self, left: float, top: float, width: float, height: float) -> tuple[float, float, float, float]:
+        """The numbers a, d, e and f of the matrix that fills a box with the picture (b and c are 0).
+
+        ``left`` and ``top`` are points from the page's bottom left corner.
+        """
+        a = width / self.width
+        d = height / self.height
+        if self.downwards:
+            return a, -d, left - a * self.x, top + d * self.y
+        return a, d, left - a * self.x, top - height - d * self.y
+
+
+class Pictures:
+    """The pictures of a document, by path, named P1, P2 … in the order of their first use."""
+
+    def __init__(self, file: File, paths: Iterable[Path]) -> None:
+        """Add the pictures to ``file``. Raises PictureError for one that cannot be read."""
+        self._pictures: dict[Path, EmbeddedPicture] = {}
+        for path in paths:
+            if path not in self._pictures:
+                self._pictures[path] = _embed(file, path, f"P{len(self._pictures) + 1}")
+
+    def __getitem__(self, path: Path) -> EmbeddedPicture:
+        return self._pictures[path]
+
+    def resources(self) -> dict[str, Value]:
+        """The XObject entry of a resource dictionary."""
+        return {picture.resource: picture.ref for picture in self._pictures.values()}
+
+
+def _embed(file: File, path: Path, resource: str) -> EmbeddedPicture:
+    try:
+        data = path.read_bytes()
+        if data.startswith(PNG_SIGNATURE):
+            image = read_png(data)
+        elif data.startswith(JPEG_SIGNATURE):
+            image = read_jpeg(data)
+        else:
+            return _embed_drawing(file, data, resource)
+    except OSError as error:
+        raise PictureError(path, f"cannot be read: {error.strerror}") from error
+    except (ImageError, DrawingError) as error:
+        raise PictureError(path, str(error)) from error
+    return EmbeddedPicture(resource, file.add_stream(image.entries, image.data, packed=True))
+
+
+def _embed_drawing(file: File, data: bytes, resource: str) -> EmbeddedPicture:
+    drawing = read_drawing(data)
+    entries: dict[str, Value] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Form"),
+        "BBox": [drawing.x, drawing.y, drawing.x + drawing.width, drawing.y + drawing.height],
+        "Resources": {},
+        "Filter": Name("FlateDecode"),
+    }
+    ref = file.add_stream(entries, drawing.operators, packed=True)
+    return EmbeddedPicture(resource, ref, drawing.x, drawing.y, drawing.width, drawing.height, downwards=True)

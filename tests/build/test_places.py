@@ -1,0 +1,42 @@
+"""Where characters stand that no font has, and pictures that cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import undoc
+from tests.build.sample import PICTURE, write_content
+from undoc.build.places import missing_characters, unusable_picture
+
+
+def test_each_character_is_located_once_and_counted(tmp_path: Path) -> None:
+    folder = write_content(tmp_path)
+    with (folder / "en.md").open("a", encoding="utf-8") as stream:
+        stream.write("\nXyz *xyz* [xyz](https://un.org) z\n")
+
+    problems = missing_characters(undoc.load(folder), "en", {"z"})
+
+    [problem] = problems
+    assert (problem.place.line, problem.place.column) == (18, 3)
+    assert "U+007A, latin small letter z" in problem.message
+    assert "4 times" in problem.message
+
+
+def test_a_character_that_the_version_does_not_have_is_located_at_the_metadata(tmp_path: Path) -> None:
+    folder = write_content(tmp_path)
+
+    [problem] = missing_characters(undoc.load(folder), "en", {"\U00012000"})
+
+    assert problem.place.path == str(folder / "document.yaml")
+
+
+def test_a_picture_is_located_where_the_text_has_it_else_at_its_file(tmp_path: Path) -> None:
+    folder = write_content(tmp_path)
+    (folder / "chart.png").write_bytes(PICTURE.read_bytes())
+    with (folder / "en.md").open("a", encoding="utf-8") as stream:
+        stream.write("\n![A chart](chart.png)\n")
+    version = undoc.load(folder).versions["en"]
+
+    assert unusable_picture(version, folder / "chart.png", "the picture is odd").place.line == 18
+    assert unusable_picture(version, PICTURE, "the picture is odd").place.path == str(PICTURE)
+    assert unusable_picture(version, PICTURE, "the picture is odd").message == "The picture is odd."
