@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def front(prepared: PreparedDocument) -> list[str]:
     return [paragraph.text for paragraph in prepared.front]
 
 
-def of(language: str = "en", **metadata: object) -> PreparedDocument:
+def of(language: str = "en", **metadata: Any) -> PreparedDocument:
     return prepare(build_model.document(language=language, **metadata), language, seed.templates())
 
 
@@ -136,7 +137,7 @@ def test_what_the_content_does_not_say_is_not_there() -> None:
         ("session", Session(101), "no-wording"),
     ],
 )
-def test_what_has_no_wording_is_a_located_problem(field: str, value: object, code: str) -> None:
+def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: str) -> None:
     with pytest.raises(ContentError) as raised:
         of(**{field: value})
     assert [problem.code for problem in raised.value.problems] == [code]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.seed import ROOT
-from undoc.model import ContentError
+from undoc.model import ContentError, Problem
 from undoc.templates import Templates
 from undoc.templates.house import Align, LineKind
 from undoc.templates.locate import data_root
@@ -101,7 +101,7 @@ def test_a_wrong_template_is_a_located_problem(own: Path, file: str, before: str
         lambda: templates.symbols,
         lambda: templates.fonts,
     ]
-    problems = []
+    problems: list[Problem] = []
     for read in reads:
         try:
             read()

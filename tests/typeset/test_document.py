@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.support import build_model, seed
 from undoc.prepare import prepare
-from undoc.typeset import MissingCharactersError, TypesetDocument, typeset
+from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
+from undoc.typeset.fonts import Face
 from undoc.typeset.page import Content, Element, Page, PlacedPicture, Rule, Tag, TextRun
 
 
@@ -146,3 +148,11 @@ def test_a_character_without_a_font_is_named() -> None:
             typeset(prepared, seed.templates().fonts)
         assert raised.value.characters == {"𓀀", "𓀁"}
     typeset(seed.prepared(), seed.templates().fonts)
+
+
+def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "broken.ttf"
+    path.write_bytes(b"no font")
+    with pytest.raises(UnusableFontError) as raised:
+        Face("broken", path)
+    assert raised.value.path == path

@@ -61,7 +61,8 @@ def _marked(elements: list[dict[str, Any]], page: int, inside: bool) -> Iterator
 
 def pdf_texts() -> tuple[str, str]:
     """The text of the PDF in the order of its content: all but the notes, and the notes; furniture is left out."""
-    body, notes = [], []
+    body: list[str] = []
+    notes: list[str] = []
     with pdfplumber.open(io.BytesIO(written("pdf"))) as pdf:
         in_notes = set(_marked(pdf.structure_tree, 0, inside=False))
         for page in pdf.pages:

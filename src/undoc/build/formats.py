@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from undoc.model import ContentError, Document
+from undoc.model import ContentError, Document, Place, Problem
 
 if TYPE_CHECKING:
     from undoc.prepare import PreparedDocument
@@ -30,7 +30,7 @@ class Ready:
     @cached_property
     def pages(self) -> TypesetDocument:
         """The version's pages. ContentError when no font has one of its characters."""
-        from undoc.typeset import MissingCharactersError, typeset
+        from undoc.typeset import MissingCharactersError, UnusableFontError, typeset
 
         try:
             return typeset(self.prepared, self.templates.fonts)
@@ -39,6 +39,10 @@ class Ready:
 
             problems = missing_characters(self.document, self.prepared.language.code, error.characters)
             raise ContentError(problems) from None
+        except UnusableFontError as error:
+            advice = "Put a font file in its place, or name another in fonts.yaml."
+            problem = Problem(Place(str(error.path)), "unusable-font", "This is not a font that can be used.", advice)
+            raise ContentError([problem]) from None
 
 
 # Each writer is imported when its format is asked for: a build of PDF files alone starts without the Word libraries.

@@ -111,7 +111,9 @@ class EmbeddedFont:
         glyphs: dict[int, int] = {}
         free = max(numbers.values()) + 1
         for glyph in sorted(texts):
-            first, *others = sorted(texts[glyph], key=lambda text: self._rank(glyph, text))
+            first, *others = texts[glyph]
+            if others:
+                first, *others = sorted(texts[glyph], key=lambda text: self._rank(glyph, text))
             code = numbers[glyph]
             meanings[code], glyphs[code] = first, glyph
             codes[glyph, first] = code

@@ -29,23 +29,27 @@ class Links:
     """
 
     def __init__(self, document: TypesetDocument) -> None:
-        placed = dict.fromkeys(area.element for page in document.pages for area in page.links)
         self._document = document
+        areas = [area for page in document.pages for area in page.links]
+        placed = dict.fromkeys(area.element for area in areas)
+        targets = {area.target for area in areas}
+        identified: dict[str, Element] = {}
         #: Elements with a target but no area, with the element that takes the link.
         self._unplaced: dict[Element, Element] = {}
         for element in elements(document.structure):
+            if element.identifier:
+                identified[element.identifier] = element
             if element.target:
+                targets.add(element.target)
                 inside = list(elements(element))
                 if placed.keys().isdisjoint(inside):
                     self._unplaced[element] = next((inner for inner in inside if inner.tag is Tag.LINK), element)
-        self.elements: Collection[Element] = placed | dict.fromkeys(self._unplaced.values())
-        targets = {area.target for page in document.pages for area in page.links}
-        targets |= {element.target for element in elements(document.structure)}
         self.goals: Mapping[str, Element] = {
-            element.identifier: element
-            for element in elements(document.structure)
-            if element.identifier in targets and element.identifier and element.identifier not in document.anchors
+            identifier: element
+            for identifier, element in identified.items()
+            if identifier in targets and identifier not in document.anchors
         }
+        self.elements: Collection[Element] = placed | dict.fromkeys(self._unplaced.values())
         self.traced: Collection[Element] = dict.fromkeys([*self.elements, *self._unplaced, *self.goals.values()])
 
     def write(

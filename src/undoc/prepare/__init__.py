@@ -31,7 +31,8 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
     maker = SpanMaker(notes, targets, SymbolLinker(templates.symbols, language))
     front = masthead.front(wordings, house, maker, notes)
-    blocks = body.body(version.blocks, numbered, maker, house, wordings.language)
+    bodies = body.BodyMaker(numbered, maker, house, wordings.language, problems)
+    blocks = tuple(bodies.blocks(version.blocks))
     made = (Text(wordings.agenda_note(), metadata.place_of("agenda.note")),)
     title = next((plain(line.spans) for line in front if line.role is Role.TITLE), str(metadata.symbol))
     prepared = PreparedDocument(

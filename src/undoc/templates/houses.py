@@ -60,6 +60,7 @@ _NORMAL = Style(
     outline=None,
     border_bottom=Border(),
 )
+_PNG = b"\x89PNG\r\n\x1a\n"
 #: The lines of the distribution block.
 _BLOCK_LINES = {"distribution", "date", "language_line", "original"}
 _T = TypeVar("_T")
@@ -290,6 +291,9 @@ def _emblem(fields: Fields, templates: Path) -> Emblem | None:
         if not path.is_file():
             message = f"There is no emblem file {path}."
             fields.report(fields.place, "missing-picture", message, "Put the file there, or write “drawing: none”.")
+        elif path is emblem.raster and not path.read_bytes().startswith(_PNG):
+            message = f"The emblem file {path} is not a PNG picture."
+            fields.report(fields.place, "unusable-picture", message, "Save it as PNG.")
     return _closed(fields, emblem)
 
 

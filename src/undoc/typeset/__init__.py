@@ -4,6 +4,7 @@ Comes in: a ``PreparedDocument`` and the ``FontTable``. Goes out: a ``TypesetDoc
 """
 
 from undoc.typeset.document import MissingCharactersError, typeset
+from undoc.typeset.fonts import UnusableFontError
 from undoc.typeset.page import TypesetDocument
 
-__all__ = ["MissingCharactersError", "TypesetDocument", "typeset"]
+__all__ = ["MissingCharactersError", "TypesetDocument", "UnusableFontError", "typeset"]

@@ -9,6 +9,14 @@ from pathlib import Path
 import uharfbuzz as hb
 
 
+class UnusableFontError(Exception):
+    """Raised for a file that is not a font or lacks the tables that measuring needs; ``path`` names it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is not a font that can be used")
+
+
 class Face:
     """One face of a font file.
 
@@ -43,6 +51,8 @@ class Face:
         per_mille = 1000.0 / self.units
         table = self.hb_face.reference_table
         os2, hhea, head, post = (table(tag).data for tag in ("OS/2", "hhea", "head", "post"))
+        if len(os2) < 78 or len(hhea) < 36 or len(head) < 54 or len(post) < 32:
+            raise UnusableFontError(path)
         ascent, descent = struct.unpack_from(">hh", hhea, 4)
         self.ascent, self.descent = ascent * per_mille, descent * per_mille
         self.bbox = tuple(value * per_mille for value in struct.unpack_from(">4h", head, 36))
