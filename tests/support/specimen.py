@@ -1,0 +1,61 @@
+"""A specimen document with every construct, in any house and language: its text is in tests/whole/specimen."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PIL import Image, ImageDraw
+
+from tests.support.seed import ROOT, templates
+from undoc import source
+from undoc.build.formats import WRITERS, Ready
+from undoc.model import Document
+from undoc.prepare import PreparedDocument, prepare
+
+TEXTS = ROOT / "tests" / "whole" / "specimen"
+BODIES = {"new-york": "general-assembly", "geneva": "human-rights-council", "nairobi": "hsp-executive-board"}
+LANGUAGES = ("en", "zh")
+METADATA = """\
+symbol: A/99/1
+body: {body}
+kind: report
+distribution: limited
+date: 2031-03-09
+original: en
+session: {{number: 99}}
+meeting: {{place: geneva, start: 2031-03-30, end: 2031-04-02}}
+agenda: {{item: "5, 6 (b)", status: preliminary, note: A/99/50}}
+author: secretary-general
+"""
+
+
+@cache
+def folder(house: str) -> Path:
+    """A content folder with the specimen for a house."""
+    path = Path(mkdtemp()) / "A_99_1"
+    shutil.copytree(TEXTS, path)
+    (path / "document.yaml").write_text(METADATA.format(body=BODIES[house]), encoding="utf-8")
+    picture = Image.new("RGB", (180, 120), "white")
+    drawing = ImageDraw.Draw(picture)
+    drawing.line((90, 100, 90, 20), fill="black", width=9)
+    drawing.line((70, 20, 110, 20), fill="black", width=9)
+    picture.save(path / "tower.png", dpi=(96, 96))
+    return path
+
+
+@cache
+def document(house: str) -> Document:
+    return source.load(folder(house))
+
+
+@cache
+def prepared(house: str, language: str) -> PreparedDocument:
+    return prepare(document(house), language, templates())
+
+
+@cache
+def written(house: str, language: str, form: str, numbers: str = "auto") -> bytes:
+    return WRITERS[form](Ready(document(house), prepared(house, language), templates(), numbers))
