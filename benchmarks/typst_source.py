@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from undoc.prepare.prepared import Figure, Paragraph, Position, PreparedDocument, Role, Span
+from undoc.prepare.prepared import Paragraph, Position, PreparedDocument, Role, Span
 from undoc.templates.house import Align, House, LabelPlace, LineKind, MastheadCell, Style
 
 #: The families of the fonts folder that serve the roles of the font table.
@@ -32,7 +32,7 @@ class _Writer:
     def text(self) -> str:
         parts = [self._settings(), self._masthead()]
         parts += [self._paragraph(paragraph) for paragraph in self._prepared.front]
-        parts += [self._paragraph(block) for block in self._prepared.blocks if not isinstance(block, Figure)]
+        parts += [self._paragraph(block) for block in self._prepared.blocks if isinstance(block, Paragraph)]
         rule = self._house.end_rule
         parts.append(f"#v({rule.before}pt)\n#align(center, line(length: {rule.length}pt, stroke: {rule.width}pt))")
         return "\n\n".join(parts) + "\n"

@@ -11,9 +11,9 @@ import pytest
 from tests.support import seed
 from tests.support.docx_file import WordFile
 from tests.support.docx_lint import lint
-from tests.support.prepared_documents import call, document, figure, note, numbered, paragraph
+from tests.support.prepared_documents import call, cell, document, figure, note, numbered, paragraph, row, table
 from undoc.docx import FontNames, write
-from undoc.prepare.prepared import Span
+from undoc.prepare.prepared import RowKind, Span
 
 GOOD = write(
     document(
@@ -23,6 +23,11 @@ GOOD = write(
         numbered([Span("Text"), call("n1", "1"), call("n2", "a")], "2.", anchor="p2"),
         paragraph("More.", anchor="p3"),
         figure("Caption"),
+        table(
+            row(cell("Head", 0), cell("Wide", 1, columns=2), kind=RowKind.HEADER),
+            row(cell("Down", 0, rows=2), "One", "Two"),
+            row(cell("Three", 1), cell("Four", 2)),
+        ),
         notes=(note("n1", "One."), note("n2", "Two.", "a")),
     ),
     FontNames.of(seed.templates().fonts),
@@ -84,6 +89,19 @@ def test_nothing_is_wrong_with_a_good_file() -> None:
         (STYLES, '<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Abnormal"/>', "names Abnormal"),
         (DOCUMENT, 'descr="[^"]*"', 'descr=""', "no alternative text"),
         (DOCUMENT, r"<w:titlePg/>", "<w:titlePg/><w:bidi/>", "run in different directions"),
+        (DOCUMENT, r"<w:gridCol [^>]*/>", "", "does not fill 2 columns"),
+        (DOCUMENT, r'<w:gridSpan w:val="2"/>', "", "does not fill 3 columns"),
+        (DOCUMENT, r'<w:vMerge w:val="restart"/>', "", "goes on that has not begun"),
+        (
+            DOCUMENT,
+            r"<w:vMerge/>(.*?)</w:pPr></w:p>",
+            r"<w:vMerge/>\1</w:pPr><w:r><w:t>A</w:t></w:r></w:p>",
+            "hides text",
+        ),
+        (DOCUMENT, r'<w:tblW w:w="\d+"', '<w:tblW w:w="99"', "not as wide as its columns"),
+        (DOCUMENT, r'<w:tcW w:w="\d+"', '<w:tcW w:w="99"', "a cell is not as wide"),
+        (DOCUMENT, r"(<w:cantSplit/>)<w:tblHeader/>(.*?<w:cantSplit/>)", r"\1\2<w:tblHeader/>", "below others"),
+        (DOCUMENT, r"(</w:tbl>)<w:p>.*(<w:sectPr>)", r"\1\2", "no paragraph follows a table"),
         ("[Content_Types].xml", '<Default Extension="png"[^>]*/>', "", "has no content type"),
     ],
 )

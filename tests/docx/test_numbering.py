@@ -10,7 +10,7 @@ from tests.support import seed
 from tests.support.docx_file import WordFile, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import Shown, read
-from tests.support.prepared_documents import bullet, document, heading, language, numbered
+from tests.support.prepared_documents import box, bullet, document, heading, language, numbered
 from undoc.docx import FontNames, Numbers, write
 from undoc.prepare.prepared import Paragraph, PreparedDocument
 
@@ -93,6 +93,43 @@ def test_headings_paragraphs_and_bullets_are_counted_apart() -> None:
     found = read_labels(document(*blocks))
     assert [one.label for one in found] == [block.label for block in blocks]
     assert all(one.automatic for one in found)
+
+
+def test_each_part_has_lists_of_its_own() -> None:
+    """The summary is counted apart, in the middle of the document's own numbers; so is each annex."""
+    prepared = document(
+        numbered("One", "1."),
+        numbered("Two", "2."),
+        box(numbered("One", "1.", part=1), numbered("Two", "2.", part=1), numbered("Three", "3.", part=1)),
+        numbered("Three", "3."),
+        heading("Chapter", "I."),
+        heading("Annex", "I.", part=2, page_break=True),
+        numbered("Four, by chance", "4.", part=2),
+        bullet("Point"),
+        heading("Next", "II."),
+        numbered("Four", "4."),
+    )
+    found = read_labels(prepared)
+    assert [one.label for one in found] == ["1.", "2.", "1.", "2.", "3.", "3.", "I.", "I.", "4.", "•", "II.", "4."]
+    assert all(one.automatic for one in found)
+    tree = WordFile(write(prepared, FONTS)).tree("word/numbering.xml")
+    lists = [val(one.find(w("abstractNumId"))) for one in tree.iter(w("num"))]
+    assert len(set(lists)) == len(lists) == 6
+    for name in ("nsid", "tmpl"):
+        values = [val(one) for one in tree.iter(w(name))]
+        assert len(set(values)) == len(values)
+
+
+def test_lists_are_known_by_the_same_numbers_in_every_file() -> None:
+    """Word joins what is pasted from another file to the list of that number."""
+    one, other = heading("A", "I."), numbered("B", "1.")
+    found = []
+    for blocks in ((one, other), (other, one)):
+        tree = WordFile(write(document(*blocks), FONTS)).tree("word/numbering.xml")
+        lists = tree.iter(w("abstractNum"))
+        found.append({val(each.find(f".//{w('numFmt')}")): val(each.find(w("nsid"))) for each in lists})
+    assert found[0] == found[1]
+    assert len(set(found[0].values())) == 2
 
 
 def test_another_bullet_is_typed() -> None:

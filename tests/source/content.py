@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from undoc.model import (
+    Annex,
     Block,
     BulletItem,
+    Cell,
+    Chart,
     ContentError,
+    Contents,
     Document,
     Emphasis,
     Emphasized,
     Figure,
     Heading,
     Inline,
+    Landscape,
     LineBreak,
     Link,
     NoteCall,
@@ -24,6 +29,9 @@ from undoc.model import (
     Quotation,
     Reference,
     Severity,
+    Summary,
+    Table,
+    TableWidth,
     Text,
     Version,
 )
@@ -82,7 +90,15 @@ def dump_version(version: Version) -> str:
 def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
     """Each block as a line."""
     for block in blocks:
-        name = f" #{block.name}" if not isinstance(block, Quotation) and block.name else ""
+        match block:
+            case Quotation() | Summary() | Landscape():
+                yield f"{indent}{type(block).__name__.lower()}"
+                yield from dump_blocks(block.blocks, indent + "  ")
+                continue
+            case Contents():
+                yield f"{indent}contents {block.depth}"
+                continue
+        name = f" #{block.name}" if block.name else ""
         match block:
             case Heading():
                 yield f"{indent}heading {block.level}{name}: {dump_inlines(block.inlines)}"
@@ -95,9 +111,32 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
             case Figure():
                 caption = f" | {dump_inlines(block.caption)}" if block.caption else ""
                 yield f"{indent}figure {block.path.name}{name}: {block.alternative}{caption}"
-            case Quotation():
-                yield f"{indent}quotation"
+            case Annex():
+                original = f" original={block.original}" if block.original else ""
+                yield f"{indent}annex{name}{original}: {dump_inlines(block.title)}"
                 yield from dump_blocks(block.blocks, indent + "  ")
+            case Table():
+                yield from (f"{indent}{line}" for line in _dump_table(block, name))
+            case Chart():
+                yield f"{indent}chart {block.kind}{name}: {dump_inlines(block.caption)} | {block.alternative}"
+                yield f"{indent}  {block.unit or '-'}: {', '.join(block.categories)}"
+                yield from (f"{indent}  {one.name}: {', '.join(map(str, one.values))}" for one in block.series)
+
+
+def _dump_table(table: Table, name: str) -> Iterator[str]:
+    width = " full" if table.width is TableWidth.FULL else ""
+    subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""
+    yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"
+    yield "  columns: " + ", ".join(
+        f"{column.align or '-'}{f' {column.width:g}' if column.width else ''}" for column in table.columns
+    )
+    yield from (f"  {row.kind}: {' | '.join(map(_dump_cell, row.cells))}" for row in table.rows)
+    yield from (f"  note {note.name}: {dump_inlines(note.inlines)}" for note in table.notes)
+
+
+def _dump_cell(cell: Cell) -> str:
+    spans = [f" {sign}{count}" for sign, count in (("↔", cell.columns), ("↕", cell.rows)) if count > 1]
+    return (dump_inlines(cell.inlines) or "∅") + "".join(spans)
 
 
 def dump_inlines(inlines: Iterable[Inline]) -> str:
@@ -142,7 +181,23 @@ def all_inlines(version: Version) -> Iterator[Inline]:
 
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
     for block in blocks:
-        if isinstance(block, Quotation):
-            yield from _of_blocks(block.blocks)
-        else:
-            yield from walk_inlines(block.caption if isinstance(block, Figure) else block.inlines)
+        match block:
+            case Quotation() | Summary() | Landscape():
+                yield from _of_blocks(block.blocks)
+            case Annex():
+                yield from walk_inlines(block.title)
+                yield from _of_blocks(block.blocks)
+            case Table():
+                yield from walk_inlines(block.caption)
+                yield from walk_inlines(block.subtitle)
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from walk_inlines(cell.inlines)
+                for note in block.notes:
+                    yield from walk_inlines(note.inlines)
+            case Figure() | Chart():
+                yield from walk_inlines(block.caption)
+            case Contents():
+                pass
+            case _:
+                yield from walk_inlines(block.inlines)

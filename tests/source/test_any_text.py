@@ -13,6 +13,18 @@ from undoc.model import Emphasized, NoteCall, Paragraph, Reference, Text
 #: What has a meaning in the format, so that random texts are more than plain words.
 SIGNS = [
     *"*^~[]()!`<>&{}_#-|:\\\"'=+.\n\t \u3000",
+    *(
+        "| a | b |\n",
+        "|---|:-:|\n",
+        "Table: ",
+        "|",
+        "```table\n",
+        "```chart\n",
+        "rows:\n",
+        "  - [a, b]\n",
+        "notes: {a: b}\n",
+    ),
+    *("::: annex ", "::: landscape\n", "::: summary\n", "::: contents 2\n", ":::\n", "{#a original=fr}"),
     *("---\n", "**", "[^a]", "[^a]: ", "](#a)", "{#a}", "](https://un.org)", "![", ":::", "::: quotation\n", "\n\n"),
     *("1. ", "(a) ", "(i) ", "a. ", "（一）", "# ", "- ", "  - ", "\\\n", "|---|", "```\n", "&amp;", "<b>", "title: "),
     *(
@@ -66,6 +78,58 @@ def test_any_language_file_gives_a_document_or_problems(text: str | bytes) -> No
 @limits
 def test_any_body_gives_a_document_or_problems(text: str | bytes, file: str) -> None:
     check(file, FRONT_MATTER.encode() + (text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")))
+
+
+#: What has a meaning in the YAML of tables and charts, on lines of their own and within them.
+YAML_SIGNS = [
+    *(f"{key}: " for key in ("caption", "name", "width", "columns", "header", "rows", "notes", "title", "align")),
+    *(f"{key}: " for key in ("kind", "alternative", "categories", "series", "unit", "text", "total", "section")),
+    *(
+        "\n",
+        "\n",
+        "\n  ",
+        "\n- ",
+        "\n  - ",
+        "\n    - ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        ": ",
+        "# ",
+        '"',
+        "'",
+        '""',
+        ">\n",
+    ),
+    *("a", "1", "2.5", "-1", "bar", "pie", "full", "decimal", "[^a]", "a: ", "{a: b}", "[a, b]", "[[a, b], [c, d]]"),
+    *(
+        "{text: a, columns: 2}",
+        "{rows: 3}",
+        "{total: [a, b]}",
+        "*b*",
+        "&x ",
+        "!x ",
+        "中",
+        "e\u0301",
+        "\\",
+        "\ud800",
+        "\t",
+    ),
+]
+
+
+@given(
+    st.sampled_from(["table", "chart"]),
+    st.sampled_from(["", "rows: [[a, b], [c, d]]\n", "columns: [a, b]\n", "kind: bar\nalternative: a\n"]),
+    st.lists(st.sampled_from(YAML_SIGNS), max_size=30).map("".join),
+)
+@limits
+def test_any_fenced_block_gives_a_document_or_problems(kind: str, begun: str, text: str) -> None:
+    body = f"```{kind}\n{begun}{text}\n```\n"
+    check("en.md", FRONT_MATTER.encode() + body.encode("utf-8", "surrogatepass"))
 
 
 @given(any_text)

@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 
 from tests.source.content import FRONT_MATTER, all_inlines, dump_version, load_or_problems, make_folder
-from tests.source.fixture_file import Fixture, read_fixtures
+from tests.source.fixture_file import FIXTURES, Fixture, read_fixtures
 from undoc.model import Text, Version
 
-BLOCKS = read_fixtures("blocks.txt")
+BLOCKS = [fixture for name in ("blocks", "tables", "parts", "charts") for fixture in read_fixtures(f"{name}.txt")]
+
 INLINES = read_fixtures("inlines.txt")
+PICTURE = (FIXTURES / "picture.png").read_bytes()
 
 
 def read(fixture: Fixture, path: Path) -> Version:
-    folder = make_folder(path, {f"{fixture.language}.md": FRONT_MATTER + fixture.input + "\n"})
+    files: dict[str, str | bytes] = {
+        f"{fixture.language}.md": FRONT_MATTER + fixture.input + "\n",
+        "picture.png": PICTURE,
+    }
+    folder = make_folder(path, files)
     document, problems = load_or_problems(folder)
     assert not problems, "\n".join(map(str, problems))
     assert document is not None

@@ -10,11 +10,15 @@ import pytest
 from tests.source.content import FRONT_MATTER, load_or_problems, make_folder
 from tests.source.fixture_file import FIXTURES
 from undoc.source.front_matter import KEYS as FRONT_MATTER_KEYS
+from undoc.source.markdown.charts import KEYS as CHART_KEYS
+from undoc.source.markdown.parts import PART_KINDS
+from undoc.source.markdown.tables.fenced import COLUMN_KEYS
+from undoc.source.markdown.tables.fenced import KEYS as TABLE_KEYS
 from undoc.source.metadata import KEYS as METADATA_KEYS
 from undoc.source.values import DISTRIBUTIONS
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "content.md").read_text(encoding="utf-8")
-_TREE, *EXAMPLES = re.findall(r"^```(yaml)?\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
+_TREE, *EXAMPLES = re.findall(r"^(?:```(yaml)?|````)\n(.*?)^`{3,4}$(?!\n````$)", MANUAL, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize(("kind", "text"), EXAMPLES, ids=[text.split("\n")[0] for _, text in EXAMPLES])
@@ -27,5 +31,7 @@ def test_examples_have_no_problems(kind: str, text: str, tmp_path: Path) -> None
 
 
 def test_every_key_is_described() -> None:
-    for key in (*METADATA_KEYS, *FRONT_MATTER_KEYS, *DISTRIBUTIONS):
+    for key in (*METADATA_KEYS, *FRONT_MATTER_KEYS, *DISTRIBUTIONS, *TABLE_KEYS, *COLUMN_KEYS, *CHART_KEYS):
         assert f"`{key}`" in MANUAL
+    for kind in PART_KINDS:
+        assert f"\n::: {kind}" in MANUAL

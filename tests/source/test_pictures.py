@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import contextlib
 import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from tests.source.content import FRONT_MATTER, dump_version, load_or_problems, make_folder
+from tests.source.test_any_text import limits
 from undoc.model import Figure, Problem
 from undoc.source import load
 from undoc.source.pictures import jpeg_size, png_size
+from undoc.source.svg import LARGEST, SvgError, svg_size
 
 
 def picture(kind: str, **options: bool) -> bytes:
@@ -69,6 +74,101 @@ def test_damaged_pictures(data: bytes, tmp_path: Path) -> None:
     problem = problem_with(data, tmp_path)
     assert problem is not None
     assert problem.code == "corrupt-picture"
+
+
+def svg(attributes: str, inside: str = "", before: str = "") -> bytes:
+    return f'{before}<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'.encode()
+
+
+BOX = 'viewBox="0 0 40 30"'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg(BOX),
+        svg('width="4cm" height="30"', "<title>中</title>", '<?xml version="1.0" encoding="UTF-8"?>\n'),
+        b"\xef\xbb\xbf \n" + svg(BOX),
+        svg(BOX, '<image href="data:image/png;base64,AAAA"/><use href="#a"/><a href="https://un.org"/>'),
+        svg(BOX, before='<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/svg11.dtd">'),
+        svg(BOX).decode().encode("utf-16"),
+    ],
+)
+def test_drawings_that_can_be_used(data: bytes, tmp_path: Path) -> None:
+    assert problem_with(data, tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        (BOX, (30, 22.5)),
+        ('viewBox="-5,-5 , 4e1 +30.0"', (30, 22.5)),
+        ('width="1in" height="2pc"', (72, 24)),
+        ('width="25.4mm" height="2.54cm"', (72, 72)),
+        (f'width="80" {BOX}', (60, 45)),
+        (f'height="45pt" width="100%" {BOX}', (60, 45)),
+        (f'width="100%" height="auto" {BOX}', (30, 22.5)),
+    ],
+)
+def test_sizes_of_drawings(attributes: str, size: tuple[float, float]) -> None:
+    found = svg_size(svg(attributes))
+    assert (found.width, found.height) == pytest.approx(size)
+
+
+_ENTITY = '<!DOCTYPE svg [<!ENTITY a "b">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"<svg/>", "unsupported-picture"),
+        (b"<html><body/></html>", "unsupported-picture"),
+        (svg(BOX)[:-6], "corrupt-picture"),
+        (svg(BOX) + b"more", "corrupt-picture"),
+        (svg(BOX, "&nbsp;"), "corrupt-picture"),
+        (svg(BOX, "<g></svg>"), "corrupt-picture"),
+        (svg(BOX, before='<?xml version="1.0" encoding="nothing"?>'), "corrupt-picture"),
+        (svg(BOX, "\0"), "corrupt-picture"),
+        (svg(""), "picture-size"),
+        (svg('width="40"'), "picture-size"),
+        (svg('width="100%" height="100%"'), "picture-size"),
+        (svg('viewBox="0 0 0 30"'), "picture-size"),
+        (svg('viewBox="0 0 40"'), "picture-size"),
+        (svg('width="1e99" height="1"'), "picture-size"),
+        (svg(f'viewBox="0 0 {"9" * 400} {"9" * 400}" width="1"'), "picture-size"),
+        (svg('width="-4" height="-3"'), "picture-size"),
+        (svg(BOX, "&a;", _ENTITY), "unsafe-picture"),
+        (svg(BOX, before=_ENTITY).decode().encode("utf-16"), "unsafe-picture"),
+        (svg(BOX, before='<!DOCTYPE svg [<!ENTITY % a SYSTEM "file:///etc/passwd"> %a;]>'), "unsafe-picture"),
+        (svg(BOX, "&a;", '<!DOCTYPE svg SYSTEM "a.dtd">'), "unsafe-picture"),
+        (svg(BOX, "<script>x</script>"), "unsafe-picture"),
+        (svg(BOX, '<image href="https://un.org/a.png"/>'), "unsafe-picture"),
+        (svg(BOX, '<use xmlns:x="http://www.w3.org/1999/xlink" x:href="a.svg#b"/>'), "unsafe-picture"),
+        (svg(BOX, "<g>" * 100_000), "corrupt-picture"),
+        (svg(BOX, " " * LARGEST), "large-picture"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_drawings_that_cannot_be_used(data: bytes, code: str, tmp_path: Path) -> None:
+    problem = problem_with(data, tmp_path)
+    assert problem is not None
+    assert problem.code == code
+    assert problem.message.endswith(".")
+
+
+SVG_SIGNS = [
+    *("<svg ", "xmlns=", '"http://www.w3.org/2000/svg"', " viewBox=", '"0 0 1 1"', ">", "/>", "</svg>", "<a>", "\0"),
+    *("<?xml version='1.0' encoding='", "utf-16", "'?>", "<!DOCTYPE svg [", "<!ENTITY a 'b'>", "]>", "&a;", "<!--"),
+    *('<svg xmlns="http://www.w3.org/2000/svg" width="', "1", "9e9", "mm", "%", '" height="', '"'),
+]
+
+
+@given(st.lists(st.sampled_from(SVG_SIGNS)).map("".join).map(str.encode) | st.binary().map(b"<".__add__))
+@limits
+def test_any_drawing_has_a_size_or_an_error(data: bytes) -> None:
+    with contextlib.suppress(SvgError):
+        size = svg_size(data)
+        assert size.width > 0 < size.height
 
 
 def test_missing_picture_with_a_name_near_to_it(tmp_path: Path) -> None:

@@ -9,7 +9,11 @@ from tests.source.content import FRONT_MATTER, load_or_problems, make_folder, pr
 from tests.source.fixture_file import FIXTURES, Fixture, read_fixtures
 from undoc.model import Problem
 
-BODY = read_fixtures("body_problems.txt")
+BODY = [
+    fixture
+    for name in ("body", "pipe_table", "fenced_table", "chart", "part")
+    for fixture in read_fixtures(f"{name}_problems.txt")
+]
 FRONT = read_fixtures("front_matter_problems.txt")
 METADATA = read_fixtures("metadata_problems.txt")
 PICTURE = (FIXTURES / "picture.png").read_bytes()

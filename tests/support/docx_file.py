@@ -41,6 +41,21 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and val(element) not in ("0", "false", "off")
 
 
+def is_spacer(element: etree._Element) -> bool:
+    """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables and at the end."""
+    line = element.find(f"{w('pPr')}/{w('spacing')}")
+    before, following = element.getprevious(), element.getnext()
+    return (
+        element.tag == w("p")
+        and element.find(w("r")) is None
+        and line is not None
+        and (val(line, "line"), val(line, "lineRule")) == ("20", "exact")
+        and before is not None
+        and before.tag == w("tbl")
+        and (following is None or following.tag in (w("tbl"), w("sectPr")))
+    )
+
+
 @dataclass(frozen=True)
 class Relation:
     kind: str

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from tests.support.docx_file import CONTENT_TYPES, WORD_DRAWING, XML_SPACE, WordFile, is_on, local, r, val, w
+from tests.support.docx_file import CONTENT_TYPES, WORD_DRAWING, XML_SPACE, WordFile, is_on, is_spacer, local, r, val, w
 from tests.support.docx_order import ORDER
 
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -296,13 +296,40 @@ def _story(file: WordFile, part: str) -> Iterator[str]:
         following = table.getnext()
         if following is None or following.tag != w("p"):
             yield f"{part}: no paragraph follows a table"
-        columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-        for row in table.iter(w("tr")):
-            spans = (val(cell.find(f"{w('tcPr')}/{w('gridSpan')}")) for cell in row.findall(w("tc")))
-            if sum(int(span or 1) for span in spans) != columns:
-                yield f"{part}: a row does not fill {columns} columns"
+        yield from (f"{part}: {finding}" for finding in _table(table))
     if part == "word/document.xml":
         yield from _empty(file)
+
+
+def _table(table: etree._Element) -> Iterator[str]:
+    widths = [int(column.get(w("w"), "0")) for column in table.findall(f"{w('tblGrid')}/{w('gridCol')}")]
+    if val(table.find(f"{w('tblPr')}/{w('tblW')}"), "w") != str(sum(widths)):
+        yield "a table is not as wide as its columns"
+    if any(width <= 0 for width in widths):
+        yield "a column has no width"
+    above: dict[int, int] = {}  # columns that each cell reaches over, by the column it begins in, where it may go on
+    headers_may_stand = True
+    for row in table.findall(w("tr")):
+        merged: dict[int, int] = {}
+        at = 0
+        for cell in row.findall(w("tc")):
+            span = int(val(cell.find(f"{w('tcPr')}/{w('gridSpan')}")) or 1)
+            if val(cell.find(f"{w('tcPr')}/{w('tcW')}"), "w") != str(sum(widths[at : at + span])):
+                yield "a cell is not as wide as its columns"
+            if (down := cell.find(f"{w('tcPr')}/{w('vMerge')}")) is not None:
+                merged[at] = span
+                if val(down) != "restart" and above.get(at) != span:
+                    yield "a merged cell goes on that has not begun"
+                if val(down) != "restart" and any(t.text for t in cell.iter(w("t"))):
+                    yield "a merged cell hides text"
+            at += span
+        if at != len(widths):
+            yield f"a row does not fill {len(widths)} columns"
+        above = merged
+        is_header = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        if is_header and not headers_may_stand:
+            yield "a header row stands below others"
+        headers_may_stand &= is_header
 
 
 def _fields(elements: Iterable[etree._Element]) -> Iterator[str]:
@@ -325,11 +352,12 @@ def _fields(elements: Iterable[etree._Element]) -> Iterator[str]:
 
 
 def _empty(file: WordFile) -> Iterator[str]:
-    """Empty paragraphs in the body but for one that is ruled, which ends the document."""
+    """Empty paragraphs in the body but for those between tables and one that is ruled, which ends the document."""
     paragraphs = file.body.findall(w("p"))
     for paragraph in paragraphs:
         if (
-            any((t.text or "").strip("\u200b") for t in paragraph.iter(w("t")))
+            is_spacer(paragraph)
+            or any((t.text or "").strip("\u200b") for t in paragraph.iter(w("t")))
             or paragraph.find(f".//{w('drawing')}") is not None
         ):
             continue

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from tests.support.docx_file import WORD_DRAWING, WordFile, local, r, val, w
+from tests.support.docx_file import WORD_DRAWING, WordFile, is_spacer, local, r, val, w
 
 #: Characters without width that steer the layout and are not text.
 _UNSEEN = str.maketrans("", "", "\u200b\u200e\u200f")
@@ -36,6 +36,25 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class ShownCell:
+    """A cell with the column that it begins in, how many it reaches over and how many rows."""
+
+    column: int
+    columns: int
+    rows: int
+    paragraphs: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table: the cells that begin in each row, how many rows are repeated on each page, the name of the table."""
+
+    rows: tuple[tuple[ShownCell, ...], ...]
+    repeated: int
+    name: str
+
+
+@dataclass(frozen=True)
 class ShownNote:
     mark: str
     paragraphs: tuple[str, ...]
@@ -43,8 +62,26 @@ class ShownNote:
 
 @dataclass(frozen=True)
 class ShownDocument:
-    paragraphs: tuple[Shown, ...]
+    blocks: tuple[Shown | ShownTable, ...]
     notes: tuple[ShownNote, ...]
+
+    @property
+    def tables(self) -> tuple[ShownTable, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, ShownTable))
+
+    @property
+    def paragraphs(self) -> tuple[Shown, ...]:
+        """All paragraphs in order, those of tables cell by cell."""
+        return tuple(paragraph for block in self.blocks for paragraph in _paragraphs(block))
+
+
+def _paragraphs(block: Shown | ShownTable) -> Iterator[Shown]:
+    if isinstance(block, Shown):
+        yield block
+        return
+    for row in block.rows:
+        for cell in row:
+            yield from cell.paragraphs
 
 
 def read(data: bytes) -> ShownDocument:
@@ -70,9 +107,43 @@ class Reader:
         self._automatic_notes = 0
 
     def document(self) -> ShownDocument:
-        paragraphs = tuple(self.paragraph(element, "word/document.xml") for element in self.file.body.findall(w("p")))
-        called = [note for paragraph in paragraphs for note in paragraph.notes]
-        return ShownDocument(paragraphs, tuple(self.note(identifier) for identifier in called))
+        blocks: list[Shown | ShownTable] = []
+        for element in self.file.body:
+            if element.tag == w("tbl"):
+                blocks.append(self.table(element, "word/document.xml"))
+            elif element.tag == w("p") and not is_spacer(element):
+                blocks.append(self.paragraph(element, "word/document.xml"))
+        called = [note for block in blocks for paragraph in _paragraphs(block) for note in paragraph.notes]
+        return ShownDocument(tuple(blocks), tuple(self.note(identifier) for identifier in called))
+
+    def table(self, element: etree._Element, part: str) -> ShownTable:
+        rows: list[tuple[ShownCell, ...]] = []
+        merged: dict[int, tuple[int, int]] = {}  # the row and place in it of the cell that reaches down, by column
+        repeated = 0
+        for row in element.findall(w("tr")):
+            repeated += row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+            cells: list[ShownCell] = []
+            column = 0
+            for cell in row.findall(w("tc")):
+                columns = int(val(cell.find(f"{w('tcPr')}/{w('gridSpan')}")) or "1")
+                down = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+                paragraphs = tuple(self.paragraph(one, part) for one in cell.findall(w("p")))
+                if down is not None and val(down) != "restart":
+                    above, place = merged[column]
+                    found = rows[above][place]
+                    assert found.columns == columns, "a merged cell is not as wide as the one above"
+                    assert not any(one.text for one in paragraphs), "text in a merged cell would not be shown"
+                    grown = replace(found, rows=len(rows) - above + 1)
+                    rows[above] = (*rows[above][:place], grown, *rows[above][place + 1 :])
+                else:
+                    merged.pop(column, None)
+                    if down is not None:
+                        merged[column] = (len(rows), len(cells))
+                    cells.append(ShownCell(column, columns, 1, paragraphs))
+                column += columns
+            rows.append(tuple(cells))
+        name = val(element.find(f"{w('tblPr')}/{w('tblCaption')}")) or ""
+        return ShownTable(tuple(rows), repeated, name)
 
     def paragraph(self, element: etree._Element, part: str) -> Shown:
         style_id = val(element.find(f"{w('pPr')}/{w('pStyle')}")) or ""

@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.support import seed
 from undoc.prepare.prepared import (
     Block,
+    Box,
+    Cell,
     Figure,
     Note,
     NoteKind,
@@ -19,9 +21,13 @@ from undoc.prepare.prepared import (
     Position,
     PreparedDocument,
     Role,
+    Row,
+    RowKind,
     Span,
+    Table,
+    TableNote,
 )
-from undoc.templates.house import House
+from undoc.templates.house import Align, House
 from undoc.templates.language import Direction, Language, Script
 
 PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
@@ -81,6 +87,50 @@ def figure(caption: str | None = None, anchor: str = "", width: float = 200.0, h
     return Figure(Picture(PICTURE, "What it shows", width, height), captioned, anchor)
 
 
+def cell(
+    text: str | Span | Iterable[Span],
+    column: int,
+    columns: int = 1,
+    rows: int = 1,
+    align: Align = Align.START,
+    **more: object,
+) -> Cell:
+    return Cell(paragraph(text, house("en").tables.cell_style, Role.CELL, **more), column, columns, rows, align)
+
+
+def row(*cells: str | Cell, kind: RowKind = RowKind.BODY) -> Row:
+    """A row of texts, each in the next column, or cells; in the style of its kind."""
+    tables = house("en").tables
+    style = tables.header_style if kind is RowKind.HEADER else tables.cell_style
+    whole = [cell(one, column) if isinstance(one, str) else one for column, one in enumerate(cells)]
+    return Row(kind, tuple(replace(one, paragraph=replace(one.paragraph, style=style)) for one in whole))
+
+
+def table(
+    *rows: Row,
+    caption: Iterable[str] = (),
+    notes: Iterable[tuple[str, str | Iterable[Span]]] = (),
+    widths: Iterable[float | None] = (),
+    full_width: bool = False,
+    anchor: str = "",
+) -> Table:
+    """A table with a caption of up to three lines and notes given by mark and text."""
+    tables = house("en").tables
+    styles = (tables.number_style, tables.title_style, tables.subtitle_style)
+    return Table(
+        caption=tuple(paragraph(line, style, Role.CAPTION) for line, style in zip(caption, styles, strict=False)),
+        widths=tuple(widths) or (None,) * max(one.column + one.columns for one in rows[0].cells),
+        rows=rows,
+        notes=tuple(TableNote(mark, paragraph(text, tables.note_style, Role.NOTE)) for mark, text in notes),
+        full_width=full_width,
+        anchor=anchor,
+    )
+
+
+def box(*paragraphs: Paragraph) -> Box:
+    return Box((paragraph("Summary", house("en").box.title_style, Role.HEADING, level=1), *paragraphs))
+
+
 def call(identifier: str, mark: str = "1", *, raised: bool = True) -> Span:
     return Span(mark, note=identifier, position=Position.RAISED if raised else Position.NORMAL)
 
@@ -133,12 +183,37 @@ def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
     result = []
     names = {key: style.word_name for key, style in prepared.house.styles.items()}
     for block in (*prepared.front, *prepared.blocks):
-        paragraph_ = block.caption if isinstance(block, Figure) else block
         if isinstance(block, Figure):
             result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
-        if paragraph_ is not None:
-            result.append((names[paragraph_.style], paragraph_.label, paragraph_.text))
+        result += [(names[one.style], one.label, one.text) for one in paragraphs_of(block)]
     return result
+
+
+def paragraphs_of(block: Block) -> list[Paragraph]:
+    """The paragraphs of a block in order; those of a table cell by cell, the mark of a note being its label."""
+    match block:
+        case Paragraph():
+            return [block]
+        case Figure(caption=caption):
+            return [] if caption is None else [caption]
+        case Table():
+            cells = [one.paragraph for row in block.rows for one in row.cells]
+            return [*block.caption, *cells, *(replace(one.paragraph, label=one.mark) for one in block.notes)]
+        case Box():
+            return list(block.paragraphs)
+
+
+def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, int, list[str]]]]]:
+    """The column, columns, rows and texts of each cell of each row of each table and box."""
+    tables = []
+    for block in prepared.blocks:
+        if isinstance(block, Table):
+            tables.append(
+                [[(one.column, one.columns, one.rows, [one.paragraph.text]) for one in row.cells] for row in block.rows]
+            )
+        elif isinstance(block, Box):
+            tables.append([[(0, 1, 1, [one.text for one in block.paragraphs])]])
+    return tables
 
 
 def shown_notes(prepared: PreparedDocument) -> list[tuple[str, tuple[str, ...]]]:

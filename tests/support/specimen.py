@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -14,6 +15,7 @@ from undoc import source
 from undoc.build.formats import WRITERS, Ready
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
+from undoc.prepare.prepared import Box, Figure, Paragraph, Table
 
 TEXTS = ROOT / "tests" / "whole" / "specimen"
 BODIES = {"new-york": "general-assembly", "geneva": "human-rights-council", "nairobi": "hsp-executive-board"}
@@ -59,3 +61,23 @@ def prepared(house: str, language: str) -> PreparedDocument:
 @cache
 def written(house: str, language: str, form: str, numbers: str = "auto") -> bytes:
     return WRITERS[form](Ready(document(house), prepared(house, language), templates(), numbers))
+
+
+def texts(document: PreparedDocument) -> Iterator[str]:
+    """Label and text of every paragraph in the order of the file, tables cell by cell; a picture as its alternative."""
+    for paragraph in document.front:
+        yield paragraph.label + paragraph.text
+    for block in document.blocks:
+        match block:
+            case Paragraph():
+                yield block.label + block.text
+            case Figure():
+                yield f"[{block.picture.alternative}]"
+                if block.caption is not None:
+                    yield block.caption.text
+            case Box():
+                yield from (paragraph.label + paragraph.text for paragraph in block.paragraphs)
+            case Table():
+                yield from (paragraph.text for paragraph in block.caption)
+                yield from (cell.paragraph.text for row in block.rows for cell in row.cells)
+                yield from (note.mark + note.paragraph.text for note in block.notes)

@@ -130,3 +130,12 @@ def test_own_templates_are_found_by_argument_then_by_variable(own: Path, monkeyp
     monkeypatch.setenv("UNDOC_DATA", str(own / "templates"))
     with pytest.raises(ContentError):
         data_root()
+
+
+def test_templates_are_read_again_when_a_file_changes(own: Path) -> None:
+    before = Templates.load(own)
+    assert before.language("zh").suffix == "ZH"
+    assert Templates.load(own) is before
+    path = own / "templates" / "languages" / "zh.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("suffix: ZH\n", "suffix: ZHO\n"), encoding="utf-8")
+    assert Templates.load(own).language("zh").suffix == "ZHO"

@@ -12,7 +12,6 @@ from tests.support.specimen import BODIES, LANGUAGES
 from tests.tools.verapdf import UnavailableError, required, validate
 from tests.whole.test_same_text import bare, written
 from undoc.build.formats import NUMBERS
-from undoc.prepare.prepared import Figure
 
 VERSIONS = [(house, language) for house in BODIES for language in LANGUAGES]
 
@@ -47,11 +46,5 @@ def test_word_files(house: str, language: str, numbers: str, tmp_path: Path) -> 
 def test_word_files_say_what_was_prepared(house: str, language: str, numbers: str) -> None:
     prepared = specimen.prepared(house, language)
     shown = docx_reader.read(specimen.written(house, language, "docx", numbers))
-    expected = [bare(paragraph.label + paragraph.text) for paragraph in prepared.front]
-    for block in prepared.blocks:
-        if isinstance(block, Figure):
-            expected.append(bare(f"[{block.picture.alternative}]"))
-        paragraph = block.caption if isinstance(block, Figure) else block
-        if paragraph is not None:
-            expected.append(bare(paragraph.label + paragraph.text))
+    expected = [bare(text) for text in specimen.texts(prepared)]
     assert [text for p in shown.paragraphs if (text := bare(p.label + p.text))] == expected

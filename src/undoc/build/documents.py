@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.build.folders import Plan, Planned
 from undoc.build.formats import WRITERS, Ready
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from undoc.templates import Templates
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What to make of each version. Without formats it is prepared and typeset, and nothing is written."""
 
     formats: tuple[str, ...]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.build.report import Progress, Step
 from undoc.model import ContentError, Document, Place, Problem, Severity
@@ -26,8 +27,7 @@ class Planned:
         return () if stopped or self.document is None else tuple(self.document.versions)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All folders to build. ``general`` are the problems of the request itself: a folder that is not there, say."""
 
     planned: tuple[Planned, ...]

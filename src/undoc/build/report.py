@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.model import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file that was written: the document's symbol, the language's code, the format and where the file is."""
 
     symbol: str
@@ -62,8 +62,7 @@ class BuildReport:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """How far the work is: ``done`` of ``total`` language versions; ``total`` is 0 while folders are still being read.
 
     ``what`` says in words what is next. ``finished`` is the document that has just been finished, if one has.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 #: Where documents are looked for and files are written when nothing else is said.
 CONTENT = Path("content")
 OUT = Path("build")
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(NamedTuple):
     """The options of ``undoc build``; ``languages`` is None for all that a document has."""
 
     paths: tuple[Path, ...]
@@ -24,8 +23,7 @@ class BuildOptions:
     quiet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """The options of ``undoc check``."""
 
     paths: tuple[Path, ...]

@@ -7,7 +7,7 @@ Word measures indents and tab stops from the start edge in either direction, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from undoc.docx.xml import twips
 from undoc.templates.house import Align, LabelPlace, Style
@@ -57,6 +57,12 @@ def of_style(style: Style) -> Layout:
     """The layout that a style gives to its paragraphs."""
     tabs = {twips(tab.position): (_ALIGN[tab.align], _LEADERS.get(tab.leader, "")) for tab in style.tabs}
     return Layout(twips(style.left), twips(style.right), twips(style.first), tabs)
+
+
+def moved(style: Style, left: float, right: float) -> Style:
+    """``style`` for a column that is ``left`` and ``right`` narrower: its text and tab stops stay where they are."""
+    tabs = tuple(replace(tab, position=tab.position - left) for tab in style.tabs if tab.position > left)
+    return replace(style, left=style.left - left, right=style.right - right, tabs=tabs)
 
 
 def with_typed_label(style: Style, place: LabelPlace) -> Layout:

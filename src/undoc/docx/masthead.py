@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from undoc.docx import pictures
+from undoc.docx.grid import borders, grid, lowest_paragraph
 from undoc.docx.notes import DeferredCalls
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.pictures import PictureWriter
 from undoc.docx.styles import default_style
-from undoc.docx.xml import STORY_NAMESPACES, eighths, twips
+from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import Emblem, PreparedDocument
 from undoc.templates.house import MastheadCell, MastheadRow, Style
 from undoc.templates.language import Direction
 
 #: The slot that the emblem stands in.
 EMBLEM = "emblem"
-#: The height of the paragraph that Word wants after a table, in points.
-_LAST = 1.0
 
 
 class MastheadWriter:
@@ -40,25 +39,17 @@ class MastheadWriter:
     def text(self) -> str:
         """The XML of the header."""
         table = self._table
-        direction = "<w:bidiVisual/>" if self._prepared.language.direction is Direction.RIGHT_TO_LEFT else ""
-        padding = twips(table.padding)
-        grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in table.columns)
         rows = "".join(self._row(row) for row in table.rows)
+        written = grid(
+            [twips(width) for width in table.columns],
+            rows,
+            left=table.left,
+            right_to_left=self._prepared.language.direction is Direction.RIGHT_TO_LEFT,
+            sides=table.padding,
+        )
         # The last rule lies below its row and adds to the table's height.
-        after = max(0, twips(table.after - _LAST - table.rows[-1].rule))
-        last = (
-            f'<w:p><w:pPr><w:pStyle w:val="{default_style(self._prepared.house).word_id}"/>'
-            f'<w:spacing w:before="0" w:after="{after}" w:line="{twips(_LAST)}" w:lineRule="exact"/>'
-            '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
-        )
-        return (
-            f"<w:hdr {STORY_NAMESPACES}><w:tbl><w:tblPr>{direction}"
-            f'<w:tblW w:w="{sum(map(twips, table.columns))}" w:type="dxa"/>'
-            f'<w:tblInd w:w="{twips(table.left)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{padding}" w:type="dxa"/>'
-            f'<w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{last}</w:hdr>"
-        )
+        last = lowest_paragraph(default_style(self._prepared.house), table.after - table.rows[-1].rule)
+        return f"<w:hdr {STORY_NAMESPACES}>{written}{last}</w:hdr>"
 
     def _row(self, row: MastheadRow) -> str:
         cells = []
@@ -71,7 +62,7 @@ class MastheadWriter:
         return f"<w:tr>{height}{''.join(cells)}</w:tr>"
 
     def _cell(self, cell: MastheadCell, width: int, rule: float) -> str:
-        border = f"<w:tcBorders>{_under(rule)}</w:tcBorders>" if rule > 0 else ""
+        border = borders([("bottom", rule)])
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         content = self._content(cell)
         return (
@@ -109,10 +100,6 @@ class MastheadWriter:
     def _empty(self) -> str:
         """The paragraph that a cell cannot be without (17.4.65)."""
         return f"<w:p>{self._paragraphs.properties(default_style(self._prepared.house))}</w:p>"
-
-
-def _under(rule: float) -> str:
-    return f'<w:bottom w:val="single" w:sz="{eighths(rule)}" w:space="0" w:color="auto"/>'
 
 
 def _space_before(style: Style, more: float) -> str:

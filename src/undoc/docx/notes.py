@@ -103,7 +103,7 @@ class NoteWriter:
         return self.carried(deferred)
 
     def _mark(self, note: Note) -> Span:
-        raised = note.kind is NoteKind.NUMBER or self._house.notes.asterisk_raised
+        raised = note.kind is not NoteKind.ASTERISK or self._house.notes.asterisk_raised
         return Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)
 
     def _lead(self, mark: Span, style: Style, *, automatic: bool) -> str:

@@ -2,7 +2,8 @@
 
 Nothing is counted here that the reader would see: the labels come with the document. This module follows how Word
 counts (ISO/IEC 29500-1, 17.9) and gives each paragraph the list that shows its label: the running one where Word's
-next number is the right one, else one that starts at it. A label that no list can show stays typed.
+next number is the right one, else one that starts at it. Each part of the document, such as an annex, has lists of its
+own. A label that no list can show stays typed.
 """
 
 from __future__ import annotations
@@ -59,13 +60,15 @@ class _Level:
 
 @dataclass(slots=True)
 class _List:
-    """A list as Word counts it. ``starts`` are the numbers at which the levels of the running instance start.
+    """A list as Word counts it: one of _LISTS in one part of the document.
 
-    ``counts`` holds the last number of each level, None where it starts anew at its next paragraph. A level
-    that was skipped is not in ``sure``: what Word shows next on it is not relied upon.
+    ``starts`` are the numbers at which the levels of the running instance start. ``counts`` holds the last number of
+    each level, None where it starts anew at its next paragraph. A level that was skipped is not in ``sure``: what Word
+    shows next on it is not relied upon.
     """
 
-    levels: tuple[_Level | None, ...]
+    name: str
+    part: int
     instance: int = 0
     counts: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
     starts: dict[int, int] = field(default_factory=dict)
@@ -97,59 +100,61 @@ class AutomaticLabels:
             "paragraphs": numbering.paragraphs,
             "bullets": numbering.bullets,
         }
-        self._lists = {
-            name: _List(tuple(_level(pattern) for pattern in language.counters[name][:_LEVELS])) for name in _LISTS
-        }
-        self._instances: list[tuple[str, int, int]] = []
+        self._levels = {name: tuple(map(_level, language.counters[name][:_LEVELS])) for name in _LISTS}
+        self._lists: dict[tuple[str, int], _List] = {}
+        self._instances: list[tuple[_List, int, int]] = []
 
     def properties(self, paragraph: Paragraph) -> str:
         """``w:numPr`` that makes Word show the paragraph's label; empty when the label must be typed."""
         name = _ROLES.get(paragraph.role)
         depth = depth_of(paragraph)
-        if name is None or depth >= len(self._lists[name].levels):
+        if name is None or depth >= len(self._levels[name]):
             return ""
-        numbers = self._lists[name]
-        level = numbers.levels[depth]
+        level = self._levels[name][depth]
         value = None if level is None else level.value(paragraph.label)
         if level is None or value is None:
             return ""
+        # What is counted in an annex has nothing to do with the rest, whatever an editor adds or takes out there.
+        part = 0 if name == "bullets" else paragraph.part
+        numbers = self._lists.setdefault((name, part), _List(name, part))
         if level.format == _BULLET:
-            numbers.instance = numbers.instance or self._instance(name, depth, 0)
+            numbers.instance = numbers.instance or self._instance(numbers, depth, 0)
         else:
             if not numbers.follows(depth, value):
                 first = numbers.instance == 0 and value == 1
-                numbers.instance = self._instance(name, depth, 0 if first else value)
+                numbers.instance = self._instance(numbers, depth, 0 if first else value)
                 numbers.starts = {} if first else {depth: value}
             numbers.count(depth, value)
         return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{numbers.instance}"/></w:numPr>'
 
-    def _instance(self, name: str, depth: int, start: int) -> int:
+    def _instance(self, numbers: _List, depth: int, start: int) -> int:
         """A new instance of a list, its level ``depth`` starting at ``start`` (0: where it would anyway)."""
-        self._instances.append((name, depth, start))
+        self._instances.append((numbers, depth, start))
         return len(self._instances)
 
     def part(self) -> str:
         """The XML of the numbering part; empty when no paragraph is numbered automatically."""
         if not self._instances:
             return ""
-        used = {name for name, _, _ in self._instances}
-        lists = "".join(self._abstract(number, name) for number, name in enumerate(_LISTS) if name in used)
+        numbers = {id(listed): number for number, listed in enumerate(self._lists.values())}
+        lists = "".join(self._abstract(number, listed) for number, listed in enumerate(self._lists.values()))
         instances = "".join(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_LISTS.index(name)}"/>'
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{numbers[id(listed)]}"/>'
             f"{_override(depth, start)}</w:num>"
-            for number, (name, depth, start) in enumerate(self._instances, 1)
+            for number, (listed, depth, start) in enumerate(self._instances, 1)
         )
         return f"<w:numbering {MAIN_NAMESPACE}>{lists}{instances}</w:numbering>"
 
-    def _abstract(self, number: int, name: str) -> str:
-        places = self._places[name]
+    def _abstract(self, number: int, listed: _List) -> str:
+        places = self._places[listed.name]
         levels = "".join(
             self._written(depth, level, places[min(depth, len(places) - 1)])
-            for depth, level in enumerate(self._lists[name].levels)
+            for depth, level in enumerate(self._levels[listed.name])
             if level is not None and places
         )
         # Word joins lists of different files by these two numbers; each list of ours has its own.
-        identity, template = 0x554E0001 + number, 0x554E0101 + number
+        own = _LISTS.index(listed.name) + 4 * listed.part
+        identity, template = 0x554E0001 + own, 0x554F0001 + own
         return (
             f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{identity:08X}"/>'
             f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{template:08X}"/>{levels}</w:abstractNum>'

@@ -80,6 +80,13 @@ def default_style(house: House) -> Style:
     return next(style for style in house.styles.values() if style.based_on is None)
 
 
+def end_rule_style(house: House) -> Style:
+    """The style of the paragraph that ends the document: as wide as its rule, the space above it included."""
+    style = house.styles[house.end_rule.style]
+    margin = (house.page.text_width - house.end_rule.length) / 2
+    return replace(style, left=margin, right=margin, before=style.before + house.end_rule.before)
+
+
 def _style(style: Style, house: House, language: Language, fonts: FontNames, untouched: Style, *, default: bool) -> str:
     base = house.styles[style.based_on] if style.based_on is not None else None
     kind = ' w:default="1"' if default else "" if style.word_name.lower() in _BUILT_IN else ' w:customStyle="1"'
@@ -94,8 +101,7 @@ def _style(style: Style, house: House, language: Language, fonts: FontNames, unt
     top = Border()
     if style.key == house.end_rule.style and house.end_rule.length > 0:
         top = Border(house.end_rule.width)
-        margin = (house.page.text_width - house.end_rule.length) / 2
-        style = replace(style, left=margin, right=margin, before=style.before + house.end_rule.before)
+        style = end_rule_style(house)
     paragraph = _paragraph_properties(style, base or untouched, top, east_asian, right_to_left)
     run = _run_properties(style, base or untouched, fonts)
     return f"{head}<w:qFormat/>{_wrapped('w:pPr', paragraph)}{_wrapped('w:rPr', run)}</w:style>"

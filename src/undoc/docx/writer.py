@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from undoc.docx import furniture, pictures, properties
+from undoc.docx import furniture, properties
+from undoc.docx.blocks import BlockWriter
 from undoc.docx.fonts import FontNames
 from undoc.docx.masthead import MastheadWriter
 from undoc.docx.notes import DeferredCalls, NoteWriter
 from undoc.docx.numbering import AutomaticLabels
 from undoc.docx.package import Package, TextPart
-from undoc.docx.paragraphs import KEEP_NEXT, ParagraphWriter
-from undoc.docx.pictures import PictureWriter, fitted
+from undoc.docx.paragraphs import ParagraphWriter
+from undoc.docx.pictures import PictureWriter
 from undoc.docx.runs import RunWriter
 from undoc.docx.settings import settings
 from undoc.docx.styles import default_style, styles
 from undoc.docx.theme import font_table, theme
 from undoc.docx.xml import STORY_NAMESPACES, twips
-from undoc.prepare.prepared import Block, Figure, PreparedDocument
+from undoc.prepare.prepared import PreparedDocument
 from undoc.templates.house import House
 from undoc.templates.language import Direction
 
@@ -38,13 +40,16 @@ def write(
     numbers: Numbers = Numbers.AUTO,
     pages: int | None = None,
     no_break_spaces: bool = False,
+    table_widths: Mapping[str, Sequence[float]] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
     ``fonts`` are the families that the file names; ``pages`` is the number of pages, for a footer that shows it until
     Word has counted them itself. With either kind of ``numbers`` Word shows the document's own labels; a label that
     Word cannot count is typed. ``no_break_spaces`` keeps the figures of Chinese text in one line (``958 000``) at the
-    price of other characters than the content has; without it Word may break a line at their spaces. KeyError when
+    price of other characters than the content has; without it Word may break a line at their spaces.
+    ``table_widths`` are the widths of columns by the anchors of tables, as they were found from what stands in the
+    cells; the columns of other tables are as wide as their shares say, or all the same. KeyError when
     the document names a style or note that it does not have; ValueError when a picture is of a kind that Word does
     not know or a text holds a character that XML cannot say; OSError when a picture cannot be read.
     """
@@ -52,7 +57,7 @@ def write(
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
     writer = _Writer(prepared, package, paragraphs)
-    writer.document(pages or 1)
+    writer.document(pages or 1, table_widths or {})
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -84,48 +89,17 @@ class _Writer:
         self._footnotes = footnotes
         self._notes = NoteWriter(prepared, paragraphs, footnotes)
 
-    def document(self, pages: int) -> None:
+    def document(self, pages: int, table_widths: Mapping[str, Sequence[float]]) -> None:
         """Write the body, its notes, headers and footers."""
+        document = self._package.document
         deferred = DeferredCalls(self._paragraphs)
         references = self._headers(deferred) + self._footers(pages)
-        blocks: tuple[Block, ...] = (*self._prepared.front, *self._prepared.blocks)
-        written = []
-        ruled = self._house.end_rule.length > 0
-        for number, block in enumerate(blocks, 1):
-            lead = self._notes.carried(deferred) if number == 1 else ""
-            written.append(self._block(block, lead, KEEP_NEXT if ruled and number == len(blocks) else ""))
-        if ruled:
-            written.append(f"<w:p>{self._paragraphs.properties(self._house.styles[self._house.end_rule.style])}</w:p>")
+        blocks = BlockWriter(
+            self._prepared, self._paragraphs, self._pictures, document, self._notes, table_widths
+        ).blocks((*self._prepared.front, *self._prepared.blocks), self._notes.carried(deferred))
         section = _section(self._house, self._prepared.language.direction, references)
-        self._package.document.text = (
-            f"<w:document {STORY_NAMESPACES}><w:body>{''.join(written)}{section}</w:body></w:document>"
-        )
+        document.text = f"<w:document {STORY_NAMESPACES}><w:body>{blocks}{section}</w:body></w:document>"
         self._footnotes.text = self._notes.text()
-
-    def _block(self, block: Block, lead: str, keep: str) -> str:
-        """``keep`` keeps the block on the page of the end rule, which never stands alone."""
-        if isinstance(block, Figure):
-            return self._figure(block, lead, keep)
-        return self._paragraphs.paragraph(block, self._package.document, self._notes, lead=lead, keep=keep)
-
-    def _figure(self, figure: Figure, lead: str, keep: str) -> str:
-        """A picture no wider than its column and no higher than a page has room for, then its caption."""
-        house, picture = self._house, figure.picture
-        style = house.styles[house.figure_style]
-        widest = house.page.text_width - style.left - style.right
-        highest = house.page.height - house.page.top - house.page.bottom - style.before - style.after
-        if figure.caption is not None:
-            caption = house.styles[figure.caption.style]
-            highest -= caption.before + caption.line.height
-        width, height = fitted(picture.width, picture.height, widest, highest)
-        run = self._pictures.run(self._package.document, picture.path, picture.alternative, width, height)
-        kept = KEEP_NEXT if figure.caption is not None else keep or '<w:keepNext w:val="0"/>'
-        line_height = f"<w:spacing {pictures.LINE}/>"
-        properties_ = self._paragraphs.properties(style, keep=kept, spacing=line_height, mark=pictures.END_MARK)
-        line = f"<w:p>{properties_}{self._paragraphs.bookmarks.around(figure.anchor, lead + run)}</w:p>"
-        if figure.caption is None:
-            return line
-        return line + self._paragraphs.paragraph(figure.caption, self._package.document, self._notes, keep=keep)
 
     def _headers(self, deferred: DeferredCalls) -> str:
         first, first_id = self._part("header1", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)

@@ -4,15 +4,20 @@ Comes in: nothing. Goes out: the types that ``source`` and ``importer`` build an
 """
 
 from undoc.model.blocks import (
+    Annex,
     Block,
     BulletItem,
+    Contents,
     Figure,
     Heading,
+    Landscape,
     Note,
     NumberedParagraph,
     Paragraph,
     Quotation,
+    Summary,
 )
+from undoc.model.charts import Chart, ChartKind, Series
 from undoc.model.document import (
     LANGUAGES,
     Agenda,
@@ -28,21 +33,30 @@ from undoc.model.inlines import Emphasis, Emphasized, Inline, LineBreak, Link, N
 from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
+from undoc.model.tables import Cell, Column, ColumnAlign, Row, RowKind, Table, TableNote, TableWidth
 
 __all__ = [
     "LANGUAGES",
     "Agenda",
     "AgendaItem",
     "AgendaStatus",
+    "Annex",
     "Block",
     "BulletItem",
+    "Cell",
+    "Chart",
+    "ChartKind",
+    "Column",
+    "ColumnAlign",
     "ContentError",
+    "Contents",
     "Document",
     "Emphasis",
     "Emphasized",
     "Figure",
     "Heading",
     "Inline",
+    "Landscape",
     "LineBreak",
     "Link",
     "Meeting",
@@ -55,9 +69,16 @@ __all__ = [
     "Problem",
     "Quotation",
     "Reference",
+    "Row",
+    "RowKind",
+    "Series",
     "Session",
     "Severity",
+    "Summary",
     "Symbol",
+    "Table",
+    "TableNote",
+    "TableWidth",
     "Text",
     "Version",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from undoc.model.charts import Chart
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
+from undoc.model.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,59 @@ class Quotation:
     place: Place
 
 
-Block = Heading | Paragraph | NumberedParagraph | BulletItem | Figure | Quotation
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The summary at the beginning of a report: paragraphs, numbered ones and bullets. A document has one at most."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the list of contents stands; headings down to the level ``depth`` are in it. A document has one at most."""
+
+    place: Place
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex, in which all numbering begins anew; an empty ``title`` means that it has none.
+
+    ``original`` is the code of its original language when the content gives one: “[Original: French]”. The notes called
+    in it are among those of the version.
+    """
+
+    title: tuple[Inline, ...]
+    original: str | None
+    blocks: tuple[Block, ...]
+    place: Place
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """What is set on pages turned on their side; the text goes on in it, numbering and all."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+Block = (
+    Heading
+    | Paragraph
+    | NumberedParagraph
+    | BulletItem
+    | Figure
+    | Quotation
+    | Table
+    | Chart
+    | Summary
+    | Contents
+    | Annex
+    | Landscape
+)
 
 
 @dataclass(frozen=True, slots=True)

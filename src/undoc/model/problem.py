@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from undoc.model.place import Place
 
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One located problem.
 
     ``code`` is short and stable (``undefined-note``), for scripts and searches; ``message`` says what
@@ -28,7 +27,7 @@ class Problem:
     code: str
     message: str
     advice: str
-    severity: Severity = field(default=Severity.ERROR)
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}[{self.code}]: {self.message} {self.advice}"

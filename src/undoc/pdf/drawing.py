@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin, tan
+from typing import NamedTuple
 from xml.parsers import expat
 
 from undoc.pdf.objects import number
@@ -22,8 +23,7 @@ class DrawingError(ValueError):
     """A drawing that cannot be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A drawing's view box, y downwards, and the operators that paint in that space, deflated."""
 
     x: float

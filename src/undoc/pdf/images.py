@@ -10,8 +10,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.pdf.objects import Name, Value
 
@@ -26,8 +25,7 @@ class ImageError(ValueError):
     """A picture that cannot be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageData:
+class ImageData(NamedTuple):
     """An image's dictionary entries and its encoded data."""
 
     entries: dict[str, Value]

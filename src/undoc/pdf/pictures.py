@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.pdf.drawing import DrawingError, read_drawing
 from undoc.pdf.images import JPEG_SIGNATURE, PNG_SIGNATURE, ImageError, read_jpeg, read_png
@@ -19,8 +19,7 @@ class PictureError(ValueError):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedPicture:
+class EmbeddedPicture(NamedTuple):
     """An XObject under the name ``resource``, and the box in its own space that it fills.
 
     ``downwards`` says that y grows downwards in that space.

@@ -6,8 +6,8 @@ import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -20,6 +20,7 @@ _FLAGS = (
     | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     | hb.SubsetFlags.DESUBROUTINIZE
     | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    | hb.SubsetFlags.NO_BIDI_CLOSURE
 )
 
 #: What ISO 32000-1, 9.9, table 126, asks of a font program for a CIDFont; hints are dropped, and their tables too.
@@ -33,8 +34,7 @@ _SUBSETS_BEFORE_PREPARING = {True: 240, False: 24}
 _DEFLATE_LEVEL = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Subset:
+class Subset(NamedTuple):
     """A font program to embed.
 
     ``program`` is deflated, ``length`` its length before that. ``tag`` is the six letters that name the subset
@@ -71,7 +71,13 @@ def make_subset(face: Face, glyphs: frozenset[int]) -> Subset:
     edit mostly uses the same glyphs.
     """
     request = hb.SubsetInput()
-    request.glyph_set.update(glyphs)
+    # Asked for by characters, where each glyph stands for one, HarfBuzz need not look through all that a face has: a
+    # subset of a Chinese face takes half the time. It comes out the same.
+    characters = {glyph: ord(character) for character, glyph in face.glyphs.items() if glyph in glyphs}
+    if len(characters) == len(glyphs):
+        request.unicode_set.update(characters.values())
+    else:
+        request.glyph_set.update(glyphs)
     request.flags = _FLAGS
     request.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
         int.from_bytes(tag.encode(), "big") for tag in face.hb_face.table_tags if tag not in _TABLES

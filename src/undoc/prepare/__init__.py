@@ -7,8 +7,9 @@ that counts, localises and resolves.
 from __future__ import annotations
 
 from undoc.model import ContentError, Document, Problem, Text
-from undoc.prepare import body, masthead, numbering
+from undoc.prepare import body, masthead
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
+from undoc.prepare.numbering import Numberer
 from undoc.prepare.prepared import PreparedDocument, Role
 from undoc.prepare.resolve import Notes, Targets
 from undoc.prepare.wordings import Wordings
@@ -26,12 +27,12 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     if problems:
         raise ContentError(problems)
     house = templates.house(templates.bodies[metadata.body].house, language)
-    numbered = numbering.number(version.blocks, wordings.language)
-    targets = Targets(numbering.targets(version.blocks, numbered))
+    numberer = Numberer(version.blocks, wordings.language)
+    targets = Targets(numberer.targets(version.blocks))
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
     maker = SpanMaker(notes, targets, SymbolLinker(templates.symbols, language))
     front = masthead.front(wordings, house, maker, notes)
-    bodies = body.BodyMaker(numbered, maker, house, wordings.language, problems)
+    bodies = body.BodyMaker(numberer.numbered, maker, notes, house, wordings.language, problems)
     blocks = tuple(bodies.blocks(version.blocks))
     made = (Text(wordings.agenda_note(), metadata.place_of("agenda.note")),)
     title = next((plain(line.spans) for line in front if line.role is Role.TITLE), str(metadata.symbol))

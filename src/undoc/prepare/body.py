@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from undoc.model import (
+    Annex,
     Block,
     BulletItem,
+    Chart,
+    Contents,
     Figure,
     Heading,
     Inline,
+    Landscape,
     Note,
     NumberedParagraph,
     Paragraph,
     Problem,
     Quotation,
+    Summary,
+    Table,
 )
 from undoc.prepare import counters, prepared
 from undoc.prepare.inlines import SpanMaker
@@ -22,6 +28,7 @@ from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
 from undoc.prepare.prepared import Role, Span
 from undoc.prepare.resolve import Notes
+from undoc.prepare.tables import TableMaker
 from undoc.templates.house import House, LabelPlace
 from undoc.templates.language import Language
 
@@ -33,44 +40,100 @@ class BodyMaker:
         self,
         numbered: dict[int, Numbered],
         maker: SpanMaker,
+        notes: Notes,
         house: House,
         language: Language,
         problems: list[Problem],
     ) -> None:
         self._numbered = numbered
         self._maker = maker
+        self._notes = notes
         self._house = house
+        self._language = language
+        self._tables = TableMaker(maker, house, language)
         self._bullets = language.counters["bullets"]
         self._problems = problems
 
-    def blocks(self, blocks: Sequence[Block], *, quoted: bool = False) -> Iterator[prepared.Block]:
-        """The prepared blocks, in order; those within a quotation when ``quoted``."""
-        house, spans = self._house, self._maker.spans
-        numbering = house.numbering
+    def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
+        """The prepared blocks, in order."""
+        for block in blocks:
+            match block:
+                case Figure():
+                    yield from self._figure(block)
+                case Table():
+                    yield self._tables.table(block, self._numbered[id(block)])
+                case Summary():
+                    yield self._summary(block)
+                case Annex():
+                    yield from self._annex(block)
+                case Contents() | Landscape() | Chart():
+                    self._unsupported(block)
+                case _:
+                    yield from self._paragraphs([block])
+
+    def _paragraphs(self, blocks: Sequence[Block], *, quoted: bool = False) -> Iterator[prepared.Paragraph]:
+        """Blocks of text; those within a quotation when ``quoted``."""
+        house = self._house
         for block in blocks:
             number = self._numbered[id(block)]
             match block:
-                case Heading(level=level, inlines=inlines):
-                    style = _place(numbering.headings, level - 1).style
-                    yield prepared.Paragraph(Role.HEADING, style, spans(inlines), number.label, level, number.anchor)
-                case NumberedParagraph(level=level, inlines=inlines):
-                    style = house.quotation_style if quoted else _place(numbering.paragraphs, level).style
-                    yield prepared.Paragraph(Role.NUMBERED, style, spans(inlines), number.label, level, number.anchor)
+                case Heading(level=level):
+                    yield self._paragraph(Role.HEADING, _place(house.numbering.headings, level - 1).style, block, level)
+                case NumberedParagraph(level=level):
+                    style = house.quotation_style if quoted else _place(house.numbering.paragraphs, level).style
+                    yield self._paragraph(Role.NUMBERED, style, block, level)
                 case BulletItem(level=level, inlines=inlines):
-                    style = _place(numbering.bullets, level).style
+                    style = _place(house.numbering.bullets, level).style
                     label = counters.label(self._bullets[min(level, len(self._bullets) - 1)], 1)
-                    yield prepared.Paragraph(Role.BULLET, style, spans(inlines), label, level, number.anchor)
-                case Paragraph(inlines=inlines):
-                    role, style = Role.PARAGRAPH, house.body_style
-                    if quoted:
-                        role, style = Role.QUOTATION, house.quotation_style
-                    yield prepared.Paragraph(role, style, spans(inlines), anchor=number.anchor)
-                case Figure():
-                    yield from self._figure(block, number.anchor)
+                    spans = self._maker.spans(inlines)
+                    yield prepared.Paragraph(Role.BULLET, style, spans, label, level, number.anchor, part=number.part)
+                case Paragraph() if quoted:
+                    yield self._paragraph(Role.QUOTATION, house.quotation_style, block)
+                case Paragraph():
+                    yield self._paragraph(Role.PARAGRAPH, house.body_style, block)
                 case Quotation(blocks=children):
-                    yield from self.blocks(children, quoted=True)
+                    yield from self._paragraphs(children, quoted=True)
 
-    def _figure(self, figure: Figure, anchor: str) -> Iterator[prepared.Figure]:
+    def _paragraph(
+        self, role: Role, style: str, block: Heading | NumberedParagraph | Paragraph, level: int = 0
+    ) -> prepared.Paragraph:
+        number = self._numbered[id(block)]
+        spans = self._maker.spans(block.inlines)
+        return prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part)
+
+    def _summary(self, summary: Summary) -> prepared.Box:
+        word = Span(self._language.words["summary"])
+        title = prepared.Paragraph(Role.HEADING, self._house.box.title_style, (word,), level=1)
+        return prepared.Box((title, *self._paragraphs(summary.blocks)))
+
+    def _annex(self, annex: Annex) -> Iterator[prepared.Block]:
+        """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""
+        number = self._numbered[id(annex)]
+        layout = self._house.annex
+        label = (Span(number.label),)
+        yield prepared.Paragraph(
+            Role.HEADING, layout.label_style, label, level=1, anchor=number.anchor, part=number.part, page_break=True
+        )
+        self._notes.begin_annex()
+        if annex.original is not None:
+            name = self._language.language_names.get(annex.original, annex.original)
+            original = Span(self._language.patterns["annex_original"].format(language=name))
+            yield prepared.Paragraph(Role.FRONT, layout.original_style, (original,))
+        if annex.title:
+            yield prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2)
+        yield from self.blocks(annex.blocks)
+
+    def _unsupported(self, block: Contents | Landscape | Chart) -> None:
+        what = {Contents: "A contents list", Landscape: "A landscape part", Chart: "A chart"}[type(block)]
+        message = f"{what} cannot be set yet."
+        self._problems.append(Problem(block.place, "not-supported", message, "Take it out for now."))
+
+    def _figure(self, figure: Figure) -> Iterator[prepared.Figure]:
+        number = self._numbered[id(figure)]
+        if figure.path.suffix.lower() == ".svg":
+            message = f"“{figure.path.name}” is a drawing (SVG); drawings cannot be set yet."
+            self._problems.append(Problem(figure.place, "not-supported", message, "Save it as a PNG picture."))
+            return
         try:
             width, height = natural_size(figure.path)
         except PictureError as error:
@@ -80,8 +143,11 @@ class BodyMaker:
             return
         picture = prepared.Picture(figure.path, figure.alternative, width, height)
         spans = self._maker.spans(figure.caption)
-        caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans) if spans else None
-        yield prepared.Figure(picture, caption, anchor)
+        caption = None
+        if spans:
+            spans = (Span(number.label), Span("\n"), *spans)
+            caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
+        yield prepared.Figure(picture, caption, number.anchor)
 
 
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -12,6 +12,8 @@ from undoc.prepare.prepared import Position, Span
 from undoc.prepare.resolve import Notes, Targets
 from undoc.templates import SymbolLinks
 
+#: Gives the span that calls a note of a table, None for a call of a note of the document.
+OwnNotes = Callable[[NoteCall, Span], Span | None]
 _PLAIN = Span("")
 _TAIL = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*(?: ?\((?:[A-Z][a-z]+\. ?)?[0-9IVXLC]+\))?"
 
@@ -54,27 +56,38 @@ class SpanMaker:
         self._targets = targets
         self._linker = linker
 
-    def spans(self, inlines: Iterable[Inline], *, asterisks: bool = False) -> tuple[Span, ...]:
-        """The spans of ``inlines``; notes called in them are marked with asterisks when ``asterisks`` is set."""
-        return tuple(_joined(self._flat(inlines, _PLAIN, asterisks)))
+    def spans(
+        self, inlines: Iterable[Inline], *, asterisks: bool = False, own: OwnNotes | None = None
+    ) -> tuple[Span, ...]:
+        """The spans of ``inlines``.
 
-    def _flat(self, inlines: Iterable[Inline], form: Span, asterisks: bool) -> Iterator[Span]:
+        Notes called in them are marked with asterisks when ``asterisks`` is set; ``own`` is asked first for a call's
+        mark, for notes that are not the document's.
+        """
+
+        def call(inline: NoteCall, form: Span) -> Span:
+            found = own(inline, form) if own is not None else None
+            return found or self._notes.call(inline, form, asterisks=asterisks)
+
+        return tuple(_joined(self._flat(inlines, _PLAIN, call)))
+
+    def _flat(self, inlines: Iterable[Inline], form: Span, call: Callable[[NoteCall, Span], Span]) -> Iterator[Span]:
         for inline in inlines:
             match inline:
                 case Text(text=text):
                     yield from self._linker.spans(replace(form, text=text))
                 case Emphasized(emphasis=emphasis, children=children):
-                    yield from self._flat(children, _emphasized(form, emphasis), asterisks)
+                    yield from self._flat(children, _emphasized(form, emphasis), call)
                 case Link(url=url, children=children):
-                    yield from self._flat(children, replace(form, url=url), asterisks)
+                    yield from self._flat(children, replace(form, url=url), call)
                 case LineBreak():
                     yield replace(form, text="\n")
                 case NoteCall():
-                    yield self._notes.call(inline, form, asterisks=asterisks)
+                    yield call(inline, form)
                 case Reference():
                     target = self._targets.anchor(inline)
                     if inline.children:
-                        yield from self._flat(inline.children, replace(form, target=target), asterisks)
+                        yield from self._flat(inline.children, replace(form, target=target), call)
                     else:
                         yield replace(form, text=self._targets.number(inline), target=target)
 

@@ -1,15 +1,26 @@
-"""Numbers of headings and paragraphs, counted once for the whole document before any text is made.
+"""Numbers of headings, paragraphs, tables, figures and annexes, counted once before any text is made.
 
 Rules: paragraphs are numbered through the document, sub-paragraphs anew under each (Editorial Manual, "Paragraphs"); a
-heading is numbered only where it has a sibling, no number standing alone (Editorial Manual, "Headings").
+heading is numbered only where it has a sibling, no number standing alone (Editorial Manual, "Headings"); in an annex
+all numbers begin anew, and an annex has a number only where there are several.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from undoc.model import Block, Heading, NumberedParagraph, Quotation
+from undoc.model import (
+    Annex,
+    Block,
+    Figure,
+    Heading,
+    Landscape,
+    NumberedParagraph,
+    Quotation,
+    Summary,
+    Table,
+)
 from undoc.prepare import counters
 from undoc.prepare.resolve import Target
 from undoc.templates.language import Language
@@ -17,59 +28,126 @@ from undoc.templates.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A block's label as displayed, its anchor and the number that references to it print."""
+    """A block's label as displayed, its anchor, the number that references to it print, and its part."""
 
     label: str = ""
     anchor: str = ""
     reference: str = ""
+    part: int = 0
 
 
-def number(blocks: Sequence[Block], language: Language) -> dict[int, Numbered]:
-    """The labels and anchors of the blocks, by the identity of each block (``id(block)``)."""
-    numbered: dict[int, Numbered] = {}
-    siblings = _headings_with_siblings(blocks)
-    heading_counts: list[int] = []
-    counts: list[int] = []
-    for block in _walk(blocks):
-        name = getattr(block, "name", None)
-        match block:
-            case Heading(level=level):
-                label = path = ""
-                if id(block) in siblings:
-                    heading_counts = _counted(heading_counts, level - 1)
-                    label = counters.label(_pattern(language, "headings", level - 1), heading_counts[-1])
-                    path = "h" + "-".join(map(str, heading_counts))
-                else:
-                    heading_counts = heading_counts[: level - 1]
-                numbered[id(block)] = Numbered(label, name or path, _bare(label))
-            case NumberedParagraph(level=level):
-                counts = _counted(counts, level)
-                label = counters.label(_pattern(language, "paragraphs", level), counts[-1])
-                reference = " ".join(
-                    _bare(counters.label(_pattern(language, "paragraphs", depth), count))
-                    for depth, count in enumerate(counts)
-                    if count
-                )
-                numbered[id(block)] = Numbered(label, name or "p" + "-".join(map(str, counts)), reference)
-            case _:
-                numbered[id(block)] = Numbered(anchor=name or "")
-    return numbered
+@dataclass(slots=True)
+class _Counts:
+    """How far each kind has been counted in a part; ``prefix`` makes the part's anchors its own."""
+
+    part: int
+    prefix: str
+    headings: list[int] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    tables: int = 0
+    untitled: int = 0
+    figures: int = 0
 
 
-def targets(blocks: Sequence[Block], numbered: dict[int, Numbered]) -> dict[str, Target]:
-    """What each name leads to."""
-    return {
-        name: Target(numbered[id(block)].anchor, numbered[id(block)].reference)
-        for block in _walk(blocks)
-        if (name := getattr(block, "name", None))
-    }
+class Numberer:
+    """Numbers the blocks of one version; ``numbered`` is keyed by the identity of each block (``id(block)``)."""
+
+    def __init__(self, blocks: Sequence[Block], language: Language) -> None:
+        self._language = language
+        self._parts = 0
+        self._annex_total = sum(isinstance(block, Annex) for block in blocks)
+        self._annexes = 0
+        self.numbered: dict[int, Numbered] = {}
+        self._part(blocks, _Counts(0, ""))
+
+    def targets(self, blocks: Sequence[Block]) -> dict[str, Target]:
+        """What each name leads to."""
+        return {
+            name: Target(self.numbered[id(block)].anchor, self.numbered[id(block)].reference)
+            for block in walk(blocks)
+            if (name := getattr(block, "name", None))
+        }
+
+    def _part(self, blocks: Sequence[Block], counts: _Counts) -> None:
+        siblings = _headings_with_siblings(blocks)
+        for block in _within_part(blocks):
+            name: str | None = getattr(block, "name", None)
+            match block:
+                case Annex():
+                    self._annex(block)
+                    continue
+                case Summary(blocks=children):
+                    self._parts += 1
+                    self._part(children, _Counts(self._parts, "s"))
+                    found = Numbered()
+                case Heading(level=level):
+                    found = self._heading(level, id(block) in siblings, counts, name)
+                case NumberedParagraph(level=level):
+                    found = self._paragraph(level, counts, name)
+                case Table(caption=caption) if caption:
+                    counts.tables += 1
+                    found = self._captioned("table", counts.tables, counts, name)
+                case Table():
+                    counts.untitled += 1
+                    anchor = name or f"{counts.prefix}untitled{counts.untitled}"
+                    found = Numbered(anchor=anchor, part=counts.part)
+                case Figure(caption=caption) if caption:
+                    counts.figures += 1
+                    found = self._captioned("figure", counts.figures, counts, name)
+                case _:
+                    found = Numbered(anchor=name or "", part=counts.part)
+            self.numbered[id(block)] = found
+
+    def _annex(self, annex: Annex) -> None:
+        self._annexes += 1
+        self._parts += 1
+        number = counters.label(self._language.counters["annexes"][0], self._annexes)
+        patterns = self._language.patterns
+        label = patterns["annex_numbered"].format(number=number) if self._annex_total > 1 else patterns["annex"]
+        anchor = annex.name or f"annex{self._annexes}"
+        reference = number if self._annex_total > 1 else ""
+        self.numbered[id(annex)] = Numbered(label, anchor, reference, self._parts)
+        self._part(annex.blocks, _Counts(self._parts, f"annex{self._annexes}-"))
+
+    def _heading(self, level: int, has_sibling: bool, counts: _Counts, name: str | None) -> Numbered:
+        if not has_sibling:
+            counts.headings = counts.headings[: level - 1]
+            return Numbered(anchor=name or "", part=counts.part)
+        counts.headings = _counted(counts.headings, level - 1)
+        label = counters.label(_pattern(self._language, "headings", level - 1), counts.headings[-1])
+        anchor = f"{counts.prefix}h" + "-".join(map(str, counts.headings))
+        return Numbered(label, name or anchor, _bare(label), counts.part)
+
+    def _paragraph(self, level: int, counts: _Counts, name: str | None) -> Numbered:
+        counts.paragraphs = _counted(counts.paragraphs, level)
+        labels = [
+            counters.label(_pattern(self._language, "paragraphs", depth), count) if count else ""
+            for depth, count in enumerate(counts.paragraphs)
+        ]
+        reference = " ".join(_bare(label) for label in labels if label)
+        anchor = f"{counts.prefix}p" + "-".join(map(str, counts.paragraphs))
+        return Numbered(labels[-1], name or anchor, reference, counts.part)
+
+    def _captioned(self, kind: str, count: int, counts: _Counts, name: str | None) -> Numbered:
+        number = counters.label(self._language.counters[f"{kind}s"][0], count)
+        label = self._language.patterns[kind].format(number=number)
+        return Numbered(label, name or f"{counts.prefix}{kind}{count}", number, counts.part)
 
 
-def _walk(blocks: Sequence[Block]) -> Iterator[Block]:
+def walk(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every block, those within others after the one that holds them."""
     for block in blocks:
         yield block
-        if isinstance(block, Quotation):
-            yield from _walk(block.blocks)
+        if isinstance(block, Quotation | Summary | Annex | Landscape):
+            yield from walk(block.blocks)
+
+
+def _within_part(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that share one sequence of numbers: not those within a summary or an annex."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Quotation | Landscape):
+            yield from _within_part(block.blocks)
 
 
 def _counted(counts: list[int], level: int) -> list[int]:
@@ -89,7 +167,7 @@ def _bare(label: str) -> str:
 
 
 def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
-    """Which headings have another of their level under the same parent."""
+    """Which headings of a part have another of their level under the same parent."""
     found: set[int] = set()
     groups: dict[int, list[int]] = {}
 
@@ -99,7 +177,7 @@ def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
             if len(members) > 1:
                 found.update(members)
 
-    for block in _walk(blocks):
+    for block in _within_part(blocks):
         if isinstance(block, Heading):
             end(block.level + 1)
             groups.setdefault(block.level, []).append(id(block))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from undoc.templates.house import House
+from undoc.templates.house import Align, House
 from undoc.templates.language import Language
 
 
@@ -59,6 +59,7 @@ class Role(StrEnum):
     QUOTATION = "quotation"
     CAPTION = "caption"
     NOTE = "note"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Paragraph:
     displayed (``5.``, ``(a)``), empty without one; ``level`` the heading level from 1, or the depth of a numbered
     or bulleted paragraph from 0 (0 is ``5.``, 1 is ``(a)``), which selects the label's place in
     ``house.numbering``. ``anchor`` is unique in the document and stays the same from build to build; empty
-    where nothing can refer to the paragraph.
+    where nothing can refer to the paragraph. ``part`` counts the sequences of numbers: 0 is the document's own, each
+    annex has one more. ``page_break`` starts a new page with the paragraph.
     """
 
     role: Role
@@ -79,6 +81,8 @@ class Paragraph:
     level: int = 0
     anchor: str = ""
     language: str | None = None
+    part: int = 0
+    page_break: bool = False
 
     @property
     def text(self) -> str:
@@ -121,14 +125,83 @@ class Emblem:
     after: float
 
 
-Block = Paragraph | Figure
+class RowKind(StrEnum):
+    """What a row of a table is; header rows stand first and are repeated on every page of the table."""
+
+    HEADER = "header"
+    BODY = "body"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that begins in the column ``column``, counted from 0.
+
+    And reaches over ``columns`` columns and ``rows`` rows.
+
+    Its paragraph's role is CELL; ``align`` is how its lines stand.
+    """
+
+    paragraph: Paragraph
+    column: int
+    columns: int = 1
+    rows: int = 1
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; columns into which cells of rows above reach down have no cell in it."""
+
+    kind: RowKind
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableNote:
+    """A note below a table, marked with a letter."""
+
+    mark: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: caption paragraphs, rows, notes.
+
+    ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
+    ``full_width`` tables reach from margin to margin.
+    """
+
+    caption: tuple[Paragraph, ...]
+    widths: tuple[float | None, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[TableNote, ...]
+    full_width: bool
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Paragraphs within a frame: the summary of a document."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+Block = Paragraph | Figure | Table | Box
 
 
 class NoteKind(StrEnum):
-    """How a note is marked; asterisk notes stand before numbered ones at the foot of a page."""
+    """How a note is marked: in the masthead and titles, in the text, in annexes.
+
+    Asterisk notes stand before the others at the foot of a page.
+    """
 
     ASTERISK = "asterisk"
     NUMBER = "number"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,23 +31,34 @@ class Notes:
     """
 
     def __init__(self, language: Language, *, asterisk_raised: bool) -> None:
-        self._number = language.counters["notes"][0]
+        self._patterns = {
+            NoteKind.NUMBER: language.counters["notes"][0],
+            NoteKind.LETTER: language.counters["table_notes"][0],
+        }
         self._asterisk = language.counters["asterisks"][0]
         self._asterisk_raised = asterisk_raised
+        self._kind = NoteKind.NUMBER
+        self._counts = dict.fromkeys(NoteKind, 0)
         self.called: list[CalledNote] = []
+
+    def begin_annex(self) -> None:
+        """Letter the notes called from here on, beginning with the first letter."""
+        self._kind = NoteKind.LETTER
+        self._counts[NoteKind.LETTER] = 0
 
     def call(self, call: NoteCall, form: Span, *, asterisks: bool) -> Span:
         """The span that calls the note of the content's ``call``."""
-        return self._span(form, NoteKind.ASTERISK if asterisks else NoteKind.NUMBER, call.name)
+        return self._span(form, NoteKind.ASTERISK if asterisks else self._kind, call.name)
 
     def asterisk(self) -> Span:
         """The span that calls a note made from the metadata."""
         return self._span(Span(""), NoteKind.ASTERISK, None)
 
     def _span(self, form: Span, kind: NoteKind, name: str | None) -> Span:
-        count = sum(1 for note in self.called if note.kind is kind) + 1
+        self._counts[kind] += 1
+        count = self._counts[kind]
         asterisk = kind is NoteKind.ASTERISK
-        mark = self._asterisk * count if asterisk else counters.label(self._number, count)
+        mark = self._asterisk * count if asterisk else counters.label(self._patterns[kind], count)
         note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name)
         self.called.append(note)
         raised = self._asterisk_raised if asterisk else True

@@ -10,11 +10,10 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     code: str
     ranges: str
     message: str
@@ -64,8 +63,7 @@ _FORBIDDEN = re.compile(f"[{''.join(kind.ranges for kind in _KINDS)}]")
 STAND_IN = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(NamedTuple):
     """What to say of a forbidden character."""
 
     code: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.model import LANGUAGES, ContentError, Document, Metadata, Place, Problem, Version
 from undoc.source.metadata import read_metadata
@@ -17,8 +17,7 @@ METADATA_FILE = "document.yaml"
 _ASIDE = ("notes.md", "readme.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A document that can be built, and what its editor should still be told."""
 
     document: Document

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from undoc.model import Inline, Place
 from undoc.source.keys import KeyReader
 from undoc.source.markdown.context import Context
-from undoc.source.markdown.inlines import read_inlines
-from undoc.source.markdown.lines import SPACES
-from undoc.source.source_map import RawText
+from undoc.source.markdown.yaml_text import on_one_line, plain_text, yaml_inlines
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, parse_yaml
 
@@ -76,34 +73,24 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
             context.error(Place(context.path, 1, 1), "missing-key", "The key “title” is missing.", _TITLE_ADVICE)
         return FrontMatter((), (), {}, places, next_line)
     keys = KeyReader(root, KEYS, context.report, places)
-    title = _inlines(_line(keys, "title", context, required=True), context)
-    agenda_title = _inlines(_line(keys, "agenda_title", context), context)
+    title = _title(keys, "title", context, required=True)
+    agenda_title = _title(keys, "agenda_title", context)
     wording: dict[str, str] = {}
     for key in WORDING:
         if (scalar := _line(keys, key, context)) is not None:
-            wording[key] = unicodedata.normalize("NFC", scalar.text.strip()).replace("\t", " ")
+            wording[key] = plain_text(scalar)
     return FrontMatter(title, agenda_title, wording, places, next_line)
+
+
+def _title(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> tuple[Inline, ...]:
+    scalar = _line(keys, key, context, required=required)
+    return () if scalar is None else yaml_inlines(scalar, context)
 
 
 def _line(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> ScalarNode | None:
     """The text of a key, which has to stand on the line of the key."""
     scalar = keys.scalar(key, required=required)
-    if scalar is None:
+    advice = "Write it on the line of the key."
+    if scalar is None or not on_one_line(scalar, f"The text of “{key}”", advice, context):
         return None
-    if not scalar.is_one_line or "\n" in scalar.text:
-        message = f"The text of “{key}” takes more than one line."
-        context.error(scalar.place, "several-lines", message, "Write it on the line of the key.")
-        return None
-    if scalar.comment is not None:
-        message = f"What follows “#” is not part of the text of “{key}”."
-        advice = "Put the text in quotes if the sign belongs to it."
-        context.report.warning(scalar.comment, "comment-after-text", message, advice)
     return scalar
-
-
-def _inlines(scalar: ScalarNode | None, context: Context) -> tuple[Inline, ...]:
-    if scalar is None:
-        return ()
-    text = scalar.text.rstrip(SPACES)
-    start = len(text) - len(text.lstrip(SPACES))
-    return read_inlines(RawText(text, scalar.source_map()).part(start, len(text)), context)

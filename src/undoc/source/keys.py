@@ -9,7 +9,7 @@ from undoc.model import Place
 from undoc.source.report import Report
 from undoc.source.wording import did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
-from undoc.source.yaml_tree import Entry, MappingNode, Node
+from undoc.source.yaml_tree import Entry, MappingNode, Node, SequenceNode
 
 _T = TypeVar("_T")
 
@@ -49,8 +49,8 @@ class KeyReader:
     def __contains__(self, key: str) -> bool:
         return key in self._entries
 
-    def scalar(self, key: str, *, required: bool = False) -> ScalarNode | None:
-        """Return the text value of ``key``, None when it is not there or not a text that is not empty."""
+    def scalar(self, key: str, *, required: bool = False, may_be_empty: bool = False) -> ScalarNode | None:
+        """Return the text value of ``key``, None when it is not there, no text, or empty though it must not be."""
         node = self._value(key, required)
         if node is None:
             return None
@@ -58,7 +58,7 @@ class KeyReader:
             message = f"The value of {quoted(self._path(key))} is a list or has keys of its own."
             self._report.error(node.place, "wrong-kind", message, "Write one text on the line of the key.")
             return None
-        if not node.text.strip():
+        if not node.text.strip() and not may_be_empty:
             self._report_empty(key)
             return None
         return node
@@ -76,21 +76,23 @@ class KeyReader:
 
     def mapping(self, key: str, known: Sequence[str]) -> KeyReader | None:
         """Return a reader for the keys under ``key``, None when it is not there or no mapping."""
-        node = self._value(key, required=False)
-        if node is None:
-            return None
-        if isinstance(node, MappingNode):
-            if not node.entries and node.complete:
-                self._report_empty(key)
-                return None
-            return KeyReader(node, known, self._report, self._places, self._path(key))
-        if isinstance(node, ScalarNode) and not node.text.strip():
-            self._report_empty(key)
-            return None
-        message = f"The value of {quoted(self._path(key))} is not a group of keys."
-        self._report.error(
-            node.place, "wrong-kind", message, f"Write it as {{{known[0]}: …, …}}; keys: {', '.join(known)}."
-        )
+        node = self.group(key, f"Write it as {{{known[0]}: …, …}}; keys: {', '.join(known)}.")
+        return None if node is None else KeyReader(node, known, self._report, self._places, self._path(key))
+
+    def group(self, key: str, advice: str, *, required: bool = False) -> MappingNode | None:
+        """Return the mapping under ``key`` whatever its keys, None when it is not there or no mapping."""
+        node = self._value(key, required)
+        if isinstance(node, MappingNode) and (node.entries or not node.complete):
+            return node
+        self._report_kind(key, node, isinstance(node, MappingNode), "a group of keys", advice)
+        return None
+
+    def sequence(self, key: str, advice: str, *, required: bool = False) -> SequenceNode | None:
+        """Return the list under ``key``, None when it is not there, empty or no list."""
+        node = self._value(key, required)
+        if isinstance(node, SequenceNode) and node.items:
+            return node
+        self._report_kind(key, node, isinstance(node, SequenceNode), "a list", advice)
         return None
 
     def _value(self, key: str, required: bool) -> Node | None:
@@ -101,6 +103,13 @@ class KeyReader:
             message = f"The key {quoted(self._path(key))} is missing."
             self._report.error(self._node.place, "missing-key", message, f"Add a line “{key}: …”.")
         return None
+
+    def _report_kind(self, key: str, node: Node | None, is_empty: bool, kind: str, advice: str) -> None:
+        if is_empty or (isinstance(node, ScalarNode) and not node.text.strip()):
+            self._report_empty(key)
+        elif node is not None:
+            message = f"The value of {quoted(self._path(key))} is not {kind}."
+            self._report.error(node.place, "wrong-kind", message, advice)
 
     def _report_empty(self, key: str) -> None:
         message = f"The key {quoted(self._path(key))} has no value."

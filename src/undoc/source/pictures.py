@@ -1,6 +1,7 @@
 """Pictures named in the content: where they are, and whether they are pictures that the writers can place.
 
-Formats: PNG (ISO/IEC 15948, 5.2 and 11.2.2) and JPEG (ISO/IEC 10918-1, annex B). Only header and end are looked at.
+Formats: PNG (ISO/IEC 15948, 5.2 and 11.2.2) and JPEG (ISO/IEC 10918-1, annex B), of which only header and end are
+looked at, and SVG (see ``undoc.source.svg``).
 """
 
 from __future__ import annotations
@@ -53,13 +54,22 @@ def check_picture(file: str, place: Place, folder: Path, report: Report) -> Path
 
 def _check(data: bytes, file: str, place: Place, report: Report) -> bool:
     if not data.startswith((_PNG, _JPEG)):
-        message = f"{quoted(file)} is neither a PNG nor a JPEG picture."
-        report.error(place, "unsupported-picture", message, "Save it as PNG, or as JPEG if it is a photograph.")
-        return False
+        return _check_drawing(data, file, place, report)
     size = png_size(data) if data.startswith(_PNG) else jpeg_size(data)
     if size is None:
         message = f"The picture {quoted(file)} is damaged or not complete."
         report.error(place, "corrupt-picture", message, "Export it or copy it into the folder again.")
+        return False
+    return True
+
+
+def _check_drawing(data: bytes, file: str, place: Place, report: Report) -> bool:
+    from undoc.source.svg import SvgError, svg_size  # only documents with drawings need it
+
+    try:
+        svg_size(data)
+    except SvgError as problem:
+        report.error(place, problem.code, f"The picture {quoted(file)} {problem.message}.", problem.advice)
         return False
     return True
 

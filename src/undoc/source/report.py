@@ -34,7 +34,12 @@ class Report:
     @property
     def has_errors(self) -> bool:
         """Whether a problem is an error."""
-        return any(severity is Severity.ERROR for _, _, severity in self._counts)
+        return self.errors > 0
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(count for (_, _, severity), count in self._counts.items() if severity is Severity.ERROR)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in the order of their places; of each code LIMIT for one file, the others as a count."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from undoc.model import Place
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Says where the characters of a text stand.
 
     The pieces of the text that are contiguous in the file begin at ``offsets``, each in its line and column;
@@ -27,8 +26,7 @@ class SourceMap:
         return Place(self.path, self.lines[piece], self.columns[piece] + offset - self.offsets[piece])
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
+class RawText(NamedTuple):
     """Text of one or more lines with its markup as the content has it; ``base`` is where it begins in ``map``."""
 
     content: str

@@ -35,20 +35,23 @@ def _check_notes(context: Context) -> None:
             message = f"The note {quoted(call.name)} is called a second time; first in line {first.line}."
             context.error(call.place, "repeated-note-call", message, "Write a note of its own for this place.")
     for call in (*context.calls, *context.inner_calls):
-        if call.name not in context.notes:
+        if call.name not in context.notes and f"^{call.name}:" not in context.mentioned:
+            of_table = context.table_notes.get(call, ())
             otherwise = f"Write its text after the paragraph: [^{call.name}]: …"
-            advice = did_you_mean(call.name, context.notes, otherwise)
+            if of_table:
+                otherwise = f"Write its text under “notes” of the table: {call.name}: …"
+            advice = did_you_mean(call.name, of_table) or did_you_mean(call.name, context.notes, otherwise)
             context.error(call.place, "undefined-note", f"There is no note {quoted(call.name)}.", advice)
     called = first_calls.keys() | {call.name for call in context.inner_calls}
     for name, note in context.notes.items():
-        if name not in called:
+        if name not in called and f"^{name}" not in context.mentioned:
             advice = f"Write [^{name}] where it belongs, or remove the note."
             context.error(note.place, "unused-note", f"The note {quoted(name)} is called nowhere.", advice)
 
 
 def _check_references(context: Context) -> None:
     for reference in context.references:
-        if reference.name and reference.name not in context.names:
+        if reference.name and reference.name not in context.names and f"#{reference.name}" not in context.mentioned:
             advice = did_you_mean(
                 reference.name, context.names, f"Write {{#{reference.name}}} at the end of the paragraph that is meant."
             )

@@ -20,6 +20,7 @@ class Mark(Protocol):
     column: int
 
 
+_COMMENT = re.compile(r"\s*#")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 
 
@@ -59,10 +60,9 @@ def read_scalar(event: yaml.ScalarEvent, lines: list[str], path: str, first_line
     one_line = start.line == end.line
     index = end.line - first_line
     line = lines[index] if index < len(lines) else ""
-    rest = line[end.column - 1 :]
     comment = None
-    if one_line and rest.lstrip().startswith("#"):
-        comment = Place(path, end.line, end.column + len(rest) - len(rest.lstrip()))
+    if one_line and (match := _COMMENT.match(line, end.column - 1)):
+        comment = Place(path, end.line, match.end())
     source = line[start.column - 1 : end.column - 1] if one_line else ""
     return ScalarNode(event.value, start, source, not event.style, one_line, comment)
 

@@ -1,8 +1,8 @@
 """YAML as a plain tree in which every key and value knows its place.
 
-Comes in: the text of a YAML file or of a front matter. Goes out: mappings, sequences and scalars; scalars stay text (no
-``no`` → False, no ``1.10`` → 1.1). What YAML offers beyond that (aliases, tags, merge keys, several documents) is a
-problem.
+Comes in: the text of a YAML file, of a front matter or of a fenced block. Goes out: mappings, sequences and scalars;
+scalars stay text (no ``no`` → False, no ``1.10`` → 1.1). What YAML offers beyond that (aliases, tags, merge keys,
+several documents) is a problem.
 
 The tree is built from the events of the C parser, not by ``yaml.compose``: composing recurses in C and a file with very
 many brackets would end the process.
@@ -20,11 +20,11 @@ from undoc.source.report import Report
 from undoc.source.wording import quoted
 from undoc.source.yaml_scalars import Mark, ScalarNode, mark_place, read_scalar
 
-#: No key of ours lies deeper than two; this leaves room for a clear message.
+#: No value of ours lies deeper than five, a text in a cell in a row of a table; this leaves room for a clear message.
 _DEPTH = 8
 _ADVICE = (
     "Check indents, colons and quotation marks; put a value in quotes when it holds “: ” or “ #” "
-    "or begins with one of * & ! @ ` % [ { | > ' \"."
+    "or begins with one of * & ! @ ` % [ { | > ' \", and between brackets when it holds one of , [ ] { }."
 )
 
 
@@ -48,8 +48,9 @@ class MappingNode:
 
 @dataclass(frozen=True, slots=True)
 class SequenceNode:
-    """A list; no key of ours has one as its value."""
+    """A list; an item is None when its problem has been reported already."""
 
+    items: tuple[Node | None, ...]
     place: Place
 
 
@@ -85,12 +86,15 @@ class _Frame:
     place: Place
     is_mapping: bool
     entries: list[Entry] = field(default_factory=list)
+    items: list[Node | None] = field(default_factory=list)
     keys: dict[str, Place] = field(default_factory=dict)
     key: Entry | None = None
     awaits_value: bool = False
 
     def node(self, complete: bool = True) -> Node:
-        return MappingNode(tuple(self.entries), self.place, complete) if self.is_mapping else SequenceNode(self.place)
+        if self.is_mapping:
+            return MappingNode(tuple(self.entries), self.place, complete)
+        return SequenceNode(tuple(self.items), self.place)
 
 
 class _Builder:
@@ -129,7 +133,9 @@ class _Builder:
                 self._check_node(event)
                 if len(self._stack) == _DEPTH:
                     message = "The values are nested too deeply."
-                    self._problem(event, "yaml-depth", message, "No key needs more than two levels.")
+                    self._problem(
+                        event, "yaml-depth", message, "Remove brackets or indents; no key needs so many levels."
+                    )
                     self.root = self.partial()
                     return False
                 self._stack.append(_Frame(self.place(event.start_mark), isinstance(event, yaml.MappingStartEvent)))
@@ -151,6 +157,7 @@ class _Builder:
             return
         frame = self._stack[-1]
         if not frame.is_mapping:
+            frame.items.append(node)
             return
         if not frame.awaits_value:
             frame.key = self._key(frame, node, place)

@@ -5,6 +5,8 @@ Comes in: the YAML files of ``templates/`` and ``fonts/``. Goes out: ``House``, 
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -34,8 +36,17 @@ class Templates:
 
     @classmethod
     def load(cls, root: Path | None = None) -> Templates:
-        """The templates in ``root``, or the ones that come with the program."""
-        return cls(data_root(root))
+        """The templates in ``root``, or the ones that come with the program.
+
+        While no file of them changes they are those of the last call, with all that was read so far: reading what one
+        version needs takes as long as setting some pages.
+        """
+        root = data_root(root)
+        state = _state(root)
+        if root not in _last or _last[root][1] != state:
+            _last.clear()
+            _last[root] = cls(root), state
+        return _last[root][0]
 
     def house(self, key: str, language: str) -> House:
         """The house style ``key`` as it applies to versions in ``language``."""
@@ -63,3 +74,19 @@ class Templates:
     def fonts(self) -> FontTable:
         """The font table."""
         return load_fonts(self.root / "fonts")
+
+
+_State = list[tuple[Path, int, int]]
+_last: dict[Path, tuple[Templates, _State]] = {}
+
+
+def _state(root: Path) -> _State:
+    """Every file of the templates and fonts with its time and size, which tell whether one has changed."""
+    state: _State = []
+    for part in ("templates", "fonts"):
+        for folder, _, names in os.walk(root / part):
+            for path in map(Path(folder).joinpath, names):
+                with suppress(OSError):
+                    status = path.stat()
+                    state.append((path, status.st_mtime_ns, status.st_size))
+    return state

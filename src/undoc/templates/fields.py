@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
@@ -169,6 +168,8 @@ class Fields:
         for key in self._mapping:
             if key in self._asked:
                 continue
+            import difflib  # only wrong files need it
+
             near = difflib.get_close_matches(key, self._asked, 1)
             advice = f"Did you mean “{near[0]}”?" if near else f"Known keys: {', '.join(sorted(self._asked))}."
             self.report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
@@ -22,8 +23,7 @@ class FontFile:
     word_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontTable:
+class FontTable(NamedTuple):
     """``faces[role][script][style]`` is the chain of files to look a character up in, best first.
 
     Scripts are ``latin``, ``han`` and ``arabic`` (``latin`` covers Cyrillic and Greek too); styles ``regular``,

@@ -247,6 +247,61 @@ class FrontLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TableLayout:
+    """Tables: styles of caption, header, cells and notes; rules and spaces in points.
+
+    ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
+    Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
+    or total. ``padding`` is the space at the sides of a cell; ``cell_before`` and ``cell_after`` are the spaces above
+    and below its text. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and
+    its notes.
+    """
+
+    number_style: str
+    title_style: str
+    subtitle_style: str
+    header_style: str
+    cell_style: str
+    note_style: str
+    note_mark: LabelPlace
+    top: float
+    head: float
+    bottom: float
+    subtotal: float
+    padding: float
+    cell_before: float
+    cell_after: float
+    notes_before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLayout:
+    """The frame around a summary.
+
+    ``rule`` thick, ``padding`` away from its text, ``outdent`` beyond the text column's edges.
+
+    ``title_style`` sets its heading; ``before`` and ``after`` are the spaces around it.
+    """
+
+    title_style: str
+    rule: float
+    padding: float
+    outdent: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLayout:
+    """An annex: the styles of the lines "Annex I", "[Original: French]" and its title."""
+
+    label_style: str
+    original_style: str
+    title_style: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndRule:
     """The rule that ends a document, centred ``before`` points below the last line; length 0 is none."""
 
@@ -289,5 +344,8 @@ class House:
     front: tuple[FrontLine, ...]
     furniture: Furniture
     notes: NoteLayout
+    tables: TableLayout
+    box: BoxLayout
+    annex: AnnexLayout
     end_rule: EndRule
     link_color: str

@@ -12,7 +12,9 @@ from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.house import (
     Align,
+    AnnexLayout,
     Border,
+    BoxLayout,
     Emblem,
     EndRule,
     FrontLine,
@@ -29,6 +31,7 @@ from undoc.templates.house import (
     PageGeometry,
     PageNumber,
     Style,
+    TableLayout,
     TabStop,
     VerticalAlign,
 )
@@ -61,6 +64,7 @@ _NORMAL = Style(
     border_bottom=Border(),
 )
 _PNG = b"\x89PNG\r\n\x1a\n"
+_TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "header_style", "cell_style", "note_style")
 #: The lines of the distribution block.
 _BLOCK_LINES = {"distribution", "date", "language_line", "original"}
 _T = TypeVar("_T")
@@ -116,6 +120,9 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
         front=tuple(_closed(line, FrontLine(line.text("slot"), line.text("style"))) for line in fields.items("front")),
         furniture=_furniture(fields.fields("furniture")),
         notes=_notes(fields.fields("notes")),
+        tables=_tables(fields.fields("tables")),
+        box=_box(fields.fields("box")),
+        annex=_annex(fields.fields("annex")),
         end_rule=_end_rule(fields.fields("end_rule")),
         link_color=_color(fields, "link_color"),
     )
@@ -324,6 +331,39 @@ def _notes(fields: Fields) -> NoteLayout:
     return _closed(fields, layout)
 
 
+def _tables(fields: Fields) -> TableLayout:
+    note_style = fields.text("note_style")
+    layout = TableLayout(
+        number_style=fields.text("number_style"),
+        title_style=fields.text("title_style"),
+        subtitle_style=fields.text("subtitle_style"),
+        header_style=fields.text("header_style"),
+        cell_style=fields.text("cell_style"),
+        note_style=note_style,
+        note_mark=_label_place(fields.fields("note_mark"), note_style),
+        top=fields.number("top"),
+        head=fields.number("head"),
+        bottom=fields.number("bottom"),
+        subtotal=fields.number("subtotal"),
+        padding=fields.number("padding"),
+        cell_before=fields.number("cell_before"),
+        cell_after=fields.number("cell_after"),
+        notes_before=fields.number("notes_before"),
+        after=fields.number("after"),
+    )
+    return _closed(fields, layout)
+
+
+def _box(fields: Fields) -> BoxLayout:
+    numbers = {name: fields.number(name) for name in ("rule", "padding", "outdent", "before", "after")}
+    return _closed(fields, BoxLayout(title_style=fields.text("title_style"), **numbers))
+
+
+def _annex(fields: Fields) -> AnnexLayout:
+    names = ("label_style", "original_style", "title_style")
+    return _closed(fields, AnnexLayout(**{name: fields.text(name) for name in names}))
+
+
 def _end_rule(fields: Fields) -> EndRule:
     rule = EndRule(fields.text("style"), fields.number("length"), fields.number("width"), fields.number("before"))
     return _closed(fields, rule)
@@ -336,6 +376,11 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.figure_style,
         house.caption_style,
         house.notes.style,
+        house.box.title_style,
+        house.annex.label_style,
+        house.annex.original_style,
+        house.annex.title_style,
+        *(getattr(house.tables, name) for name in _TABLE_STYLES),
         house.end_rule.style,
         house.furniture.header_style,
         house.furniture.footer_style,

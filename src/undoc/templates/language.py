@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 #: The counters that patterns may name: 1, a, A, i, I, 一.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
@@ -32,8 +33,7 @@ class OwnLanguageLine(StrEnum):
     UNLESS_ORIGINAL = "unless-original"
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """How lines break and justify in a language; each text is a set of characters.
 
     ``no_start`` may not begin and ``no_end`` may not end a line. A line may break after ``break_after``. A figure

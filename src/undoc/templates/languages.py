@@ -37,11 +37,26 @@ _PATTERN_FIELDS = {
     "agenda_adopted": {"items", "mark"},
     "agenda_note": {"symbol"},
     "original": {"language"},
+    "table": {"number"},
+    "figure": {"number"},
+    "annex": set[str](),
+    "annex_numbered": {"number"},
+    "annex_original": {"language"},
 }
 #: Patterns for several items; without one, the pattern for one item serves.
 _OPTIONAL_PATTERNS = {f"agenda_{status}_many" for status in ("provisional", "preliminary", "adopted")}
-_WORDS = ("organization", "emblem", "note")
-_COUNTED = ("headings", "paragraphs", "bullets", "notes", "asterisks")
+_WORDS = ("organization", "emblem", "note", "summary")
+_COUNTED = (
+    "headings",
+    "paragraphs",
+    "bullets",
+    "notes",
+    "asterisks",
+    "table_notes",
+    "tables",
+    "figures",
+    "annexes",
+)
 
 
 def load_language(folder: Path, code: str) -> Language:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolLinks:
+class SymbolLinks(NamedTuple):
     """``organs`` are the first elements of symbols.
 
     ``link`` is an address with {language} and {symbol}, or empty for none.

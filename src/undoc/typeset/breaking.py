@@ -57,13 +57,16 @@ class Box:
 class _Line:
     """A line in the flow: ``space`` is the space above it, dropped at the top of a page.
 
-    ``may_end`` says that a page may end after it.
+    ``may_end`` says that a page may end after it, ``begins_page`` that it is the first of its page; ``repeat`` makes
+    the lines that stand above it when it is.
     """
 
     line: SetLine
     space: float
     may_end: bool
     block: SetBlock | None
+    begins_page: bool
+    repeat: Callable[[], list[SetLine]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,11 @@ def _flow(blocks: Sequence[SetBlock]) -> list[_Line]:
                 may_end = not block.keep_next
             else:
                 least = _ORPHANS if block.widow_control else 1
-                may_end = not block.keep_lines and after >= least and count - after >= least
-            flow.append(_Line(line, space, may_end, block if index == 0 else None))
+                may_end = not block.keep_lines and after >= max(least, block.glued + 1) and count - after >= least
+            may_end = may_end and not line.keep_next
+            first = index == 0
+            repeat = block.repeat if index > block.glued else None
+            flow.append(_Line(line, space, may_end, block if first else None, first and block.begins_page, repeat))
             space = 0.0
         space += block.after
     return flow
@@ -130,10 +136,18 @@ def _fill(
     foot = separator + _height(note_lines) if note_lines else 0.0
     y = 0.0
     index = at
+    repeat = flow[at].repeat if at < len(flow) and not pending else None
+    for line in repeat() if repeat is not None else ():
+        page.lines.append(PlacedLine(line, box.top + y))
+        y += line.height
+    repeated = len(page.lines)
     # What the page would be if it ended after the last line that a page may end after.
     best: tuple[int, int, float] | None = None
     while index < len(flow) and not pending:
         entry = flow[index]
+        if entry.begins_page and index > at:
+            best = (index, len(note_lines), y)
+            break
         top = y + (entry.space if index > at else 0.0)
         called = [line for note in entry.line.notes for line in notes[note]]
         called_height = _height(called)
@@ -153,7 +167,7 @@ def _fill(
             best = (index, len(note_lines), y)
     if index < len(flow) and best is not None:
         index, note_count, y = best
-        del page.lines[index - at :]
+        del page.lines[repeated + index - at :]
         note_lines = note_lines[:note_count]
     page.end = box.top + y
     page.notes_top = box.bottom - _height(note_lines)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from undoc.prepare.prepared import Figure, Note, NoteKind, Paragraph, Position, PreparedDocument, Role, Span
+from undoc.prepare.prepared import (
+    Block,
+    Figure,
+    Note,
+    NoteKind,
+    Paragraph,
+    Position,
+    PreparedDocument,
+    Role,
+    Span,
+    Table,
+)
+from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
 from undoc.templates.house import LabelPlace
+from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
@@ -13,6 +26,7 @@ from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, R
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
+from undoc.typeset.tables import TableSetter
 
 
 class MissingCharactersError(Exception):
@@ -42,6 +56,9 @@ class _Typesetter:
         self._structure = Structure(prepared)
         self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
         self._column = Column(self._house.page.left, self._house.page.text_width)
+        page = self._house.page
+        room = page.height - page.bottom - page.top
+        self._tables = TableSetter(self._house, self._setter, self._structure, room)
         self._anchors: dict[str, Destination] = {}
         self._outline: list[OutlineEntry] = []
 
@@ -50,7 +67,7 @@ class _Typesetter:
         below_masthead = masthead.set()
         blocks = [self._paragraph(paragraph) for paragraph in self._prepared.front]
         for block in self._prepared.blocks:
-            blocks.extend(self._figure(block) if isinstance(block, Figure) else [self._paragraph(block)])
+            blocks += self._block(block)
         self._end_rule(blocks)
         notes = {note.id: self._note(note) for note in self._prepared.notes.values()}
         page = self._house.page
@@ -64,7 +81,27 @@ class _Typesetter:
         pages[0].items[:0] = masthead.items
         pages[0].links[:0] = masthead.links
         add_furniture(pages, self._prepared, self._setter)
-        return TypesetDocument(tuple(pages), self._structure.root, self._anchors, tuple(self._outline))
+        return TypesetDocument(
+            tuple(pages), self._structure.root, self._anchors, tuple(self._outline), self._tables.widths
+        )
+
+    def _block(self, block: Block) -> list[SetBlock]:
+        match block:
+            case Paragraph():
+                return [self._paragraph(block)]
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return self._tables.set(block)
+            case PreparedBox():
+                return [self._box(block)]
+
+    def _box(self, box: PreparedBox) -> SetBlock:
+        layout = self._house.box
+        body = self._house.styles[self._house.body_style]
+        left = self._column.left + body.left - layout.outdent - layout.padding
+        right = self._column.left + self._column.width - body.right + layout.outdent + layout.padding
+        return framed([self._paragraph(paragraph) for paragraph in box.paragraphs], layout, left, right)
 
     def _paragraph(self, paragraph: Paragraph) -> SetBlock:
         style = self._house.styles[paragraph.style]
@@ -72,6 +109,7 @@ class _Typesetter:
         place = self._place(paragraph)
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         block = self._setter.set(paragraph, style, self._column, marked, label)
+        block.begins_page = paragraph.page_break
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
             block.title = f"{paragraph.label} {paragraph.text}".strip().replace("\n", " ")
@@ -112,7 +150,7 @@ class _Typesetter:
     def _note(self, note: Note) -> SetBlock:
         layout = self._house.notes
         style = self._house.styles[layout.style]
-        raised = note.kind is NoteKind.NUMBER or layout.asterisk_raised
+        raised = note.kind is not NoteKind.ASTERISK or layout.asterisk_raised
         lines: list[SetLine] = []
         for index, paragraph in enumerate(note.paragraphs):
             span = Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)

@@ -8,9 +8,11 @@ half a point.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -30,16 +32,35 @@ _RAISE = 0.35
 _LOWER = -0.14
 #: What a face without the character may set in its place.
 _SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": ""}
-_HAN = "\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_SHARED = "“”‘’—…·"  # set full width within Han text
-_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-_ITEMS = {
-    Script.HAN: re.compile(
-        f"(?P<han>[{_HAN}{_SHARED}])|(?P<arabic>[{_ARABIC}]+)|(?P<latin>[^{_HAN}{_SHARED}{_ARABIC}]+)"
-    ),
-    Script.LATIN: re.compile(f"(?P<han>[{_HAN}])|(?P<arabic>[{_ARABIC}]+)|(?P<latin>[^{_HAN}{_ARABIC}]+)"),
+_SHARED_MARKS = "“”‘’—…·"  # set full width within Han text
+_LATIN, _HAN, _ARABIC = Script.LATIN, Script.HAN, Script.ARABIC
+#: Where the blocks of each script begin. Looking a character up here is quick; a regular expression with such large
+#: classes takes milliseconds to compile, in every run of the program.
+_BLOCKS = {
+    0x0000: _LATIN,
+    0x0600: _ARABIC,
+    0x0700: _LATIN,
+    0x0750: _ARABIC,
+    0x0780: _LATIN,
+    0x08A0: _ARABIC,
+    0x0900: _LATIN,
+    0x2E80: _HAN,
+    0xA4D0: _LATIN,
+    0xAC00: _HAN,
+    0xD7B0: _LATIN,
+    0xF900: _HAN,
+    0xFB00: _LATIN,
+    0xFB50: _ARABIC,
+    0xFE00: _LATIN,
+    0xFE30: _HAN,
+    0xFE50: _LATIN,
+    0xFE70: _ARABIC,
+    0xFF00: _HAN,
+    0xFFF0: _LATIN,
+    0x20000: _HAN,
+    0x40000: _LATIN,
 }
-_ITEMS[Script.ARABIC] = _ITEMS[Script.LATIN]
+_BLOCK_STARTS, _BLOCK_SCRIPTS = list(_BLOCKS), list(_BLOCKS.values())
 
 
 class Segment:
@@ -65,16 +86,49 @@ class Segment:
         self.width = 0.0
 
 
+class _Chain:
+    """The faces to look a character up in, best first. Characters that none has are added to ``missing``."""
+
+    def __init__(self, files: Sequence[FontFile], missing: set[str]) -> None:
+        self._files = files
+        self._missing = missing
+        self._found: dict[str, tuple[Face, str]] = {}
+
+    def find(self, character: str) -> tuple[Face, str]:
+        """The best face for a character, and what it sets in its place: mostly the character itself."""
+        found = self._found.get(character)
+        if found is None:
+            found = self._look_up(character)
+            if found is None:
+                self._missing.add(character)
+                return self._open(self._files[0]), character
+            self._found[character] = found
+        return found
+
+    def _look_up(self, character: str) -> tuple[Face, str] | None:
+        for candidate in (character, _SUBSTITUTES.get(character)):
+            if candidate is None:
+                continue
+            for file in self._files:
+                face = self._open(file)
+                if not candidate or face.glyph(candidate):
+                    return face, candidate
+        return None
+
+    def _open(self, file: FontFile) -> Face:
+        return open_face(file.key, file.path, file.index)
+
+
 class Format:
     """A text format: it shapes texts into segments and remembers them.
 
-    ``chains`` gives the font files of each script, best first. Sizes and letter space are points, ``scale`` is 1.0
-    for natural width. Characters that no file has are added to ``missing``.
+    ``chain_of`` gives the faces of each script. Sizes and letter space are points, ``scale`` is 1.0 for natural width.
+    Characters that no face has are added to ``missing``.
     """
 
     def __init__(
         self,
-        chains: Callable[[Script], Sequence[FontFile]],
+        chain_of: Callable[[Script], _Chain],
         script: Script,
         size: float,
         scale: float,
@@ -86,8 +140,8 @@ class Format:
         self.size = size if shift == 0 else math.floor(size * 2 * _RAISED_SIZE + 0.5) / 2
         self.rise = 0.0 if shift == 0 else size * (_RAISE if shift > 0 else _LOWER)
         self.nominal_size = size
-        self._chains = chains
-        self._items = _ITEMS[script]
+        self._chain_of = chain_of
+        self._full_width_marks = _SHARED_MARKS if script is Script.HAN else ""
         self._scale = scale
         self._letter_space = letter_space
         self._features = {"kern": kerned, "liga": False, "clig": False}
@@ -130,47 +184,33 @@ class Format:
 
     def _shaped(self, text: str) -> list[Segment]:
         segments: list[Segment] = []
-        for item in self._items.finditer(text):
-            script = Script(str(item.lastgroup))
-            for face, run in self._faces(script, item[0]):
-                segments.append(self._segment(face, script, run))
+        for script, characters in itertools.groupby(text, self._script_of):
+            find = self._chain_of(script).find
+            if script is Script.HAN:
+                segments += [self._full_width(*find(character)) for character in characters]
+            else:
+                segments += [self._segment(face, script, run) for face, run in _runs(map(find, characters))]
         return segments
 
-    def _faces(self, script: Script, text: str) -> list[tuple[Face, str]]:
-        """The text cut where the face changes that has its characters."""
-        runs: list[tuple[Face, str]] = []
-        chain = self._chains(script)
-        for character in text:
-            face, character = self._face(chain, character)
-            if not character:
-                continue
-            if runs and runs[-1][0] is face:
-                runs[-1] = (face, runs[-1][1] + character)
-            else:
-                runs.append((face, character))
-        return runs
+    def _script_of(self, character: str) -> Script:
+        """The script that a character is set in."""
+        if character in self._full_width_marks:
+            return Script.HAN
+        return _BLOCK_SCRIPTS[bisect.bisect_right(_BLOCK_STARTS, ord(character)) - 1]
 
-    def _face(self, chain: Sequence[FontFile], character: str) -> tuple[Face, str]:
-        for candidate in (character, _SUBSTITUTES.get(character)):
-            if candidate is None:
-                continue
-            for file in chain:
-                face = open_face(file.key, file.path, file.index)
-                if not candidate or face.glyph(candidate):
-                    return face, candidate
-        self._missing.add(character)
-        return open_face(chain[0].key, chain[0].path, chain[0].index), character
+    def _full_width(self, face: Face, character: str) -> Segment:
+        """The segment of a full-width character, which needs no shaping."""
+        segment = Segment(face, self.size, self._scale, self.rise)
+        glyph = face.glyph(character)
+        units = math.floor(face.advance(glyph) * self._scale + 1e-6)
+        segment.width = units * (self.size / face.units) + self._letter_space
+        segment.glyphs, segment.advances, segment.texts = [glyph], [segment.width], [character]
+        segment.is_han = True
+        return segment
 
     def _segment(self, face: Face, script: Script, text: str) -> Segment:
         segment = Segment(face, self.size, self._scale, self.rise)
         points = self.size / face.units
-        if script is Script.HAN:
-            glyph = face.glyph(text)
-            advance = math.floor(face.advance(glyph) * self._scale + 1e-6) * points + self._letter_space
-            segment.glyphs, segment.advances, segment.texts = [glyph], [advance], [text]
-            segment.is_han = True
-            segment.width = advance
-            return segment
         buffer = hb.Buffer()
         buffer.add_str(text)
         if script is Script.LATIN:
@@ -196,6 +236,13 @@ class Format:
         return segment
 
 
+def _runs(found: Iterable[tuple[Face, str]]) -> Iterator[tuple[Face, str]]:
+    """Each face with the text of all the characters that follow each other in it."""
+    set_characters = (pair for pair in found if pair[1])
+    for face, pairs in itertools.groupby(set_characters, itemgetter(0)):
+        yield face, "".join(character for _, character in pairs)
+
+
 def _groups_digits(texts: Sequence[str], index: int) -> bool:
     return 0 < index < len(texts) - 1 and texts[index - 1].isdecimal() and texts[index + 1].isdecimal()
 
@@ -219,6 +266,7 @@ class Formats:
 
     def __init__(self, fonts: FontTable) -> None:
         self._fonts = fonts
+        self._chains: dict[tuple[str, str, Script], _Chain] = {}
         self._formats: dict[tuple[object, ...], Format] = {}
         self.missing: set[str] = set()
 
@@ -232,9 +280,8 @@ class Formats:
         form = self._formats.get(key)
         if form is None:
             face_style = _FACE_STYLES[bold, italic]
-            scripts = self._fonts.faces[style.font]
             form = self._formats[key] = Format(
-                lambda wanted: scripts[wanted][face_style],
+                lambda wanted: self._chain(style.font, face_style, wanted),
                 script,
                 size,
                 style.scale / 100.0,
@@ -245,6 +292,13 @@ class Formats:
             )
         return form
 
+    def _chain(self, font: str, face_style: str, script: Script) -> _Chain:
+        key = (font, face_style, script)
+        chain = self._chains.get(key)
+        if chain is None:
+            chain = self._chains[key] = _Chain(self._fonts.faces[font][script][face_style], self.missing)
+        return chain
+
 
 _SHIFTS = {Position.NORMAL: 0, Position.RAISED: 1, Position.LOWERED: -1}
 _FACE_STYLES = {
@@ -253,12 +307,15 @@ _FACE_STYLES = {
     (False, True): "italic",
     (True, True): "bold-italic",
 }
-_TABLES: dict[int, tuple[FontTable, Formats]] = {}
+_TABLES: list[tuple[FontTable, Formats]] = []
+_TABLES_KEPT = 4
 
 
 def formats(fonts: FontTable) -> Formats:
-    """The formats of a font table; the same object for the same table."""
-    entry = _TABLES.get(id(fonts))
-    if entry is None or entry[0] is not fonts:
-        entry = _TABLES[id(fonts)] = (fonts, Formats(fonts))
-    return entry[1]
+    """The formats of a font table; the same object for equal tables, since each build may read its table anew."""
+    for table, known in _TABLES:
+        if table == fonts:
+            return known
+    new = Formats(fonts)
+    _TABLES[:] = [*_TABLES[1 - _TABLES_KEPT :], (fonts, new)]
+    return new

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from undoc.typeset.fonts import Face
 
@@ -170,16 +172,14 @@ class Page:
     links: list[LinkArea] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A place in the pages: ``page`` counts from 0, ``y`` in points from that page's top."""
 
     page: int
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """An entry of the document's outline; ``level`` counts from 1."""
 
     title: str
@@ -187,11 +187,15 @@ class OutlineEntry:
     destination: Destination
 
 
-@dataclass(frozen=True, slots=True)
-class TypesetDocument:
-    """Pages and their meaning. ``anchors`` says where each anchor of the prepared document landed."""
+class TypesetDocument(NamedTuple):
+    """Pages and their meaning.
+
+    ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
+    columns of each table, by its anchor.
+    """
 
     pages: tuple[Page, ...]
     structure: Element
     anchors: Mapping[str, Destination]
     outline: tuple[OutlineEntry, ...]
+    table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})

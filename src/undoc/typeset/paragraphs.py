@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from undoc.prepare.prepared import Paragraph, Span
@@ -29,8 +29,10 @@ class SetBlock:
 
     ``before`` and ``after`` are the spaces above and below; a block with ``keep_lines`` stays on one page, one with
     ``keep_next`` on the page of the next block's first lines; ``widow_control`` keeps its first and last line from
-    standing alone. ``anchor`` is where references lead; ``outline`` is its level in the document's outline (0:
-    none) and ``title`` its title there.
+    standing alone. The first ``glued`` lines stay with the one after them (the header rows of a table); ``repeat``
+    makes the lines that stand at the top of the pages on which the block goes on. ``begins_page`` starts a page with
+    it. ``anchor`` is where references lead; ``outline`` is its level in the document's outline (0: none) and
+    ``title`` its title there.
     """
 
     lines: list[SetLine]
@@ -40,6 +42,9 @@ class SetBlock:
     keep_lines: bool = False
     widow_control: bool = True
     anchor: str = ""
+    glued: int = 0
+    begins_page: bool = False
+    repeat: Callable[[], list[SetLine]] | None = None
     outline: int = 0
     title: str = ""
 
@@ -118,6 +123,19 @@ class ParagraphSetter:
             y = block.lines[-1].height + style.border_bottom.space
             block.lines[-1].items.append(Rule(left, y, left + width, y, style.border_bottom.width))
         return block
+
+    def extent(self, paragraph: Paragraph, style: Style) -> tuple[float, float]:
+        """The widths in points of a paragraph's longest unit and of its longest line when nothing breaks it."""
+        longest = line = widest = trailing = 0.0
+        for placed in self._units(paragraph.spans, style, paragraph.language):
+            unit = placed.unit
+            longest = max(longest, unit.width)
+            line += trailing + unit.width
+            widest = max(widest, line)
+            trailing = unit.space
+            if unit.ends_line:
+                line = trailing = 0.0
+        return longest, widest
 
     def _units(self, spans: Sequence[Span], style: Style, language: str | None) -> list[PlacedUnit]:
         return units(

@@ -19,13 +19,14 @@ BLACK: Color = (0.0, 0.0, 0.0)
 class SetLine:
     """A line ready to be placed: items and links with x in place and y from the line's top.
 
-    ``notes`` are called in it.
+    ``notes`` are called in it; no page ends after a line with ``keep_next``.
     """
 
     height: float
     items: list[Item] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

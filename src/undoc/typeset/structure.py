@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from undoc.prepare.prepared import Figure, Note, Paragraph, PreparedDocument, Role, Span
+from undoc.prepare.prepared import Figure, Note, Paragraph, PreparedDocument, Role, Span, Table
 from undoc.typeset.page import Content, Element, Tag
 
 _PARAGRAPH_TAGS = {
@@ -65,6 +65,23 @@ class Structure:
             if span.note is not None:
                 self._note(parent, self._document.notes[span.note])
         return marked
+
+    def within(self, element: Element, paragraph: Paragraph, *, labelled: bool = False) -> Marked:
+        """A paragraph whose text is ``element``'s own; the notes called in it come after the blocks so far."""
+        label = element.content() if labelled else None
+        marked = self._spans(element, paragraph, label)
+        for span in paragraph.spans:
+            if span.note is not None:
+                self._note(self.root, self._document.notes[span.note])
+        return marked
+
+    def table(self, table: Table) -> Element:
+        """The element of a table."""
+        self._lists.clear()
+        element = self.root.child(Tag.TABLE)
+        if table.anchor:
+            element.identifier = table.anchor
+        return element
 
     def figure(self, figure: Figure) -> Content:
         """The element of a figure; its caption follows as a paragraph of its own."""

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from undoc.model import (
+    Annex,
     Block,
     BulletItem,
+    Contents,
     Heading,
     Inline,
-    LineBreak,
-    Note,
+    Landscape,
     NumberedParagraph,
     Paragraph,
     Place,
     Quotation,
-    Text,
+    Summary,
 )
 from undoc.source.markdown.context import Context
+from undoc.source.markdown.fenced import read_fenced
 from undoc.source.markdown.figures import read_figure
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.source.markdown.names import split_name, take_name
+from undoc.source.markdown.notes import is_empty, read_note, report_empty
 from undoc.source.markdown.parser import parse_blocks
+from undoc.source.markdown.part_lines import read_annex_line, read_contents_depth, refuse_text
 from undoc.source.markdown.parts import RawPart, group_parts
-from undoc.source.markdown.raw import RawBlock, RawBullet, RawFigure, RawHeading, RawNote, RawNumbered, RawParagraph
+from undoc.source.markdown.raw import (
+    RawBlock,
+    RawBullet,
+    RawFenced,
+    RawFigure,
+    RawHeading,
+    RawNote,
+    RawNumbered,
+    RawParagraph,
+    RawPipeTable,
+)
+from undoc.source.markdown.tables.pipe import read_pipe_table
 from undoc.source.source_map import RawText
 from undoc.source.wording import quoted
 
@@ -45,11 +59,15 @@ def read_body(text: str, first_line: int, context: Context) -> tuple[Block, ...]
 
     The notes defined there are put into ``context.notes``; problems are reported.
     """
-    return _blocks(group_parts(parse_blocks(text, first_line, context), context), context)
+    return _flow(group_parts(parse_blocks(text, first_line, context), context), context)
 
 
-def _blocks(raws: Sequence[RawBlock | RawPart], context: Context) -> tuple[Block, ...]:
-    levels = iter(_levels(raws))
+def _flow(raws: Sequence[RawBlock | RawPart], context: Context) -> tuple[Block, ...]:
+    """The blocks of a text that labels count through."""
+    return _blocks(raws, iter(_levels(list(_in_flow(raws)))), context)
+
+
+def _blocks(raws: Sequence[RawBlock | RawPart], levels: Iterator[int], context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for raw in raws:
         block: Block | None = None
@@ -69,15 +87,44 @@ def _blocks(raws: Sequence[RawBlock | RawPart], context: Context) -> tuple[Block
                 block = BulletItem(next(levels), inlines, raw.place, name)
             case RawFigure():
                 block = read_figure(raw, context)
+            case RawPipeTable():
+                block = read_pipe_table(raw, context)
+            case RawFenced():
+                block = read_fenced(raw, context)
             case RawPart():
-                block = Quotation(_blocks(raw.blocks, context), raw.place)
-                if not block.blocks:
-                    _report_empty(raw.place, context)
+                block = _part(raw, levels, context)
             case RawNote():
-                _read_note(raw, context)
+                read_note(raw, context)
         if block is not None:
             blocks.append(block)
     return tuple(blocks)
+
+
+def _part(raw: RawPart, levels: Iterator[int], context: Context) -> Block:
+    if raw.kind == "contents":
+        # Nothing but notes may stand in it; the problems of what must not are found all the same.
+        _flow(raw.blocks, context)
+        return Contents(raw.place, read_contents_depth(raw, context))
+    if raw.is_empty:
+        report_empty(raw.place, context)
+    if raw.kind == "annex":
+        line = read_annex_line(raw, context)
+        return Annex(line.title, line.original, _flow(raw.blocks, context), raw.place, line.name)
+    refuse_text(raw, context)
+    if raw.kind == "landscape":
+        return Landscape(_blocks(raw.blocks, levels, context), raw.place)
+    if raw.kind == "summary":
+        return Summary(_flow(raw.blocks, context), raw.place)
+    return Quotation(_flow(raw.blocks, context), raw.place)
+
+
+def _in_flow(raws: Sequence[RawBlock | RawPart]) -> Iterator[RawBlock | RawPart]:
+    """The blocks that labels count through: those in a landscape part are among them."""
+    for raw in raws:
+        if isinstance(raw, RawPart) and raw.kind == "landscape":
+            yield from _in_flow(raw.blocks)
+        else:
+            yield raw
 
 
 def _levels(raws: Sequence[RawBlock | RawPart]) -> list[int]:
@@ -100,36 +147,9 @@ def _text(raw: RawText, place: Place, context: Context) -> tuple[tuple[Inline, .
     """The inlines of a block and its name."""
     raw, name = split_name(raw)
     inlines = read_inlines(raw, context)
-    if _is_empty(inlines):
-        _report_empty(place, context)
+    if is_empty(inlines):
+        report_empty(place, context)
     return inlines, take_name(name, context)
-
-
-def _is_empty(inlines: Sequence[Inline]) -> bool:
-    return all(
-        isinstance(inline, LineBreak) or (isinstance(inline, Text) and not inline.text.strip()) for inline in inlines
-    )
-
-
-def _report_empty(place: Place, context: Context) -> None:
-    context.error(place, "empty-block", "There is no text here.", "Write the text, or remove the sign.")
-
-
-def _read_note(raw: RawNote, context: Context) -> None:
-    calls = len(context.calls)
-    paragraphs = tuple(read_inlines(paragraph, context) for paragraph in raw.paragraphs)
-    for call in context.calls[calls:]:
-        advice = "Put the text of the inner note into this one."
-        context.error(call.place, "note-in-note", "A note is called inside a note.", advice)
-        context.inner_calls.append(call)
-    del context.calls[calls:]
-    if any(_is_empty(paragraph) for paragraph in paragraphs):
-        _report_empty(raw.place, context)
-    name = unicodedata.normalize("NFC", raw.name)
-    first = context.notes.setdefault(name, note := Note(name, paragraphs, raw.place))
-    if first is not note:
-        message = f"The note {quoted(name)} is defined a second time; first in line {first.place.line}."
-        context.error(raw.place, "duplicate-note", message, "Remove one of the two, or give it another name.")
 
 
 def _warn_of_number(raw: RawHeading, context: Context) -> None:

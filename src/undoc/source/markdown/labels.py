@@ -6,9 +6,10 @@ Chinese, ``a)`` in French, Spanish and Russian, ``(أ)`` and ``’1‘`` in Arab
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 _ARABIC_LETTERS = "أابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
@@ -22,8 +23,7 @@ class Series(Enum):
     SMALL_LETTER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One way to write a label; the first group of ``pattern`` is the count.
 
     ``series`` are those that the count may belong to. ``spaced`` says that a space has to follow, ``language`` that
@@ -50,9 +50,13 @@ _FORMS = (
     _Form(r"([0-9٠-٩]+) ?-", (Series.DECIMAL,), language="ar"),
     _Form(rf"([{_ARABIC_LETTERS}]ـ?) ?-", (Series.SMALL_LETTER,), language="ar"),
 )
-_COMPILED = tuple(
-    (re.compile(form.pattern + (r"(?=[ \t\u3000\u00a0\n]|$)" if form.spaced else "")), form) for form in _FORMS
-)
+
+
+@functools.cache  # most documents have two or three of the forms
+def _compiled(form: _Form) -> re.Pattern[str]:
+    return re.compile(form.pattern + (r"(?=[ \t\u3000\u00a0\n]|$)" if form.spaced else ""))
+
+
 #: A quick look whether a line can begin with a label at all: its first three characters decide.
 _MAY_BEGIN = re.compile(rf"[(（’‘']|[0-9٠-٩]|[a-z]{{1,7}}[).]|[а-я]\)|[{_ARABIC_LETTERS}]ـ? ?-")
 _ROMAN = re.compile(r"(?=.)(xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -60,8 +64,7 @@ _ROMAN_TENS = {"": 0, "x": 10, "xx": 20, "xxx": 30, "xl": 40, "l": 50, "lx": 60,
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at the beginning of a paragraph.
 
     ``values`` gives the count in each series that it may belong to; 0 where the count does not matter because no
@@ -80,8 +83,8 @@ def match_label(text: str, start: int, end: int, language: str) -> Label | None:
     """Return the label that the text between two offsets begins with, None when it begins with none."""
     if not _MAY_BEGIN.match(text, start, end):
         return None
-    for pattern, form in _COMPILED:
-        if form.language in (None, language) and (match := pattern.match(text, start, end)):
+    for form in _FORMS:
+        if form.language in (None, language) and (match := _compiled(form).match(text, start, end)):
             values = tuple((series, value) for series in form.series if (value := _value(match[1], series)) is not None)
             if values:
                 return Label(match[0], values)

@@ -18,12 +18,13 @@ def split_name(text: RawText) -> tuple[RawText, RawText | None]:
     """Return the text before ``{#name}`` at its end, and the name, None when there is none."""
     start = text.content.rfind("{#")
     match = _AT_END.match(text.content, start) if start >= 0 else None
-    if match is None or _is_escaped(text.content, start):
+    if match is None or is_escaped(text.content, start):
         return text, None
     return text.part(0, len(text.content[:start].rstrip())), text.part(start + 2, match.end(1))
 
 
-def _is_escaped(content: str, offset: int) -> bool:
+def is_escaped(content: str, offset: int) -> bool:
+    """Return whether a backslash before the sign at ``offset`` makes it plain."""
     before = content[:offset]
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 

@@ -10,13 +10,15 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from undoc.source.markdown.block_rules.bullet import bullet
+from undoc.source.markdown.block_rules.fenced_block import fenced_block
 from undoc.source.markdown.block_rules.figure import figure
 from undoc.source.markdown.block_rules.heading import heading
 from undoc.source.markdown.block_rules.note import note
 from undoc.source.markdown.block_rules.numbered import numbered
 from undoc.source.markdown.block_rules.paragraph import paragraph
 from undoc.source.markdown.block_rules.part import part
-from undoc.source.markdown.block_rules.unsupported import block_quote, fence, link_definition, table, thematic_break
+from undoc.source.markdown.block_rules.pipe_table import pipe_table
+from undoc.source.markdown.block_rules.unsupported import block_quote, link_definition, thematic_break
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.inline_rules import unsupported
 from undoc.source.markdown.inline_rules.emphasis import emphasis, report_unpaired
@@ -31,7 +33,7 @@ from undoc.source.source_map import RawText
 #: Tried in this order in each line; those that end a paragraph without a blank line before them have True.
 _BLOCK_RULES = (
     ("part", part, True),
-    ("fenced_block", fence, True),
+    ("fenced_block", fenced_block, True),
     ("heading_line", heading, True),
     ("rule", thematic_break, True),
     ("quote", block_quote, True),
@@ -39,7 +41,7 @@ _BLOCK_RULES = (
     ("link_definition", link_definition, False),
     ("numbered", numbered, True),
     ("bullet", bullet, True),
-    ("pipe_table", table, True),
+    ("pipe_table", pipe_table, True),
     ("figure", figure, False),
     ("plain_paragraph", paragraph, False),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from undoc.model import Place
+from undoc.model import ColumnAlign, Place
 from undoc.source.markdown.labels import Label
 from undoc.source.source_map import RawText
 
@@ -65,10 +65,43 @@ class RawNote:
 
 
 @dataclass(frozen=True, slots=True)
+class RawPipeRow:
+    """A row of a table made of ``|`` signs."""
+
+    cells: tuple[RawText, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawPipeTable:
+    """A table made of ``|`` signs; the first of its rows is the header. ``caption`` is None when there is none."""
+
+    caption: RawText | None
+    aligns: tuple[ColumnAlign | None, ...]
+    rows: tuple[RawPipeRow, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawFenced:
+    """A fenced block: what stands after the signs that open it, and its lines; ``text_line`` is the first of them.
+
+    ``is_closed`` says that its end was found.
+    """
+
+    info: RawText
+    text: str
+    text_line: int
+    is_closed: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class RawPartOpen:
-    """A line ``::: kind``."""
+    """A line ``::: kind text``."""
 
     kind: str
+    text: RawText
     place: Place
 
 
@@ -79,4 +112,15 @@ class RawPartClose:
     place: Place
 
 
-RawBlock = RawHeading | RawParagraph | RawNumbered | RawBullet | RawFigure | RawNote | RawPartOpen | RawPartClose
+RawBlock = (
+    RawHeading
+    | RawParagraph
+    | RawNumbered
+    | RawBullet
+    | RawFigure
+    | RawPipeTable
+    | RawFenced
+    | RawNote
+    | RawPartOpen
+    | RawPartClose
+)

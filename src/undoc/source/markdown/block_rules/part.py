@@ -1,4 +1,4 @@
-"""``::: quotation`` … ``:::``: a part of the document with its own layout."""
+"""``::: annex Title`` … ``:::``: a part of the document with its own layout."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from undoc.source.markdown.lines import line_place, line_text, push
+from undoc.source.markdown.lines import SPACES_AFTER_MARK, line_place, line_start, line_text, push, text_of_line
 from undoc.source.markdown.raw import RawPartClose, RawPartOpen
 
-_COLONS = re.compile(r":{3,}[ \t\u3000]*(.*)\Z")
+_COLONS = re.compile(rf":{{3,}}[{SPACES_AFTER_MARK}]*([^{SPACES_AFTER_MARK}]*)[{SPACES_AFTER_MARK}]*")
 
 
 def part(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -19,5 +19,6 @@ def part(state: StateBlock, start_line: int, end_line: int, silent: bool) -> boo
         return False
     if not silent:
         place = line_place(state, start_line)
-        push(state, RawPartOpen(match[1], place) if match[1] else RawPartClose(place), start_line + 1)
+        text = text_of_line(state, start_line, line_start(state, start_line) + match.end(), state.eMarks[start_line])
+        push(state, RawPartOpen(match[1], text, place) if match[1] else RawPartClose(place), start_line + 1)
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.rules_inline import StateInline
 
@@ -58,8 +58,7 @@ def picture(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Address:
+class _Address(NamedTuple):
     """An address in round brackets, the offset after them, and what is wrong."""
 
     text: str

@@ -12,22 +12,23 @@ from markdown_it.rules_inline import StateInline
 from undoc.source.markdown.tokens import not_supported, push, skip_as_text, tokenize_part
 
 _SCRIPTS = {
-    "^": ("superscript", re.compile(r"\^((?:[^\s\\^]++|\\.)++)\^")),
-    "~": ("subscript", re.compile(r"~((?:[^\s\\~\u2e80-\uffef]++|\\.)++)~")),
+    "^": ("superscript", r"\^((?:[^\s\\^]++|\\.)++)\^"),
+    "~": ("subscript", r"~((?:[^\s\\~\u2e80-\uffef]++|\\.)++)~"),
 }
 
 
 def script(state: StateInline, silent: bool) -> bool:
     """Take raised or lowered text; a sign without its partner in the same word is plain."""
     start = state.pos
-    kind, pattern = _SCRIPTS.get(state.src[start], ("", None))
-    if pattern is None:
+    kind, pattern = _SCRIPTS.get(state.src[start], ("", ""))
+    if not pattern:
         return False
     if state.src.startswith("~~", start) and start + 2 <= state.posMax:
         not_supported(state, start, "Text struck through is", "Write \\~ where the sign is meant.")
         skip_as_text(state, start + 2)
         return True
-    match = pattern.match(state.src, start, state.posMax)
+    # Compiled here, not at import, and kept by re: few texts have a sign, and the large class takes milliseconds.
+    match = re.compile(pattern).match(state.src, start, state.posMax)
     if match is None:
         return False
     push(state, f"{kind}_open", start, 1)

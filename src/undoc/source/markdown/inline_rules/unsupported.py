@@ -62,7 +62,13 @@ def name(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     message = f"The name {quoted(match[0])} does not stand at the end of a paragraph, heading or figure."
-    error(state, state.pos, "misplaced-name", message, "Move it there; a note has no such name.")
+    error(
+        state,
+        state.pos,
+        "misplaced-name",
+        message,
+        "Move it there; a table or chart in a fenced block has the key “name”, and a note no such name.",
+    )
     skip_as_text(state, match.end())
     return True
 

@@ -1,0 +1,135 @@
+"""The blocks of the body, one after the other, and the spaces between them and their neighbours.
+
+Word has no space above or below a table: the paragraph that follows has it above, the one before it below. Only where
+tables touch, or nothing follows, there is an empty paragraph, as low as Word allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from undoc.docx import pictures
+from undoc.docx.boxes import BoxWriter
+from undoc.docx.grid import lowest_paragraph
+from undoc.docx.package import TextPart
+from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
+from undoc.docx.pictures import PictureWriter, fitted
+from undoc.docx.styles import default_style, end_rule_style
+from undoc.docx.surroundings import Surroundings
+from undoc.docx.tables import TableWriter
+from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Table
+from undoc.templates.house import LineHeight, LineKind
+
+
+class BlockWriter:
+    """Writes the blocks of a document into ``part``."""
+
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        paragraphs: ParagraphWriter,
+        pictures_: PictureWriter,
+        part: TextPart,
+        calls: Calls,
+        widths: Mapping[str, Sequence[float]],
+    ) -> None:
+        self._house = prepared.house
+        self._paragraphs = paragraphs
+        self._pictures = pictures_
+        self._part = part
+        self._calls = calls
+        self._tables = TableWriter(prepared, paragraphs, part, calls, widths)
+        self._boxes = BoxWriter(prepared, paragraphs, part, calls)
+
+    def blocks(self, blocks: Sequence[Block], lead: str) -> str:
+        """All blocks and the rule that ends the document; ``lead`` are runs before the first text."""
+        ruled = self._house.end_rule.length > 0
+        written = []
+        space = 0.0  # that the last block leaves to the next paragraph
+        for number, block in enumerate(blocks):
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            below = 0.0
+            if _begins_with_table(block) and number and _ends_with_table(blocks[number - 1]):
+                written.append(lowest_paragraph(default_style(self._house), max(space, self._above(block))))
+                space = 0.0
+            if following is not None and _begins_with_table(following):
+                below = self._above(following)
+            # The end rule never stands alone on a page.
+            keep = ruled and following is None
+            written.append(self._block(block, Surroundings("" if number else lead, keep, space, below)))
+            space = self._below(block)
+        if ruled:
+            written.append(self._end_rule(space))
+        elif blocks and _ends_with_table(blocks[-1]):
+            written.append(lowest_paragraph(default_style(self._house), 0.0))
+        return "".join(written)
+
+    def _block(self, block: Block, around: Surroundings) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block, around)
+            case Figure():
+                return self._figure(block, around)
+            case Table():
+                return self._tables.table(block, around)
+            case Box():
+                return self._boxes.box(block, around)
+
+    def _above(self, block: Block) -> float:
+        return self._house.box.before if isinstance(block, Box) else 0.0
+
+    def _below(self, block: Block) -> float:
+        """The space below a block that ends with a table."""
+        if not _ends_with_table(block):
+            return 0.0
+        return self._house.box.after if isinstance(block, Box) else self._house.tables.after
+
+    def _paragraph(self, paragraph: Paragraph, around: Surroundings) -> str:
+        style = self._house.styles[paragraph.style]
+        if paragraph.page_break:
+            around = replace(around, above=0.0)
+        return self._paragraphs.paragraph(
+            paragraph,
+            self._part,
+            self._calls,
+            lead=around.lead,
+            keep=around.keep_next,
+            spacing=around.spacing(style),
+        )
+
+    def _figure(self, figure: Figure, around: Surroundings) -> str:
+        """A picture no wider than its column and no higher than a page has room for, then its caption."""
+        house, picture = self._house, figure.picture
+        style = house.styles[house.figure_style]
+        widest = house.page.text_width - style.left - style.right
+        highest = house.page.height - house.page.top - house.page.bottom - style.before - style.after
+        if figure.caption is not None:
+            caption = house.styles[figure.caption.style]
+            highest -= caption.before + caption.line.height
+        width, height = fitted(picture.width, picture.height, widest, highest)
+        run = self._pictures.run(self._part, picture.path, picture.alternative, width, height)
+        kept = KEEP_NEXT if figure.caption is not None else around.keep_next or '<w:keepNext w:val="0"/>'
+        own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
+        properties = self._paragraphs.properties(
+            style,
+            keep=kept,
+            spacing=(around if figure.caption is None else around.first()).spacing(style, own),
+            mark=pictures.END_MARK,
+        )
+        line = f"<w:p>{properties}{self._paragraphs.bookmarks.around(figure.anchor, around.lead + run)}</w:p>"
+        if figure.caption is None:
+            return line
+        return line + self._paragraph(figure.caption, around.last())
+
+    def _end_rule(self, above: float) -> str:
+        style = end_rule_style(self._house)
+        return f"<w:p>{self._paragraphs.properties(style, spacing=Surroundings(above=above).spacing(style))}</w:p>"
+
+
+def _begins_with_table(block: Block) -> bool:
+    return isinstance(block, Box) or (isinstance(block, Table) and not block.caption)
+
+
+def _ends_with_table(block: Block) -> bool:
+    return isinstance(block, Box) or (isinstance(block, Table) and not block.notes)

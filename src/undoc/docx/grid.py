@@ -1,0 +1,74 @@
+"""Tables as Word has them: properties, grid, rules (ISO/IEC 29500-1, 17.4), and the paragraph that keeps them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from undoc.docx.xml import attribute, eighths, twips
+from undoc.templates.house import Style
+
+#: The height of the lowest paragraph, in points.
+_LOWEST = 1.0
+#: Which rows are set apart (17.4.55): the first, as its cells say what stands below them; nothing else.
+_FIRST_ROW = (
+    '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+    'w:noVBand="1"/>'
+)
+
+
+def grid(
+    columns: Sequence[int],
+    rows: str,
+    *,
+    left: float,
+    right_to_left: bool,
+    sides: float,
+    ends: float = 0.0,
+    header: bool = False,
+    caption: str = "",
+) -> str:
+    """A table whose edge stands ``left`` points from the text area's start edge.
+
+    ``columns`` are the columns' widths in twips, ``rows`` its rows as XML. The content of a cell keeps ``sides`` points
+    from the cell's side edges and ``ends`` from its top and bottom. ``header`` says that the first row is a header,
+    ``caption`` tells what the table shows to those who cannot see it.
+    """
+    margins = {"top": twips(ends), "left": twips(sides), "bottom": twips(ends), "right": twips(sides)}
+    written = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in margins.items()
+        if ends or side in ("left", "right")
+    )
+    direction = "<w:bidiVisual/>" if right_to_left else ""
+    look = _FIRST_ROW if header else ""
+    title = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    widths = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return (
+        f'<w:tbl><w:tblPr>{direction}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{twips(left)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{written}</w:tblCellMar>{look}{title}</w:tblPr>"
+        f"<w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def borders(rules: Iterable[tuple[str, float]]) -> str:
+    """``w:tcBorders`` (17.4.66) with rules by side, in the order top, left, bottom, right; a width of 0 is none."""
+    written = "".join(
+        f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" w:color="auto"/>'
+        for side, width in rules
+        if width > 0
+    )
+    return f"<w:tcBorders>{written}</w:tcBorders>" if written else ""
+
+
+def lowest_paragraph(style: Style, space: float) -> str:
+    """An empty paragraph that with the space below it is ``space`` points high, and no less than the lowest.
+
+    Word joins tables that touch, and wants a paragraph at the end of each story (17.4.38).
+    """
+    after = max(0, twips(space - _LOWEST))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>'
+        f'<w:spacing w:before="0" w:after="{after}" w:line="{twips(_LOWEST)}" w:lineRule="exact"/>'
+        '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+    )

@@ -1,0 +1,41 @@
+"""What the blocks around a block ask of it: Word's tables have no space around them, so their neighbours keep it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from undoc.docx.paragraphs import KEEP_NEXT
+from undoc.docx.styles import spacing
+from undoc.templates.house import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``lead`` are runs before the block's first text, ``keep`` keeps it on the page of what follows.
+
+    ``above`` and ``below`` are the least spaces above its first paragraph and below its last one.
+    """
+
+    lead: str = ""
+    keep: bool = False
+    above: float = 0.0
+    below: float = 0.0
+
+    @property
+    def keep_next(self) -> str:
+        """The property of the block's last paragraph that keeps it with what follows."""
+        return KEEP_NEXT if self.keep else ""
+
+    def first(self) -> Surroundings:
+        """What is asked of the block's first paragraph when another follows in the block."""
+        return replace(self, keep=False, below=0.0)
+
+    def last(self) -> Surroundings:
+        """What is asked of the block's last paragraph when another comes before it in the block."""
+        return replace(self, lead="", above=0.0)
+
+    def spacing(self, style: Style, own: Style | None = None) -> str:
+        """``w:spacing`` of a paragraph of ``style``; ``own`` is that style with the paragraph's own spaces and line."""
+        wanted = own or style
+        before, after = max(wanted.before, self.above), max(wanted.after, self.below)
+        return spacing(replace(wanted, before=before, after=after), style)

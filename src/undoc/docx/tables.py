@@ -1,0 +1,211 @@
+"""Tables of the body: caption, rows, lettered notes.
+
+Rules are those of cells, as Word knows none of rows. What a table asks of the paragraphs around it is in ``blocks``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from undoc.docx import layout
+from undoc.docx.grid import borders, grid
+from undoc.docx.package import TextPart
+from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
+from undoc.docx.styles import ALIGN, spacing
+from undoc.docx.surroundings import Surroundings
+from undoc.docx.xml import twips
+from undoc.prepare.prepared import Cell, Paragraph, Position, PreparedDocument, Role, Row, RowKind, Span, Table
+from undoc.prepare.prepared import TableNote as Note
+from undoc.templates.language import Direction
+
+_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What a cell is in one row: the cell itself in its ``first`` row, its continuation in those below."""
+
+    cell: Cell
+    first: int
+    last: int
+
+
+class TableWriter:
+    """Writes the tables of a document; ``widths`` are columns' widths in points by the anchors of tables."""
+
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        paragraphs: ParagraphWriter,
+        part: TextPart,
+        calls: Calls,
+        widths: Mapping[str, Sequence[float]],
+    ) -> None:
+        self._house = prepared.house
+        self._layout = prepared.house.tables
+        self._right_to_left = prepared.language.direction is Direction.RIGHT_TO_LEFT
+        self._paragraphs = paragraphs
+        self._part = part
+        self._calls = calls
+        self._widths = widths
+
+    def table(self, table: Table, around: Surroundings) -> str:
+        """The table with its caption above and its notes below."""
+        anchor, first = table.anchor, around
+        caption = []
+        for paragraph in table.caption:
+            style = self._house.styles[paragraph.style]
+            caption.append(
+                self._paragraphs.paragraph(
+                    paragraph,
+                    self._part,
+                    self._calls,
+                    lead=first.lead,
+                    anchor=anchor,
+                    keep=KEEP_NEXT,
+                    spacing=first.first().spacing(style),
+                )
+            )
+            anchor, first = "", around.last()
+        rows = self._rows(table, first.lead, anchor, keep=around.keep or bool(table.notes))
+        return "".join((*caption, rows, *self._notes(table.notes, around.last())))
+
+    def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
+        """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
+        body = self._house.styles[self._house.body_style]
+        left, right = (0.0, 0.0) if table.full_width else (body.left, body.right)
+        width = self._house.page.text_width - left - right
+        columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
+        heads = sum(row.kind is RowKind.HEADER for row in table.rows)
+        written = []
+        for index, (row, pieces) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
+            is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
+            kept = KEEP_NEXT if (keep if is_last else is_head) else ""
+            cells = []
+            for piece in pieces:
+                rules = borders(self._rules(table.rows, heads, piece))
+                wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
+                if piece.first == index:
+                    cells.append(_cell(piece, wide, rules, self._content(piece.cell, kept, lead, anchor)))
+                    lead = anchor = ""
+                else:
+                    empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
+                    cells.append(_cell(piece, wide, rules, self._content(empty, kept), continued=True))
+            repeated = "<w:tblHeader/>" if is_head else ""
+            written.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+        return grid(
+            columns,
+            "".join(written),
+            left=left,
+            right_to_left=self._right_to_left,
+            sides=self._layout.padding,
+            header=heads > 0,
+            caption=_plain(table.caption),
+        )
+
+    def _rules(self, rows: Sequence[Row], heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
+        """The rules above and below a cell; all its rows have them, as Word merges cells that are alike."""
+        rules = self._layout
+        if piece.first == 0:
+            yield "top", rules.top
+        elif rows[piece.first].kind in _TOTALS:
+            yield "top", rules.subtotal
+        if piece.last == heads - 1:
+            yield "bottom", rules.head
+        elif piece.last == len(rows) - 1:
+            yield "bottom", rules.bottom
+
+    def _content(self, cell: Cell, keep: str, lead: str = "", anchor: str = "") -> str:
+        style = self._house.styles[cell.paragraph.style]
+        spaced = replace(style, before=self._layout.cell_before, after=self._layout.cell_after)
+        return self._paragraphs.paragraph(
+            cell.paragraph,
+            self._part,
+            self._calls,
+            lead=lead,
+            anchor=anchor,
+            inset=Inset(style.left, style.right),
+            keep=keep,
+            spacing=spacing(spaced, style),
+            align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
+        )
+
+    def _notes(self, notes: Sequence[Note], around: Surroundings) -> Iterator[str]:
+        """The notes, each with its mark as a label; the last has the space below the table."""
+        rules, writer = self._layout, self._paragraphs
+        for index, note in enumerate(notes):
+            paragraph = note.paragraph
+            style = self._house.styles[paragraph.style]
+            is_last = index == len(notes) - 1
+            before = style.before + (rules.notes_before if index == 0 else 0.0)
+            after = style.after + (rules.after if is_last else 0.0)
+            own, wanted = layout.of_style(style), layout.with_typed_label(style, rules.note_mark)
+            mark = Span(note.mark, italic=True, position=Position.RAISED)
+            yield writer.paragraph(
+                paragraph,
+                self._part,
+                self._calls,
+                lead=writer.typed_label(mark, rules.note_mark, style, paragraph.language or writer.language),
+                keep=around.keep_next if is_last else "",
+                tabs=wanted.tabs_beyond(own),
+                spacing=(around if is_last else Surroundings()).spacing(
+                    style, replace(style, before=before, after=after)
+                ),
+                indents=wanted.indents_beyond(own),
+            )
+
+
+def _columns(widths: Sequence[float | None], width: float, count: int) -> list[int]:
+    """The widths of ``count`` columns in twips; their sum is ``width`` points.
+
+    Columns without a width of their own share equally what the others leave: each counts as much as one of those does
+    on average.
+    """
+    given = [share for share in widths if share is not None]
+    fair = sum(given) / len(given) if given else 1.0
+    shares = [fair if share is None else share for share in widths][:count]
+    whole = sum(shares)
+    edges = [twips(width * edge / whole) for edge in accumulate(shares, initial=0.0)]
+    return [end - start for start, end in pairwise(edges)]
+
+
+def _pieces(rows: Sequence[Row], columns: int) -> Iterator[list[_Piece]]:
+    """The cells of each row in the order of their columns, with those that reach down into it from above.
+
+    Where a row has no cell for a column, it gets an empty one: Word's rows have no gaps.
+    """
+    reaching: list[_Piece] = []
+    for index, row in enumerate(rows):
+        pieces = [piece for piece in reaching if piece.last >= index]
+        pieces += [_Piece(cell, index, min(index + cell.rows, len(rows)) - 1) for cell in row.cells]
+        covered = {piece.cell.column + step for piece in pieces for step in range(piece.cell.columns)}
+        if missing := [column for column in range(columns) if column not in covered]:
+            style = (row.cells or rows[0].cells)[0].paragraph.style
+            empty = Paragraph(Role.CELL, style, ())
+            pieces += [_Piece(Cell(empty, column), index, index) for column in missing]
+        reaching = sorted(pieces, key=lambda piece: piece.cell.column)
+        yield reaching
+
+
+def _cell(piece: _Piece, width: int, rules: str, content: str, *, continued: bool = False) -> str:
+    """``w:tc`` with its properties in the order of CT_TcPr (17.4.70)."""
+    across = f'<w:gridSpan w:val="{piece.cell.columns}"/>' if piece.cell.columns > 1 else ""
+    down = ""
+    if piece.last > piece.first:
+        down = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}{rules}</w:tcPr>{content}</w:tc>'
+
+
+def _plain(caption: Sequence[Paragraph]) -> str:
+    """The words of a caption in one line, without the marks of notes; those of the table's own are raised italics."""
+    words = [
+        "".join(
+            span.text
+            for span in paragraph.spans
+            if span.note is None and not (span.italic and span.position is Position.RAISED)
+        )
+        for paragraph in caption
+    ]
+    return " ".join(" ".join(words).split())

@@ -1,0 +1,44 @@
+"""Charts, as the content says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from undoc.model.inlines import Inline
+from undoc.model.place import Place
+
+
+class ChartKind(StrEnum):
+    """How the values are drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    PIE = "pie"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one thing, one for each category."""
+
+    name: str
+    values: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of numbers; ``alternative`` says in words what it shows and is never empty.
+
+    ``unit`` is what the numbers count, empty when that goes without saying. A pie has one series, whose values are not
+    negative and not all 0.
+    """
+
+    kind: ChartKind
+    caption: tuple[Inline, ...]
+    alternative: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    place: Place
+    name: str | None = None

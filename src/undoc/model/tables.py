@@ -1,0 +1,89 @@
+"""Tables, as the content says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from undoc.model.inlines import Inline
+from undoc.model.place import Place
+
+
+class TableWidth(StrEnum):
+    """How wide a table is: as the column of text, or from margin to margin of the page."""
+
+    TEXT = "text"
+    FULL = "full"
+
+
+class ColumnAlign(StrEnum):
+    """On which side the texts of a column stand; START is where the writing begins, DECIMAL at the decimal sign."""
+
+    START = "start"
+    END = "end"
+    CENTER = "center"
+    DECIMAL = "decimal"
+
+
+class RowKind(StrEnum):
+    """What a row is for; a SECTION is a heading within the table, over all columns."""
+
+    HEADER = "header"
+    BODY = "body"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells."""
+
+    align: ColumnAlign | None = None
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text."""
+
+    inlines: tuple[Inline, ...]
+    place: Place
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; columns that cells of rows above reach down into have no cell in it."""
+
+    kind: RowKind
+    cells: tuple[Cell, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TableNote:
+    """A note that is printed below its table."""
+
+    name: str
+    inlines: tuple[Inline, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, its header rows first. The cells fill every row exactly.
+
+    A call in it, ``[^a]``, is one of ``notes`` if one of them has the name, else of a note of the document. A note of
+    the table may be called several times, one of the document once.
+    """
+
+    caption: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[TableNote, ...]
+    width: TableWidth
+    place: Place
+    name: str | None = None

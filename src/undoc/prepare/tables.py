@@ -1,0 +1,141 @@
+"""Tables: cells with their columns and alignment, lettered notes, the lines of the caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from undoc.model import (
+    Cell,
+    ColumnAlign,
+    Emphasized,
+    Inline,
+    Link,
+    NoteCall,
+    Reference,
+    Row,
+    RowKind,
+    Table,
+    TableWidth,
+    Text,
+)
+from undoc.prepare import counters, prepared
+from undoc.prepare.inlines import OwnNotes, SpanMaker
+from undoc.prepare.numbering import Numbered
+from undoc.prepare.prepared import Paragraph, Position, Role, Span
+from undoc.templates.house import Align, House
+from undoc.templates.language import Language
+
+_ALIGN = {
+    ColumnAlign.START: Align.START,
+    ColumnAlign.END: Align.END,
+    ColumnAlign.CENTER: Align.CENTER,
+    # Figures of one table have the same number of decimals by the house's rules, so their ends agree.
+    ColumnAlign.DECIMAL: Align.END,
+}
+#: What a column of figures consists of: signs, figures with their separators, a percentage, nil as a dash.
+_FIGURE = re.compile(r"[−–\-+(]?[$€£]?\d[\d.,\s\u00a0\u202f/]*%?\)?|[–—\-…]|")
+_BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
+
+
+class TableMaker:
+    """Prepares the tables of one version."""
+
+    def __init__(self, maker: SpanMaker, house: House, language: Language) -> None:
+        self._maker = maker
+        self._layout = house.tables
+        self._mark = language.counters["table_notes"][0]
+
+    def table(self, table: Table, number: Numbered) -> prepared.Table:
+        """The table with its caption, rows and notes."""
+        marks: dict[str, str] = {}
+        names = {note.name for note in table.notes}
+
+        def own(call: NoteCall, form: Span) -> Span | None:
+            """The mark of one of the table's own notes, None for a note of the document."""
+            if call.name not in names:
+                return None
+            mark = marks.setdefault(call.name, counters.label(self._mark, len(marks) + 1))
+            return replace(form, text=mark, italic=True, position=Position.RAISED, url=None, target=None)
+
+        caption = tuple(self._caption(table, number, own))
+        aligns = [self._align(table, column) for column in range(len(table.columns))]
+        rows = tuple(self._rows(table, aligns, own))
+        notes = {
+            note.name: Paragraph(Role.NOTE, self._layout.note_style, self._maker.spans(note.inlines))
+            for note in table.notes
+        }
+        return prepared.Table(
+            caption=caption,
+            widths=tuple(column.width for column in table.columns),
+            rows=rows,
+            notes=tuple(prepared.TableNote(mark, notes[name]) for name, mark in marks.items()),
+            full_width=table.width is TableWidth.FULL,
+            anchor=number.anchor,
+        )
+
+    def _caption(self, table: Table, number: Numbered, own: OwnNotes) -> Iterator[Paragraph]:
+        if table.caption:
+            yield Paragraph(Role.CAPTION, self._layout.number_style, (Span(number.label),))
+            yield Paragraph(Role.CAPTION, self._layout.title_style, self._maker.spans(table.caption, own=own))
+        if table.subtitle:
+            yield Paragraph(Role.CAPTION, self._layout.subtitle_style, self._maker.spans(table.subtitle, own=own))
+
+    def _align(self, table: Table, column: int) -> Align:
+        given = table.columns[column].align
+        if given is not None:
+            return _ALIGN[given]
+        texts = [_text(cell.inlines) for cell in _body_cells(table, column)]
+        figures = [text for text in texts if text]
+        return Align.END if figures and all(_FIGURE.fullmatch(text) for text in figures) else Align.START
+
+    def _rows(self, table: Table, aligns: Sequence[Align], own: OwnNotes) -> Iterator[prepared.Row]:
+        for row, columns in placed(table):
+            style = self._layout.header_style if row.kind is RowKind.HEADER else self._layout.cell_style
+            cells = []
+            for cell, column in zip(row.cells, columns, strict=True):
+                spans = self._maker.spans(cell.inlines, own=own)
+                if row.kind in _BOLD:
+                    spans = tuple(replace(span, bold=True) for span in spans)
+                align = Align.START if row.kind is RowKind.SECTION else aligns[column]
+                paragraph = Paragraph(Role.CELL, style, spans)
+                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align))
+            yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
+
+
+def placed(table: Table) -> Iterator[tuple[Row, list[int]]]:
+    """Each row with the columns that its cells begin in, those left out that cells above reach down into."""
+    reaching: dict[int, int] = {}
+    for row in table.rows:
+        below = {column: more - 1 for column, more in reaching.items() if more > 1}
+        columns = []
+        column = 0
+        for cell in row.cells:
+            while reaching.get(column):
+                column += 1
+            columns.append(column)
+            if cell.rows > 1:
+                below |= dict.fromkeys(range(column, column + cell.columns), cell.rows - 1)
+            column += cell.columns
+        reaching = below
+        yield row, columns
+
+
+def _body_cells(table: Table, column: int) -> Iterator[Cell]:
+    """The cells that stand in one column alone, below the header."""
+    for row, columns in placed(table):
+        if row.kind not in (RowKind.HEADER, RowKind.SECTION):
+            yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
+
+
+def _text(inlines: Sequence[Inline]) -> str:
+    """The text of a cell without the marks of notes."""
+    parts = []
+    for inline in inlines:
+        match inline:
+            case Text(text=text):
+                parts.append(text)
+            case Emphasized(children=children) | Link(children=children) | Reference(children=children):
+                parts.append(_text(children))
+    return "".join(parts).strip()

@@ -1,0 +1,86 @@
+"""The texts, cells and rows of a table that is written in YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from undoc.model import Cell, Inline, Place, Row, RowKind
+from undoc.source.keys import KeyReader
+from undoc.source.markdown.context import Context
+from undoc.source.markdown.yaml_text import on_one_line, yaml_inlines
+from undoc.source.values import parse_number
+from undoc.source.yaml_scalars import ScalarNode
+from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
+
+_CELL_KEYS = ("text", "columns", "rows")
+_ROW_KINDS = {"cells": RowKind.BODY, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL, "section": RowKind.SECTION}
+_ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]} or {section: text}."
+_QUOTES = "Put the text in quotes if it holds “: ” or one of [ ] { } ,."
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads pieces of one table; ``is_whole`` is False as soon as one of them could not be read."""
+
+    context: Context
+    is_whole: bool = True
+
+    def text(self, node: Node | None, what: str) -> tuple[Inline, ...]:
+        """Return a text, which ``what`` names: “A cell”; empty when it cannot be read."""
+        if isinstance(node, ScalarNode):
+            if on_one_line(node, what, "Write it on one line, however long.", self.context):
+                return yaml_inlines(node, self.context)
+        elif node is not None:
+            self.context.error(node.place, "wrong-kind", f"{what} is not plain text.", _QUOTES)
+        self.is_whole = False
+        return ()
+
+    def text_of(self, keys: KeyReader, key: str) -> tuple[Inline, ...]:
+        """Return the text of a key, empty when there is none."""
+        scalar = keys.scalar(key)
+        if scalar is not None:
+            return self.text(scalar, f"The text of “{key}”")
+        self.is_whole = self.is_whole and key not in keys
+        return ()
+
+    def row(self, node: Node | None, kind: RowKind) -> Row | None:
+        """Return a row, None when it cannot be read; a section is one cell over one column."""
+        if isinstance(node, SequenceNode):
+            return Row(kind, self._cells(node), node.place)
+        if isinstance(node, MappingNode) and kind is RowKind.BODY:
+            return self._row_of_kind(node)
+        if node is not None:
+            advice = _ROW_ADVICE if kind is RowKind.BODY else "Write a list of rows: [[text, text, …]]."
+            self.context.error(node.place, "wrong-kind", "A row is not a list of cells.", advice)
+        self.is_whole = False
+        return None
+
+    def _row_of_kind(self, node: MappingNode) -> Row | None:
+        keys = KeyReader(node, tuple(_ROW_KINDS), self.context.report, {})
+        given = [key for key in _ROW_KINDS if key in keys]
+        if len(given) > 1:
+            message = f"A row is “{given[0]}” and “{given[1]}” at once."
+            self.context.error(node.place, "wrong-kind", message, "Write a row of its own for each.")
+        elif given == ["section"]:
+            return Row(RowKind.SECTION, (Cell(self.text_of(keys, "section"), node.place),), node.place)
+        elif given:
+            cells = keys.sequence(given[0], _ROW_ADVICE)
+            if cells is not None:
+                return Row(_ROW_KINDS[given[0]], self._cells(cells), node.place)
+        self.is_whole = False
+        return None
+
+    def _cells(self, node: SequenceNode) -> tuple[Cell, ...]:
+        return tuple(self._cell(item, node.place) for item in node.items)
+
+    def _cell(self, node: Node | None, row: Place) -> Cell:
+        if not isinstance(node, MappingNode) or not any(entry.key in _CELL_KEYS for entry in node.entries):
+            return Cell(self.text(node, "A cell"), node.place if node is not None else row)
+        keys = KeyReader(node, _CELL_KEYS, self.context.report, {})
+        scalar = keys.scalar("text", may_be_empty=True)
+        inlines = self.text(scalar, "A cell") if scalar is not None else ()
+        spans = [keys.value(key, parse_number) for key in ("columns", "rows")]
+        for key, value in zip(_CELL_KEYS, (scalar, *spans), strict=True):
+            if key in keys and value is None:
+                self.is_whole = False
+        return Cell(inlines, node.place, spans[0] or 1, spans[1] or 1)

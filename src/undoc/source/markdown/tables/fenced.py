@@ -1,0 +1,128 @@
+"""A table of the model from the YAML of a ```` ```table ```` block."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from undoc.model import Cell, Column, ColumnAlign, Place, Row, RowKind, Table, TableWidth
+from undoc.source.keys import InvalidValueError, KeyReader
+from undoc.source.markdown.context import Context
+from undoc.source.markdown.names import take_name
+from undoc.source.markdown.tables.cells import TableReader
+from undoc.source.markdown.tables.grid import check_grid
+from undoc.source.markdown.tables.notes import read_table_notes
+from undoc.source.markdown.yaml_text import raw_text
+from undoc.source.wording import did_you_mean, quoted
+from undoc.source.yaml_scalars import ScalarNode
+from undoc.source.yaml_tree import MappingNode
+
+KEYS = ("caption", "subtitle", "name", "width", "columns", "header", "rows", "notes")
+COLUMN_KEYS = ("title", "align", "width")
+_LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
+_GRID_ADVICE = (
+    'Add or remove cells, or correct “columns” and “rows”; a cell without text is written "", '
+    "and a text that holds a comma stands in quotes."
+)
+_SHARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
+
+
+def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Table:
+    """Return the table that ``root`` says; problems are reported."""
+    first_call = len(context.calls)
+    reader = TableReader(context)
+    keys = KeyReader(root, KEYS, context.report, {})
+    name = keys.scalar("name")
+    caption, subtitle = reader.text_of(keys, "caption"), reader.text_of(keys, "subtitle")
+    width = keys.value("width", _parse_table_width) or TableWidth.TEXT
+    columns, titles = _read_columns(keys, reader)
+    header = _read_rows(keys, "header", reader)
+    if header and titles:
+        message = "The table has titles of its columns and a header."
+        context.error(header[0].place, "duplicate-header", message, "Remove one of the two.")
+    rows = [*(header or titles), *_read_rows(keys, "rows", reader)]
+    columns = columns or (Column(),) * _width(rows)
+    rows = [_over_all(row, len(columns)) if row.kind is RowKind.SECTION else row for row in rows]
+    if reader.is_whole:
+        check_grid(rows, len(columns), place, _GRID_ADVICE, context)
+    group = keys.group("notes", "Write {a: text, b: text}.")
+    if group is None and "notes" in keys:
+        # What the calls lead to is not known.
+        del context.calls[first_call:]
+    notes = read_table_notes(group, first_call, reader)
+    taken = take_name(raw_text(name), context) if name is not None else None
+    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken)
+
+
+def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns, and the row of their titles if any of them has one."""
+    node = keys.sequence("columns", "Write a list: [{title: …, align: …}, …].")
+    if node is None:
+        reader.is_whole = reader.is_whole and "columns" not in keys
+        return (), ()
+    columns: list[Column] = []
+    titles: list[Cell] = []
+    for item in node.items:
+        column = Column()
+        if isinstance(item, MappingNode):
+            column_keys = KeyReader(item, COLUMN_KEYS, reader.context.report, {})
+            title = Cell(reader.text_of(column_keys, "title"), item.place)
+            column = Column(column_keys.value("align", _parse_align), column_keys.value("width", _parse_share))
+        else:
+            title = Cell(reader.text(item, "The title of a column"), item.place if item is not None else node.place)
+        columns.append(column)
+        titles.append(title)
+    has_titles = any(title.inlines for title in titles)
+    return tuple(columns), (Row(RowKind.HEADER, tuple(titles), node.place),) if has_titles else ()
+
+
+def _read_rows(keys: KeyReader, key: str, reader: TableReader) -> list[Row]:
+    """The rows under ``header``, which a table may be without, or under ``rows``."""
+    kind = RowKind.HEADER if key == "header" else RowKind.BODY
+    node = keys.sequence(key, _LIST_OF_ROWS, required=kind is RowKind.BODY)
+    if node is None:
+        reader.is_whole = reader.is_whole and key not in keys
+        return []
+    if all(isinstance(item, ScalarNode) for item in node.items):
+        message = f"The value of {quoted(key)} is a list of texts, not of rows."
+        reader.context.error(node.place, "wrong-kind", message, _LIST_OF_ROWS)
+        reader.is_whole = False
+        return []
+    rows = (reader.row(item, kind) for item in node.items)
+    return [row for row in rows if row is not None]
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """How many columns the first row fills that is not a section; at least 1."""
+    widths = (sum(cell.columns for cell in row.cells) for row in rows if row.kind is not RowKind.SECTION)
+    return max(next(widths, 1), 1)
+
+
+def _over_all(section: Row, columns: int) -> Row:
+    cells = tuple(dataclasses.replace(cell, columns=columns) for cell in section.cells)
+    return dataclasses.replace(section, cells=cells)
+
+
+def _parse_table_width(text: str) -> TableWidth:
+    choices = [width.value for width in TableWidth]
+    if text not in choices:
+        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
+        raise InvalidValueError("invalid-width", f"{quoted(text)} is not the width of a table.", advice)
+    return TableWidth(text)
+
+
+def _parse_align(text: str) -> ColumnAlign:
+    choices = [align.value for align in ColumnAlign]
+    if text not in choices:
+        otherwise = f"Write one of {', '.join(choices)}; text begins at the start, on the right in Arabic."
+        advice = did_you_mean(text, choices, otherwise)
+        raise InvalidValueError("invalid-align", f"{quoted(text)} is not a way to align a column.", advice)
+    return ColumnAlign(text)
+
+
+def _parse_share(text: str) -> float:
+    if not _SHARE.fullmatch(text) or not float(text):
+        advice = "Write a number above 0; a column of width 2 is twice as wide as one of width 1."
+        raise InvalidValueError("invalid-width", f"{quoted(text)} is not the width of a column.", advice)
+    return float(text)

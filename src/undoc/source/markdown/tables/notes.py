@@ -1,0 +1,51 @@
+"""The notes of a table: which calls in it lead to them, and that each is called."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from undoc.model import Place, TableNote
+from undoc.source.markdown.names import NOTE_NAME, report_note_name
+from undoc.source.markdown.notes import take_inner_calls
+from undoc.source.markdown.tables.cells import TableReader
+from undoc.source.wording import quoted
+from undoc.source.yaml_scalars import ScalarNode
+from undoc.source.yaml_tree import MappingNode
+
+
+def read_table_notes(node: MappingNode | None, first_call: int, reader: TableReader) -> tuple[TableNote, ...]:
+    """Return the notes of the table whose calls are those of the context from the index ``first_call`` on.
+
+    Calls that lead to one of them are taken out of the context.
+    """
+    context = reader.context
+    first_inner_call = len(context.calls)
+    notes: dict[str, TableNote] = {}
+    for entry in node.entries if node is not None else ():
+        name = unicodedata.normalize("NFC", entry.key)
+        if not NOTE_NAME.fullmatch(name):
+            report_note_name(context, entry.place, name)
+        if isinstance(entry.value, ScalarNode) and not entry.value.text.strip():
+            message = f"The note {quoted(name)} has no text."
+            context.error(entry.place, "empty-value", message, "Write its text, or remove the note.")
+        note = TableNote(name, reader.text(entry.value, "A note"), entry.place)
+        if notes.setdefault(name, note) is not note:
+            message = f"The note {quoted(name)} is defined a second time; first in line {notes[name].place.line}."
+            context.error(entry.place, "duplicate-note", message, "Remove one of the two, or give it another name.")
+    inner_calls = take_inner_calls(first_inner_call, context)
+    context.inner_calls.extend(call for call in inner_calls if call.name not in notes)
+    calls = context.calls[first_call:]
+    called = {call.name for call in (*calls, *inner_calls)}
+    del context.calls[first_call:]
+    context.calls.extend(call for call in calls if call.name not in notes)
+    context.table_notes.update((call, notes.keys()) for call in calls if notes and call.name not in notes)
+    for name, note in notes.items():
+        if name not in called and reader.is_whole:
+            _report_unused(name, note.place, reader)
+    return tuple(notes.values())
+
+
+def _report_unused(name: str, place: Place, reader: TableReader) -> None:
+    message = f"The note {quoted(name)} is called nowhere in the table."
+    advice = f"Write [^{name}] in the caption or the cell that it belongs to, or remove the note."
+    reader.context.error(place, "unused-note", message, advice)

@@ -1,0 +1,284 @@
+"""Tables: their place, columns, spans, rules and notes, and the spaces around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from tests.support import seed
+from tests.support.docx_file import WordFile, is_spacer, local, val, w
+from tests.support.docx_lint import lint
+from tests.support.docx_reader import ShownTable, read
+from tests.support.prepared_documents import (
+    box,
+    call,
+    cell,
+    document,
+    figure,
+    note,
+    numbered,
+    paragraph,
+    row,
+    shown,
+    shown_notes,
+    shown_tables,
+    table,
+)
+from undoc.docx import FontNames, Numbers, write
+from undoc.docx.bookmarks import bookmark_name
+from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, RowKind, Span
+from undoc.templates.house import Align, EndRule
+
+FONTS = FontNames.of(seed.templates().fonts)
+MARK = Span("a", italic=True, position=Position.RAISED)
+
+BUDGET = table(
+    row(cell("Category", 0, rows=2), cell("Requirements", 1, columns=2, align=Align.CENTER), kind=RowKind.HEADER),
+    row(cell("2024", 1, align=Align.END), cell([Span("2025"), MARK], 2, align=Align.END), kind=RowKind.HEADER),
+    row("Posts", cell("1 200", 1, align=Align.END), cell("–", 2, align=Align.END)),
+    row(cell("Other", 0, rows=2), cell("10", 1, align=Align.END), cell("20", 2, align=Align.END)),
+    row(cell("", 1, align=Align.END), cell("(30)", 2, align=Align.END)),
+    row("Total", cell("1 210", 1, align=Align.END), cell("50", 2, align=Align.END), kind=RowKind.TOTAL),
+    caption=("Table 1", "Resources", "(Thousands of dollars)"),
+    notes=[("a", "Estimated."), ("b", "Rounded.")],
+    anchor="table1",
+)
+PLAIN = table(row("A", "B", kind=RowKind.HEADER), row("1", "2"))
+DOCUMENT = document(
+    numbered([Span("See table "), Span("1", target="table1"), Span(".")], "1."), BUDGET, numbered("So.", "2.")
+)
+
+
+def file_of(*blocks: Block, code: str = "en") -> WordFile:
+    data = write(document(*blocks, code=code), FONTS)
+    assert lint(data) == []
+    return WordFile(data)
+
+
+def spaces(element: etree._Element) -> tuple[str | None, str | None]:
+    spacing = element.find(f"{w('pPr')}/{w('spacing')}")
+    return val(spacing, "before"), val(spacing, "after")
+
+
+def rules(file: WordFile) -> list[list[dict[str, str | None]]]:
+    return [
+        [
+            {local(rule): val(rule, "sz") for rule in cell_.iterfind(f"{w('tcPr')}/{w('tcBorders')}/*")}
+            for cell_ in row_.findall(w("tc"))
+        ]
+        for row_ in file.body.iter(w("tr"))
+    ]
+
+
+@pytest.mark.parametrize("numbers", list(Numbers))
+@pytest.mark.parametrize("code", ["en", "zh", "ar"])
+def test_tables_say_what_was_prepared(numbers: Numbers, code: str) -> None:
+    if code == "ar":
+        arabic = row("فئة", cell("القرار A/RES/79/197", 1, align=Align.END))
+        prepared = document(table(arabic, caption=("جدول",), notes=[("(أ)", "ملاحظة.")]), code=code)
+    else:
+        prepared = document(*DOCUMENT.blocks, code=code)
+    data = write(prepared, FONTS, numbers=numbers)
+    assert lint(data) == []
+    result = read(data)
+    assert [(one.style, one.label, one.text) for one in result.paragraphs[:-1]] == shown(prepared)
+    assert [cells_of(one) for one in result.tables] == shown_tables(prepared)
+
+
+def cells_of(found: ShownTable) -> list[list[tuple[int, int, int, list[str]]]]:
+    return [
+        [(one.column, one.columns, one.rows, [line.text for line in one.paragraphs]) for one in row_]
+        for row_ in found.rows
+    ]
+
+
+def test_header_rows_are_repeated_and_named() -> None:
+    file = file_of(*DOCUMENT.blocks)
+    (found,) = read(write(DOCUMENT, FONTS)).tables
+    assert found.repeated == 2
+    assert found.name == "Table 1 Resources (Thousands of dollars)"
+    assert val(file.body.find(f".//{w('tblLook')}"), "firstRow") == "1"
+    assert len(list(file.body.iter(w("cantSplit")))) == len(BUDGET.rows)
+
+
+def test_marks_of_notes_are_not_in_the_name() -> None:
+    captioned = replace(PLAIN, caption=(paragraph([Span("Areas in km"), replace(MARK, text="2", italic=False), MARK]),))
+    assert read(write(document(captioned), FONTS)).tables[0].name == "Areas in km2"
+
+
+def test_a_table_stands_in_the_text_column_or_from_margin_to_margin() -> None:
+    house = DOCUMENT.house
+    body = house.styles[house.body_style]
+    column = house.page.text_width - body.left - body.right
+    for full, left, width in ((False, body.left, column), (True, 0.0, house.page.text_width)):
+        file = file_of(replace(PLAIN, full_width=full))
+        assert val(file.body.find(f".//{w('tblInd')}"), "w") == str(round(left * 20))
+        assert val(file.body.find(f".//{w('tblW')}"), "w") == str(round(width * 20))
+        assert val(file.body.find(f".//{w('tblLayout')}"), "type") == "fixed"
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ((None, None, None, None), [1, 1, 1, 1]),
+        ((40, 20, 20, 20), [4, 2, 2, 2]),
+        ((3, 1, None, None), [3, 1, 2, 2]),
+    ],
+)
+def test_columns_share_the_width(shares: tuple[float | None, ...], expected: list[int]) -> None:
+    file = file_of(table(row("A", "B", "C", "D"), widths=shares))
+    widths = [int(val(one, "w") or 0) for one in file.body.iter(w("gridCol"))]
+    assert widths == [pytest.approx(sum(widths) * part / sum(expected), abs=1) for part in expected]
+
+
+def test_widths_that_were_found_are_taken() -> None:
+    data = write(DOCUMENT, FONTS, table_widths={"table1": (200.0, 100.0, 68.5), "table2": (1.0,)})
+    assert lint(data) == []
+    widths = [int(val(one, "w") or 0) for one in WordFile(data).body.iter(w("gridCol"))]
+    assert [round(width / sum(widths), 3) for width in widths] == [0.543, 0.271, 0.186]
+
+
+def test_rules_are_those_of_rows() -> None:
+    top, head, bottom, subtotal = "4", "12", "12", "4"  # eighths of a point
+    assert rules(file_of(BUDGET)) == [
+        [{"top": top, "bottom": head}, {"top": top}],
+        [{"top": top, "bottom": head}, {"bottom": head}, {"bottom": head}],
+        [{}, {}, {}],
+        [{}, {}, {}],
+        [{}, {}, {}],
+        [{"top": subtotal, "bottom": bottom}] * 3,
+    ]
+
+
+def test_a_table_without_a_header_has_its_upper_rule() -> None:
+    found = rules(file_of(table(row("A", "B"), row("C", "D", kind=RowKind.SUBTOTAL), row("E", "F"))))
+    assert [cells[0] for cells in found] == [{"top": "4"}, {"top": "4"}, {"bottom": "12"}]
+
+
+def test_cells_have_their_alignment_and_spaces() -> None:
+    file = file_of(BUDGET)
+    house = DOCUMENT.house
+    cells = [one for one in file.body.iter(w("tc")) if one.find(f"{w('p')}/{w('r')}") is not None]
+    aligns = [val(one.find(f"{w('p')}/{w('pPr')}/{w('jc')}")) for one in cells[:6]]
+    assert aligns == [None, "center", "right", "right", None, "right"]
+    expected = str(round(house.tables.cell_before * 20)), str(round(house.tables.cell_after * 20))
+    assert {spaces(one) for cell_ in cells for one in cell_.iter(w("p"))} == {expected}
+
+
+def test_cells_stand_at_their_edges_whatever_the_style_says() -> None:
+    house = DOCUMENT.house
+    key = house.tables.cell_style
+    styles = {**house.styles, key: replace(house.styles[key], left=20.0, right=10.0)}
+    data = write(replace(document(table(row("A"))), house=replace(house, styles=styles)), FONTS)
+    indents = WordFile(data).body.find(f".//{w('tc')}/{w('p')}/{w('pPr')}/{w('ind')}")
+    assert (val(indents, "left"), val(indents, "right")) == ("0", "0")
+
+
+def test_an_arabic_table_runs_from_right_to_left() -> None:
+    file = file_of(table(row("فئة", cell("12", 1, align=Align.END))), code="ar")
+    assert file.body.find(f".//{w('tblPr')}/{w('bidiVisual')}") is not None
+    # In text from right to left, Word's "right" is the end of the line, on the left.
+    assert [val(one) for one in file.body.iter(w("jc"))][-1] == "right"
+
+
+def test_notes_hang_on_their_marks() -> None:
+    file = file_of(BUDGET, numbered("Text.", "1."))
+    house = DOCUMENT.house
+    style = house.styles[house.tables.note_style]
+    first, second = (one for one in file.body.findall(w("p")) if is_note(one, style.word_id))
+    mark = first.find(w("r"))
+    assert mark is not None
+    assert val(mark.find(f"{w('rPr')}/{w('vertAlign')}")) == "superscript"
+    assert mark.find(f"{w('rPr')}/{w('i')}") is not None
+    stops = [one.get(w("pos")) for one in first.iter(w("tab")) if one.get(w("pos"))]
+    assert stops == [str(round((style.left + house.tables.note_mark.text) * 20))]
+    assert spaces(first) == (str(round((style.before + house.tables.notes_before) * 20)), None)
+    assert spaces(second) == (None, str(round((style.after + house.tables.after) * 20)))
+
+
+def is_note(element: etree._Element, style: str) -> bool:
+    return val(element.find(f"{w('pPr')}/{w('pStyle')}")) == style
+
+
+def test_the_rows_keep_to_header_caption_and_notes() -> None:
+    file = file_of(BUDGET)
+    kept = [
+        [one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in row_.iter(w("p"))]
+        for row_ in file.body.iter(w("tr"))
+    ]
+    assert [set(row_) for row_ in kept] == [{True}, {True}, {False}, {False}, {False}, {True}]
+
+
+def test_the_bookmark_of_a_table_is_at_its_beginning() -> None:
+    for one in (BUDGET, replace(PLAIN, anchor="table1")):
+        first, *others = read(write(document(one), FONTS)).paragraphs
+        assert first.bookmarks == (bookmark_name("table1"),)
+        assert not any(other.bookmarks for other in others)
+    assert read(write(DOCUMENT, FONTS)).paragraphs[0].links == ((bookmark_name("table1"), "1"),)
+
+
+def test_notes_of_the_document_are_called_in_cells() -> None:
+    prepared = document(
+        table(row(cell([Span("A"), call("n1", "1")], 0), "B")),
+        numbered([Span("Text"), call("n2", "2")], "1."),
+        notes=(note("n1", "One."), note("n2", "Two.", "2")),
+    )
+    data = write(prepared, FONTS)
+    assert lint(data) == []
+    assert [(one.mark, one.paragraphs) for one in read(data).notes] == shown_notes(prepared)
+
+
+def test_a_note_of_the_masthead_is_carried_by_a_table_that_stands_first() -> None:
+    for one in (BUDGET, PLAIN, box(paragraph("Text."))):
+        prepared = document(one, notes=(note("n1", "Reissued.", "*", NoteKind.ASTERISK),))
+        (symbol,) = prepared.masthead["symbol"]
+        called = replace(symbol, spans=(*symbol.spans, call("n1", "*")))
+        data = write(replace(prepared, masthead={**prepared.masthead, "symbol": (called,)}), FONTS)
+        assert lint(data) == []
+        assert [found.mark for found in read(data).notes] == ["*"]
+
+
+AFTER = "240"  # the space after a table, in twips
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        pytest.param(paragraph("Text."), AFTER, id="a paragraph"),
+        pytest.param(figure("Caption"), AFTER, id="a figure"),
+        pytest.param(replace(PLAIN, caption=(paragraph("Table 2"),)), AFTER, id="a table with a caption"),
+        pytest.param(paragraph("Annex", page_break=True), None, id="a new page"),
+    ],
+)
+def test_the_next_paragraph_has_the_space_below_a_table(following: Block, expected: str | None) -> None:
+    file = file_of(PLAIN, following)
+    assert spaces(file.body[1])[0] == expected
+    assert not any(is_spacer(one) for one in file.body)
+
+
+def test_tables_that_touch_are_kept_apart() -> None:
+    file = file_of(paragraph("Text."), PLAIN, PLAIN, box(paragraph("Text.")), PLAIN)
+    spacers = [one for one in file.body if is_spacer(one)]
+    assert [spaces(one)[1] for one in spacers] == ["220", "220", "220"]
+
+
+def test_a_table_at_the_end() -> None:
+    bare = replace(DOCUMENT.house, end_rule=EndRule("EndRule", 0.0, 0.0, 0.0))
+    for last, spacers in ((PLAIN, 1), (BUDGET, 0), (box(paragraph("Text.")), 1)):
+        data = write(replace(document(last), house=bare), FONTS)
+        assert lint(data) == []
+        assert sum(map(is_spacer, WordFile(data).body)) == spacers
+        # The rule that ends a document follows a table well enough, and never alone on a page.
+        file = file_of(last)
+        assert not any(is_spacer(one) for one in file.body)
+        kept = [one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in file.body.iter(w("p"))]
+        assert kept[-2:] == [True, False]
+
+
+def test_a_row_with_a_gap_gets_an_empty_cell() -> None:
+    prepared: PreparedDocument = document(table(row("A", "B", "C"), row("D")))
+    data = write(prepared, FONTS)
+    assert lint(data) == []
+    assert [len(one) for one in read(data).tables[0].rows] == [3, 3]

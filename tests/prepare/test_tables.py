@@ -1,0 +1,113 @@
+"""Tables, figures and annexes: numbers, alignment, lettered notes, what cannot be set yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import build_model, seed
+from tests.support.build_model import HERE, heading, numbered, text
+from undoc.model import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    ContentError,
+    Contents,
+    NoteCall,
+    NumberedParagraph,
+    Reference,
+    Row,
+    RowKind,
+    Table,
+    TableNote,
+    TableWidth,
+)
+from undoc.prepare import PreparedDocument, prepare, prepared
+from undoc.templates.house import Align
+
+
+def of(*blocks: Block, language: str = "en") -> PreparedDocument:
+    return prepare(build_model.document(blocks, language=language), language, seed.templates())
+
+
+def table(
+    *rows: tuple[str, ...], name: str | None = None, caption: str = "T", notes: tuple[TableNote, ...] = ()
+) -> Table:
+    made = [
+        Row(RowKind.HEADER if i == 0 else RowKind.BODY, tuple(Cell(text(c), HERE) for c in row), HERE)
+        for i, row in enumerate(rows)
+    ]
+    columns = (Column(),) * len(rows[0])
+    return Table(text(caption) if caption else (), (), columns, tuple(made), notes, TableWidth.TEXT, HERE, name)
+
+
+def first_table(document: PreparedDocument) -> prepared.Table:
+    return next(block for block in document.blocks if isinstance(block, prepared.Table))
+
+
+def test_columns_of_figures_end_together_and_others_begin_together() -> None:
+    found = first_table(
+        of(table(("Name", "Year", "Sum", "Mixed"), ("A", "2024", "(1 234.5)", "12"), ("B", "2025", "–", "n/a")))
+    )
+    assert [cell.align for cell in found.rows[1].cells] == [Align.START, Align.END, Align.END, Align.START]
+
+
+def test_tables_are_numbered_where_they_have_a_caption_and_anew_in_an_annex() -> None:
+    document = of(table(("A",)), table(("A",), caption=""), table(("A",)), Annex((), None, (table(("A",)),), HERE))
+    tables = [block for block in document.blocks if isinstance(block, prepared.Table)]
+    assert [[line.text for line in found.caption] for found in tables] == [
+        ["Table 1", "T"],
+        [],
+        ["Table 2", "T"],
+        ["Table 1", "T"],
+    ]
+    assert len({found.anchor for found in tables}) == 4
+
+
+def test_a_reference_to_a_table_prints_its_number() -> None:
+    reference = NumberedParagraph(0, "1.", (Reference("sums", HERE),), HERE)
+    document = of(table(("A",)), table(("A",), name="sums"), reference)
+    last = document.blocks[-1]
+    assert isinstance(last, prepared.Paragraph)
+    assert (last.spans[0].text, last.spans[0].target) == ("2", "sums")
+
+
+def test_notes_of_a_table_are_lettered_in_the_order_of_their_calls() -> None:
+    notes = (TableNote("x", text("X."), HERE), TableNote("y", text("Y."), HERE))
+    cells = tuple(Cell((*text("c"), NoteCall(name, HERE)), HERE) for name in ("y", "x", "y"))
+    rows = (Row(RowKind.BODY, cells, HERE),)
+    found = first_table(of(Table((), (), (Column(),) * 3, rows, notes, TableWidth.TEXT, HERE)))
+    assert [cell.paragraph.text for cell in found.rows[0].cells] == ["ca", "cb", "ca"]
+    assert [(note.mark, note.paragraph.text) for note in found.notes] == [("a", "Y."), ("b", "X.")]
+
+
+def test_totals_are_bold_and_columns_follow_spans() -> None:
+    rows = (
+        Row(RowKind.BODY, (Cell(text("A"), HERE, rows=2), Cell(text("B"), HERE, columns=2)), HERE),
+        Row(RowKind.TOTAL, (Cell(text("C"), HERE), Cell(text("D"), HERE)), HERE),
+    )
+    found = first_table(of(Table((), (), (Column(),) * 3, rows, (), TableWidth.FULL, HERE)))
+    assert [[cell.column for cell in row.cells] for row in found.rows] == [[0, 1], [1, 2]]
+    assert all(span.bold for cell in found.rows[1].cells for span in cell.paragraph.spans)
+    assert found.full_width
+
+
+def test_everything_is_counted_anew_in_an_annex() -> None:
+    annex = Annex(text("Title"), "fr", (heading("H"), numbered("a"), numbered("b", 1)), HERE)
+    document = of(numbered("1"), numbered("2"), annex, language="zh")
+    paragraphs = [block for block in document.blocks if isinstance(block, prepared.Paragraph)]
+    assert [(p.label, p.text, p.part) for p in paragraphs[2:]] == [
+        ("", "附件", 1),
+        ("", "[原件：法文]", 0),
+        ("", "Title", 0),
+        ("", "H", 1),
+        ("1.", "a", 1),
+        ("(a)", "b", 1),
+    ]
+    assert paragraphs[2].page_break
+
+
+def test_what_cannot_be_set_yet_is_a_located_problem() -> None:
+    with pytest.raises(ContentError) as raised:
+        of(Contents(HERE, 2))
+    assert [(problem.code, problem.place) for problem in raised.value.problems] == [("not-supported", HERE)]

@@ -1,0 +1,225 @@
+"""Tables, boxes and annexes on the page, in points."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from tests.support import build_model, seed
+from tests.support.build_model import HERE, numbered, plain, text
+from undoc.model import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    ColumnAlign,
+    NoteCall,
+    NumberedParagraph,
+    Row,
+    RowKind,
+    Summary,
+    Table,
+    TableNote,
+    TableWidth,
+)
+from undoc.prepare import prepare
+from undoc.typeset import TypesetDocument, typeset
+from undoc.typeset.columns import Needs, column_widths
+from undoc.typeset.page import Element, Page, Rule, Tag, TextRun
+
+LEFT, RIGHT = 60 + 63.35, 612 - 60 - 63.35  # the text column of a New York page
+
+
+def pages(*blocks: Block, language: str = "en", **more: object) -> TypesetDocument:
+    document = build_model.document(blocks, body="general-assembly", language=language, **more)  # type: ignore[arg-type]
+    return typeset(prepare(document, language, seed.templates()), seed.templates().fonts)
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell(text(words), HERE) for words in texts)
+
+
+def table(rows: list[tuple[RowKind, tuple[Cell, ...]]], **more: object) -> Table:
+    found = {
+        "caption": text("Resources"),
+        "subtitle": text("(Thousands)"),
+        "columns": (Column(),) * 3,
+        "rows": tuple(Row(kind, row, HERE) for kind, row in rows),
+        "notes": (),
+        "width": TableWidth.TEXT,
+        "place": HERE,
+    }
+    return Table(**(found | more))  # type: ignore[arg-type]
+
+
+SMALL = [
+    (RowKind.HEADER, cells("Category", "2024", "2025")),
+    (RowKind.BODY, cells("Posts", "1 234.5", "12.0")),
+    (RowKind.SUBTOTAL, cells("Subtotal", "1 234.5", "12.0")),
+    (RowKind.BODY, cells("Travel", "–", "(3.1)")),
+    (RowKind.TOTAL, cells("Total", "1 234.5", "8.9")),
+]
+
+
+def runs(page: Page) -> dict[str, TextRun]:
+    return {item.text.strip(): item for item in page.items if isinstance(item, TextRun)}
+
+
+def rules(page: Page) -> list[Rule]:
+    """The rules in the text column, from the top."""
+    found = [item for item in page.items if isinstance(item, Rule) and item.x > 100 and item.y == item.y2]
+    return sorted(found, key=lambda rule: rule.y)
+
+
+def elements(element: Element, tag: Tag) -> list[Element]:
+    found = [element] if element.tag is tag else []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            found += elements(kid, tag)
+    return found
+
+
+def test_a_table_fills_the_text_column_and_its_figures_end_together() -> None:
+    page = pages(table(SMALL)).pages[0]
+    found = runs(page)
+    assert found["Category"].x == pytest.approx(LEFT + 2.8)
+    ends = {found[words].x + found[words].width for words in ("12.0", "8.9")}
+    assert max(ends) - min(ends) < 0.5
+    assert max(ends) == pytest.approx(RIGHT - 2.8, abs=0.5)
+    assert {(round(rule.x, 2), round(rule.x2, 2)) for rule in rules(page)[:5]} == {(round(LEFT, 2), round(RIGHT, 2))}
+
+
+def test_rules_stand_above_the_header_under_it_above_totals_and_at_the_end() -> None:
+    page = pages(table(SMALL)).pages[0]
+    assert [rule.width for rule in rules(page)[:5]] == [0.5, 1.5, 0.5, 0.5, 1.5]
+    found = runs(page)
+    top, head, subtotal, total, bottom = (rule.y for rule in rules(page)[:5])
+    assert top < found["Category"].y < head < found["Posts"].y < subtotal < found["Subtotal"].y
+    assert found["Travel"].y < total < found["Total"].y < bottom
+
+
+def test_the_caption_stands_above_with_its_number_and_subtitle() -> None:
+    found = runs(pages(table(SMALL)).pages[0])
+    assert found["Table 1"].y < found["Resources"].y < found["(Thousands)"].y < found["Category"].y
+    assert found["Resources"].face.key == "tinos-bold"
+
+
+def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
+    rows = [SMALL[0], *((RowKind.BODY, cells(f"Row{i}", str(i), "1")) for i in range(120))]
+    document = pages(table(rows))
+    assert len(document.pages) > 2
+    names = [item.text for page in document.pages for item in page.items if isinstance(item, TextRun)]
+    assert [name for name in names if name.startswith("Row")] == [f"Row{i}" for i in range(120)]
+    for page in document.pages[1:]:
+        first = min((item for item in page.items if isinstance(item, TextRun) and item.y > 70), key=lambda run: run.y)
+        assert first.text == "Category"
+        assert first.content is None  # read out once only
+    bottom = document.pages[1].height - seed.templates().house("new-york", "en").page.bottom
+    for page in document.pages:
+        assert all(item.y <= bottom for item in page.items if isinstance(item, TextRun) and item.text.startswith("Row"))
+
+
+def test_a_row_higher_than_a_page_is_parted() -> None:
+    rows = [SMALL[0], (RowKind.BODY, cells("A", "word " * 1500, "1"))]
+    document = pages(table(rows))
+    words = "".join(item.text for page in document.pages for item in page.items if isinstance(item, TextRun))
+    assert words.count("word") == 1500
+    assert len(document.pages) >= 2
+
+
+def test_spans() -> None:
+    rows = [
+        (RowKind.HEADER, (Cell(text("Name"), HERE, rows=2), Cell(text("Years"), HERE, columns=2))),
+        (RowKind.HEADER, cells("2024", "2025")),
+        (RowKind.SECTION, (Cell(text("Part A"), HERE, columns=3),)),
+        (RowKind.BODY, cells("Posts", "1", "2")),
+    ]
+    document = pages(table(rows))
+    found = runs(document.pages[0])
+    assert found["Years"].x >= found["2024"].x - 40
+    assert found["Name"].y == found["Years"].y < found["2024"].y < found["Part A"].y
+    spans = [element.attributes for element in elements(document.structure, Tag.HEADER_CELL)]
+    assert {"scope": "Column", "row-span": 2} in spans
+    assert {"scope": "Column", "col-span": 2} in spans
+
+
+def test_notes_of_a_table_are_lettered_and_stand_below_it() -> None:
+    call = (*text("Posts"), NoteCall("p", HERE))
+    rows = [SMALL[0], (RowKind.BODY, (Cell(call, HERE), *cells("1", "2")))]
+    page = pages(table(rows, notes=(TableNote("p", text("Posts only."), HERE),))).pages[0]
+    marks = [item for item in page.items if isinstance(item, TextRun) and item.text == "a"]
+    note = runs(page)["Posts only."]
+    assert [mark.face.key for mark in marks] == ["tinos-italic", "tinos-italic"]
+    assert rules(page)[2].y < note.y
+    assert marks[1].x < note.x
+
+
+def test_a_note_of_the_document_called_in_a_table_stands_at_the_foot() -> None:
+    rows = [SMALL[0], (RowKind.BODY, (Cell((*text("Posts"), NoteCall("n", HERE)), HERE), *cells("1", "2")))]
+    document = pages(table(rows), notes={"n": build_model.note("n", "At the foot.")})
+    page = document.pages[0]
+    assert runs(page)["At the foot."].y > 680
+    assert len(elements(document.structure, Tag.NOTE)) == 2  # with that of the agenda
+
+
+def test_given_alignment_and_shares() -> None:
+    columns = (Column(width=2), Column(ColumnAlign.CENTER, 1), Column(ColumnAlign.START, 1))
+    found = runs(pages(table(SMALL, columns=columns)).pages[0])
+    width = RIGHT - LEFT
+    assert found["2025"].x == pytest.approx(LEFT + 0.75 * width + 2.8)
+    middle = found["2024"].x + found["2024"].width / 2
+    assert middle == pytest.approx(LEFT + 0.625 * width, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("shares", "needs", "expected"),
+    [
+        ([None, None], [Needs(10, 20), Needs(10, 30)], [70, 30]),
+        ([None, None], [Needs(10, 150), Needs(20, 80)], [10 + 70 * 14 / 20, 20 + 70 * 6 / 20]),
+        ([None, None], [Needs(90, 150), Needs(60, 80)], [60, 40]),
+        ([3, 1], [Needs(10, 20), Needs(10, 30)], [75, 25]),
+        ([2, None], [Needs(10, 20), Needs(10, 30)], [50, 50]),
+    ],
+)
+def test_column_widths(shares: list[float | None], needs: list[Needs], expected: list[float]) -> None:
+    assert column_widths(shares, needs, 100) == pytest.approx(expected)
+
+
+def test_an_annex_begins_a_page_and_counts_anew() -> None:
+    call = NumberedParagraph(0, "1.", (*text("In the annex"), NoteCall("x", HERE)), HERE)
+    annex = Annex(text("Particulars"), "fr", (call, table(SMALL)), HERE)
+    document = pages(numbered("First"), annex, notes={"x": build_model.note("x", "Lettered.")})
+    assert len(document.pages) == 2
+    found = runs(document.pages[1])
+    assert list(found)[:4] == ["Annex", "[Original: French]", "Particulars", "1."]
+    assert found["Table 1"].y > found["In the annex"].y
+    assert "a" in found
+    assert document.anchors["annex1-p1"].page == 1
+
+
+def test_several_annexes_are_numbered() -> None:
+    document = pages(Annex((), None, (plain("x"),), HERE), Annex((), None, (plain("y"),), HERE))
+    assert ["Annex I" in runs(page) for page in document.pages] == [False, True, False]
+    assert "Annex II" in runs(document.pages[2])
+
+
+def test_a_summary_stands_in_a_frame_that_encloses_it() -> None:
+    page = pages(Summary((plain("What this is about."), plain("And more.")), HERE), numbered("First")).pages[0]
+    sides = [item for item in page.items if isinstance(item, Rule) and item.x == item.x2]
+    top, bottom = min(side.y for side in sides), max(side.y2 for side in sides)
+    found = runs(page)
+    assert top < found["Summary"].y < found["And more."].y < bottom < found["First"].y
+    assert min(side.x for side in sides) < found["And more."].x
+    # The sides are not interrupted between the paragraphs.
+    spans = sorted({(round(side.y, 3), round(side.y2, 3)) for side in sides})
+    assert all(before[1] == pytest.approx(after[0], abs=0.01) for before, after in itertools.pairwise(spans))
+
+
+def test_a_section_row_stays_with_the_row_below_it() -> None:
+    for count in range(24, 34):
+        rows = [SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))]
+        rows += [(RowKind.SECTION, (Cell(text("Part"), HERE, columns=3),)), (RowKind.BODY, cells("Below", "1", "1"))]
+        for page in pages(table(rows)).pages:
+            found = runs(page)
+            assert ("Part" in found) == ("Below" in found)
