@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
@@ -171,8 +171,15 @@ def documents(draw: st.DrawFn) -> PreparedDocument:
     return replace(prepared, house=house)
 
 
+@pytest.mark.slow
 @given(documents(), st.sampled_from(Numbers))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+)
 def test_random_documents(
     tmp_path_factory: pytest.TempPathFactory, prepared: PreparedDocument, numbers: Numbers
 ) -> None:
