@@ -171,7 +171,7 @@ def documents(draw: st.DrawFn) -> PreparedDocument:
     return replace(prepared, house=house)
 
 
-@pytest.mark.slow
+@pytest.mark.exploratory
 @given(documents(), st.sampled_from(Numbers))
 @settings(
     max_examples=30,
