@@ -26,7 +26,7 @@ def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...
         return Paragraph(Role.MASTHEAD, house.masthead.styles[slot], spans, language=language)
 
     result: dict[str, tuple[Paragraph, ...]] = {}
-    for slot in slots & house.masthead.styles.keys():
+    for slot in sorted(slots & house.masthead.styles.keys()):
         match slot:
             case "organization":
                 result[slot] = (paragraph(slot, Span(wordings.organization())),)
