@@ -58,7 +58,7 @@ def pictures(folder: Path) -> Builder:
 def clusters() -> Builder:
     """A document whose glyphs have several texts, or none."""
     builder = Builder()
-    for row, key in enumerate(("tinos", "song")):
+    for row, key in enumerate(("tinos", "song", "song-cff")):
         run = builder.text("----", 72, 100 + 20 * row, into=builder.element(Tag.PARAGRAPH), key=key)
         run.texts = ["-", "\u2011", "ab", ""]
     return builder
