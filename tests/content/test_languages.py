@@ -85,7 +85,7 @@ HABITS = (
 
 
 def texts(version: Version) -> Iterator[str]:
-    """The texts of a version, with # for each number of a reference and each document symbol, without calls of notes."""
+    """The texts of a version without calls of notes, with # for each printed reference and each document symbol."""
     lines = [version.title, version.agenda_title, *of_blocks(version.blocks)]
     for note in version.notes.values():
         lines.extend(note.paragraphs)
@@ -107,9 +107,11 @@ def of_blocks(blocks: Iterable[Block]) -> Iterator[str | tuple[Inline, ...]]:
                 yield block.title
                 yield from of_blocks(block.blocks)
             case Figure():
-                yield from (block.caption, block.alternative)
+                yield block.caption
+                yield block.alternative
             case Chart():
-                yield from (block.caption, block.alternative, block.unit, *block.categories)
+                yield block.caption
+                yield from (block.alternative, block.unit, *block.categories)
                 yield from (one.name for one in block.series)
             case Table():
                 yield from (block.caption, block.subtitle)
