@@ -80,7 +80,11 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
 
 
 def _plain(text: str) -> tuple[Span, ...]:
-    return (Span(text),) if text else ()
+    """The spans of a plain text; its lines are those that the content asks for."""
+    spans: list[Span] = []
+    for line in text.split("\n") if text else ():
+        spans += [Span("\n"), Span(line)] if spans else [Span(line)]
+    return tuple(spans)
 
 
 def _called(text: str, notes: Notes) -> tuple[Span, ...]:
