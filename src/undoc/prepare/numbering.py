@@ -80,6 +80,10 @@ class Numberer:
                     self._parts += 1
                     self._part(children, _Counts(self._parts, "s"))
                     found = Numbered()
+                case Heading(is_numbered=False, level=level):
+                    # The headings around it go on counting.
+                    counts.headings = counts.headings[:level]
+                    found = Numbered(anchor=name or "", part=counts.part)
                 case Heading(level=level):
                     found = self._heading(level, id(block) in siblings, counts, name)
                 case NumberedParagraph(level=level):
@@ -181,6 +185,7 @@ def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
     for block in _within_part(blocks):
         if isinstance(block, Heading):
             end(block.level + 1)
+        if isinstance(block, Heading) and block.is_numbered:
             groups.setdefault(block.level, []).append(id(block))
     end(0)
     return found
