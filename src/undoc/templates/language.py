@@ -39,7 +39,7 @@ class Typography(NamedTuple):
     ``no_start`` may not begin and ``no_end`` may not end a line. A line may break after ``break_after``. A figure
     stays together with a character of ``keep_with_figure`` after it, with or without a space; ``figure_space`` says
     that a space between two figures groups digits and does not break. ``shrink_spaces``: spaces of a justified line
-    may shrink to take one word more.
+    may shrink to take one word more. ``decimal_sign`` parts whole figures from decimals.
     """
 
     no_start: str
@@ -48,6 +48,7 @@ class Typography(NamedTuple):
     keep_with_figure: str
     figure_space: bool
     shrink_spaces: bool
+    decimal_sign: str = "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ def _typography(fields: Fields) -> Typography:
         keep_with_figure=fields.text("keep_with_figure", ""),
         figure_space=fields.flag("figure_space", False),
         shrink_spaces=fields.flag("shrink_spaces", False),
+        decimal_sign=fields.text("decimal_sign", "."),
     )
     fields.close()
     return typography
