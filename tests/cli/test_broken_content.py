@@ -89,6 +89,10 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "no version": (lambda folder: (folder / "en.md").unlink(), f"content/{STEM}: error[no-language-file]"),
     "version a folder": (a_folder("en.md"), "en.md: error[unreadable-file]"),
     "another version broken": (written("fr.md", b"oops"), "fr.md:1:1: error[missing-front-matter]"),
+    "another version with less": (
+        written("fr.md", b"---\ntitle: Titre\n---\n\n1. Un.\n"),
+        "fr.md:5:1: error[versions-differ]",
+    ),
     "Latin-1": (written("en.md", ENGLISH.replace("One", "\xe9").encode("latin-1")), "en.md:8:4: error[not-utf-8]"),
     "UTF-16": (written("en.md", ENGLISH.encode("utf-16")), "en.md: error[not-utf-8]"),
     "empty version": (written("en.md", b""), "en.md: error[empty-file]"),
