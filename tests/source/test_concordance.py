@@ -39,8 +39,7 @@ Table: Cities {#cities}
 
 [^b]: Another note.
 
-::: annex
-# Title {#annex}
+::: annex Title {#annex}
 1. In the annex.
 :::
 """
@@ -87,7 +86,7 @@ def test_versions_that_agree_need_not_agree_in_what_has_no_number(tmp_path: Path
         ("er.[^a]", "er.", "a) B", "Sub-paragraph a) of paragraph 1 stands here, where en.md has the call of a note"),
         (" {#second}", "", "2. S", "Paragraph 2 has no name here and the name “second” in en.md ({2. Second})."),
         ("{#second}", "{#other}", "2. S", "Paragraph 2 has the name “other” here and the name “second” in en.md"),
-        ("# Title {#annex}", "# Titre", "# Titre", "An annex has no name here and the name “annex” in en.md"),
+        ("Title {#annex}", "Titre", "::: annex", "An annex has no name here and the name “annex” in en.md"),
         (
             "Texte.",
             "Texte. {#text}",
