@@ -54,6 +54,10 @@ def test_nothing_is_wrong_with_a_good_file() -> None:
     assert lint(GOOD) == []
 
 
+def test_a_hyphen_alone_is_text() -> None:
+    assert lint(write(document(paragraph("\u2011")), FontNames.of(seed.templates().fonts))) == []
+
+
 @pytest.mark.parametrize(
     ("member", "pattern", "replacement", "finding"),
     [

@@ -358,7 +358,7 @@ def _empty(file: WordFile) -> Iterator[str]:
         if (
             is_spacer(paragraph)
             or any((t.text or "").strip("\u200b") for t in paragraph.iter(w("t")))
-            or paragraph.find(f".//{w('drawing')}") is not None
+            or any(paragraph.find(f".//{w(name)}") is not None for name in ("drawing", "noBreakHyphen"))
         ):
             continue
         style = file.styles[val(paragraph.find(f"{w('pPr')}/{w('pStyle')}")) or ""]
