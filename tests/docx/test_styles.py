@@ -134,5 +134,7 @@ def test_there_are_no_styles_of_a_template() -> None:
         "TableNormal",
         "NoList",
         "FootnoteReference",
+        "CommentReference",
+        "CommentText",
         "Hyperlink",
     }

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support import seed
-from tests.support.docx_file import WordFile, val, w
+from tests.support.docx_file import WordFile, text_runs, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read, texts
 from tests.support.prepared_documents import (
@@ -227,7 +227,7 @@ def test_formats() -> None:
         Span("2", position=Position.LOWERED),
         Span("large", size=20.0),
     ]
-    runs = list(file_of(document(paragraph(spans))).body.iter(w("r")))
+    runs = text_runs(file_of(document(paragraph(spans))).body)
     for run, name in zip(runs, ("b", "i", "vertAlign", "vertAlign", "sz"), strict=True):
         assert run.find(f"{w('rPr')}/{w(name)}") is not None
     assert [val(run.find(f"{w('rPr')}/{w('vertAlign')}")) for run in runs[2:4]] == ["superscript", "subscript"]

@@ -41,6 +41,11 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and val(element) not in ("0", "false", "off")
 
 
+def text_runs(element: etree._Element) -> list[etree._Element]:
+    """The runs within an element, but for the one that a comment hangs on."""
+    return [run for run in element.iter(w("r")) if run.find(w("commentReference")) is None]
+
+
 def is_spacer(element: etree._Element) -> bool:
     """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables and at the end."""
     line = element.find(f"{w('pPr')}/{w('spacing')}")
@@ -116,7 +121,7 @@ class WordFile:
         related = [
             relation.target for relation in self.relations("word/document.xml").values() if not relation.external
         ]
-        kinds = ("header", "footer", "footnotes")
+        kinds = ("header", "footer", "footnotes", "comments")
         return ["word/document.xml", *(name for name in related if posixpath.basename(name).startswith(kinds))]
 
     def header(self, kind: str) -> etree._Element:

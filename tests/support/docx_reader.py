@@ -180,7 +180,7 @@ class Reader:
         for child in element:
             name = local(child)
             match name:
-                case "pPr" | "rPr" | "bookmarkEnd":
+                case "pPr" | "rPr" | "bookmarkEnd" | "commentRangeStart" | "commentRangeEnd":
                     continue
                 case "bookmarkStart":
                     story.bookmarks.append(child.get(w("name"), ""))
@@ -229,7 +229,7 @@ class Reader:
                 picture = child.find(f".//{{{WORD_DRAWING}}}docPr")
                 assert picture is not None
                 story.text.append(f"[{picture.get('descr')}]")
-            elif name not in ("rPr", "separator", "continuationSeparator"):
+            elif name not in ("rPr", "separator", "continuationSeparator", "commentReference"):
                 raise ValueError(f"{name} in a run")
 
 

@@ -10,11 +10,13 @@ from dataclasses import replace
 from undoc.docx import layout
 from undoc.docx.fonts import FontNames
 from undoc.docx.languages import default_languages
-from undoc.docx.runs import HYPERLINK_STYLE, REFERENCE_STYLE
+from undoc.docx.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
 from undoc.templates.house import Align, Border, House, LineHeight, LineKind, Style
 from undoc.templates.language import Direction, Language, Script
 
+#: The id of the style of a comment's paragraphs.
+COMMENT_TEXT_STYLE = "CommentText"
 #: What a paragraph is like that no style has touched.
 _UNTOUCHED = Style(
     key="",
@@ -179,8 +181,10 @@ def _other_styles(house: House) -> str:
     table = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_NO_CELL_MARGINS}</w:tblCellMar></w:tblPr>'
     raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
     link = f'<w:rPr><w:color w:val="{color}"/><w:u w:val="none"/></w:rPr>'
+    small = '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
     hidden = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
     based = '<w:basedOn w:val="DefaultParagraphFont"/>'
+    normal = f'<w:basedOn w:val="{attribute(default_style(house).word_id)}"/>{hidden}'
     return "".join(
         f'<w:style w:type="{kind}"{standard} w:styleId="{identifier}"><w:name w:val="{name}"/>{content}</w:style>'
         for kind, standard, identifier, name, content in (
@@ -189,6 +193,8 @@ def _other_styles(house: House) -> str:
             ("numbering", ' w:default="1"', "NoList", "No List", hidden),
             ("character", "", REFERENCE_STYLE, "footnote reference", based + raised),
             ("character", "", HYPERLINK_STYLE, "Hyperlink", based + link),
+            ("character", "", COMMENT_STYLE, "annotation reference", based + hidden + small),
+            ("paragraph", "", COMMENT_TEXT_STYLE, "annotation text", normal),
         )
     )
 

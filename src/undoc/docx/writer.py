@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from undoc.docx import furniture, properties
+from undoc.docx import furniture, properties, registry
 from undoc.docx.blocks import BlockWriter
 from undoc.docx.fonts import FontNames
 from undoc.docx.masthead import MastheadWriter
@@ -73,6 +73,9 @@ def write(
     text = properties.extended()
     kind = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
     package.properties("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, kind, text)
+    text = registry.custom_properties(prepared)
+    kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+    package.properties("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, kind, text)
     return package.packed()
 
 
@@ -96,10 +99,12 @@ class _Writer:
         references = self._headers(deferred) + self._footers(pages)
         blocks = BlockWriter(
             self._prepared, self._paragraphs, self._pictures, document, self._notes, table_widths
-        ).blocks((*self._prepared.front, *self._prepared.blocks), self._notes.carried(deferred))
+        ).blocks((*self._prepared.front, *self._prepared.blocks), registry.reference() + self._notes.carried(deferred))
         section = _section(self._house, self._prepared.language.direction, references)
         document.text = f"<w:document {STORY_NAMESPACES}><w:body>{blocks}{section}</w:body></w:document>"
         self._footnotes.text = self._notes.text()
+        text = registry.comment(self._prepared)
+        self._package.part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS, text)
 
     def _headers(self, deferred: DeferredCalls) -> str:
         first, first_id = self._part("header1", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)

@@ -54,9 +54,9 @@ def emblem(wordings: Wordings, house: House) -> Emblem | None:
     )
 
 
-def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> tuple[Paragraph, ...]:
-    """The lines below the masthead, in the house's order; a line without text is left out."""
-    paragraphs = []
+def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> dict[str, Paragraph]:
+    """The lines below the masthead by their slots, in the house's order; a line without text is left out."""
+    paragraphs = {}
     for line in house.front:
         role = Role.FRONT
         anchor = ""
@@ -75,8 +75,8 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
             case slot:
                 spans = _plain(wordings.name(slot))
         if spans:
-            paragraphs.append(Paragraph(role, line.style, spans, anchor=anchor))
-    return tuple(paragraphs)
+            paragraphs[line.slot] = Paragraph(role, line.style, spans, anchor=anchor)
+    return paragraphs
 
 
 def _plain(text: str) -> tuple[Span, ...]:

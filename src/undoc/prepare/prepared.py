@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -221,6 +221,8 @@ class PreparedDocument:
     ``masthead`` gives the paragraphs of each slot that the house's masthead table names (``symbol``,
     ``distribution``, …); ``emblem`` is None when the house drops it. ``notes`` are in the order of their calls.
     ``title`` is plain text for the file's properties, ``running_title`` what the running header shows.
+    ``front_texts`` are the lines of ``front`` as plain text without note marks, by their slots (``session``,
+    ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
     """
 
     symbol: str
@@ -237,3 +239,4 @@ class PreparedDocument:
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     running_title: str
+    front_texts: Mapping[str, str] = field(default_factory=dict)
