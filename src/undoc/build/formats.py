@@ -50,13 +50,13 @@ class Ready:
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
-    from undoc.prepare.prepared import Table
+    from undoc.prepare.prepared import Table, walk
     from undoc.templates.house import PageNumber
 
     # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
     # show how many they are, and for the widths of columns.
     counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
-    has_tables = any(isinstance(block, Table) for block in ready.prepared.blocks)
+    has_tables = any(isinstance(block, Table) for block in walk(ready.prepared.blocks))
     return docx.write(
         ready.prepared,
         docx.FontNames.of(ready.templates.fonts),

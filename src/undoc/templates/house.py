@@ -219,6 +219,59 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the first page: ``start`` points from the text area's start edge, ``top`` from the page's top."""
+
+    start: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPageLayout:
+    """What the first page has at its foot when the content gives a job number.
+
+    ``job_pattern`` has {number} and {letter}, the letter of the version's language; the date stamps follow it after
+    ``stamp_gap``. ``job`` and ``recycle`` are areas of one line each, set in ``job_style`` and ``recycle_style``.
+    ``barcode`` is the area of the bars; ``barcode_text_style`` sets what they say below them where it is not empty.
+    ``mark`` is the area of the recycling mark, ``mark_drawing`` its drawing and ``mark_raster`` the same for Word.
+    ``running_style`` sets the job number in the running footers, at their inner edge; empty for none there.
+    """
+
+    job_pattern: str
+    stamp_gap: str
+    job_style: str
+    job: Area
+    barcode: Area
+    barcode_text_style: str
+    qr: Area
+    recycle_style: str
+    recycle: Area
+    mark: Area
+    mark_drawing: Path
+    mark_raster: Path
+    running_style: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLayout:
+    """The list of contents.
+
+    ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
+    entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
+    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``.
+    """
+
+    title_style: str
+    page_style: str
+    levels: tuple[LabelPlace, ...]
+    text_end: float
+    leader_end: float
+    page_end: float
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLayout:
     """Footnotes: the style of their text, the separator rule above them, the marks.
 
@@ -329,10 +382,11 @@ class Emblem:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A house style as it applies to one language version."""
+    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side."""
 
     key: str
     page: PageGeometry
+    landscape: PageGeometry
     styles: Mapping[str, Style]
     body_style: str
     quotation_style: str
@@ -343,6 +397,8 @@ class House:
     emblem: Emblem | None
     front: tuple[FrontLine, ...]
     furniture: Furniture
+    first_page: FirstPageLayout
+    contents: ContentsLayout
     notes: NoteLayout
     tables: TableLayout
     box: BoxLayout

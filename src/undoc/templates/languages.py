@@ -45,7 +45,18 @@ _PATTERN_FIELDS = {
 }
 #: Patterns for several items; without one, the pattern for one item serves.
 _OPTIONAL_PATTERNS = {f"agenda_{status}_many" for status in ("provisional", "preliminary", "adopted")}
-_WORDS = ("organization", "emblem", "note", "summary")
+_WORDS = (
+    "organization",
+    "emblem",
+    "note",
+    "summary",
+    "contents",
+    "page",
+    "annexes",
+    "recycle",
+    "qr_code",
+    "job_letter",
+)
 _COUNTED = (
     "headings",
     "paragraphs",

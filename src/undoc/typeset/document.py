@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from undoc.prepare.prepared import (
     Block,
+    Contents,
     Figure,
+    Landscape,
     Note,
     NoteKind,
     Paragraph,
@@ -95,6 +97,10 @@ class _Typesetter:
                 return self._tables.set(block)
             case PreparedBox():
                 return [self._box(block)]
+            case Contents():
+                return [self._paragraph(entry.paragraph) for entry in block.entries]
+            case Landscape():
+                return [own for inner in block.blocks for own in self._block(inner)]
 
     def _box(self, box: PreparedBox) -> SetBlock:
         layout = self._house.box

@@ -199,3 +199,8 @@ class TypesetDocument(NamedTuple):
     anchors: Mapping[str, Destination]
     outline: tuple[OutlineEntry, ...]
     table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
+
+    @property
+    def page_numbers(self) -> dict[str, str]:
+        """The displayed number of the page on which each anchor landed."""
+        return {anchor: str(place.page + 1) for anchor, place in self.anchors.items()}
