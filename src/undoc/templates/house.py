@@ -276,15 +276,16 @@ class NoteLayout:
     """Footnotes: the style of their text, the separator rule above them, the marks.
 
     ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
-    edge; ``separator_before`` is the space above it and ``separator_after`` the space between it and the first
-    note. ``mark`` places the mark and the text after it, from the style's left indent; ``asterisk_raised`` says
-    whether ``*`` is set as a superscript.
+    edge; where a note goes on from the page before it is ``separator_continued`` long. ``separator_before`` is the
+    space above it and ``separator_after`` the space between it and the first note. ``mark`` places the mark and the
+    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript.
     """
 
     style: str
     separator_width: float
     separator_left: float
     separator_length: float
+    separator_continued: float
     separator_before: float
     separator_after: float
     mark: LabelPlace

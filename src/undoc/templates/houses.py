@@ -376,6 +376,7 @@ def _notes(fields: Fields) -> NoteLayout:
         separator_width=separator.number("width"),
         separator_left=separator.number("left"),
         separator_length=separator.number("length"),
+        separator_continued=separator.number("continued"),
         separator_before=separator.number("before"),
         separator_after=separator.number("after"),
         mark=_label_place(fields.fields("mark"), style),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote
-from undoc.templates.house import House
+from undoc.templates.house import House, PageGeometry
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Element, Rule, Tag
@@ -29,20 +29,28 @@ class _SetCell:
 
 
 class TableSetter:
-    """Sets the tables of one document; ``room`` is the height of a page's body, rows higher than it are parted."""
+    """Sets the tables of one document on pages of ``geometry``; rows higher than a page's body are parted.
 
-    def __init__(self, house: House, setter: ParagraphSetter, structure: Structure, room: float) -> None:
+    The widths of the columns of each table, by its anchor, are added to ``widths``.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        geometry: PageGeometry,
+        setter: ParagraphSetter,
+        structure: Structure,
+        widths: dict[str, tuple[float, ...]],
+    ) -> None:
         self._house = house
         self._layout = house.tables
         self._setter = setter
         self._structure = structure
-        self._room = room
-        page = house.page
+        self._room = geometry.height - geometry.bottom - geometry.top
         body = house.styles[house.body_style]
-        #: The widths of the columns of each table set so far, by its anchor.
-        self.widths: dict[str, tuple[float, ...]] = {}
-        self._full = Column(page.left, page.text_width)
-        self._text = Column(page.left + body.left, page.text_width - body.left - body.right)
+        self._widths = widths
+        self._full = Column(geometry.left, geometry.text_width)
+        self._text = Column(geometry.left + body.left, geometry.text_width - body.left - body.right)
 
     def set(self, table: Table) -> list[SetBlock]:
         """The blocks of a table: its caption, its rows, its notes."""
@@ -50,7 +58,7 @@ class TableSetter:
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
         widths = column_widths(table.widths, self._needs(table), column.width)
-        self.widths[table.anchor] = tuple(widths)
+        self._widths[table.anchor] = tuple(widths)
         body = self._rows(table, column, widths, element)
         body.anchor = table.anchor
         if blocks:
