@@ -193,7 +193,8 @@ def test_links_lead_to_the_web_and_to_paragraphs() -> None:
     )
     assert body_of(prepared) == shown(prepared)
     assert read(write(prepared, FONTS)).paragraphs[1].links == (
-        ("_ud_p1", "paragraph 1"),
+        ("_ud_p1", "paragraph "),
+        ("_ud_p1", "1"),
         ("https://docs.un.org/en/A/80/6%20(Sect.%2029)", "A/80/6 (Sect. 29)"),
         ("https://example.org/r%C3%A9sum%C3%A9?a=1&b=2", "résumé"),
     )

@@ -88,7 +88,7 @@ class BlockWriter:
             return 0.0
         return self._house.box.after if isinstance(block, Box) else self._house.tables.after
 
-    def _paragraph(self, paragraph: Paragraph, around: Surroundings) -> str:
+    def _paragraph(self, paragraph: Paragraph, around: Surroundings, captioned: str = "") -> str:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
@@ -97,6 +97,7 @@ class BlockWriter:
             self._part,
             self._calls,
             lead=around.lead,
+            captioned=captioned,
             keep=around.keep_next,
             spacing=around.spacing(style),
         )
@@ -123,7 +124,7 @@ class BlockWriter:
         line = f"<w:p>{properties}{self._paragraphs.bookmarks.around(figure.anchor, around.lead + run)}</w:p>"
         if figure.caption is None:
             return line
-        return line + self._paragraph(figure.caption, around.last())
+        return line + self._paragraph(figure.caption, around.last(), captioned=figure.anchor)
 
     def _end_rule(self, above: float) -> str:
         style = end_rule_style(self._house)

@@ -5,9 +5,11 @@ The outer edge is the start edge on even pages and the end edge on odd ones.
 
 from __future__ import annotations
 
+from undoc.docx.fields import field
 from undoc.docx.notes import DeferredCalls
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import ParagraphWriter
+from undoc.docx.runs import run
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import PreparedDocument, Span
 from undoc.templates.house import Align, PageNumber, Style
@@ -30,9 +32,9 @@ def footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, *, page: int
     furniture = prepared.house.furniture
     style = prepared.house.styles[furniture.footer_style]
     properties = paragraphs.runs.properties(Span(""), style, paragraphs.language)
-    runs = field("PAGE", str(page), properties)
+    runs = field("PAGE", properties, run(properties, str(page)))
     if furniture.page_number is PageNumber.OF_TOTAL:
-        runs += f"<w:r>{properties}<w:t>/</w:t></w:r>{field('NUMPAGES', str(pages), properties)}"
+        runs += run(properties, "/") + field("NUMPAGES", properties, run(properties, str(pages)))
     return f"<w:ftr {STORY_NAMESPACES}>{_outer(paragraphs, style, runs, odd=page % 2 == 1, spacing=spacing)}</w:ftr>"
 
 
@@ -52,18 +54,6 @@ def first_footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, *, pag
         return ""
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{twips(height)}" w:lineRule="exact"/>'
     return f"<w:ftr {STORY_NAMESPACES}><w:p>{paragraphs.properties(style, spacing=spacing)}</w:p></w:ftr>"
-
-
-def field(instruction: str, result: str, properties: str) -> str:
-    """A field with the result that it shows until Word computes it anew (ISO/IEC 29500-1, 17.16.18)."""
-    parts = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{result}</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
 
 
 def _outer(paragraphs: ParagraphWriter, style: Style, runs: str, *, odd: bool, spacing: str = "") -> str:

@@ -64,6 +64,7 @@ class TableWriter:
                     self._calls,
                     lead=first.lead,
                     anchor=anchor,
+                    captioned=anchor,
                     keep=KEEP_NEXT,
                     spacing=first.first().spacing(style),
                 )
