@@ -92,6 +92,7 @@ class BlockWriter:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
+        own = style if paragraph.space_before is None else replace(style, before=paragraph.space_before)
         return self._paragraphs.paragraph(
             paragraph,
             self._part,
@@ -99,7 +100,7 @@ class BlockWriter:
             lead=around.lead,
             captioned=captioned,
             keep=around.keep_next,
-            spacing=around.spacing(style),
+            spacing=around.spacing(style, own),
         )
 
     def _figure(self, figure: Figure, around: Surroundings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from undoc.model import (
     Annex,
@@ -58,7 +59,23 @@ class BodyMaker:
         self._problems = problems
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
-        """The prepared blocks, in order."""
+        """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
+        before: prepared.Block | None = None
+        for block in self._blocks(blocks):
+            if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
+                block = self._below(block, before)
+            yield block
+            before = block
+
+    def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
+        """A paragraph below another: between two headings there is the house's gap at most."""
+        styles = self._house.styles
+        room = self._house.numbering.heading_gap - styles[before.style].after
+        if before.role is paragraph.role is Role.HEADING and styles[paragraph.style].before > room:
+            return replace(paragraph, space_before=max(0.0, room))
+        return paragraph
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         for block in blocks:
             match block:
                 case Figure():

@@ -77,6 +77,7 @@ class Paragraph:
     ``house.contents.levels``, or 0 for what stands without indent. ``anchor`` is unique in the document and stays the
     same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
+    ``space_before`` is the space above it in points where it is not the style's.
     """
 
     role: Role
@@ -88,6 +89,7 @@ class Paragraph:
     language: str | None = None
     part: int = 0
     page_break: bool = False
+    space_before: float | None = None
 
     @property
     def text(self) -> str:

@@ -110,11 +110,15 @@ class LabelPlace:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``."""
+    """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``.
+
+    ``heading_gap`` is the most space between two headings that follow each other.
+    """
 
     headings: tuple[LabelPlace, ...]
     paragraphs: tuple[LabelPlace, ...]
     bullets: tuple[LabelPlace, ...]
+    heading_gap: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,7 +241,7 @@ def _numbering(fields: Fields) -> Numbering:
         tuple(_label_place(place, place.text("style")) for place in fields.items(key))
         for key in ("headings", "paragraphs", "bullets")
     )
-    return _closed(fields, Numbering(headings, paragraphs, bullets))
+    return _closed(fields, Numbering(headings, paragraphs, bullets, fields.number("heading_gap")))
 
 
 def _label_place(fields: Fields, style: str) -> LabelPlace:

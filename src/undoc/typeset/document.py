@@ -84,6 +84,10 @@ class _Typesetter:
             pages.append(self._page(number, geometry, content))
         pages[0].items[:0] = masthead.items
         pages[0].links[:0] = masthead.links
+        if self._prepared.first_page is not None:
+            from undoc.typeset.first_page import add_first_page  # few documents have a job number
+
+            add_first_page(pages[0], self._prepared, self._setter, self._structure)
         add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
         return TypesetDocument(tuple(pages), self._structure.root, self._anchors, tuple(self._outline), self._widths)
 
@@ -156,6 +160,8 @@ class _Typesetter:
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         block = self._setter.set(paragraph, style, self._column, marked, label)
         block.begins_page = paragraph.page_break
+        if paragraph.space_before is not None:
+            block.before = paragraph.space_before
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
             block.title = f"{paragraph.label} {paragraph.text}".strip().replace("\n", " ")

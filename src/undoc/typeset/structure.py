@@ -124,6 +124,14 @@ class Structure:
         element.alternative = alternative
         return element.content()
 
+    def linked_figure(self, alternative: str) -> tuple[Element, Content]:
+        """The elements of a picture that leads somewhere: the link, and the content of the figure in it."""
+        self._lists.clear()
+        link = self.root.child(Tag.LINK)
+        figure = link.child(Tag.FIGURE)
+        figure.alternative = alternative
+        return link, figure.content()
+
     def note(self, note: str, index: int) -> Marked:
         """Where the ``index``-th paragraph of a note belongs; the note must have been called before."""
         return self._notes[f"{note} {index}"]
