@@ -47,7 +47,7 @@ def text_runs(element: etree._Element) -> list[etree._Element]:
 
 
 def is_spacer(element: etree._Element) -> bool:
-    """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables and at the end."""
+    """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables, at a section's end."""
     line = element.find(f"{w('pPr')}/{w('spacing')}")
     before, following = element.getprevious(), element.getnext()
     return (
@@ -57,7 +57,11 @@ def is_spacer(element: etree._Element) -> bool:
         and (val(line, "line"), val(line, "lineRule")) == ("20", "exact")
         and before is not None
         and before.tag == w("tbl")
-        and (following is None or following.tag in (w("tbl"), w("sectPr")))
+        and (
+            following is None
+            or following.tag in (w("tbl"), w("sectPr"))
+            or element.find(f"{w('pPr')}/{w('sectPr')}") is not None
+        )
     )
 
 

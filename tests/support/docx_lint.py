@@ -16,6 +16,7 @@ _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTER = re.compile("[A-Za-z]")
 _NAME = re.compile(r"[^\W\d]\w{0,39}|_\w{1,39}")
 _LEFTOVERS = ("thumbnail", "stylesWithEffects", "webSettings", "glossary")
+DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _TEXT = {w("t"), w("instrText"), w("delText")}
 
 
@@ -247,14 +248,17 @@ def _pictures(file: WordFile) -> Iterator[str]:
     for part in file.stories:
         for picture in file.tree(part).iter(f"{{{WORD_DRAWING}}}docPr"):
             numbers[picture.get("id")] += 1
-            if not picture.get("descr"):
+            decoration = next(picture.iter(f"{{{DECORATIVE}}}decorative"), None)
+            if bool(picture.get("descr")) is (decoration is not None and decoration.get("val") == "1"):
                 yield f"{part}: picture {picture.get('id')} has no alternative text"
     yield from (f"{count} pictures with the id {number}" for number, count in numbers.items() if count > 1)
 
 
 def _direction(file: WordFile) -> Iterator[str]:
-    section = file.document.find(f".//{w('sectPr')}")
-    right_to_left = section is not None and section.find(w("bidi")) is not None
+    sections = [section.find(w("bidi")) is not None for section in file.document.iter(w("sectPr"))]
+    right_to_left = all(sections)
+    if len(set(sections)) > 1:
+        yield "the sections run in different directions"
     normal = next(
         style
         for style in file.styles.values()

@@ -107,12 +107,14 @@ class ParagraphWriter:
         *,
         keep: str = "",
         page_break: str = "",
+        frame: str = "",
         numbering: str = "",
         tabs: str = "",
         spacing: str = "",
         indents: str = "",
         align: str = "",
         mark: str = "",
+        section: str = "",
     ) -> str:
         """``w:pPr`` with its children in the order of CT_PPr (ISO/IEC 29500-1, 17.3.1.26)."""
         right_to_left = script_of(language or self.language) is Script.ARABIC
@@ -123,7 +125,7 @@ class ParagraphWriter:
             mark = _RIGHT_TO_LEFT_MARK
         return (
             f'<w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>'
-            f"{keep}{page_break}{numbering}{tabs}{direction}{spacing}{indents}{align}{mark}</w:pPr>"
+            f"{keep}{page_break}{frame}{numbering}{tabs}{direction}{spacing}{indents}{align}{mark}{section}</w:pPr>"
         )
 
     def spans(self, spans: Sequence[Span], style: Style, language: str, part: TextPart, calls: Calls) -> str:
