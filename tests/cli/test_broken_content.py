@@ -81,6 +81,7 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "unknown body": (metadata("hsp-executive-board", "nobody"), "document.yaml:2:1: error[unknown-body]"),
     "unknown kind": (metadata("kind: report", "kind: poem"), "document.yaml:3:1: error[no-wording]"),
     "unknown distribution": (metadata("general", "secret"), "document.yaml:4:15: error[invalid-distribution]"),
+    "unknown slug": (added("slugs: unedited, odd\n", "document.yaml"), "document.yaml:11:1: error[no-wording]"),
     "unknown place": (metadata("nairobi", "atlantis"), "document.yaml:8:11: error[no-wording]"),
     "agenda item": (metadata("6 (a)", "six"), "document.yaml:9:16: error[invalid-item]"),
     "original language": (metadata("original: en", "original: xx"), "document.yaml:6:11: error[invalid-language]"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import cycle
 
-from undoc.model import Symbol
+from undoc.model import Symbol, Text
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
@@ -66,10 +66,12 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
             case "title":
                 role, anchor = Role.TITLE, "title"
                 spans = maker.spans(wordings.version.title, asterisks=True)
+                if slugs := wordings.slugs():
+                    spans += (notes.asterisk(*slugs),)
             case "agenda_title":
                 spans = maker.spans(wordings.version.agenda_title, asterisks=True)
             case "agenda_item":
-                spans = _called(wordings.agenda_item(), notes)
+                spans = _called(wordings.agenda_item(), wordings.agenda_note(), notes)
             case "session" | "place_dates" | "author" as slot:
                 spans = spans_of(
                     {"session": wordings.session, "place_dates": wordings.place_dates}.get(slot, wordings.author)()
@@ -88,7 +90,7 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
 def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
     """The spans of a made line.
 
-    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those that the content asks for.
+    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those of the content.
     """
     pieces = [text] if text.count("^") % 2 else text.split("^")
     positions = cycle((Position.NORMAL, Position.RAISED))
@@ -100,11 +102,11 @@ def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
     )
 
 
-def _called(text: str, notes: Notes) -> tuple[Span, ...]:
+def _called(text: str, note: Text, notes: Notes) -> tuple[Span, ...]:
     before, mark, after = text.partition(MARK)
     spans = [Span(before)] if before else []
     if mark:
-        spans.append(notes.asterisk())
+        spans.append(notes.asterisk(note))
     if after:
         spans.append(Span(after))
     return tuple(spans)
