@@ -75,8 +75,9 @@ class Metadata:
     """What ``document.yaml`` says.
 
     ``body`` is an entry of ``bodies.yaml``; ``kind``, ``author`` and ``slugs`` (the notes about the document itself)
-    are keys of the language files (``report``, ``executive-director``, ``unedited``). ``places`` gives the place of
-    each key in the file, by its path (``agenda.item``), for problems that later stages find.
+    are keys of the language files (``report``, ``executive-director``, ``unedited``). ``reissued`` is when the
+    document was issued anew for technical reasons. ``places`` gives the place of each key in the file, by its path
+    (``agenda.item``), for problems that later stages find.
     """
 
     symbol: Symbol
@@ -91,6 +92,7 @@ class Metadata:
     author: str | None = None
     job: Job | None = None
     slugs: tuple[str, ...] = ()
+    reissued: dt.date | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place_of(self, key: str) -> Place:

@@ -33,6 +33,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
     linker = SymbolLinker(templates.symbols, language)
     maker = SpanMaker(notes, targets, linker)
+    head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
     bodies = body.BodyMaker(version.blocks, numberer.numbered, maker, notes, house, wordings.language, problems)
     blocks = tuple(bodies.blocks(version.blocks))
@@ -47,7 +48,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         date=metadata.date,
         language=wordings.language,
         house=house,
-        masthead=masthead.masthead(wordings, house),
+        masthead=head,
         emblem=masthead.emblem(wordings, house),
         front=tuple(line for _, line in front),
         blocks=blocks,

@@ -13,8 +13,11 @@ from undoc.prepare.wordings import MARK, Wordings
 from undoc.templates.house import House
 
 
-def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...]]:
-    """The paragraphs of each slot that the house's masthead names; a slot without text is left out."""
+def masthead(wordings: Wordings, house: House, notes: Notes) -> dict[str, tuple[Paragraph, ...]]:
+    """The paragraphs of each slot that the house's masthead names; a slot without text is left out.
+
+    The symbol of a document that was issued anew calls the first note; so the masthead is made before the front.
+    """
     slots = {slot for row in house.masthead.rows for cell in row.cells for slot in cell.slots}
     block_tag = wordings.block_language.tag
     foreign = block_tag if block_tag != wordings.language.tag else None
@@ -32,7 +35,8 @@ def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...
             case "organization":
                 result[slot] = (paragraph(slot, Span(wordings.organization())),)
             case "symbol":
-                result[slot] = (paragraph(slot, *_symbol(wordings.metadata.symbol, house.masthead.organ_size)),)
+                spans = _symbol(wordings.metadata.symbol, house.masthead.organ_size, wordings.reissue(), notes)
+                result[slot] = (paragraph(slot, *spans),)
             case "distribution":
                 result[slot] = tuple(line(key, text, foreign) for key, text in wordings.distribution_block())
             case _:
@@ -112,5 +116,11 @@ def _called(text: str, note: Text, notes: Notes) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _symbol(symbol: Symbol, organ_size: float) -> tuple[Span, ...]:
-    return Span(symbol.organ, size=organ_size), Span(symbol.rest)
+def _symbol(symbol: Symbol, organ_size: float, reissue: Text | None, notes: Notes) -> tuple[Span, ...]:
+    """The symbol; its asterisks call the note on its reissue, and stand as text where nothing is said of that."""
+    organ = Span(symbol.organ, size=organ_size)
+    if reissue is None:
+        notes.skip_asterisks(len(symbol.stars))
+        return organ, Span(symbol.rest)
+    notes.skip_asterisks(len(symbol.stars) - 1 if symbol.stars else 0)
+    return organ, Span(symbol.rest.rstrip("*")), notes.asterisk(reissue)

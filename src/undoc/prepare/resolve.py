@@ -52,6 +52,10 @@ class Notes:
         """The span that calls the note of the content's ``call``."""
         return self._span(form, NoteKind.ASTERISK if asterisks else self._kind, call.name)
 
+    def skip_asterisks(self, count: int) -> None:
+        """Leave out the first ``count`` asterisk marks, which stand somewhere as text."""
+        self._counts[NoteKind.ASTERISK] += count
+
     def asterisk(self, *made: Text) -> Span:
         """The span that calls a note made from the metadata."""
         return self._span(Span(""), NoteKind.ASTERISK, None, made)

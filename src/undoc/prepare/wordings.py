@@ -157,6 +157,14 @@ class Wordings:
         text = "" if symbol is None else self.language.patterns["agenda_note"].format(symbol=symbol)
         return Text(text, self.metadata.place_of("agenda.note"))
 
+    def reissue(self) -> Text | None:
+        """The note that the document was issued anew, None when it was not."""
+        day = self.metadata.reissued
+        if day is None:
+            return None
+        text = self.language.slugs["reissued"].format(date=dates.date(day, self.language))
+        return Text(text.replace("^", ""), self.metadata.place_of("reissued"))
+
     def slugs(self) -> list[Text]:
         """The notes about the document itself: issued without formal editing, submitted late."""
         known = {name: text for name, text in self.language.slugs.items() if name != "reissued"}

@@ -37,6 +37,7 @@ KEYS = (
     "author",
     "job",
     "slugs",
+    "reissued",
 )
 
 
@@ -66,10 +67,11 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
     author = keys.value("author", parse_word)
     job = _job(keys)
     slugs = keys.value("slugs", parse_words) or ()
+    reissued = keys.value("reissued", parse_date)
     if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
         return None
     return Metadata(
-        symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, slugs, places
+        symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, slugs, reissued, places
     )
 
 
