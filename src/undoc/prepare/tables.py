@@ -44,7 +44,7 @@ class TableMaker:
     def __init__(self, maker: SpanMaker, house: House, language: Language) -> None:
         self._maker = maker
         self._layout = house.tables
-        sign = re.escape(language.figures.decimal)
+        sign = re.escape(language.numbers.decimal)
         self._decimal = re.compile(rf"{sign}(?=\d+\D*$)|(?<=\d)(?=\D*$)")
         self._mark = language.counters["table_notes"][0]
         self._series = language.series

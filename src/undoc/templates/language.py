@@ -48,16 +48,11 @@ class NoteSide(StrEnum):
     AFTER = "after-punctuation"
 
 
-class Figures(NamedTuple):
-    """How figures are written: ``group`` stands between thousands, ``decimal`` before decimals, ``minus`` in front.
-
-    ``ungrouped`` is the largest whole number that is not grouped; ``percent`` is a pattern of {number}.
-    """
+class Numbers(NamedTuple):
+    """How numbers are written: ``group`` between thousands, ``decimal``, and ``percent``, a pattern of {number}."""
 
     group: str
     decimal: str
-    minus: str
-    ungrouped: int
     percent: str
 
 
@@ -129,7 +124,7 @@ class Language:
     series: Mapping[str, tuple[str, ...]]
     counters: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
-    figures: Figures
+    numbers: Numbers
     quotes: tuple[str, ...]
     note_side: NoteSide
     typography: Typography

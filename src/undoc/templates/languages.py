@@ -12,10 +12,10 @@ from undoc.templates.fields import Fields
 from undoc.templates.language import (
     COUNTERS,
     Direction,
-    Figures,
     HanLatinSpacing,
     Language,
     NoteSide,
+    Numbers,
     OwnLanguageLine,
     Script,
     Typography,
@@ -156,7 +156,7 @@ def load_language(folder: Path, code: str, over: marked.Mapping | None = None) -
         series=series | {"ordinal": ordinals},
         counters=_counters(fields.fields("counters"), {*COUNTERS, *series, "ordinal"}),
         words=_patterns(fields, "words", _WORDS),
-        figures=_figures(fields.fields("figures")),
+        numbers=_numbers(fields.fields("numbers")),
         quotes=fields.texts("quotes"),
         note_side=fields.choice("note_side", NoteSide.AFTER),
         typography=_typography(fields.fields("typography")),
@@ -268,19 +268,13 @@ def _kinds(fields: Fields) -> dict[str, str]:
     return kinds
 
 
-def _figures(fields: Fields) -> Figures:
-    figures = Figures(
-        group=fields.text("group", ""),
-        decimal=fields.text("decimal"),
-        minus=fields.text("minus", "−"),
-        ungrouped=fields.whole("ungrouped", 999),
-        percent=fields.text("percent"),
-    )
-    if _fields_of(figures.percent) != {"number"}:
-        message = f"“{figures.percent}” does not have the field {{number}} and no other."
+def _numbers(fields: Fields) -> Numbers:
+    numbers = Numbers(fields.text("group"), fields.text("decimal"), fields.text("percent"))
+    if _fields_of(numbers.percent) != {"number"}:
+        message = f"“{numbers.percent}” does not have the field {{number}} and no other."
         fields.report(fields.place_of("percent"), "unknown-field", message, "Write it as “{number}%”.")
     fields.close()
-    return figures
+    return numbers
 
 
 def _typography(fields: Fields) -> Typography:
