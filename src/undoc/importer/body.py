@@ -24,7 +24,7 @@ from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
-from undoc.importer.tables import TableReader, call_notes, note_of
+from undoc.importer.tables import TableReader, note_of
 from undoc.importer.wordings import Reader, normal
 from undoc.source.markdown.labels import match_label
 
@@ -73,7 +73,7 @@ class BodyReader:
         self._headings: set[str] = set()
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
-        """The blocks, with annexes and pages on their side as parts; ``last`` are the properties of the last section."""
+        """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
         items = [item for item in items if not is_empty(item) or _ends_section(item)]
         self._headings = {_bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
         blocks: list[Block] = []
@@ -496,7 +496,7 @@ def _gathered(blocks: list[Block]) -> list[Block]:
         last = result[-1] if result else None
         if isinstance(block, Part) and block.kind == "landscape":
             outside = [inner for inner in block.blocks if isinstance(inner, Part | Contents)]
-            inside = [inner for inner in block.blocks if not isinstance(inner, Part | Contents)]
+            inside: list[Block] = [inner for inner in block.blocks if not isinstance(inner, Part | Contents)]
             result.extend(outside)
             if isinstance(last, Part) and last.kind == "landscape" and not outside:
                 last.blocks.extend(inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
-from undoc.importer.runs import RunReader
+from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
 from undoc.importer.story import Item, StoryReader, WordTable, is_empty
 from undoc.importer.styles import Styles, load_roles
@@ -148,7 +148,7 @@ class _Import:
         sections = list(self._body.iter(f"{W}sectPr"))
         text_width, full_width = self._widths(sections[0] if sections else None)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
-        body = BodyReader(reader, self._findings, tables, drawings, lambda box: story.read(box), story.labels)
+        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
 
@@ -414,7 +414,7 @@ class _Import:
         for one in self._package.relationships("").values():
             if one.kind == "core-properties" and one.target in self._package:
                 for element in self._package.xml(one.target):
-                    if isinstance(element.tag, str) and element.tag.endswith("}modified"):
+                    if str(element.tag).endswith("}modified"):
                         try:
                             return dt.date.fromisoformat((element.text or "")[:10])
                         except ValueError:
@@ -459,7 +459,7 @@ def _label(story: StoryReader, number: int) -> str:
     return "" if label is None else "•" if label.is_bullet else label.text
 
 
-def _flat(items: Sequence[Item]):  # type: ignore[no-untyped-def]
+def _flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
     for item in items:
         if isinstance(item, WordTable):
             yield from item.paragraphs()

@@ -138,7 +138,7 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Fi
 
 def _end(items: Sequence[Item]) -> int:
     """The index after the last line that belongs to the front."""
-    head = [item for item in items[:_MOST_LINES]]
+    head = items[:_MOST_LINES]
     last_title = -1
     for index, item in enumerate(head):
         if isinstance(item, WordTable):
@@ -280,5 +280,4 @@ def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str
             findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
     if names:
         slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
-        own = [name for name in front.names]
-        front.wording[slot] = "\n".join(own)
+        front.wording[slot] = "\n".join(front.names)

@@ -21,12 +21,36 @@ _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml", "dir", "bdo"))
 _SILENT = frozenset(
     W + name
-    for name in (
-        "pPr proofErr bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd lastRenderedPageBreak "
-        "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart rPr "
-        "customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd annotationRef footnoteRef endnoteRef "
-        "separator continuationSeparator softHyphen commentReference sdtPr sdtEndPr smartTagPr customXmlPr"
-    ).split()
+    for name in [
+        "pPr",
+        "proofErr",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+        "lastRenderedPageBreak",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "rPr",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "separator",
+        "continuationSeparator",
+        "softHyphen",
+        "commentReference",
+        "sdtPr",
+        "sdtEndPr",
+        "smartTagPr",
+        "customXmlPr",
+    ]
 )
 _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 #: Fields whose result is made anew.
@@ -329,7 +353,7 @@ class RunReader:
             element = properties.find(W + name)
             if element is None or not is_on(element.get(VAL)) or named is not None:
                 continue
-            if any(piece.text and piece.text.strip() for piece in (properties.getparent() or properties).iter(f"{W}t")):
+            if any(piece.text and piece.text.strip() for piece in _run_of(properties).iter(f"{W}t")):
                 self._findings.add(Change.SIMPLIFIED, f"{name}-text", f"Text that is {what} became plain.")
         bold = own.bold if own.bold is not None else bool(self._base.bold) != bool(styled.bold)
         italic = own.italic if own.italic is not None else bool(self._base.italic) != bool(styled.italic)
@@ -409,6 +433,11 @@ class RunReader:
         self._findings.add(Change.DROPPED, "drawing", "A drawing without a picture or text was left out.")
 
 
+def _run_of(properties: etree._Element) -> etree._Element:
+    parent = properties.getparent()
+    return properties if parent is None else parent
+
+
 def _is_within(element: etree._Element, outer: etree._Element, name: str) -> bool:
     """Whether an element of the name lies between the two, or one is an older form of what is there already."""
     for ancestor in element.iterancestors():
@@ -420,14 +449,14 @@ def _is_within(element: etree._Element, outer: etree._Element, name: str) -> boo
 
 
 def _is_line(element: etree._Element) -> bool:
-    names = {etree.QName(one).localname for one in element.iter() if isinstance(one.tag, str)}
+    names = {str(one.tag).rpartition("}")[2] for one in element.iter()}
     if "line" in names or "cxnSp" in names:
         return True
     return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(f"{A}prstGeom"))
 
 
 def _address(words: list[str]) -> str:
-    """The address of a HYPERLINK field; ``\\l`` stands before a place in the document."""
+    r"""The address of a HYPERLINK field; ``\l`` stands before a place in the document."""
     address, place = "", ""
     rest: Iterator[str] = iter(words)
     for word in rest:

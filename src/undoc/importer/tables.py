@@ -166,7 +166,7 @@ class TableReader:
             if not found or any(note is None for note in found):
                 break
             rows.pop()
-            notes = {mark: text for mark, text in (note for note in found if note is not None)} | notes
+            notes = dict(note for note in found if note is not None) | notes
         return notes
 
 

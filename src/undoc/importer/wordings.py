@@ -150,7 +150,7 @@ class Reader:
         patterns = self.language.patterns
         parts = [text]
         for key in ("many_items", "two_items"):
-            before, _, after = patterns[key].partition("{first}")[2].partition("{last}")
+            before = patterns[key].partition("{first}")[2].partition("{last}")[0]
             if before.strip() and before in text:
                 first, _, last = text.rpartition(before)
                 parts = [*first.split(patterns["item_separator"]), last]
