@@ -30,6 +30,8 @@ WORDING = (
     "place_dates",
     "agenda_item",
     "author",
+    # the foot of the first page
+    "stamp",
 )
 KEYS = ("title", "agenda_title", *WORDING)
 
