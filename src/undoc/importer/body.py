@@ -33,6 +33,14 @@ _HEADING_LABEL = re.compile(r"[\t ]*([^\t\s]{1,8}(?: ?[-–—])?)[\t ]*\t[\t ]*
 _HEADING_NUMBER = re.compile(
     r"\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[أ-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
 )
+_COUNTERS = {
+    "decimal": r"\d{1,3}",
+    "lower": "[a-z]{1,2}",
+    "upper": "[A-Z]{1,2}",
+    "lower-roman": "[ivxl]{1,7}",
+    "upper-roman": "[IVXL]{1,7}",
+    "han": "[一二三四五六七八九十]{1,4}",
+}
 _SPACED_NUMBER = re.compile(r"((?:[IVXLC]+|[A-Z])\.|[一二三四五六七八九十]{1,3}、)[ \u00a0]*(?=\S)")
 #: Paragraphs that are numbered within a section of a book: 34.12.
 _SECTION_NUMBER = re.compile(r"[\t ]*(\d{1,3}\.\d{1,4}\.?)\t[\t ]*(?=\S)")
@@ -71,6 +79,7 @@ class BodyReader:
         self._boxes = boxes
         self._labels = labels
         self._headings: set[str] = set()
+        self._headings_counters = [_counted(pattern) for pattern in reader.language.counters["headings"]]
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
@@ -156,7 +165,7 @@ class BodyReader:
             spans = without(spans, italic=True)
         if not plain(spans).strip():
             return
-        level = _heading_level(item, label)
+        level = _fitting(_heading_level(item, label), label, self._headings_counters)
         blocks.append(Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label)))
 
     def _heading_label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -199,9 +208,7 @@ class BodyReader:
             return
         rest = trimmed(rest)
         if label and rest:
-            if match_label(label, 0, len(label), self._reader.language.code) or _SECTION_NUMBER.fullmatch(
-                f"{label}\t1"
-            ):
+            if match_label(label, 0, len(label), self._reader.language.code) or _SECTION_NUMBER.match(f"{label}\t1"):
                 blocks.append(Numbered(label, rest, place, item.bookmarks))
                 return
             message = f"The label “{label}” of a list is no number that is counted; it was kept as text."
@@ -455,6 +462,21 @@ def _heading_level(item: WordParagraph, label: str) -> int:
     if role in ("session", "agenda-title"):
         return 3
     return min(6, item.outline + 1)
+
+
+def _counted(pattern: str) -> re.Pattern[str]:
+    """What the labels of a level of headings look like."""
+    before, _, rest = pattern.partition("{")
+    name, _, after = rest.partition("}")
+    return re.compile(re.escape(before) + _COUNTERS.get(name, r"\w{1,8}") + re.escape(after.strip()))
+
+
+def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]]) -> int:
+    """The level whose numbers look like the label: the one of the style if it may be, else the nearest."""
+    fits = [index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label)]
+    if not fits or level in fits:
+        return level
+    return min(fits, key=lambda one: (abs(one - level), one))
 
 
 def _is_bold(item: WordParagraph) -> bool:

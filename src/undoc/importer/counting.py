@@ -29,6 +29,7 @@ from undoc.templates.language import Language
 
 _HERE = model.Place("")
 _TEXT = (model.Text("x", _HERE),)
+_IN_SECTION = re.compile(r"(\d{1,3})\.\d{1,4}\.?")
 _SPACES = re.compile(r"[\s.]+")
 
 
@@ -69,8 +70,21 @@ def count(blocks: Sequence[Block], language: Language) -> dict[int, Made]:
     made = {key: numbered[id(block)] for key, block in models.items() if id(block) in numbered}
     for block in walk(blocks):
         if isinstance(block, Numbered):
-            block.made = made[id(block)].label if id(block) in made else block.label
+            label = made[id(block)].label if id(block) in made else block.label
+            # What stands in the content shows the level alone; the number of a section is not part of it.
+            block.made = label if match_label(label, 0, len(label), language.code) else f"{label.rpartition('.')[2]}."
     return made
+
+
+def section_of(blocks: Sequence[Block]) -> int | None:
+    """The section that all paragraphs of the first level are numbered in: 34 for 34.1, 34.2."""
+    sections = {
+        match[1] if (match := _IN_SECTION.fullmatch(block.label)) else ""
+        for block in walk(blocks)
+        if isinstance(block, Numbered) and block.level == 0
+    }
+    section = sections.pop() if len(sections) == 1 else ""
+    return int(section) if section else None
 
 
 def _model(block: Block, models: dict[int, model.Block]) -> model.Block:

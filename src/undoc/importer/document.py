@@ -28,7 +28,7 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import clean
 from undoc.importer.front import Front
-from undoc.importer.names import ID, VAL, W, is_on
+from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.problems import refused
@@ -41,6 +41,7 @@ from undoc.importer.tables import TableReader, call_notes
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
 from undoc.model import LANGUAGES, Symbol
+from undoc.prepare.sections import in_section
 from undoc.templates import Templates
 
 _TAGS = {"ar": "ar", "zh": "zh", "en": "en", "fr": "fr", "ru": "ru", "es": "es"}
@@ -57,8 +58,8 @@ _WORDS = {
     "es": re.compile(r"\b(?:el|los|las|del|y)\b"),
 }
 _LETTER_WIDTH = 12240
-_JOB = re.compile(r"\b(?:[A-Z]{1,2}\.?)?\d{2}-\d{5}\b")
-_ORGAN = re.compile(r"[A-Z]{1,8}")
+_JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
+_STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
 @dataclass(slots=True)
@@ -128,14 +129,15 @@ class _Import:
         items = story.read(self._body)
         if all(is_empty(item) for item in items):
             raise refused(self._path, "empty-document", "There is no text in the file.")
-        header_items = self._first_header()
         code = language or self._language(items)
         reader = Reader(self._templates.language(code))
         block_reader = Reader(self._templates.language(reader.language.distribution_language))
         notes = self._notes()
 
         page = Front()
-        masthead = next((item for item in header_items if front.is_masthead(item, reader, block_reader)), None)
+        headers = (item for header in self._first("header") for item in header)
+        masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
+        page.job = self._job()
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = front.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
@@ -155,7 +157,8 @@ class _Import:
         named = self._name_notes(page, blocks, notes, titles)
         self._table_notes(blocks)
         counting.set_levels(blocks, code)
-        made = counting.count(blocks, reader.language)
+        page.section = counting.section_of(blocks)
+        made = counting.count(blocks, in_section(reader.language, page.section))
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         references.resolve(blocks, others, made, self._findings)
@@ -187,29 +190,33 @@ class _Import:
         done = "accepted" if self._policy is Tracked.ACCEPT else "rejected"
         self._findings.add(Change.SIMPLIFIED, "tracked-changes", f"{said} were {done}.", "")
 
-    def _first_header(self) -> list[Item]:
-        """The header of the first page, or of all pages when that has none of its own."""
+    def _first(self, kind: str) -> Iterator[list[Item]]:
+        """The headers or footers of the first page, and those of all pages, in the order in which they count."""
         section = next(self._body.iter(f"{W}sectPr"), None)
         if section is None:
-            return []
+            return
         kinds = {
-            one.get(f"{W}type", "default"): one.get(
-                "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", ""
-            )
-            for one in section.iterchildren(f"{W}headerReference")
+            one.get(f"{W}type", "default"): one.get(f"{R}id", "") for one in section.iterchildren(f"{W}{kind}Reference")
         }
         title = section.find(f"{W}titlePg")
-        wanted = ["first", "default"] if title is not None and is_on(title.get(VAL)) else ["default", "first"]
+        has_own = title is not None and is_on(title.get(VAL))
         relationships = self._package.relationships(self._package.main)
-        for kind in wanted:
-            found = relationships.get(kinds.get(kind, ""))
+        for which in ("first", "default") if has_own else ("default", "first"):
+            found = relationships.get(kinds.get(which, ""))
             if found is not None and not found.is_external and found.target in self._package:
                 root = self._package.xml(found.target)
                 runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                items = StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
-                if any(isinstance(item, WordTable) for item in items):
-                    return items
-        return []
+                yield StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
+
+    def _job(self) -> tuple[str, str] | None:
+        """The job number at the foot of the first page and the date stamps after it."""
+        for items in self._first("footer"):
+            text = " ".join(paragraph.text for paragraph in _flat(items))
+            match = _JOB.search(text)
+            if match is not None:
+                stamps = _STAMP.match(text, match.end())
+                return match[1], " ".join(stamps[1].split()) if stamps else ""
+        return None
 
     def _without_masthead(
         self, items: list[Item], masthead: Item | None, page: Front, reader: Reader, block: Reader

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from undoc.importer.spans import Raise, Span, joined
 from undoc.source.markdown.inline_rules.emphasis import is_wide
 from undoc.source.markdown.labels import match_label
 
+#: Stands for the number of what a reference leads to.
+NUMBER = "\ufdd0"
 _ALWAYS = re.compile(r"([\\*^~`\[\]|])")
+#: Texts without any of these are as they are.
+_SIGNS = re.compile(r"[\\*^~`\[\]|&<{_!]")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
+_TABS = re.compile(r" *\t+ *")
 _NAME = re.compile(r"\{(?=[#-])")
 _UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
 _PICTURE = re.compile(r"!(?=\\\[)")
@@ -32,7 +38,9 @@ def clean(text: str) -> tuple[str, list[str]]:
 
 
 def escaped(text: str) -> str:
-    """Plain text within a line; a line break is a backslash before a space."""
+    """Plain text within a line, with a backslash before each sign."""
+    if not _SIGNS.search(text):
+        return text
     text = _ALWAYS.sub(r"\\\1", text)
     if "&" in text:
         text = _ENTITY.sub(r"\\&", text)
@@ -78,7 +86,6 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     """The spans with their emphasis, links and calls of notes."""
     pieces: list[str] = []
     flat = joined(_settled(spans))
-    bold = italic = False
     index = 0
     while index < len(flat):
         span = flat[index]
@@ -87,18 +94,16 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
             while index + 1 < len(flat) and flat[index + 1].link == span.link and not flat[index + 1].note:
                 index += 1
                 group.append(flat[index])
-            pieces.append(_linked(group, bold, italic, end_break))
+            pieces.append(_linked(group, end_break))
         else:
             pieces.append(_formed(span, end_break))
         index += 1
     return "".join(pieces)
 
 
-def _linked(group: Sequence[Span], bold: bool, italic: bool, end_break: str) -> str:
-    text = inline([span._replace(link="") for span in group], end_break)
+def _linked(group: Sequence[Span], end_break: str) -> str:
+    text = inline([span._replace(link="") for span in group if span.text != NUMBER], end_break)
     target = group[0].link
-    if target == "#":
-        return text
     return f"[{text}]({_address(target)})"
 
 
@@ -123,19 +128,21 @@ def _formed(span: Span, end_break: str) -> str:
 def _settled(spans: Iterable[Span]) -> list[Span]:
     """The spans such that signs around them are read as meant: spaces and lone marks stand outside emphasis."""
     result: list[Span] = []
+    has_emphasis = False
     for span in spans:
         if span.note or not span.text:
             result.append(span)
             continue
         if "\t" in span.text:
-            span = span._replace(text=re.sub(r" *\t+ *", " ", span.text))
+            span = span._replace(text=_TABS.sub(" ", span.text))
         if span.position:
             result.extend(_raised(span))
         elif span.bold or span.italic:
+            has_emphasis = True
             result.extend(_emphasized(span))
         else:
             result.append(span)
-    return _flanked(joined(result))
+    return _flanked(joined(result)) if has_emphasis else result
 
 
 def _raised(span: Span) -> list[Span]:
@@ -219,8 +226,6 @@ def _neighbour(spans: Sequence[Span], index: int, step: int) -> str:
 
 
 def _is_mark(character: str) -> bool:
-    import unicodedata
-
     return unicodedata.category(character)[0] in "PS" and not is_wide(character)
 
 

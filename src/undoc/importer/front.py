@@ -41,6 +41,8 @@ class Front:
     body_names: list[str] = field(default_factory=list)
     asterisks: dict[str, list[Span]] = field(default_factory=dict)
     agenda_mark: str = ""
+    section: int | None = None
+    job: tuple[str, str] | None = None
     settled_notes: set[str] = field(default_factory=set)
 
 

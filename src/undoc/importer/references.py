@@ -18,6 +18,7 @@ from undoc.importer.content import (
     texts,
     walk,
 )
+from undoc.importer.escape import NUMBER
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
 from undoc.prepare.numbering import Numbered as Made
@@ -28,8 +29,6 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 _OWN = re.compile(r"_ud_(.+)")
 _MADE_ANCHOR = re.compile(r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+)|annex\d+|title")
 _Named = Heading | Paragraph | Numbered | Bullet | Figure | Table | Part
-#: A reference that goes on below this stands for the number; anything else is printed as it is.
-_NUMBER = ""
 
 
 def resolve(
@@ -88,7 +87,7 @@ def _settle(spans: list[Span], names: Mapping[str, str], numbers: Mapping[str, s
                     findings.add(Change.SIMPLIFIED, "reference", message, "")
                 spans[index] = span._replace(link="", is_field=False)
             elif span.is_field and numbers[name] and " ".join(span.text.split()) == numbers[name]:
-                spans[index] = Span("\ufdd0", link=f"#{name}", is_field=True)
+                spans[index] = Span(NUMBER, link=f"#{name}", is_field=True)
             else:
                 spans[index] = span._replace(link=f"#{name}", is_field=False)
             continue

@@ -75,7 +75,8 @@ class Metadata:
     """What ``document.yaml`` says.
 
     ``body`` is an entry of ``bodies.yaml``; ``kind`` and ``author`` are keys of the language files
-    (``report``, ``executive-director``). ``places`` gives the place of each key in the file, by its
+    (``report``, ``executive-director``). ``section`` is the section of a book that the document is: its
+    paragraphs and tables are numbered 34.1. ``places`` gives the place of each key in the file, by its
     path (``agenda.item``), for problems that later stages find.
     """
 
@@ -90,6 +91,7 @@ class Metadata:
     agenda: Agenda | None = None
     author: str | None = None
     job: Job | None = None
+    section: int | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place_of(self, key: str) -> Place:

@@ -88,7 +88,7 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
 def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
     """The spans of a made line.
 
-    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those that the content asks for.
+    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those of the content.
     """
     pieces = [text] if text.count("^") % 2 else text.split("^")
     positions = cycle((Position.NORMAL, Position.RAISED))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from undoc.model import AgendaItem, Document, Metadata, Problem, Version
 from undoc.prepare import counters, dates
+from undoc.prepare.sections import in_section
 from undoc.templates import Templates
 from undoc.templates.language import Language, OwnLanguageLine
 
@@ -45,7 +46,7 @@ class Wordings:
             advice = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
             problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
         house = body.house if body else None
-        language = templates.language(version.language, house)
+        language = in_section(templates.language(version.language, house), document.metadata.section)
         return cls(
             metadata=document.metadata,
             version=version,

@@ -23,7 +23,20 @@ from undoc.source.values import (
 )
 from undoc.source.yaml_tree import MappingNode, parse_yaml
 
-KEYS = ("symbol", "body", "kind", "distribution", "date", "original", "session", "meeting", "agenda", "author", "job")
+KEYS = (
+    "symbol",
+    "body",
+    "kind",
+    "distribution",
+    "date",
+    "original",
+    "session",
+    "meeting",
+    "agenda",
+    "author",
+    "job",
+    "section",
+)
 
 
 def read_metadata(path: Path, report: Report) -> Metadata | None:
@@ -51,9 +64,12 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
     agenda = _agenda(keys)
     author = keys.value("author", parse_word)
     job = _job(keys)
+    section = keys.value("section", parse_number)
     if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
         return None
-    return Metadata(symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, places)
+    return Metadata(
+        symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, section, places
+    )
 
 
 def _session(keys: KeyReader) -> Session | None:
