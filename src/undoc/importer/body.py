@@ -84,7 +84,7 @@ class BodyReader:
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
         items = [item for item in items if not is_empty(item) or _ends_section(item)]
-        self._headings = {_bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
+        self._headings = {bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
         blocks: list[Block] = []
         section: list[Block] = []
         index = 0
@@ -359,7 +359,7 @@ class BodyReader:
             texts = [normal(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
             texts = [text for text in texts if text]
             if texts and _PAGE.fullmatch(texts[-1]):
-                lines.append(_bare("".join(texts[:-1])))
+                lines.append(bare("".join(texts[:-1])))
         known = sum(
             any(line and (line in heading or heading in line) for heading in self._headings if heading)
             for line in lines
@@ -367,19 +367,21 @@ class BodyReader:
         if len(lines) < 2 or known < len(lines) * _CONTENTS_SHARE or len(lines) * 2 < len(item.rows):
             return False
         if not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place))
+            blocks.append(Contents(0, place, lines))
         return True
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Take the lines of a list of contents that Word has made."""
         place = self._place_of(items[index])
+        lines = []
         while index < len(items):
             item = items[index]
             if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
                 break
+            lines.append(bare(item.text))
             index += 1
         if not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place))
+            blocks.append(Contents(0, place, lines))
         return index
 
     def _place_of(self, item: Item) -> str:
@@ -488,7 +490,7 @@ def _caption_look(spans: list[Span]) -> list[Span]:
     return without(spans, bold=True, italic=is_all(spans, "italic"))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A heading as it stands in a list of contents: letters and figures only, without its number."""
     text = re.sub(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+", "", text)
     return "".join(character for character in text.lower() if character.isalpha())

@@ -119,10 +119,11 @@ class Chart:
 
 @dataclass(slots=True)
 class Contents:
-    """A list of contents, made anew down to a level."""
+    """A list of contents, made anew down to a level; ``lines`` are the headings in the file's own list."""
 
     depth: int
     place: str
+    lines: Sequence[str] = ()
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from undoc.importer import counting, front, references, tracked
-from undoc.importer.body import BodyReader, is_landscape
+from undoc.importer.body import BodyReader, bare, is_landscape
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -57,6 +57,8 @@ _WORDS = {
     "fr": re.compile(r"\b(?:le|les|des|du|et)\b"),
     "es": re.compile(r"\b(?:el|los|las|del|y)\b"),
 }
+#: How deep a list of contents goes when nothing else is known.
+_DEPTH = 3
 _LETTER_WIDTH = 12240
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
@@ -501,9 +503,12 @@ def _written_in(text: str) -> str:
 
 
 def _set_depth(blocks: Sequence[Block]) -> None:
+    """Lists of contents go down to the deepest heading that the file's own list has."""
+    levels = [(bare(plain(block.spans)), block.level) for block in walk(blocks) if isinstance(block, Heading)]
     for block in walk(blocks):
         if isinstance(block, Contents):
-            block.depth = block.depth or 3
+            listed = set(block.lines)
+            block.depth = max((level for text, level in levels if text and text in listed), default=_DEPTH)
 
 
 def _all(blocks: Sequence[Block]) -> list[list[Span]]:
