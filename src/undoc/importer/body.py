@@ -110,6 +110,11 @@ class BodyReader:
             not item.drawings and not item.boxes and _RULE.fullmatch(item.text) and "_" in item.text
         ):
             return index + 1
+        if item.contents is not None:
+            if not any(isinstance(block, Contents) for block in blocks):
+                blocks.append(Contents(item.contents, place))
+            if not item.spans:
+                return index + 1
         if role == "contents":
             return self._contents_lines(items, index, blocks)
         if (
@@ -123,12 +128,11 @@ class BodyReader:
         if self._is_subtitle(items, index):
             return self._table(items, index + 1, blocks, [], trimmed(item.spans), "")
         if _is_heading(item):
-            if (
-                index + 1 < len(items)
-                and isinstance(items[index + 1], WordTable)
-                and self._contents_table(items[index + 1], blocks, place)
-            ):
+            following = items[index + 1] if index + 1 < len(items) else None
+            if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
                 return index + 2
+            if isinstance(following, WordParagraph) and following.contents is not None:
+                return index + 1
             self._heading(item, place, blocks)
         else:
             self._text(item, role, place, blocks)
@@ -371,16 +375,18 @@ class BodyReader:
         return True
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
-        """Take the lines of a list of contents that Word has made."""
+        """Take the lines of a list of contents that Word has made, or that stand above it."""
         place = self._place_of(items[index])
-        lines = []
+        lines: list[str] = []
         while index < len(items):
             item = items[index]
             if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
                 break
+            if item.contents is not None and not any(isinstance(block, Contents) for block in blocks):
+                blocks.append(Contents(item.contents, place))
             lines.append(bare(item.text))
             index += 1
-        if not any(isinstance(block, Contents) for block in blocks):
+        if any(line in self._headings for line in lines) and not any(isinstance(block, Contents) for block in blocks):
             blocks.append(Contents(0, place, lines))
         return index
 

@@ -99,6 +99,7 @@ class Table:
     caption: list[Span] = field(default_factory=list)
     subtitle: list[Span] = field(default_factory=list)
     notes: dict[str, list[Span]] = field(default_factory=dict)
+    uncalled: dict[str, list[Span]] = field(default_factory=dict)
     bookmarks: Sequence[str] = ()
     name: str = ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from undoc import model
 from undoc.importer.content import (
@@ -110,6 +110,39 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
             result = model.Paragraph(_TEXT, _HERE)
     models[id(block)] = result
     return result
+
+
+def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made]) -> None:
+    """Headings without a number ask for none only where they would get one: not when they stand alone."""
+    for group in _siblings(blocks):
+        for heading in group:
+            heading.is_numbered = len(group) == 1 or bool(made[id(heading)].label)
+
+
+def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
+    """The headings of one level under the same heading, in each part."""
+    groups: list[list[Heading]] = []
+    opened: dict[int, list[Heading]] = {}
+    parts: list[Sequence[Block]] = []
+
+    def look(some: Sequence[Block]) -> None:
+        for block in some:
+            if isinstance(block, Heading):
+                for level in [level for level in opened if level > block.level]:
+                    del opened[level]
+                if block.level not in opened:
+                    opened[block.level] = []
+                    groups.append(opened[block.level])
+                opened[block.level].append(block)
+            elif isinstance(block, Part) and block.kind in ("landscape", "quotation"):
+                look(block.blocks)
+            elif isinstance(block, Part):
+                parts.append(block.blocks)
+
+    look(blocks)
+    for part in parts:
+        groups += _siblings(part)
+    return groups
 
 
 def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) -> None:

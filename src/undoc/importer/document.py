@@ -41,6 +41,7 @@ from undoc.importer.tables import TableReader, call_notes
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
 from undoc.model import LANGUAGES, Symbol
+from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.sections import in_section
 from undoc.templates import Templates
 
@@ -59,6 +60,7 @@ _WORDS = {
 }
 #: How deep a list of contents goes when nothing else is known.
 _DEPTH = 3
+_SUFFIXES = ("Add", "Ame", "Cor", "Rev")
 _LETTER_WIDTH = 12240
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
@@ -161,9 +163,11 @@ class _Import:
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
         made = counting.count(blocks, in_section(reader.language, page.section))
+        counting.settle_headings(blocks, made)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         references.resolve(blocks, others, made, self._findings)
+        references.drop_symbol_links([*_all(blocks), *others], SymbolLinker(self._templates.symbols, code))
         _set_depth(blocks)
         self._clean([*_all(blocks), *others])
         self._comments()
@@ -309,18 +313,11 @@ class _Import:
             block = blocks[index]
             if not isinstance(block, Table) or not block.notes:
                 continue
-            names = {
-                mark: f"note-{len(mark)}" if "*" in mark else f"t{mark}" if mark.isdigit() else mark
-                for mark in block.notes
-            }
-            uncalled = call_notes(block, names)
-            kept = {names[mark]: spans for mark, spans in block.notes.items() if mark not in uncalled and spans}
-            for position, mark in enumerate(uncalled):
+            call_notes(block, self._findings)
+            for position, (mark, text) in enumerate(block.uncalled.items()):
                 message = f"The note {mark} below a table is not called in it; it became a paragraph."
-                self._findings.add(Change.SIMPLIFIED, "table-note", message, block.place)
-                spans = [Span(f"{mark} "), *block.notes[mark]]
-                blocks.insert(index + 1 + position, Paragraph(spans, block.place))
-            block.notes = kept
+                self._findings.add(Change.SIMPLIFIED, "uncalled-note", message, block.place)
+                blocks.insert(index + 1 + position, Paragraph([Span(f"{mark} "), *text], block.place))
 
     def _comments(self) -> None:
         root = self._part("comments")
@@ -406,6 +403,10 @@ class _Import:
             self._findings.add(
                 Change.GUESSED, "title", "No title was found; the first text stands for it.", "first page"
             )
+        suffixes = [suffix for suffix in (page.symbol.suffixes if page.symbol else ()) if suffix[:3] in _SUFFIXES]
+        if suffixes and not page.has_suffix:
+            message = f"A line for {suffixes[0]} is made below the title; the file has none."
+            self._findings.add(Change.DIFFERS, "suffix", message, "first page")
         if page.author is not None:
             return page.author[1]
         return "report"
@@ -480,7 +481,7 @@ def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
     spans = trimmed(spans, " \t\n\u3000\u200b")
     text = plain(spans)
-    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\d{1,3})[\t ]", text)
+    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\([^\W\d]{1,3}\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
         spans = trimmed(cut(spans, match.end()))
     return spans
@@ -508,7 +509,8 @@ def _set_depth(blocks: Sequence[Block]) -> None:
     for block in walk(blocks):
         if isinstance(block, Contents):
             listed = set(block.lines)
-            block.depth = max((level for text, level in levels if text and text in listed), default=_DEPTH)
+            found = max((level for text, level in levels if text and text in listed), default=_DEPTH)
+            block.depth = block.depth or found
 
 
 def _all(blocks: Sequence[Block]) -> list[list[Span]]:

@@ -64,6 +64,7 @@ _FORMS = {
     f"{W}dstrike": "struck through",
     f"{W}u": "underlined",
 }
+_CUSTOM_MARK = f"{W}customMarkFollows"
 _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 #: Fields whose result is made anew.
 _MADE = frozenset(("TOC", "PAGEREF", "INDEX", "TOA", "XE", "TC", "RD", "SECTIONPAGES"))
@@ -91,7 +92,8 @@ _SYMBOLS = {
 class WordParagraph:
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are in twips. ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
+    ``indent`` and ``first`` are in twips. ``contents`` is the depth of a list of contents that begins in it.
+    ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
     """
 
@@ -107,6 +109,7 @@ class WordParagraph:
     is_joined: bool = False
     section: etree._Element | None = None
     page_break: bool = False
+    contents: int | None = None
     outline: int = 9
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
@@ -284,19 +287,25 @@ class RunReader:
             if any(piece.text for piece in run.iter(tags.W_T)):
                 self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
             return
+        marked = False
         for child in run:
             name = child.tag
             if name == tags.W_T:
                 text = child.text
-                if text:
+                # What follows the call of a note with a mark of its own is that mark.
+                if text and not marked:
                     if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
                         text = text.strip(" \t\r\n")
+                    if not text.isascii() and "\u200e" in text:
+                        # Word files set figures and symbols apart with it in Arabic; the layout does that itself.
+                        text = text.replace("\u200e", "")
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
                     self._add(Span(text, bold, italic, position, link))
             elif name == tags.W_R_PR:
                 continue
             else:
+                marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
                 self._in_run(child, name, Span("", bold, italic, position, link))
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
@@ -429,6 +438,9 @@ class RunReader:
         words = [quoted or word for quoted, word in _INSTRUCTION.findall("".join(begun.instruction))]
         kind = words[0].upper() if words else ""
         begun.is_made = kind in _MADE
+        if kind == "TOC":
+            depth = re.search(r'\\o\s*"?\d-(\d)', "".join(begun.instruction))
+            self._paragraph.contents = min(6, max(1, int(depth[1]))) if depth else 0
         if kind == "PAGEREF":
             message = "A reference to a page was left out: pages are counted when the document is set."
             self._findings.add(Change.DROPPED, "page-reference", message)

@@ -202,7 +202,7 @@ def is_empty(item: Item) -> bool:
     """Whether there is nothing to see of it."""
     if isinstance(item, WordTable):
         return all(is_empty(paragraph) for paragraph in item.paragraphs())
-    if item.drawings or item.boxes:
+    if item.drawings or item.boxes or item.contents is not None:
         return False
     return all(not span.note and not span.text.strip() for span in item.spans)
 
