@@ -95,7 +95,26 @@ class BodyReader:
                 blocks.extend(_turned(section, item.section))
                 section = []
         blocks.extend(_turned(section, last) if last is not None else section)
-        return self._in_annexes(_gathered(blocks))
+        result = self._in_annexes(_gathered(blocks))
+        for block in result:
+            if isinstance(block, Part) and block.kind == "annex":
+                block.blocks = self._fitted(block.blocks)
+        return result
+
+    def _fitted(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks of an annex: a summary in it becomes plain text, and a list of contents is left out."""
+        result: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Contents):
+                message = "A list of contents within an annex was left out."
+                self._findings.add(Change.DROPPED, "contents-in-annex", message, block.place)
+            elif isinstance(block, Part) and block.kind == "summary":
+                message = "A summary within an annex became plain text."
+                self._findings.add(Change.SIMPLIFIED, "summary-in-annex", message, block.place)
+                result.extend(block.blocks)
+            else:
+                result.append(block)
+        return result
 
     def _next(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Add what the item at ``index`` is, with those that belong to it; returns the index after these."""

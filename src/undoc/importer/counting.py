@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -24,7 +25,7 @@ from undoc.importer.spans import plain
 from undoc.prepare.numbering import Numbered as Made
 from undoc.prepare.numbering import Numberer
 from undoc.source.markdown.labels import Label, Series, match_label
-from undoc.source.markdown.levels import label_levels
+from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.templates.language import Language
 
 _HERE = model.Place("")
@@ -48,11 +49,23 @@ def set_levels(blocks: Sequence[Block], language: str) -> None:
                 flow.append(block)
 
     gather(blocks, flows[0])
+    _set_bullets(blocks)
     for flow in flows:
         labels = [_label(block, language) for block in flow]
         for block, level in zip(flow, label_levels(labels), strict=True):
             if isinstance(block, Numbered):
                 block.level = level
+
+
+def _set_bullets(blocks: Sequence[Block]) -> None:
+    """Levels of bullets as they are read: from the outermost one of each list, without gaps."""
+    for is_bullet, run in itertools.groupby(blocks, lambda block: isinstance(block, Bullet)):
+        bullets = [block for block in run if isinstance(block, Bullet)] if is_bullet else []
+        for bullet, level in zip(bullets, bullet_levels([2 * one.level for one in bullets]), strict=True):
+            bullet.level = level
+    for block in blocks:
+        if isinstance(block, Part):
+            _set_bullets(block.blocks)
 
 
 def _label(block: Block, language: str) -> Label | None:

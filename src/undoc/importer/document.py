@@ -26,7 +26,7 @@ from undoc.importer.content import (
     walk,
 )
 from undoc.importer.drawings import DrawingReader
-from undoc.importer.escape import clean
+from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
@@ -450,13 +450,13 @@ class _Import:
         lost: set[str] = set()
         for spans in all_spans:
             for index, span in enumerate(spans):
-                if span.is_field or span.text.isascii():
-                    text, found = (span.text, []) if span.is_field else clean(span.text)
-                else:
-                    text, found = clean(span.text)
+                if span.is_field and span.text == NUMBER:
+                    continue
+                text, found = clean(span.text)
+                if text != span.text:
+                    spans[index] = span._replace(text=text)
                 if found:
                     lost.update(found)
-                    spans[index] = span._replace(text=text)
         if lost:
             codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in lost))
             self._findings.add(

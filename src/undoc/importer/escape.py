@@ -31,7 +31,8 @@ _FORBIDDEN = re.compile(
 
 
 def clean(text: str) -> tuple[str, list[str]]:
-    """The text without characters that no content may hold, and those that were taken out."""
+    """The text in NFC, without characters that no content may hold, and those that were taken out."""
+    text = unicodedata.normalize("NFC", text)
     if not _FORBIDDEN.search(text):
         return text, []
     return _FORBIDDEN.sub("", text), _FORBIDDEN.findall(text)
