@@ -35,8 +35,9 @@ _HEADING_NUMBER = re.compile(
 )
 _COUNTERS = {
     "decimal": r"\d{1,3}",
-    "lower": "[a-z]{1,2}",
-    "upper": "[A-Z]{1,2}",
+    # After z the letters are doubled, but II and CC are Roman numerals before that.
+    "lower": r"(?!ii|vv|xx)([a-z])\1?",
+    "upper": r"(?!II|VV|XX)([A-Z])\1?",
     "lower-roman": "[ivxl]{1,7}",
     "upper-roman": "[IVXL]{1,7}",
     "han": "[一二三四五六七八九十]{1,4}",
@@ -79,6 +80,7 @@ class BodyReader:
         self._boxes = boxes
         self._labels = labels
         self._headings: set[str] = set()
+        self._last_label = ""
         self._headings_counters = [_counted(pattern) for pattern in reader.language.counters["headings"]]
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
@@ -188,7 +190,8 @@ class BodyReader:
             spans = without(spans, italic=True)
         if not plain(spans).strip():
             return
-        level = _fitting(_heading_level(item, label), label, self._headings_counters)
+        level = _fitting(_heading_level(item, label), label, self._headings_counters, self._last_label)
+        self._last_label = label or self._last_label
         blocks.append(Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label)))
 
     def _heading_label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -498,9 +501,18 @@ def _counted(pattern: str) -> re.Pattern[str]:
     return re.compile(re.escape(before) + _COUNTERS.get(name, r"\w{1,8}") + re.escape(after.strip()))
 
 
-def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]]) -> int:
-    """The level whose numbers look like the label: the one of the style if it may be, else the nearest."""
+def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]], before: str) -> int:
+    """The level whose numbers look like the label: the one of the style if it may be, else the nearest.
+
+    A single I, V or X is a Roman numeral unless the label ``before`` is the letter before it.
+    """
     fits = [index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label)]
+    letter = label.strip("().")
+    if letter.upper() in ("I", "V", "X") and before.strip("().") != chr(ord(letter) - 1):
+        roman = [
+            index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label.replace(letter, letter * 2))
+        ]
+        fits = [fit for fit in fits if fit in roman] or fits
     if not fits or level in fits:
         return level
     return min(fits, key=lambda one: (abs(one - level), one))
