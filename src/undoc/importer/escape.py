@@ -189,9 +189,9 @@ def _flanked(spans: list[Span]) -> list[Span]:
         plain = span._replace(bold=False, italic=False)
         text = span.text
         start, end = 0, len(text)
-        while start < end and _is_mark(text[start]) and not _opens(before if start == 0 else text[start - 1]):
+        while start < end and _is_outside(text[start], before if start == 0 else text[start - 1]):
             start += 1
-        while end > start and _is_mark(text[end - 1]) and not _opens(after if end == len(text) else text[end]):
+        while end > start and _is_outside(text[end - 1], after if end == len(text) else text[end]):
             end -= 1
         for piece, form in ((text[:start], plain), (text[start:end], span), (text[end:], plain)):
             if piece:
@@ -224,6 +224,11 @@ def _neighbour(spans: Sequence[Span], index: int, step: int) -> str:
         return "["
     text = other.text
     return text[0] if step > 0 else text[-1]
+
+
+def _is_outside(inner: str, outer: str) -> bool:
+    """Whether emphasis cannot begin or end with ``inner`` when ``outer`` stands beside it."""
+    return inner.isspace() or (_is_mark(inner) and not _opens(outer))
 
 
 def _is_mark(character: str) -> bool:
