@@ -30,7 +30,9 @@ from undoc.source.markdown.inline_rules.link import _ADDRESS as ADDRESS
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 #: How our own files name the bookmark of a block that has a name.
 _OWN = re.compile(r"_ud_(.+)")
-_MADE_ANCHOR = re.compile(r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+)|annex\d+|title")
+_MADE_ANCHOR = re.compile(
+    r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
+)
 _Named = Heading | Paragraph | Numbered | Bullet | Figure | Table | Part
 
 
