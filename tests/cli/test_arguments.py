@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,8 +18,8 @@ from typer.core import TyperGroup
 
 import undoc
 from tests.build.sample import STEM, write_content
-from undoc.cli import actions, build, check, main, quick
-from undoc.cli.options import BuildOptions, CheckOptions
+from undoc.cli import actions, build, check, import_, main, quick
+from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
 
 WORDS = st.sampled_from(
     (
@@ -33,11 +34,14 @@ WORDS = st.sampled_from(
             "-q",
             "--lang=zh",
             "--out=x",
+            "--into",
+            "--tracked",
             "--",
         ),
         *(
             "zh",
             "zh,en",
+            "accept",
             "ZH, fr",
             "xx",
             "",
@@ -63,7 +67,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@given(command=st.sampled_from(["build", "check"]), arguments=st.lists(WORDS, max_size=6))
+@given(command=st.sampled_from(["build", "check", "import"]), arguments=st.lists(WORDS, max_size=6))
 @settings(deadline=None, max_examples=300)
 def test_the_quick_way_understands_what_the_whole_command_line_does(command: str, arguments: list[str]) -> None:
     from undoc.cli.app import run
@@ -80,6 +84,7 @@ def test_the_quick_way_understands_what_the_whole_command_line_does(command: str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "perform", seen)
         patch.setattr(check, "perform", seen)
+        patch.setattr(import_, "perform", seen)
         assert run([command, *arguments]) == 0
     assert understood == [options]
 
@@ -87,6 +92,15 @@ def test_the_quick_way_understands_what_the_whole_command_line_does(command: str
 def test_the_quick_way_takes_every_option() -> None:
     assert quick.read(["check", "a", "--lang", "zh", "--data", "d", "--json"]) == CheckOptions(
         paths=(Path("a"),), languages=("zh",), data=Path("d"), json=True
+    )
+    line = "import a.docx b.docx --into c --lang fr --tracked accept --data d --json"
+    assert quick.read(line.split()) == ImportOptions(
+        files=(Path("a.docx"), Path("b.docx")),
+        into=Path("c"),
+        language="fr",
+        tracked="accept",
+        data=Path("d"),
+        json=True,
     )
     line = "build a b --lang zh,en --lang fr --format pdf --out o --numbers typed --data d --quiet"
     assert quick.read(line.split()) == BuildOptions(
@@ -137,8 +151,9 @@ def test_help_names_every_option_and_gives_examples(command: str, capsys: pytest
 def test_help_of_the_program_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     text = capsys.readouterr().out
-    assert "build  Write" in text
-    assert "check  Find" in text
+    assert re.search(r"build +Write", text)
+    assert re.search(r"check +Find", text)
+    assert re.search(r"import +Make", text)
     assert "--version" in text
 
 
@@ -173,7 +188,7 @@ def test_wrong_usage_is_explained_and_ends_with_2(
 def test_no_command_shows_help_and_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     captured = capsys.readouterr()
-    assert "build  Write" in captured.out + captured.err
+    assert re.search(r"build +Write", captured.out + captured.err)
 
 
 def test_build_names_the_files_and_sums_up(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support import build_model, seed
@@ -17,7 +19,9 @@ from undoc.model import (
     Reference,
 )
 from undoc.prepare import PreparedDocument, counters, prepare
+from undoc.prepare.numbering import Numberer
 from undoc.prepare.prepared import Paragraph, Position, Role
+from undoc.prepare.sections import in_section
 from undoc.templates.language import COUNTERS
 
 
@@ -126,3 +130,15 @@ def test_counters(pattern: str, number: int, expected: str) -> None:
 
 def test_every_counter_that_patterns_may_name_counts() -> None:
     assert set(counters.COUNTERS) == set(COUNTERS)
+
+
+def test_a_heading_that_asks_for_no_number_has_none_and_the_others_go_on() -> None:
+    document = prepared(heading("One"), replace(heading("Aside"), is_numbered=False), heading("Two"))
+    assert labels(document) == ["I.", "", "II."]
+
+
+def test_paragraphs_of_a_section_of_a_book_have_its_number() -> None:
+    language = in_section(seed.templates().language("en"), 34)
+    blocks = [numbered("One"), numbered("Two"), numbered("Item", 1)]
+    found = Numberer(blocks, language).numbered
+    assert [found[id(block)].label for block in blocks] == ["34.1", "34.2", "(a)"]

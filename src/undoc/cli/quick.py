@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from undoc.build.formats import FORMATS, NUMBERS
-from undoc.cli.options import CONTENT, OUT, BuildOptions, CheckOptions, choices
+from undoc.cli.options import CONTENT, OUT, TRACKED, BuildOptions, CheckOptions, ImportOptions, choices
 from undoc.model import LANGUAGES
 
-Options = BuildOptions | CheckOptions
+Options = BuildOptions | CheckOptions | ImportOptions
 
 
 def read(arguments: Sequence[str]) -> Options | None:
@@ -90,6 +90,21 @@ def _check(line: _Line) -> CheckOptions:
     )
 
 
+def _import(line: _Line) -> ImportOptions:
+    tracked = line.values.get("--tracked", TRACKED[:1])[-1]
+    languages = line.values.get("--lang", [""])
+    if tracked not in TRACKED or languages[-1] not in ("", *LANGUAGES) or not line.paths:
+        raise ValueError(tracked)
+    return ImportOptions(
+        files=tuple(line.paths),
+        into=line.folder("--into") or CONTENT,
+        language=languages[-1] or None,
+        tracked=tracked,
+        data=line.folder("--data"),
+        json=bool(line.flags),
+    )
+
+
 #: Each command's options, with whether they take a value, and what its options are then.
 _COMMANDS: dict[str, tuple[dict[str, bool], Callable[[_Line], Options]]] = {
     "build": (
@@ -105,4 +120,8 @@ _COMMANDS: dict[str, tuple[dict[str, bool], Callable[[_Line], Options]]] = {
         _build,
     ),
     "check": ({"--lang": True, "--data": True, "--json": False}, _check),
+    "import": (
+        {"--into": True, "--lang": True, "--tracked": True, "--data": True, "--json": False},
+        _import,
+    ),
 }

@@ -24,7 +24,7 @@ from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
-from undoc.importer.tables import TableReader, call_notes, note_of
+from undoc.importer.tables import TableReader, note_of
 from undoc.importer.wordings import Reader, normal
 from undoc.source.markdown.labels import match_label
 
@@ -33,6 +33,15 @@ _HEADING_LABEL = re.compile(r"[\t ]*([^\t\s]{1,8}(?: ?[-–—])?)[\t ]*\t[\t ]*
 _HEADING_NUMBER = re.compile(
     r"\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[أ-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
 )
+_COUNTERS = {
+    "decimal": r"\d{1,3}",
+    # After z the letters are doubled, but II and CC are Roman numerals before that.
+    "lower": r"(?!ii|vv|xx)([a-z])\1?",
+    "upper": r"(?!II|VV|XX)([A-Z])\1?",
+    "lower-roman": "[ivxl]{1,7}",
+    "upper-roman": "[IVXL]{1,7}",
+    "han": "[一二三四五六七八九十]{1,4}",
+}
 _SPACED_NUMBER = re.compile(r"((?:[IVXLC]+|[A-Z])\.|[一二三四五六七八九十]{1,3}、)[ \u00a0]*(?=\S)")
 #: Paragraphs that are numbered within a section of a book: 34.12.
 _SECTION_NUMBER = re.compile(r"[\t ]*(\d{1,3}\.\d{1,4}\.?)\t[\t ]*(?=\S)")
@@ -71,11 +80,13 @@ class BodyReader:
         self._boxes = boxes
         self._labels = labels
         self._headings: set[str] = set()
+        self._last_label = ""
+        self._headings_counters = [_counted(pattern) for pattern in reader.language.counters["headings"]]
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
-        """The blocks, with annexes and pages on their side as parts; ``last`` are the properties of the last section."""
+        """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
         items = [item for item in items if not is_empty(item) or _ends_section(item)]
-        self._headings = {_bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
+        self._headings = {bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
         blocks: list[Block] = []
         section: list[Block] = []
         index = 0
@@ -86,7 +97,26 @@ class BodyReader:
                 blocks.extend(_turned(section, item.section))
                 section = []
         blocks.extend(_turned(section, last) if last is not None else section)
-        return self._in_annexes(_gathered(blocks))
+        result = self._in_annexes(_gathered(blocks))
+        for block in result:
+            if isinstance(block, Part) and block.kind == "annex":
+                block.blocks = self._fitted(block.blocks)
+        return result
+
+    def _fitted(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks of an annex: a summary in it becomes plain text, and a list of contents is left out."""
+        result: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Contents):
+                message = "A list of contents within an annex was left out."
+                self._findings.add(Change.DROPPED, "contents-in-annex", message, block.place)
+            elif isinstance(block, Part) and block.kind == "summary":
+                message = "A summary within an annex became plain text."
+                self._findings.add(Change.SIMPLIFIED, "summary-in-annex", message, block.place)
+                result.extend(block.blocks)
+            else:
+                result.append(block)
+        return result
 
     def _next(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Add what the item at ``index`` is, with those that belong to it; returns the index after these."""
@@ -101,6 +131,11 @@ class BodyReader:
             not item.drawings and not item.boxes and _RULE.fullmatch(item.text) and "_" in item.text
         ):
             return index + 1
+        if item.contents is not None:
+            if not any(isinstance(block, Contents) for block in blocks):
+                blocks.append(Contents(item.contents, place))
+            if not item.spans:
+                return index + 1
         if role == "contents":
             return self._contents_lines(items, index, blocks)
         if (
@@ -114,12 +149,11 @@ class BodyReader:
         if self._is_subtitle(items, index):
             return self._table(items, index + 1, blocks, [], trimmed(item.spans), "")
         if _is_heading(item):
-            if (
-                index + 1 < len(items)
-                and isinstance(items[index + 1], WordTable)
-                and self._contents_table(items[index + 1], blocks, place)
-            ):
+            following = items[index + 1] if index + 1 < len(items) else None
+            if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
                 return index + 2
+            if isinstance(following, WordParagraph) and following.contents is not None:
+                return index + 1
             self._heading(item, place, blocks)
         else:
             self._text(item, role, place, blocks)
@@ -156,7 +190,8 @@ class BodyReader:
             spans = without(spans, italic=True)
         if not plain(spans).strip():
             return
-        level = _heading_level(item, label)
+        level = _fitting(_heading_level(item, label), label, self._headings_counters, self._last_label)
+        self._last_label = label or self._last_label
         blocks.append(Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label)))
 
     def _heading_label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -199,9 +234,7 @@ class BodyReader:
             return
         rest = trimmed(rest)
         if label and rest:
-            if match_label(label, 0, len(label), self._reader.language.code) or _SECTION_NUMBER.fullmatch(
-                f"{label}\t1"
-            ):
+            if match_label(label, 0, len(label), self._reader.language.code) or _SECTION_NUMBER.match(f"{label}\t1"):
                 blocks.append(Numbered(label, rest, place, item.bookmarks))
                 return
             message = f"The label “{label}” of a list is no number that is counted; it was kept as text."
@@ -352,7 +385,7 @@ class BodyReader:
             texts = [normal(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
             texts = [text for text in texts if text]
             if texts and _PAGE.fullmatch(texts[-1]):
-                lines.append(_bare("".join(texts[:-1])))
+                lines.append(bare("".join(texts[:-1])))
         known = sum(
             any(line and (line in heading or heading in line) for heading in self._headings if heading)
             for line in lines
@@ -360,19 +393,23 @@ class BodyReader:
         if len(lines) < 2 or known < len(lines) * _CONTENTS_SHARE or len(lines) * 2 < len(item.rows):
             return False
         if not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place))
+            blocks.append(Contents(0, place, lines))
         return True
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
-        """Take the lines of a list of contents that Word has made."""
+        """Take the lines of a list of contents that Word has made, or that stand above it."""
         place = self._place_of(items[index])
+        lines: list[str] = []
         while index < len(items):
             item = items[index]
             if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
                 break
+            if item.contents is not None and not any(isinstance(block, Contents) for block in blocks):
+                blocks.append(Contents(item.contents, place))
+            lines.append(bare(item.text))
             index += 1
-        if not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place))
+        if any(line in self._headings for line in lines) and not any(isinstance(block, Contents) for block in blocks):
+            blocks.append(Contents(0, place, lines))
         return index
 
     def _place_of(self, item: Item) -> str:
@@ -457,6 +494,30 @@ def _heading_level(item: WordParagraph, label: str) -> int:
     return min(6, item.outline + 1)
 
 
+def _counted(pattern: str) -> re.Pattern[str]:
+    """What the labels of a level of headings look like."""
+    before, _, rest = pattern.partition("{")
+    name, _, after = rest.partition("}")
+    return re.compile(re.escape(before) + _COUNTERS.get(name, r"\w{1,8}") + re.escape(after.strip()))
+
+
+def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]], before: str) -> int:
+    """The level whose numbers look like the label: the one of the style if it may be, else the nearest.
+
+    A single I, V or X is a Roman numeral unless the label ``before`` is the letter before it.
+    """
+    fits = [index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label)]
+    letter = label.strip("().")
+    if letter.upper() in ("I", "V", "X") and before.strip("().") != chr(ord(letter) - 1):
+        roman = [
+            index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label.replace(letter, letter * 2))
+        ]
+        fits = [fit for fit in fits if fit in roman] or fits
+    if not fits or level in fits:
+        return level
+    return min(fits, key=lambda one: (abs(one - level), one))
+
+
 def _is_bold(item: WordParagraph) -> bool:
     return is_all(item.spans, "bold")
 
@@ -466,7 +527,7 @@ def _caption_look(spans: list[Span]) -> list[Span]:
     return without(spans, bold=True, italic=is_all(spans, "italic"))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A heading as it stands in a list of contents: letters and figures only, without its number."""
     text = re.sub(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+", "", text)
     return "".join(character for character in text.lower() if character.isalpha())
@@ -496,7 +557,7 @@ def _gathered(blocks: list[Block]) -> list[Block]:
         last = result[-1] if result else None
         if isinstance(block, Part) and block.kind == "landscape":
             outside = [inner for inner in block.blocks if isinstance(inner, Part | Contents)]
-            inside = [inner for inner in block.blocks if not isinstance(inner, Part | Contents)]
+            inside: list[Block] = [inner for inner in block.blocks if not isinstance(inner, Part | Contents)]
             result.extend(outside)
             if isinstance(last, Part) and last.kind == "landscape" and not outside:
                 last.blocks.extend(inside)

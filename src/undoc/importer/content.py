@@ -99,6 +99,7 @@ class Table:
     caption: list[Span] = field(default_factory=list)
     subtitle: list[Span] = field(default_factory=list)
     notes: dict[str, list[Span]] = field(default_factory=dict)
+    uncalled: dict[str, list[Span]] = field(default_factory=dict)
     bookmarks: Sequence[str] = ()
     name: str = ""
 
@@ -119,10 +120,11 @@ class Chart:
 
 @dataclass(slots=True)
 class Contents:
-    """A list of contents, made anew down to a level."""
+    """A list of contents, made anew down to a level; ``lines`` are the headings in the file's own list."""
 
     depth: int
     place: str
+    lines: Sequence[str] = ()
 
 
 @dataclass(slots=True)

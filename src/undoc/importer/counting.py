@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from undoc import model
 from undoc.importer.content import (
@@ -24,11 +25,12 @@ from undoc.importer.spans import plain
 from undoc.prepare.numbering import Numbered as Made
 from undoc.prepare.numbering import Numberer
 from undoc.source.markdown.labels import Label, Series, match_label
-from undoc.source.markdown.levels import label_levels
+from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.templates.language import Language
 
 _HERE = model.Place("")
 _TEXT = (model.Text("x", _HERE),)
+_IN_SECTION = re.compile(r"(\d{1,3})\.\d{1,4}\.?")
 _SPACES = re.compile(r"[\s.]+")
 
 
@@ -47,11 +49,23 @@ def set_levels(blocks: Sequence[Block], language: str) -> None:
                 flow.append(block)
 
     gather(blocks, flows[0])
+    _set_bullets(blocks)
     for flow in flows:
         labels = [_label(block, language) for block in flow]
         for block, level in zip(flow, label_levels(labels), strict=True):
             if isinstance(block, Numbered):
                 block.level = level
+
+
+def _set_bullets(blocks: Sequence[Block]) -> None:
+    """Levels of bullets as they are read: from the outermost one of each list, without gaps."""
+    for is_bullet, run in itertools.groupby(blocks, lambda block: isinstance(block, Bullet)):
+        bullets = [block for block in run if isinstance(block, Bullet)] if is_bullet else []
+        for bullet, level in zip(bullets, bullet_levels([2 * one.level for one in bullets]), strict=True):
+            bullet.level = level
+    for block in blocks:
+        if isinstance(block, Part):
+            _set_bullets(block.blocks)
 
 
 def _label(block: Block, language: str) -> Label | None:
@@ -69,8 +83,21 @@ def count(blocks: Sequence[Block], language: Language) -> dict[int, Made]:
     made = {key: numbered[id(block)] for key, block in models.items() if id(block) in numbered}
     for block in walk(blocks):
         if isinstance(block, Numbered):
-            block.made = made[id(block)].label if id(block) in made else block.label
+            label = made[id(block)].label if id(block) in made else block.label
+            # What stands in the content shows the level alone; the number of a section is not part of it.
+            block.made = label if match_label(label, 0, len(label), language.code) else f"{label.rpartition('.')[2]}."
     return made
+
+
+def section_of(blocks: Sequence[Block]) -> int | None:
+    """The section that all paragraphs of the first level are numbered in: 34 for 34.1, 34.2."""
+    sections = {
+        match[1] if (match := _IN_SECTION.fullmatch(block.label)) else ""
+        for block in walk(blocks)
+        if isinstance(block, Numbered) and block.level == 0
+    }
+    section = sections.pop() if len(sections) == 1 else ""
+    return int(section) if section else None
 
 
 def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
@@ -96,6 +123,39 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
             result = model.Paragraph(_TEXT, _HERE)
     models[id(block)] = result
     return result
+
+
+def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made]) -> None:
+    """Headings without a number ask for none only where they would get one: not when they stand alone."""
+    for group in _siblings(blocks):
+        for heading in group:
+            heading.is_numbered = len(group) == 1 or bool(made[id(heading)].label)
+
+
+def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
+    """The headings of one level under the same heading, in each part."""
+    groups: list[list[Heading]] = []
+    opened: dict[int, list[Heading]] = {}
+    parts: list[Sequence[Block]] = []
+
+    def look(some: Sequence[Block]) -> None:
+        for block in some:
+            if isinstance(block, Heading):
+                for level in [level for level in opened if level > block.level]:
+                    del opened[level]
+                if block.level not in opened:
+                    opened[block.level] = []
+                    groups.append(opened[block.level])
+                opened[block.level].append(block)
+            elif isinstance(block, Part) and block.kind in ("landscape", "quotation"):
+                look(block.blocks)
+            elif isinstance(block, Part):
+                parts.append(block.blocks)
+
+    look(blocks)
+    for part in parts:
+        groups += _siblings(part)
+    return groups
 
 
 def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) -> None:

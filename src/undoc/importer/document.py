@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from undoc.importer import counting, front, references, tracked
-from undoc.importer.body import BodyReader, is_landscape
+from undoc.importer.body import BodyReader, bare, is_landscape
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -26,14 +26,14 @@ from undoc.importer.content import (
     walk,
 )
 from undoc.importer.drawings import DrawingReader
-from undoc.importer.escape import clean
+from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
-from undoc.importer.names import ID, VAL, W, is_on
+from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
-from undoc.importer.runs import RunReader
+from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
 from undoc.importer.story import Item, StoryReader, WordTable, is_empty
 from undoc.importer.styles import Styles, load_roles
@@ -41,6 +41,8 @@ from undoc.importer.tables import TableReader, call_notes
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
 from undoc.model import LANGUAGES, Symbol
+from undoc.prepare.inlines import SymbolLinker
+from undoc.prepare.sections import in_section
 from undoc.templates import Templates
 
 _TAGS = {"ar": "ar", "zh": "zh", "en": "en", "fr": "fr", "ru": "ru", "es": "es"}
@@ -56,9 +58,12 @@ _WORDS = {
     "fr": re.compile(r"\b(?:le|les|des|du|et)\b"),
     "es": re.compile(r"\b(?:el|los|las|del|y)\b"),
 }
+#: How deep a list of contents goes when nothing else is known.
+_DEPTH = 3
+_SUFFIXES = ("Add", "Ame", "Cor", "Rev")
 _LETTER_WIDTH = 12240
-_JOB = re.compile(r"\b(?:[A-Z]{1,2}\.?)?\d{2}-\d{5}\b")
-_ORGAN = re.compile(r"[A-Z]{1,8}")
+_JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
+_STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
 @dataclass(slots=True)
@@ -128,14 +133,15 @@ class _Import:
         items = story.read(self._body)
         if all(is_empty(item) for item in items):
             raise refused(self._path, "empty-document", "There is no text in the file.")
-        header_items = self._first_header()
         code = language or self._language(items)
         reader = Reader(self._templates.language(code))
         block_reader = Reader(self._templates.language(reader.language.distribution_language))
         notes = self._notes()
 
         page = Front()
-        masthead = next((item for item in header_items if front.is_masthead(item, reader, block_reader)), None)
+        headers = (item for header in self._first("header") for item in header)
+        masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
+        page.job = self._job()
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = front.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
@@ -148,17 +154,20 @@ class _Import:
         sections = list(self._body.iter(f"{W}sectPr"))
         text_width, full_width = self._widths(sections[0] if sections else None)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
-        body = BodyReader(reader, self._findings, tables, drawings, lambda box: story.read(box), story.labels)
+        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
 
         named = self._name_notes(page, blocks, notes, titles)
         self._table_notes(blocks)
         counting.set_levels(blocks, code)
-        made = counting.count(blocks, reader.language)
+        page.section = counting.section_of(blocks)
+        made = counting.count(blocks, in_section(reader.language, page.section))
+        counting.settle_headings(blocks, made)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         references.resolve(blocks, others, made, self._findings)
+        references.drop_symbol_links([*_all(blocks), *others], SymbolLinker(self._templates.symbols, code))
         _set_depth(blocks)
         self._clean([*_all(blocks), *others])
         self._comments()
@@ -187,29 +196,33 @@ class _Import:
         done = "accepted" if self._policy is Tracked.ACCEPT else "rejected"
         self._findings.add(Change.SIMPLIFIED, "tracked-changes", f"{said} were {done}.", "")
 
-    def _first_header(self) -> list[Item]:
-        """The header of the first page, or of all pages when that has none of its own."""
+    def _first(self, kind: str) -> Iterator[list[Item]]:
+        """The headers or footers of the first page, and those of all pages, in the order in which they count."""
         section = next(self._body.iter(f"{W}sectPr"), None)
         if section is None:
-            return []
+            return
         kinds = {
-            one.get(f"{W}type", "default"): one.get(
-                "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", ""
-            )
-            for one in section.iterchildren(f"{W}headerReference")
+            one.get(f"{W}type", "default"): one.get(f"{R}id", "") for one in section.iterchildren(f"{W}{kind}Reference")
         }
         title = section.find(f"{W}titlePg")
-        wanted = ["first", "default"] if title is not None and is_on(title.get(VAL)) else ["default", "first"]
+        has_own = title is not None and is_on(title.get(VAL))
         relationships = self._package.relationships(self._package.main)
-        for kind in wanted:
-            found = relationships.get(kinds.get(kind, ""))
+        for which in ("first", "default") if has_own else ("default", "first"):
+            found = relationships.get(kinds.get(which, ""))
             if found is not None and not found.is_external and found.target in self._package:
                 root = self._package.xml(found.target)
                 runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                items = StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
-                if any(isinstance(item, WordTable) for item in items):
-                    return items
-        return []
+                yield StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
+
+    def _job(self) -> tuple[str, str] | None:
+        """The job number at the foot of the first page and the date stamps after it."""
+        for items in self._first("footer"):
+            text = " ".join(paragraph.text for paragraph in _flat(items))
+            match = _JOB.search(text)
+            if match is not None:
+                stamps = _STAMP.match(text, match.end())
+                return match[1], " ".join(stamps[1].split()) if stamps else ""
+        return None
 
     def _without_masthead(
         self, items: list[Item], masthead: Item | None, page: Front, reader: Reader, block: Reader
@@ -300,18 +313,11 @@ class _Import:
             block = blocks[index]
             if not isinstance(block, Table) or not block.notes:
                 continue
-            names = {
-                mark: f"note-{len(mark)}" if "*" in mark else f"t{mark}" if mark.isdigit() else mark
-                for mark in block.notes
-            }
-            uncalled = call_notes(block, names)
-            kept = {names[mark]: spans for mark, spans in block.notes.items() if mark not in uncalled and spans}
-            for position, mark in enumerate(uncalled):
+            call_notes(block, self._findings)
+            for position, (mark, text) in enumerate(block.uncalled.items()):
                 message = f"The note {mark} below a table is not called in it; it became a paragraph."
-                self._findings.add(Change.SIMPLIFIED, "table-note", message, block.place)
-                spans = [Span(f"{mark} "), *block.notes[mark]]
-                blocks.insert(index + 1 + position, Paragraph(spans, block.place))
-            block.notes = kept
+                self._findings.add(Change.SIMPLIFIED, "uncalled-note", message, block.place)
+                blocks.insert(index + 1 + position, Paragraph([Span(f"{mark} "), *text], block.place))
 
     def _comments(self) -> None:
         root = self._part("comments")
@@ -397,6 +403,10 @@ class _Import:
             self._findings.add(
                 Change.GUESSED, "title", "No title was found; the first text stands for it.", "first page"
             )
+        suffixes = [suffix for suffix in (page.symbol.suffixes if page.symbol else ()) if suffix[:3] in _SUFFIXES]
+        if suffixes and not page.has_suffix:
+            message = f"A line for {suffixes[0]} is made below the title; the file has none."
+            self._findings.add(Change.DIFFERS, "suffix", message, "first page")
         if page.author is not None:
             return page.author[1]
         return "report"
@@ -414,7 +424,7 @@ class _Import:
         for one in self._package.relationships("").values():
             if one.kind == "core-properties" and one.target in self._package:
                 for element in self._package.xml(one.target):
-                    if isinstance(element.tag, str) and element.tag.endswith("}modified"):
+                    if str(element.tag).endswith("}modified"):
                         try:
                             return dt.date.fromisoformat((element.text or "")[:10])
                         except ValueError:
@@ -440,13 +450,13 @@ class _Import:
         lost: set[str] = set()
         for spans in all_spans:
             for index, span in enumerate(spans):
-                if span.is_field or span.text.isascii():
-                    text, found = (span.text, []) if span.is_field else clean(span.text)
-                else:
-                    text, found = clean(span.text)
+                if span.is_field and span.text == NUMBER:
+                    continue
+                text, found = clean(span.text)
+                if text != span.text:
+                    spans[index] = span._replace(text=text)
                 if found:
                     lost.update(found)
-                    spans[index] = span._replace(text=text)
         if lost:
             codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in lost))
             self._findings.add(
@@ -459,7 +469,7 @@ def _label(story: StoryReader, number: int) -> str:
     return "" if label is None else "•" if label.is_bullet else label.text
 
 
-def _flat(items: Sequence[Item]):  # type: ignore[no-untyped-def]
+def _flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
     for item in items:
         if isinstance(item, WordTable):
             yield from item.paragraphs()
@@ -471,7 +481,7 @@ def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
     spans = trimmed(spans, " \t\n\u3000\u200b")
     text = plain(spans)
-    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\d{1,3})[\t ]", text)
+    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\([^\W\d]{1,3}\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
         spans = trimmed(cut(spans, match.end()))
     return spans
@@ -494,9 +504,13 @@ def _written_in(text: str) -> str:
 
 
 def _set_depth(blocks: Sequence[Block]) -> None:
+    """Lists of contents go down to the deepest heading that the file's own list has."""
+    levels = [(bare(plain(block.spans)), block.level) for block in walk(blocks) if isinstance(block, Heading)]
     for block in walk(blocks):
         if isinstance(block, Contents):
-            block.depth = block.depth or 3
+            listed = set(block.lines)
+            found = max((level for text, level in levels if text and text in listed), default=_DEPTH)
+            block.depth = block.depth or found
 
 
 def _all(blocks: Sequence[Block]) -> list[list[Span]]:

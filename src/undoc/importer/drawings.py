@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from undoc.importer.content import Block, Chart, Figure
-from undoc.importer.names import W, A, C, R, V, O
+from undoc.importer.names import A, C, O, R, V
 from undoc.importer.package import Package
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
@@ -149,7 +149,7 @@ class DrawingReader:
 def _alternative(element: etree._Element) -> str:
     """The words that say what a drawing shows, but for those that Word makes up itself."""
     for one in element.iter():
-        if isinstance(one.tag, str) and etree.QName(one).localname in ("docPr", "shape", "rect"):
+        if str(one.tag).rpartition("}")[2] in ("docPr", "shape", "rect"):
             text = one.get("descr") or one.get("alt") or ""
             text = " ".join(text.split())
             if text and "generated" not in text.lower() and not re.fullmatch(r"\S+\.(?:png|jpe?g|gif|emf|wmf)", text):
@@ -177,7 +177,7 @@ def _usable(data: bytes) -> bytes | None:
                 stream, "PNG"
             )
             return stream.getvalue()
-    except Exception:  # noqa: BLE001 - Pillow raises errors of many kinds for damaged pictures
+    except Exception:
         return None
 
 

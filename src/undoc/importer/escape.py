@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from undoc.importer.spans import Raise, Span, joined
 from undoc.source.markdown.inline_rules.emphasis import is_wide
 from undoc.source.markdown.labels import match_label
 
+#: Stands for the number of what a reference leads to.
+NUMBER = "\ufdd0"
 _ALWAYS = re.compile(r"([\\*^~`\[\]|])")
+#: Texts without any of these are as they are.
+_SIGNS = re.compile(r"[\\*^~`\[\]|&<{_!]")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
+_TABS = re.compile(r" *\t+ *")
 _NAME = re.compile(r"\{(?=[#-])")
 _UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
 _PICTURE = re.compile(r"!(?=\\\[)")
@@ -25,14 +31,17 @@ _FORBIDDEN = re.compile(
 
 
 def clean(text: str) -> tuple[str, list[str]]:
-    """The text without characters that no content may hold, and those that were taken out."""
+    """The text in NFC, without characters that no content may hold, and those that were taken out."""
+    text = unicodedata.normalize("NFC", text)
     if not _FORBIDDEN.search(text):
         return text, []
     return _FORBIDDEN.sub("", text), _FORBIDDEN.findall(text)
 
 
 def escaped(text: str) -> str:
-    """Plain text within a line; a line break is a backslash before a space."""
+    """Plain text within a line, with a backslash before each sign."""
+    if not _SIGNS.search(text):
+        return text
     text = _ALWAYS.sub(r"\\\1", text)
     if "&" in text:
         text = _ENTITY.sub(r"\\&", text)
@@ -78,7 +87,6 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     """The spans with their emphasis, links and calls of notes."""
     pieces: list[str] = []
     flat = joined(_settled(spans))
-    bold = italic = False
     index = 0
     while index < len(flat):
         span = flat[index]
@@ -87,18 +95,16 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
             while index + 1 < len(flat) and flat[index + 1].link == span.link and not flat[index + 1].note:
                 index += 1
                 group.append(flat[index])
-            pieces.append(_linked(group, bold, italic, end_break))
+            pieces.append(_linked(group, end_break))
         else:
             pieces.append(_formed(span, end_break))
         index += 1
     return "".join(pieces)
 
 
-def _linked(group: Sequence[Span], bold: bool, italic: bool, end_break: str) -> str:
-    text = inline([span._replace(link="") for span in group], end_break)
+def _linked(group: Sequence[Span], end_break: str) -> str:
+    text = inline([span._replace(link="") for span in group if span.text != NUMBER], end_break)
     target = group[0].link
-    if target == "#":
-        return text
     return f"[{text}]({_address(target)})"
 
 
@@ -123,19 +129,21 @@ def _formed(span: Span, end_break: str) -> str:
 def _settled(spans: Iterable[Span]) -> list[Span]:
     """The spans such that signs around them are read as meant: spaces and lone marks stand outside emphasis."""
     result: list[Span] = []
+    has_emphasis = False
     for span in spans:
         if span.note or not span.text:
             result.append(span)
             continue
         if "\t" in span.text:
-            span = span._replace(text=re.sub(r" *\t+ *", " ", span.text))
+            span = span._replace(text=_TABS.sub(" ", span.text))
         if span.position:
             result.extend(_raised(span))
         elif span.bold or span.italic:
+            has_emphasis = True
             result.extend(_emphasized(span))
         else:
             result.append(span)
-    return _flanked(joined(result))
+    return _flanked(joined(result)) if has_emphasis else result
 
 
 def _raised(span: Span) -> list[Span]:
@@ -181,9 +189,9 @@ def _flanked(spans: list[Span]) -> list[Span]:
         plain = span._replace(bold=False, italic=False)
         text = span.text
         start, end = 0, len(text)
-        while start < end and _is_mark(text[start]) and not _opens(before if start == 0 else text[start - 1]):
+        while start < end and _is_outside(text[start], before if start == 0 else text[start - 1]):
             start += 1
-        while end > start and _is_mark(text[end - 1]) and not _opens(after if end == len(text) else text[end]):
+        while end > start and _is_outside(text[end - 1], after if end == len(text) else text[end]):
             end -= 1
         for piece, form in ((text[:start], plain), (text[start:end], span), (text[end:], plain)):
             if piece:
@@ -218,9 +226,12 @@ def _neighbour(spans: Sequence[Span], index: int, step: int) -> str:
     return text[0] if step > 0 else text[-1]
 
 
-def _is_mark(character: str) -> bool:
-    import unicodedata
+def _is_outside(inner: str, outer: str) -> bool:
+    """Whether emphasis cannot begin or end with ``inner`` when ``outer`` stands beside it."""
+    return inner.isspace() or (_is_mark(inner) and not _opens(outer))
 
+
+def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS" and not is_wide(character)
 
 

@@ -67,6 +67,11 @@ def _metadata(imported: Imported) -> str:
         lines.append(f"agenda: {{item: {items}, status: {front.agenda.status}{note}}}")
     if front.author is not None:
         lines.append(f"author: {front.author[0]}")
+    if front.job is not None:
+        number, stamp = front.job
+        lines.append(f"job: {{number: {number}{f', stamp: {stamp}' if stamp else ''}}}")
+    if front.section is not None:
+        lines.append(f"section: {front.section}")
     return "\n".join(lines) + "\n"
 
 

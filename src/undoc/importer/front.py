@@ -15,7 +15,7 @@ from undoc.importer.wordings import Reader, normal, symbol_of
 from undoc.model import Agenda, Meeting, Session, Symbol
 from undoc.templates.bodies import Body
 
-_STARS = re.compile(r"\*{1,3}")
+_DIGIT = re.compile(r"\d")
 _NOTE = re.compile(r"[\t ]*(\*{1,3})[\t ]*(?=\S)")
 _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front")
 #: Lines above a title that are no heading of the text yet are not more than this.
@@ -41,6 +41,9 @@ class Front:
     body_names: list[str] = field(default_factory=list)
     asterisks: dict[str, list[Span]] = field(default_factory=dict)
     agenda_mark: str = ""
+    section: int | None = None
+    has_suffix: bool = False
+    job: tuple[str, str] | None = None
     settled_notes: set[str] = field(default_factory=set)
 
 
@@ -91,12 +94,12 @@ def _masthead_line(
 
 def _symbol(text: str) -> Symbol | None:
     symbol = symbol_of(text)
-    return symbol if symbol is not None and any(character.isdigit() for character in text) else None
+    return symbol if symbol is not None and (symbol.organ == "X" or _DIGIT.search(text)) else None
 
 
 def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Findings) -> int:
     """Take the lines between masthead and text; returns the index of the first item that is text."""
-    end = _end(items)
+    end = _end(items, reader)
     titles: list[list[Span]] = []
     agenda_titles: list[list[Span]] = []
     for item in items[:end]:
@@ -104,11 +107,12 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Fi
             continue
         spans, text = trimmed(item.spans), normal(item.text)
         role = item.style.role
-        if role == "title" or (role.startswith("heading") and not titles) or (role.startswith("heading") and titles):
-            if reader.author(text) and titles:
-                front.author = reader.author(text)
-            else:
-                titles.append(_plain_look(spans))
+        if text.lower() in reader.suffixes():
+            front.has_suffix = True
+        elif titles and (author := reader.author(text)):
+            front.author = author
+        elif role == "title" or role.startswith("heading"):
+            titles.append(_plain_look(spans))
         elif role == "author":
             _author(text, front, reader)
         elif role == "agenda-title":
@@ -130,15 +134,29 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Fi
         elif front.session is not None and front.meeting is None and re.search(r"\d{4}", text):
             front.wording["place_dates"] = text
         else:
-            front.names.append(text)
+            front.names += [normal(line) for line in item.text.split("\n") if line.strip()]
     front.title = breaks_joined(titles)
     front.agenda_title = breaks_joined(agenda_titles)
     return end
 
 
-def _end(items: Sequence[Item]) -> int:
+def _end(items: Sequence[Item], reader: Reader) -> int:
     """The index after the last line that belongs to the front."""
-    head = [item for item in items[:_MOST_LINES]]
+    end = _end_of_title(items[:_MOST_LINES])
+    for index in range(end, min(len(items), _MOST_LINES)) if end else ():
+        item = items[index]
+        text = "" if isinstance(item, WordTable) else normal(item.text)
+        if isinstance(item, WordTable) or not (
+            is_empty(item) or reader.author(text) or text.lower() in reader.suffixes()
+        ):
+            break
+        if not is_empty(item):
+            end = index + 1
+    return end
+
+
+def _end_of_title(head: Sequence[Item]) -> int:
+    """The index after the last line that has a style of the front, or after the title."""
     last_title = -1
     for index, item in enumerate(head):
         if isinstance(item, WordTable):
@@ -258,7 +276,9 @@ def choose_body(front: Front, bodies: Mapping[str, Body], reader: Reader, house:
         found = len(names & known)
         missing = sum(name not in known for name in names if not name.endswith("-short"))
         score = found - 0.6 * missing + (0.3 if body.house == house else 0.0)
-        if found and score > best_score:
+        by_organ = organ in body.organs
+        score += 0.7 * by_organ
+        if (found or by_organ) and score > best_score:
             best, best_score = key, score
     if not best:
         same_house = [key for key, body in bodies.items() if body.house == house]
@@ -280,5 +300,4 @@ def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str
             findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
     if names:
         slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
-        own = [name for name in front.names]
-        front.wording[slot] = "\n".join(own)
+        front.wording[slot] = "\n".join(front.names)

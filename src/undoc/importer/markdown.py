@@ -63,7 +63,8 @@ class Writer:
                 lines.append(f"{key}: {yaml_text(self._one_line(value))}")
                 called += [span.note for span in value if span.note]
         lines.append("---")
-        return "\n".join(lines) + "\n" + "".join(f"\n{note}" for note in self._called(called))
+        notes = "".join(f"\n{note}" for note in self._called(called))
+        return "\n".join(lines) + f"\n{notes}\n"
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """The text of the blocks."""

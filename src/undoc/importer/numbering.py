@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +14,21 @@ from undoc.prepare import counters
 _LEVELS = 9
 _ARABIC = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-_FORMATS = {
+
+
+def _letter(letters: str, number: int) -> str:
+    return letters[(number - 1) % len(letters)] * ((number - 1) // len(letters) + 1)
+
+
+def _arabic(number: int) -> str:
+    return _letter(_ARABIC, number)
+
+
+def _russian(number: int) -> str:
+    return _letter(_RUSSIAN, number)
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": counters.decimal,
     "lowerLetter": counters.lower,
     "upperLetter": counters.upper,
@@ -24,10 +39,10 @@ _FORMATS = {
     "ideographDigital": counters.han,
     "taiwaneseCountingThousand": counters.han,
     "japaneseCounting": counters.han,
-    "arabicAbjad": lambda number: _letter(_ARABIC, number),
-    "arabicAlpha": lambda number: _letter(_ARABIC, number),
-    "russianLower": lambda number: _letter(_RUSSIAN, number),
-    "russianUpper": lambda number: _letter(_RUSSIAN, number).upper(),
+    "arabicAbjad": _arabic,
+    "arabicAlpha": _arabic,
+    "russianLower": _russian,
+    "russianUpper": lambda number: _russian(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
     "none": lambda _: "",
 }
@@ -122,10 +137,6 @@ class Numbers:
                 form = _FORMATS.get(shown.format, counters.decimal)
                 text = text.replace(f"%{index + 1}", form(count) if 0 < count < _MOST else str(count))
         return Label(text.strip(), level, False)
-
-
-def _letter(letters: str, number: int) -> str:
-    return letters[(number - 1) % len(letters)] * ((number - 1) // len(letters) + 1)
 
 
 def _level(element: etree._Element) -> Level:

@@ -172,7 +172,7 @@ class Package:
         overrides = {
             element.get("PartName", "").lstrip("/").lower(): element.get("ContentType", "")
             for element in types
-            if isinstance(element.tag, str) and element.tag.endswith("}Override")
+            if str(element.tag).endswith("}Override")
         }
         main = self.of_kind("", "officeDocument")
         kind = overrides.get(main.lower(), "") if main else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
 
 from undoc.importer.content import (
     Block,
@@ -18,18 +19,36 @@ from undoc.importer.content import (
     texts,
     walk,
 )
+from undoc.importer.escape import NUMBER
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
+from undoc.prepare import prepared
+from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.numbering import Numbered as Made
 from undoc.source.markdown.inline_rules.link import _ADDRESS as ADDRESS
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 #: How our own files name the bookmark of a block that has a name.
 _OWN = re.compile(r"_ud_(.+)")
-_MADE_ANCHOR = re.compile(r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+)|annex\d+|title")
+_MADE_ANCHOR = re.compile(
+    r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
+)
 _Named = Heading | Paragraph | Numbered | Bullet | Figure | Table | Part
-#: A reference that goes on below this stands for the number; anything else is printed as it is.
-_NUMBER = ""
+
+
+def drop_symbol_links(texts_: Sequence[list[Span]], linker: SymbolLinker) -> None:
+    """Links from symbols to their documents, which the program makes by itself, as plain text."""
+    for spans in texts_:
+        for index, span in enumerate(spans):
+            if not span.link.startswith("http") or "/" not in span.text:
+                continue
+            made = list(linker.spans(prepared.Span(span.text)))
+            if len(made) == 1 and made[0].url is not None and _same(made[0].url, span.link):
+                spans[index] = span._replace(link="")
+
+
+def _same(one: str, other: str) -> bool:
+    return unquote(one) == unquote(other)
 
 
 def resolve(
@@ -88,7 +107,7 @@ def _settle(spans: list[Span], names: Mapping[str, str], numbers: Mapping[str, s
                     findings.add(Change.SIMPLIFIED, "reference", message, "")
                 spans[index] = span._replace(link="", is_field=False)
             elif span.is_field and numbers[name] and " ".join(span.text.split()) == numbers[name]:
-                spans[index] = Span("\ufdd0", link=f"#{name}", is_field=True)
+                spans[index] = Span(NUMBER, link=f"#{name}", is_field=True)
             else:
                 spans[index] = span._replace(link=f"#{name}", is_field=False)
             continue

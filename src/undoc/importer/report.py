@@ -64,6 +64,11 @@ def quoted(text: str) -> str:
     return f"“{line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + '…'}”"
 
 
+def _counted(number: int, what: str) -> str:
+    """``1 note``, ``2 notes``."""
+    return f"{number} {what[:-1] if number == 1 else what}"
+
+
 def as_markdown(
     source: str, symbol: str, language: str, counts: Iterable[tuple[str, int]], found: list[Finding]
 ) -> str:
@@ -71,7 +76,7 @@ def as_markdown(
     lines = [
         f"# Import of {source}",
         "",
-        f"{symbol}, {language}: " + ", ".join(f"{n} {what}" for what, n in counts) + ".",
+        f"{symbol}, {language}: " + ", ".join(_counted(n, what) for what, n in counts if n) + ".",
     ]
     if not found:
         lines += ["", "Nothing was left out, simplified or guessed."]

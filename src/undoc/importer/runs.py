@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from undoc.importer import tags
 from undoc.importer import tracked as changes
-from undoc.importer.names import ID, MC, VAL, A, C, M, R, V, W, is_on
+from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Style, Styles, read_look, read_number
+from undoc.importer.styles import PLAIN, Look, Style, Styles, read_number
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -21,13 +22,49 @@ _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml", "dir", "bdo"))
 _SILENT = frozenset(
     W + name
-    for name in (
-        "pPr proofErr bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd lastRenderedPageBreak "
-        "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart rPr "
-        "customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd annotationRef footnoteRef endnoteRef "
-        "separator continuationSeparator softHyphen commentReference sdtPr sdtEndPr smartTagPr customXmlPr"
-    ).split()
+    for name in [
+        "pPr",
+        "proofErr",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+        "lastRenderedPageBreak",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "rPr",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "separator",
+        "continuationSeparator",
+        "softHyphen",
+        "commentReference",
+        "sdtPr",
+        "sdtEndPr",
+        "smartTagPr",
+        "customXmlPr",
+    ]
 )
+#: What run properties say that matters here; the last are told and left out.
+_FORMS = {
+    f"{W}b": "b",
+    f"{W}i": "i",
+    f"{W}vanish": "vanish",
+    f"{W}rStyle": "rStyle",
+    f"{W}vertAlign": "vertAlign",
+    f"{W}strike": "struck through",
+    f"{W}dstrike": "struck through",
+    f"{W}u": "underlined",
+}
+_CUSTOM_MARK = f"{W}customMarkFollows"
 _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 #: Fields whose result is made anew.
 _MADE = frozenset(("TOC", "PAGEREF", "INDEX", "TOA", "XE", "TC", "RD", "SECTIONPAGES"))
@@ -55,7 +92,8 @@ _SYMBOLS = {
 class WordParagraph:
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are in twips. ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
+    ``indent`` and ``first`` are in twips. ``contents`` is the depth of a list of contents that begins in it.
+    ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
     """
 
@@ -71,6 +109,7 @@ class WordParagraph:
     is_joined: bool = False
     section: etree._Element | None = None
     page_break: bool = False
+    contents: int | None = None
     outline: int = 9
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
@@ -114,23 +153,23 @@ class RunReader:
         self._base = Look()
         self._looks: dict[tuple[str | None, bytes], tuple[bool, bool, Raise, bool]] = {}
         self._elements: dict[str, Callable[[etree._Element, str], None]] = {
-            f"{W}r": self._run,
-            f"{W}hyperlink": self._hyperlink,
-            f"{W}fldSimple": self._simple_field,
-            f"{W}sdt": self._content_control,
-            f"{W}bookmarkStart": self._bookmark,
-            f"{MC}AlternateContent": self._alternate,
-            f"{M}oMath": self._formula,
-            f"{M}oMathPara": self._formula,
+            tags.W_R: self._run,
+            tags.W_HYPERLINK: self._hyperlink,
+            tags.W_FLD_SIMPLE: self._simple_field,
+            tags.W_SDT: self._content_control,
+            tags.W_BOOKMARK_START: self._bookmark,
+            tags.MC_ALTERNATE_CONTENT: self._alternate,
+            tags.M_O_MATH: self._formula,
+            tags.M_O_MATH_PARA: self._formula,
         }
 
     def read(self, element: etree._Element) -> WordParagraph:
         """The paragraph that ``element`` (``w:p``) is."""
         self._count += 1
-        properties = element.find(f"{W}pPr")
+        properties = element.find(tags.W_P_PR)
         style_key = None
         if properties is not None:
-            named = properties.find(f"{W}pStyle")
+            named = properties.find(tags.W_P_STYLE)
             style_key = named.get(VAL) if named is not None else None
         style = self._styles.get(style_key)
         paragraph = self._paragraph = WordParagraph(self._count, style)
@@ -148,24 +187,24 @@ class RunReader:
     def _properties(self, properties: etree._Element, paragraph: WordParagraph) -> None:
         for child in properties:
             name = child.tag
-            if name == f"{W}numPr":
+            if name == tags.W_NUM_PR:
                 paragraph.list_number, paragraph.list_level = read_number(
                     properties, (paragraph.list_number, paragraph.list_level)
                 )
-            elif name == f"{W}jc":
+            elif name == tags.W_JC:
                 paragraph.align = child.get(VAL, "")
-            elif name == f"{W}ind":
-                paragraph.indent = _twips(child.get(f"{W}left") or child.get(f"{W}start"))
-                paragraph.first = _twips(child.get(f"{W}firstLine")) - _twips(child.get(f"{W}hanging"))
-            elif name == f"{W}framePr":
+            elif name == tags.W_IND:
+                paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
+                paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
+            elif name == tags.W_FRAME_PR:
                 paragraph.is_framed = True
-            elif name == f"{W}sectPr":
+            elif name == tags.W_SECT_PR:
                 paragraph.section = child
-            elif name == f"{W}pageBreakBefore":
+            elif name == tags.W_PAGE_BREAK_BEFORE:
                 paragraph.page_break = is_on(child.get(VAL))
-            elif name == f"{W}outlineLvl":
+            elif name == tags.W_OUTLINE_LVL:
                 paragraph.outline = min(9, _twips(child.get(VAL)))
-            elif name == f"{W}rPr":
+            elif name == tags.W_R_PR:
                 paragraph.is_joined = changes.is_gone(child, self._policy)
 
     def _children(self, element: etree._Element, link: str) -> None:
@@ -183,7 +222,7 @@ class RunReader:
 
     def _unknown(self, element: etree._Element, link: str) -> None:
         """An element that is not known here: what text there is in it is kept."""
-        if any(True for _ in element.iter(f"{W}t")):
+        if any(True for _ in element.iter(tags.W_T)):
             name = etree.QName(element).localname
             self._findings.add(Change.SIMPLIFIED, "unknown-element", f"The text of an element “{name}” was kept alone.")
             self._children(element, link)
@@ -192,7 +231,7 @@ class RunReader:
 
     def _hyperlink(self, element: etree._Element, link: str) -> None:
         relationship = self._relationships.get(element.get(f"{R}id", ""))
-        anchor = element.get(f"{W}anchor")
+        anchor = element.get(tags.W_ANCHOR)
         if relationship is not None and relationship.is_external:
             link = relationship.target + (f"#{anchor}" if anchor else "")
         elif anchor:
@@ -200,38 +239,38 @@ class RunReader:
         self._children(element, link)
 
     def _simple_field(self, element: etree._Element, link: str) -> None:
-        begun = _Field([element.get(f"{W}instr", "")])
+        begun = _Field([element.get(tags.W_INSTR, "")])
         self._separate(begun)
         self._fields.append(begun)
         self._children(element, link)
         self._fields.pop()
 
     def _content_control(self, element: etree._Element, link: str) -> None:
-        properties = element.find(f"{W}sdtPr")
-        if properties is not None and properties.find(f"{W}showingPlcHdr") is not None:
+        properties = element.find(tags.W_SDT_PR)
+        if properties is not None and properties.find(tags.W_SHOWING_PLC_HDR) is not None:
             message = "A content control that was not filled in was left out."
             self._findings.add(Change.DROPPED, "placeholder", message)
             return
-        for content in element.iterchildren(f"{W}sdtContent"):
+        for content in element.iterchildren(tags.W_SDT_CONTENT):
             self._children(content, link)
 
     def _bookmark(self, element: etree._Element, link: str) -> None:
-        name = element.get(f"{W}name")
+        name = element.get(tags.W_NAME)
         if name:
             self._paragraph.bookmarks.append(name)
 
     def _alternate(self, element: etree._Element, link: str) -> None:
         """Of several forms of the same thing the first in which there is something that is understood."""
-        forms = [child for child in element if child.tag in (f"{MC}Choice", f"{MC}Fallback")]
+        forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
         for form in forms:
-            if any(True for _ in form.iter(f"{W}txbxContent", f"{A}blip", f"{C}chart", f"{W}t", f"{V}imagedata")):
+            if any(True for _ in form.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.W_T, tags.V_IMAGEDATA)):
                 self._children(form, link)
                 return
         if forms:
             self._drawing_lost(forms[0])
 
     def _formula(self, element: etree._Element, link: str) -> None:
-        text = "".join(piece.text or "" for piece in element.iter(f"{M}t"))
+        text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
         message = f"A formula became plain text: {text[:60]}"
         self._findings.add(Change.SIMPLIFIED, "formula", message)
         self._add(Span(text, italic=True, link=link))
@@ -239,62 +278,68 @@ class RunReader:
     # Runs
 
     def _run(self, run: etree._Element, link: str) -> None:
-        properties = run.find(f"{W}rPr")
+        properties = run.find(tags.W_R_PR)
         if properties is not None:
-            bold, italic, position, is_hidden = self._look(properties)
+            bold, italic, position, is_hidden = self._look(run, properties)
         else:
             bold, italic, position, is_hidden = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL, False
         if is_hidden and not self._fields:
-            if any(piece.text for piece in run.iter(f"{W}t")):
+            if any(piece.text for piece in run.iter(tags.W_T)):
                 self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
             return
+        marked = False
         for child in run:
             name = child.tag
-            if name == f"{W}t":
+            if name == tags.W_T:
                 text = child.text
-                if text:
+                # What follows the call of a note with a mark of its own is that mark.
+                if text and not marked:
                     if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
                         text = text.strip(" \t\r\n")
+                    if not text.isascii() and "\u200e" in text:
+                        # Word files set figures and symbols apart with it in Arabic; the layout does that itself.
+                        text = text.replace("\u200e", "")
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
                     self._add(Span(text, bold, italic, position, link))
-            elif name == f"{W}rPr":
+            elif name == tags.W_R_PR:
                 continue
             else:
+                marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
                 self._in_run(child, name, Span("", bold, italic, position, link))
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
-        if name == f"{W}tab" or name == f"{W}ptab":
+        if name == tags.W_TAB or name == tags.W_PTAB:
             self._add(form._replace(text="\t"))
-        elif name == f"{W}br":
-            if child.get(f"{W}type") in ("page", "column"):
+        elif name == tags.W_BR:
+            if child.get(tags.W_TYPE) in ("page", "column"):
                 self._paragraph.page_break = True
             else:
                 self._add(form._replace(text="\n"))
-        elif name == f"{W}cr":
+        elif name == tags.W_CR:
             self._add(form._replace(text="\n"))
-        elif name == f"{W}noBreakHyphen":
+        elif name == tags.W_NO_BREAK_HYPHEN:
             self._add(form._replace(text="\u2011"))
-        elif name == f"{W}sym":
+        elif name == tags.W_SYM:
             self._add(form._replace(text=self._symbol(child)))
-        elif name in (f"{W}footnoteReference", f"{W}endnoteReference"):
+        elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
             if not self._is_skipping():
-                kind = "f" if name == f"{W}footnoteReference" else "e"
+                kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
                 self._paragraph.spans.append(Span("", note=f"{kind}{child.get(ID, '')}"))
-        elif name == f"{W}fldChar":
+        elif name == tags.W_FLD_CHAR:
             self._field_character(child)
-        elif name == f"{W}instrText":
+        elif name == tags.W_INSTR_TEXT:
             if self._fields and not self._fields[-1].in_result:
                 self._fields[-1].instruction.append(child.text or "")
-        elif name == f"{W}delText":
+        elif name == tags.W_DEL_TEXT:
             if self._policy is Tracked.REJECT and child.text:
                 self._add(form._replace(text=child.text))
-        elif name in (f"{W}drawing", f"{W}pict", f"{W}object"):
+        elif name in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT):
             self._drawing(child)
-        elif name == f"{MC}AlternateContent":
+        elif name == tags.MC_ALTERNATE_CONTENT:
             self._alternate_in_run(child, form)
-        elif name == f"{W}ruby":
-            base = child.find(f"{W}rubyBase")
+        elif name == tags.W_RUBY:
+            base = child.find(tags.W_RUBY_BASE)
             self._findings.add(Change.SIMPLIFIED, "ruby", "A reading beside characters was left out.")
             if base is not None:
                 self._children(base, form.link)
@@ -302,43 +347,57 @@ class RunReader:
             self._unknown(child, form.link)
 
     def _alternate_in_run(self, element: etree._Element, form: Span) -> None:
-        forms = [child for child in element if child.tag in (f"{MC}Choice", f"{MC}Fallback")]
+        forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
         for one in forms:
             for child in one:
-                if child.tag in (f"{W}drawing", f"{W}pict", f"{W}object") and self._has_contents(child):
+                if child.tag in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT) and self._has_contents(child):
                     self._drawing(child)
                     return
-                if child.tag in (f"{W}t", f"{W}tab", f"{W}sym"):
-                    self._in_run(child, child.tag, form) if child.tag != f"{W}t" else self._add(
+                if child.tag in (tags.W_T, tags.W_TAB, tags.W_SYM):
+                    self._in_run(child, child.tag, form) if child.tag != tags.W_T else self._add(
                         form._replace(text=child.text or "")
                     )
                     return
         if forms:
             self._drawing_lost(forms[0])
 
-    def _look(self, properties: etree._Element) -> tuple[bool, bool, Raise, bool]:
+    def _look(self, run: etree._Element, properties: etree._Element) -> tuple[bool, bool, Raise, bool]:
         """Bold, italic, raised and hidden, from the paragraph's style, the character style and the run itself."""
-        own = read_look(properties)
-        styled = Look()
-        named = properties.find(f"{W}rStyle")
-        if named is not None:
-            styled = self._styles.look(named.get(VAL, ""))
-        align = properties.find(f"{W}vertAlign")
-        position = _RAISES.get(align.get(VAL, ""), Raise.NORMAL) if align is not None else Raise.NORMAL
-        for name, what in (("strike", "struck through"), ("dstrike", "struck through"), ("u", "underlined")):
-            element = properties.find(W + name)
-            if element is None or not is_on(element.get(VAL)) or named is not None:
-                continue
-            if any(piece.text and piece.text.strip() for piece in (properties.getparent() or properties).iter(f"{W}t")):
-                self._findings.add(Change.SIMPLIFIED, f"{name}-text", f"Text that is {what} became plain.")
-        bold = own.bold if own.bold is not None else bool(self._base.bold) != bool(styled.bold)
-        italic = own.italic if own.italic is not None else bool(self._base.italic) != bool(styled.italic)
-        vanish = own.vanish if own.vanish is not None else bool(styled.vanish)
-        return bold, italic, position, vanish
+        bold = italic = vanish = None
+        styled = PLAIN.look
+        position = Raise.NORMAL
+        said = ""
+        for child in properties:
+            match _FORMS.get(child.tag):
+                case None:
+                    pass
+                case "b":
+                    bold = is_on(child.get(VAL))
+                case "i":
+                    italic = is_on(child.get(VAL))
+                case "vanish":
+                    vanish = is_on(child.get(VAL))
+                case "rStyle":
+                    styled = self._styles.look(child.get(VAL, ""))
+                case "vertAlign":
+                    position = _RAISES.get(child.get(VAL, ""), Raise.NORMAL)
+                case form:
+                    said = form if is_on(child.get(VAL)) else said
+        if said and properties.find(tags.W_R_STYLE) is None:
+            texts = (piece.text or "" for piece in run.iterchildren(tags.W_T))
+            if "".join(texts).strip():
+                self._findings.add(Change.SIMPLIFIED, "form", f"Text that is {said} became plain.")
+        base = self._base
+        return (
+            bold if bold is not None else bool(base.bold) != bool(styled.bold),
+            italic if italic is not None else bool(base.italic) != bool(styled.italic),
+            position,
+            vanish if vanish is not None else bool(styled.vanish),
+        )
 
     def _symbol(self, element: etree._Element) -> str:
-        font = element.get(f"{W}font", "").lower()
-        code = element.get(f"{W}char", "").lower()
+        font = element.get(tags.W_FONT, "").lower()
+        code = element.get(tags.W_CHAR, "").lower()
         code = code[2:] if code.startswith("f0") and len(code) == 4 else code.lstrip("0")
         found = _SYMBOLS.get((font, code))
         if found is None:
@@ -364,7 +423,7 @@ class RunReader:
         return span
 
     def _field_character(self, element: etree._Element) -> None:
-        match element.get(f"{W}fldCharType"):
+        match element.get(tags.W_FLD_CHAR_TYPE):
             case "begin":
                 self._fields.append(_Field())
             case "separate" if self._fields:
@@ -379,6 +438,9 @@ class RunReader:
         words = [quoted or word for quoted, word in _INSTRUCTION.findall("".join(begun.instruction))]
         kind = words[0].upper() if words else ""
         begun.is_made = kind in _MADE
+        if kind == "TOC":
+            depth = re.search(r'\\o\s*"?\d-(\d)', "".join(begun.instruction))
+            self._paragraph.contents = min(6, max(1, int(depth[1]))) if depth else 0
         if kind == "PAGEREF":
             message = "A reference to a page was left out: pages are counted when the document is set."
             self._findings.add(Change.DROPPED, "page-reference", message)
@@ -390,14 +452,14 @@ class RunReader:
     # Pictures
 
     def _has_contents(self, element: etree._Element) -> bool:
-        return any(True for _ in element.iter(f"{W}txbxContent", f"{A}blip", f"{C}chart", f"{V}imagedata"))
+        return any(True for _ in element.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA))
 
     def _drawing(self, element: etree._Element) -> None:
         if self._is_skipping():
             return
-        boxes = [box for box in element.iter(f"{W}txbxContent") if not _is_within(box, element, f"{W}txbxContent")]
+        boxes = [box for box in element.iter(tags.W_TXBX_CONTENT) if not _is_within(box, element, tags.W_TXBX_CONTENT)]
         self._paragraph.boxes.extend(boxes)
-        if any(True for _ in element.iter(f"{A}blip", f"{C}chart", f"{V}imagedata")):
+        if any(True for _ in element.iter(tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA)):
             self._paragraph.drawings.append(element)
         elif not boxes:
             self._drawing_lost(element)
@@ -414,20 +476,20 @@ def _is_within(element: etree._Element, outer: etree._Element, name: str) -> boo
     for ancestor in element.iterancestors():
         if ancestor is outer:
             return False
-        if ancestor.tag == name or ancestor.tag == f"{MC}Fallback":
+        if ancestor.tag == name or ancestor.tag == tags.MC_FALLBACK:
             return True
     return False
 
 
 def _is_line(element: etree._Element) -> bool:
-    names = {etree.QName(one).localname for one in element.iter() if isinstance(one.tag, str)}
+    names = {str(one.tag).rpartition("}")[2] for one in element.iter()}
     if "line" in names or "cxnSp" in names:
         return True
-    return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(f"{A}prstGeom"))
+    return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(tags.A_PRST_GEOM))
 
 
 def _address(words: list[str]) -> str:
-    """The address of a HYPERLINK field; ``\\l`` stands before a place in the document."""
+    r"""The address of a HYPERLINK field; ``\l`` stands before a place in the document."""
     address, place = "", ""
     rest: Iterator[str] = iter(words)
     for word in rest:

@@ -16,7 +16,7 @@ class Raise(IntEnum):
 
 
 class Span(NamedTuple):
-    """Text in one format. A tab stands as ``\\t``, a line break as ``\\n``.
+    r"""Text in one format. A tab stands as ``\t``, a line break as ``\n``.
 
     ``link`` is an address, or ``#`` and a bookmark. ``note`` is the key of the note that is called here; the text is
     then the mark that the file has, empty when Word counts it. ``is_field`` says that the text was a field's result.

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from undoc.importer import tags
 from undoc.importer import tracked as changes
-from undoc.importer.names import MC, VAL, W, is_on
+from undoc.importer.names import VAL, W, is_on
 from undoc.importer.numbering import Label, Numbers
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
@@ -89,30 +90,30 @@ class StoryReader:
         bookmarks: list[str] = []
         for child in element:
             name = child.tag
-            if name == f"{W}p":
+            if name == tags.W_P:
                 paragraph = self._paragraph(child)
                 if paragraph is not None:
                     paragraph.bookmarks[:0] = bookmarks
                     bookmarks = []
                     yield paragraph
-            elif name == f"{W}tbl":
+            elif name == tags.W_TBL:
                 table = self._table(child)
                 table.bookmarks[:0] = bookmarks
                 bookmarks = []
                 yield table
-            elif name == f"{W}sdt":
-                for content in child.iterchildren(f"{W}sdtContent"):
+            elif name == tags.W_SDT:
+                for content in child.iterchildren(tags.W_SDT_CONTENT):
                     yield from self._items(content)
             elif name in _THROUGH:
                 if name not in self._gone:
                     yield from self._items(child)
-            elif name == f"{W}bookmarkStart":
-                bookmarks.append(child.get(f"{W}name", ""))
-            elif name == f"{MC}AlternateContent":
+            elif name == tags.W_BOOKMARK_START:
+                bookmarks.append(child.get(tags.W_NAME, ""))
+            elif name == tags.MC_ALTERNATE_CONTENT:
                 for form in child:
                     yield from self._items(form)
                     break
-            elif name == f"{W}altChunk":
+            elif name == tags.W_ALT_CHUNK:
                 message = "Text that another file holds (altChunk) was left out."
                 self._findings.add(Change.DROPPED, "other-file", message)
 
@@ -136,19 +137,19 @@ class StoryReader:
 
     def _table(self, element: etree._Element) -> WordTable:
         self._tables += 1
-        grid_element = element.find(f"{W}tblGrid")
+        grid_element = element.find(tags.W_TBL_GRID)
         grid = []
         if grid_element is not None:
-            grid = [_integer(column.get(f"{W}w")) for column in grid_element.iterchildren(f"{W}gridCol")]
-        properties = element.find(f"{W}tblPr")
+            grid = [_integer(column.get(tags.W_W)) for column in grid_element.iterchildren(tags.W_GRID_COL)]
+        properties = element.find(tags.W_TBL_PR)
         table = WordTable(grid[:1000], [], self._tables)
         if properties is not None:
-            table.is_floating = properties.find(f"{W}tblpPr") is not None
-            frame = properties.find(f"{W}tblBorders")
+            table.is_floating = properties.find(tags.W_TBLP_PR) is not None
+            frame = properties.find(tags.W_TBL_BORDERS)
             if frame is not None:
-                sides = [frame.find(W + side) for side in ("left", "right")] + [frame.find(f"{W}start")]
+                sides = [frame.find(W + side) for side in ("left", "right")] + [frame.find(tags.W_START)]
                 table.has_frame = any(side is not None and side.get(VAL) not in ("nil", "none", None) for side in sides)
-        for row in _within(element, f"{W}tr", self._gone):
+        for row in _within(element, tags.W_TR, self._gone):
             read = self._row(row)
             if read is not None:
                 table.rows.append(read)
@@ -156,31 +157,31 @@ class StoryReader:
 
     def _row(self, element: etree._Element) -> WordRow | None:
         row = WordRow([])
-        properties = element.find(f"{W}trPr")
+        properties = element.find(tags.W_TR_PR)
         if properties is not None:
             if changes.is_gone(properties, self._policy):
                 return None
-            header = properties.find(f"{W}tblHeader")
+            header = properties.find(tags.W_TBL_HEADER)
             row.is_header = header is not None and is_on(header.get(VAL))
             row.before = _value(properties, "gridBefore")
             row.after = _value(properties, "gridAfter")
-        for cell in _within(element, f"{W}tc", self._gone):
+        for cell in _within(element, tags.W_TC, self._gone):
             row.cells.append(self._cell(cell))
         return row
 
     def _cell(self, element: etree._Element) -> WordCell:
         cell = WordCell([])
-        properties = element.find(f"{W}tcPr")
+        properties = element.find(tags.W_TC_PR)
         if properties is not None:
             cell.columns = max(1, min(_value(properties, "gridSpan"), 1000))
-            merge = properties.find(f"{W}vMerge")
+            merge = properties.find(tags.W_V_MERGE)
             cell.goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
-            frame = properties.find(f"{W}tcBorders")
+            frame = properties.find(tags.W_TC_BORDERS)
             if frame is not None:
-                top, bottom = frame.find(f"{W}top"), frame.find(f"{W}bottom")
+                top, bottom = frame.find(tags.W_TOP), frame.find(tags.W_BOTTOM)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
                 if bottom is not None and bottom.get(VAL) not in ("nil", "none", None):
-                    cell.rule_below = _integer(bottom.get(f"{W}sz"))
+                    cell.rule_below = _integer(bottom.get(tags.W_SZ))
         cell.items = self.read(element)
         return cell
 
@@ -190,8 +191,8 @@ def _within(element: etree._Element, name: str, gone: frozenset[str]) -> Iterato
     for child in element:
         if child.tag == name:
             yield child
-        elif child.tag == f"{W}sdt":
-            for content in child.iterchildren(f"{W}sdtContent"):
+        elif child.tag == tags.W_SDT:
+            for content in child.iterchildren(tags.W_SDT_CONTENT):
                 yield from _within(content, name, gone)
         elif child.tag in _THROUGH and child.tag not in gone:
             yield from _within(child, name, gone)
@@ -201,7 +202,7 @@ def is_empty(item: Item) -> bool:
     """Whether there is nothing to see of it."""
     if isinstance(item, WordTable):
         return all(is_empty(paragraph) for paragraph in item.paragraphs())
-    if item.drawings or item.boxes:
+    if item.drawings or item.boxes or item.contents is not None:
         return False
     return all(not span.note and not span.text.strip() for span in item.spans)
 

@@ -12,6 +12,7 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.model import ColumnAlign, RowKind, TableWidth
+from undoc.prepare import counters
 
 _ALIGNS = {
     "right": ColumnAlign.END,
@@ -21,7 +22,7 @@ _ALIGNS = {
 }
 #: The mark of a note below a table, raised, and the tab or space after it.
 _MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2})[\t ]+(?=\S)")
-_CALLED = re.compile(r"([a-z]{1,2}|\*{1,3})(?=,|$)")
+_ASTERISKS = ("*", "**", "***")
 #: Word's own limit of columns; our format has the same.
 _MOST_COLUMNS = 63
 #: Shares of the columns are in thousandths, so that they are the same again after a file was built from them.
@@ -166,7 +167,7 @@ class TableReader:
             if not found or any(note is None for note in found):
                 break
             rows.pop()
-            notes = {mark: text for mark, text in (note for note in found if note is not None)} | notes
+            notes = dict(note for note in found if note is not None) | notes
         return notes
 
 
@@ -182,29 +183,27 @@ def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, 
     return match[1], trimmed(cut(spans, match.end()))
 
 
-def call_notes(table: Table, names: dict[str, str]) -> list[str]:
-    """Make the raised letters in the table calls of its notes; returns the marks that no cell calls.
+def call_notes(table: Table, findings: Findings) -> None:
+    """Make the raised marks in the table calls of its notes, named in the order of the calls.
 
-    ``names`` gives the name that each mark's note has in the content.
+    Notes that are called nowhere stay under their marks, for the caller to put elsewhere.
     """
-    called: set[str] = set()
+    names: dict[str, str] = {}
 
     def calls(spans: list[Span]) -> list[Span]:
         result: list[Span] = []
         for span in spans:
-            if span.note or not (span.position is Raise.SUPERSCRIPT or span.text in ("*", "**", "***")):
-                result.append(span)
-                continue
             marks = [mark.strip() for mark in span.text.split(",")]
-            if not all(mark in names for mark in marks if mark):
+            is_call = span.position is Raise.SUPERSCRIPT or span.text.strip() in _ASTERISKS
+            if span.note or not is_call or not all(mark in table.notes for mark in marks if mark):
                 result.append(span)
                 continue
             for index, mark in enumerate(marks):
                 if index:
                     result.append(span._replace(text=",", italic=False))
                 if mark:
-                    called.add(mark)
-                    result.append(Span("", note=names[mark]))
+                    name = names.setdefault(mark, counters.lower(len(names) + 1))
+                    result.append(Span("", note=name))
         return joined(result)
 
     table.caption = calls(table.caption)
@@ -212,7 +211,12 @@ def call_notes(table: Table, names: dict[str, str]) -> list[str]:
     for row in table.rows:
         for cell in row.cells:
             cell.spans = calls(cell.spans)
-    return [mark for mark in names if mark not in called]
+    for mark, name in names.items():
+        if mark != name:
+            message = f"The note {mark} of the table becomes {name}: notes are marked in the order of their calls."
+            findings.add(Change.DIFFERS, "table-note", message, table.place)
+    table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}
+    table.notes = {name: table.notes[mark] for mark, name in names.items()}
 
 
 def shares(widths: Sequence[int]) -> list[int]:

@@ -18,8 +18,8 @@ class Tracked(StrEnum):
     REFUSE = "refuse"
 
 
-_INSERTED = (f"{W}ins", f"{W}moveTo", f"{W}cellIns")
-_DELETED = (f"{W}del", f"{W}moveFrom", f"{W}cellDel")
+_INSERTED = frozenset((f"{W}ins", f"{W}moveTo", f"{W}cellIns"))
+_DELETED = frozenset((f"{W}del", f"{W}moveFrom", f"{W}cellDel"))
 FORMATS = tuple(
     W + name for name in ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")
 )
@@ -36,11 +36,12 @@ def count(roots: Iterable[etree._Element]) -> tuple[int, int]:
 
 def gone(tracked: Tracked) -> frozenset[str]:
     """The elements whose contents are no text under the policy."""
-    return frozenset(_INSERTED if tracked is Tracked.REJECT else _DELETED)
+    return _INSERTED if tracked is Tracked.REJECT else _DELETED
 
 
 def is_gone(properties: etree._Element | None, tracked: Tracked) -> bool:
     """Whether properties, of a row or a paragraph's mark, say that it is gone under the policy."""
     if properties is None:
         return False
-    return any(properties.find(name) is not None for name in gone(tracked))
+    names = gone(tracked)
+    return any(child.tag in names for child in properties)

@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from undoc.model import Agenda, AgendaItem, AgendaStatus, Meeting, Session, Symbol
-from undoc.templates.language import Language
+from undoc.prepare import counters
+from undoc.prepare.wordings import SUFFIX_WORDS, ordinal
+from undoc.templates.language import Language, Script
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_PATTERNS = {
-    "year": r"\d{4}",
-    "day": r"\d{1,2}",
-    "start_day": r"\d{1,2}",
-    "end_day": r"\d{1,2}",
-    "month_number": r"\d{1,2}",
-    "start_month_number": r"\d{1,2}",
-    "end_month_number": r"\d{1,2}",
-    "mark": r"\*{0,3}",
-}
+_DASHES = re.compile(r" ?[–-] ?")
+#: Sessions have not been counted further than this, and lines that name one are not longer.
+_MOST_SESSIONS = 150
+_LINE = 200
+#: The number of an annex or a table, as the languages count them.
+_NUMBER = r"[IVXLC]+|\d{1,3}|[一二三四五六七八九十]+|[\u0621-\u064a]{1,9}"
 
 
 def normal(text: str) -> str:
@@ -34,59 +32,83 @@ def normal(text: str) -> str:
 
 @dataclass
 class Reader:
-    """Reads the lines of one language."""
+    """Reads the lines of one language. Chinese is compared without spaces, which the duty stations set differently."""
 
     language: Language
 
+    def normal(self, text: str) -> str:
+        """The text as lines are compared: without what raises text, with single spaces or none."""
+        text = normal(text.replace("^", ""))
+        return text.replace(" ", "") if self.language.script is Script.HAN else text
+
     @cached_property
-    def _months(self) -> str:
-        return "|".join(map(re.escape, self.language.months)) or r"\d{1,2}"
+    def _fields(self) -> dict[str, str]:
+        months = "|".join(re.escape(self.normal(month)) for month in self.language.months) or r"\d{1,2}"
+        first = re.escape(self.normal(self.language.first_day))
+        fields = dict.fromkeys(("month", "start_month", "end_month"), months)
+        fields |= dict.fromkeys(("day", "start_day", "end_day"), rf"{first}|\d{{1,2}}")
+        fields |= dict.fromkeys(("month_number", "start_month_number", "end_month_number"), r"\d{1,2}")
+        return {**fields, "year": r"\d{4}", "mark": r"\*{0,3}"}
+
+    def _match(self, pattern: str, text: str, **more: str) -> re.Match[str] | None:
+        """The match of a whole text with what a pattern makes."""
+        return re.fullmatch(_regex(self.normal(pattern), self._fields | more), self.normal(text), re.IGNORECASE)
 
     def date(self, text: str) -> dt.date | None:
         """The date that the text is."""
-        match = self._match("date", text)
-        return self._day(match, "") if match else None
+        match = self._match(self.language.patterns["date"], text)
+        return self._day(match, "", "") if match else None
 
     def meeting(self, text: str) -> Meeting | None:
         """Place and dates of a session."""
+        text = self.normal(text)
         for key, name in self.language.places.items():
-            pattern = self.language.patterns["place_dates"]
-            before, _, after = pattern.partition("{dates}")
-            before, after = before.format(place=name), after.format(place=name)
-            text = normal(text)
+            before, _, after = self.language.patterns["place_dates"].partition("{dates}")
+            before, after = (self.normal(part.format(place=name) + "|")[:-1] for part in (before, after))
             if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
-                dates = text[len(before) : len(text) - len(after)]
-                found = self._range(dates)
+                found = self._range(text[len(before) : len(text) - len(after)])
                 if found is not None and found[0] <= found[1]:
                     return Meeting(key, *found)
         return None
 
+    @cached_property
+    def _sessions(self) -> dict[str, Session]:
+        """The sessions that no year is said of, by their lines."""
+        return {line: Session(number) for number, line in self._session_lines(None)}
+
+    def _session_lines(self, year: int | None) -> Iterator[tuple[int, str]]:
+        language = self.language
+        pattern = language.patterns["session" if year is None else "session_of_year"]
+        for number in range(1, _MOST_SESSIONS + 1):
+            forms = {
+                "ordinal": ordinal(number, language.ordinals, language.ordinal_figures),
+                "ordinal_feminine": ordinal(number, language.ordinals_feminine, language.ordinal_figures_feminine),
+            }
+            yield number, self.normal(pattern.format(**forms, number=number, year=year)).lower()
+
     def session(self, text: str) -> Session | None:
         """The session that the text names."""
-        text = normal(text)
-        for key in ("session_of_year", "session"):
-            pattern = self.language.patterns[key]
-            match = re.fullmatch(_regex(pattern, {"ordinal": "(?P<ordinal>.+)"}, self._months), text, re.IGNORECASE)
-            if match is None:
-                continue
-            ordinals = [ordinal.lower() for ordinal in self.language.ordinals]
-            given = match["ordinal"].lower()
-            if given in ordinals:
-                year = int(match["year"]) if "year" in match.groupdict() else None
-                return Session(ordinals.index(given) + 1, year)
+        wanted = self.normal(text).lower()
+        if wanted in self._sessions:
+            return self._sessions[wanted]
+        for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", wanted) if len(wanted) < _LINE else ():
+            for number, line in self._session_lines(int(year)):
+                if line == wanted:
+                    return Session(number, int(year))
         return None
 
     def agenda(self, text: str) -> tuple[Agenda, str] | None:
         """The agenda items that the text names, and the asterisks in it."""
-        text = normal(text)
+        patterns = self.language.patterns
         for status in AgendaStatus:
-            for key in (f"agenda_{status}_many", f"agenda_{status}"):
-                pattern = self.language.patterns.get(key)
-                if pattern is None:
-                    continue
-                match = re.fullmatch(_regex(pattern, {"items": "(?P<items>.+?)"}, self._months), text)
+            for form in ("_two", "_many", ""):
+                pattern = patterns.get(f"agenda_{status}{form}")
+                match = self._match(pattern, text, items=".+?") if pattern is not None else None
                 items = self._items(match["items"]) if match else None
-                if match and items and (len(items) > 1) == key.endswith("_many"):
+                if match is None or not items:
+                    continue
+                wanted = "" if len(items) == 1 else "_two" if len(items) == 2 else "_many"
+                if patterns.get(f"agenda_{status}{wanted}", patterns.get(f"agenda_{status}_many", "")) in (pattern, ""):
                     return Agenda(items, status), match["mark"] or ""
         return None
 
@@ -105,9 +127,7 @@ class Reader:
 
     def original(self, text: str) -> str | None:
         """The language of the original."""
-        match = re.fullmatch(
-            _regex(self.language.patterns["original"], {"language": "(?P<language>.+)"}, ""), normal(text)
-        )
+        match = self._match(self.language.patterns["original"], text)
         return self.named(match["language"]) if match else None
 
     def named(self, text: str) -> str | None:
@@ -121,90 +141,88 @@ class Reader:
 
     def annex(self, text: str) -> str | None:
         """The number of the annex that the text announces, empty for the only one; None when it announces none."""
-        text = normal(text)
-        if text.lower() == normal(self.language.patterns["annex"]).lower():
+        if self.normal(text).lower() == self.normal(self.language.patterns["annex"]).lower():
             return ""
-        pattern = _regex(
-            self.language.patterns["annex_numbered"],
-            {"number": r"(?P<number>[IVXLC]+|\d{1,3}|[一二三四五六七八九十]+)"},
-            "",
-        )
-        match = re.fullmatch(pattern, text, re.IGNORECASE)
+        match = self._match(self.language.patterns["annex_numbered"], text, number=_NUMBER)
         return match["number"] if match else None
 
     def annex_original(self, text: str) -> str | None:
         """The language that an annex is said to be from."""
-        pattern = self.language.patterns["annex_original"]
-        match = re.fullmatch(_regex(pattern, {"language": "(?P<language>.+)"}, ""), normal(text))
+        match = self._match(self.language.patterns["annex_original"], text)
         return self.named(match["language"]) if match else None
+
+    def suffixes(self) -> set[str]:
+        """The lines that say what a document is to another: “Addendum”."""
+        return {normal(self.language.words[word]).lower() for word in SUFFIX_WORDS.values()}
 
     def numbered(self, kind: str, text: str) -> tuple[str, str] | None:
         """The number of a table or figure that a caption begins with, and the rest of the caption."""
-        pattern = _regex(
-            self.language.patterns[kind], {"number": r"(?P<number>[A-Z]?[0-9]+(?:\.[0-9]+)*|[IVXLC]+)"}, ""
-        )
-        match = re.match(pattern + r"(?:\s*$|[.:：]?\s+)", text)
+        pattern = _regex(normal(self.language.patterns[kind]), {"number": rf"[A-Z]?[0-9]+(?:\.[0-9]+)*|{_NUMBER}"})
+        match = re.match(pattern.replace("\\ ", r"\ ?") + r"(?:\s*$|[.:：]?\s+)", text)
         return (match["number"], text[match.end() :]) if match else None
 
     def _items(self, text: str) -> tuple[AgendaItem, ...] | None:
         patterns = self.language.patterns
-        parts = [text]
-        for key in ("many_items", "two_items"):
-            before, _, after = patterns[key].partition("{first}")[2].partition("{last}")
-            if before.strip() and before in text:
-                first, _, last = text.rpartition(before)
-                parts = [*first.split(patterns["item_separator"]), last]
-                break
+        between = {patterns["item_separator"]}
+        for key in ("two_items", "many_items"):
+            between.add(patterns[key].partition("{first}")[2].partition("{last}")[0])
+        separators = sorted((self.normal(f"|{one}|")[1:-1] for one in between), key=len, reverse=True)
         items = []
-        for part in parts:
+        for part in re.split("|".join(re.escape(one) for one in separators if one), text):
             item = self._item(part.strip())
-            if item is None:
+            if item is None or item in items:
                 return None
             items.append(item)
         return tuple(items)
 
     def _item(self, text: str) -> AgendaItem | None:
-        fields = {"number": r"(?P<number>\d{1,4})", "letter": r"(?P<letter>[a-z]{1,2})"}
         for key in ("sub_item", "item"):
-            match = re.fullmatch(_regex(self.language.patterns[key], fields, ""), text)
-            if match and int(match["number"]):
-                return AgendaItem(int(match["number"]), match["letter"] if key == "sub_item" else None)
+            match = self._match(self.language.patterns[key], text, number=r"\d{1,4}", letter=r".{1,3}")
+            if match is None or not int(match["number"]):
+                continue
+            letter = self._letters.get(match["letter"]) if key == "sub_item" else None
+            if key == "item" or letter is not None:
+                return AgendaItem(int(match["number"]), letter)
         return None
 
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        """The letters a to z by how the language writes those of sub-items."""
+        pattern = self.language.counters["sub_items"][0]
+        made = {
+            counters.label(pattern, number, self.language.series): counters.lower(number) for number in range(1, 27)
+        }
+        return {counters.lower(number): counters.lower(number) for number in range(1, 27)} | made
+
     def _range(self, text: str) -> tuple[dt.date, dt.date] | None:
-        text = re.sub(r" ?[–-] ?", "–", normal(text))
-        for key in ("dates_in_month", "dates_in_year"):
-            pattern = re.sub(r" ?[–-] ?", "–", self.language.patterns[key])
-            match = re.fullmatch(_regex(pattern, {}, self._months), text)
+        text = _DASHES.sub("–", text)
+        for key in ("two_days", "dates_in_month", "dates_in_year"):
+            pattern = self.language.patterns.get(key)
+            match = self._match(_DASHES.sub("–", self.normal(pattern)), text) if pattern is not None else None
             if match is None:
                 continue
-            same = key == "dates_in_month"
-            start = self._day(match, "start_", "" if same else "start_")
-            end = self._day(match, "end_", "" if same else "end_")
+            own = key == "dates_in_year"
+            start = self._day(match, "start_", "start_" if own else "")
+            end = self._day(match, "end_", "end_" if own else "")
             if start and end:
                 return start, end
-        before, between, after = (
-            re.sub(r" ?[–-] ?", "–", self.language.patterns["dates"]).partition("{start}")[2].partition("{end}")
-        )
-        del between, after
-        first, found, last = text.partition(before)
+        between = self.normal(self.language.patterns["dates"]).partition("{start}")[2].partition("{end}")[0]
+        first, found, last = text.partition(_DASHES.sub("–", between))
         if found and (start := self.date(first)) and (end := self.date(last)):
             return start, end
         one = self.date(text)
         return (one, one) if one else None
 
-    def _match(self, key: str, text: str) -> re.Match[str] | None:
-        return re.fullmatch(_regex(self.language.patterns[key], {}, self._months), normal(text))
-
-    def _day(self, match: re.Match[str], prefix: str, month_prefix: str | None = None) -> dt.date | None:
+    def _day(self, match: re.Match[str], prefix: str, month_prefix: str) -> dt.date | None:
         groups = match.groupdict()
-        month_prefix = prefix if month_prefix is None else month_prefix
-        name = groups.get(f"{month_prefix}month")
+        name = (groups.get(f"{month_prefix}month") or "").lower()
+        months = [self.normal(month).lower() for month in self.language.months]
         number = groups.get(f"{month_prefix}month_number")
-        month = self.language.months.index(name) + 1 if name in self.language.months else int(number or 0)
+        month = months.index(name) + 1 if name in months else int(number or 0)
+        day = groups[f"{prefix}day"]
         try:
-            return dt.date(int(groups["year"]), month, int(groups[f"{prefix}day"]))
-        except (ValueError, KeyError):
+            return dt.date(int(groups["year"]), month, int(day) if day.isdecimal() else 1)
+        except ValueError:
             return None
 
 
@@ -216,24 +234,17 @@ def symbol_of(text: str) -> Symbol | None:
         return None
 
 
-def _regex(pattern: str, fields: Mapping[str, str], months: str) -> str:
+def _regex(pattern: str, fields: Mapping[str, str]) -> str:
     """A regular expression for what a pattern makes; a field that stands twice has to be the same both times."""
     pieces: list[str] = []
     seen: set[str] = set()
-    for before, name in _pieces(normal(pattern)):
+    for before, name in _pieces(pattern):
         pieces.append(re.escape(before))
-        if not name:
-            continue
         if name in seen:
             pieces.append(f"(?P={name})")
-            continue
-        seen.add(name)
-        if name in fields:
-            pieces.append(fields[name])
-        elif name.endswith("month"):
-            pieces.append(f"(?P<{name}>{months})")
-        else:
-            pieces.append(f"(?P<{name}>{_PATTERNS.get(name, '.+?')})")
+        elif name:
+            seen.add(name)
+            pieces.append(f"(?P<{name}>{fields.get(name, '.+?')})")
     return "".join(pieces)
 
 

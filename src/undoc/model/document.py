@@ -76,7 +76,8 @@ class Metadata:
 
     ``body`` is an entry of ``bodies.yaml``; ``kind``, ``author`` and ``slugs`` (the notes about the document itself)
     are keys of the language files (``report``, ``executive-director``, ``unedited``). ``reissued`` is when the
-    document was issued anew for technical reasons. ``places`` gives the place of each key in the file, by its path
+    document was issued anew for technical reasons. ``section`` is the section of a book that the document is: its
+    paragraphs and tables are numbered 34.1. ``places`` gives the place of each key in the file, by its path
     (``agenda.item``), for problems that later stages find.
     """
 
@@ -93,6 +94,7 @@ class Metadata:
     job: Job | None = None
     slugs: tuple[str, ...] = ()
     reissued: dt.date | None = None
+    section: int | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place_of(self, key: str) -> Place:

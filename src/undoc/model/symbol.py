@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 _SEGMENT = r"[A-Z0-9][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: ?\([^()/]{1,40}\)){0,2}"
-_SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.\d+[A-Z]?|Summary|Excerpt)"
+_SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.\d+[A-Z]?|Summary|Excerpt|Part [A-Z0-9]{1,4})"
 _SYMBOL = re.compile(
     rf"(?P<organ>[A-Z]{{1,8}}(?:\.\d+)?)(?P<segments>(?:/{_SEGMENT})+?)(?P<suffixes>(?:/{_SUFFIX})*)(?P<stars>\*{{0,3}})"
 )

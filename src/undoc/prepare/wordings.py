@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from undoc.model import AgendaItem, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
+from undoc.prepare.sections import in_section
 from undoc.templates import Templates
 from undoc.templates.language import Language, OwnLanguageLine
 
 #: Stands in a pattern's result where the asterisk that calls a note goes.
 MARK = "\ue000"
 #: The word for what a suffix of a symbol makes of the document; a revision has none (Editorial Manual, "Cover").
-_SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
+SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Wordings:
             advice = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
             problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
         house = body.house if body else None
-        language = templates.language(version.language, house)
+        language = in_section(templates.language(version.language, house), document.metadata.section)
         return cls(
             metadata=document.metadata,
             version=version,
@@ -90,8 +91,8 @@ class Wordings:
             return given or ""
         language = self.language
         forms = {
-            "ordinal": _ordinal(session.number, language.ordinals, language.ordinal_figures),
-            "ordinal_feminine": _ordinal(session.number, language.ordinals_feminine, language.ordinal_figures_feminine),
+            "ordinal": ordinal(session.number, language.ordinals, language.ordinal_figures),
+            "ordinal_feminine": ordinal(session.number, language.ordinals_feminine, language.ordinal_figures_feminine),
         }
         if "" in forms.values():
             message = f"The language file {language.code}.yaml has no ordinal for {session.number}."
@@ -144,7 +145,7 @@ class Wordings:
     def suffixes(self) -> list[str]:
         """What the document is to another one, a line for each suffix of its symbol: ``Addendum``."""
         kinds = [suffix.partition(".")[0] for suffix in self.metadata.symbol.suffixes]
-        return [self.language.words[_SUFFIX_WORDS[kind]] for kind in kinds if kind in _SUFFIX_WORDS]
+        return [self.language.words[SUFFIX_WORDS[kind]] for kind in kinds if kind in SUFFIX_WORDS]
 
     def running_title(self) -> str:
         """What stands at the head of every page but the first."""
@@ -202,7 +203,7 @@ class Wordings:
         self.problems.append(Problem(self.metadata.place_of(key), "no-wording", message, advice))
 
 
-def _ordinal(number: int, words: Sequence[str], figures: Mapping[str, str]) -> str:
+def ordinal(number: int, words: Sequence[str], figures: Mapping[str, str]) -> str:
     """The ordinal of a number: its word, beyond the words the figures in the form of their last digits; else empty."""
     if number <= len(words):
         return words[number - 1]

@@ -38,6 +38,7 @@ KEYS = (
     "job",
     "slugs",
     "reissued",
+    "section",
 )
 
 
@@ -68,10 +69,25 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
     job = _job(keys)
     slugs = keys.value("slugs", parse_words) or ()
     reissued = keys.value("reissued", parse_date)
+    section = keys.value("section", parse_number)
     if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
         return None
     return Metadata(
-        symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, slugs, reissued, places
+        symbol=symbol,
+        body=body,
+        kind=kind,
+        distribution=distribution,
+        date=date,
+        original=original,
+        session=session,
+        meeting=meeting,
+        agenda=agenda,
+        author=author,
+        job=job,
+        slugs=slugs,
+        reissued=reissued,
+        section=section,
+        places=places,
     )
 
 

@@ -15,12 +15,14 @@ class Body(NamedTuple):
     """A body: ``house`` names its house style.
 
     ``names`` says which of the languages' body names fills which slot of the masthead and the session block
-    (``body_name``, ``governing_body``, ``wordmark``, …).
+    (``body_name``, ``governing_body``, ``wordmark``, …). ``organs`` are the first elements of its symbols, by which the
+    body of a Word file is told that names none.
     """
 
     key: str
     house: str
     names: Mapping[str, str]
+    organs: tuple[str, ...] = ()
 
 
 def load_bodies(path: Path) -> dict[str, Body]:
@@ -29,7 +31,7 @@ def load_bodies(path: Path) -> dict[str, Body]:
     fields = Fields(marked.read(path), problems, "the list of bodies")
     bodies = {}
     for key, section in fields.sections():
-        bodies[key] = Body(key, section.text("house"), section.table("names"))
+        bodies[key] = Body(key, section.text("house"), section.table("names"), section.texts("organs", False))
         section.close()
     if problems:
         raise ContentError(problems)

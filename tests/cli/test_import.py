@@ -1,0 +1,63 @@
+"""The command ``undoc import``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.importer.test_import import TRACKED
+from tests.importer.word_file import paragraph, word_file
+from undoc.cli import main
+
+
+def test_the_folder_is_made_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph("1.\tText.")))
+    assert main(["import", str(tmp_path / "a.docx"), "--into", str(tmp_path / "content")]) == 0
+    folder = tmp_path / "content" / "A_99_1"
+    assert sorted(path.name for path in folder.iterdir()) == ["document.yaml", "en.md", "import.md"]
+    assert capsys.readouterr().out == f"{folder}: A/99/1, en; nothing lost; see {folder}/import.md.\n"
+    assert main(["check", str(folder)]) == 0
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_and_the_others_are_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.docx").write_bytes(b"no")
+    (tmp_path / "b.docx").write_bytes(word_file(paragraph("1.\tText.")))
+    files = [str(tmp_path / name) for name in ("a.docx", "b.docx")]
+    assert main(["import", *files, "--into", str(tmp_path / "content")]) == 1
+    output = capsys.readouterr()
+    assert "a.docx: error[not-word]" in output.err
+    assert "A/99/1" in output.out
+
+
+def test_nothing_is_written_of_a_file_with_open_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(TRACKED))
+    arguments = ["import", str(tmp_path / "a.docx"), "--into", str(tmp_path / "content")]
+    assert main(arguments) == 1
+    assert "--tracked accept" in capsys.readouterr().err
+    assert not (tmp_path / "content").exists()
+    assert main([*arguments, "--tracked", "reject"]) == 0
+    assert "old" in (tmp_path / "content" / "A_99_1" / "en.md").read_text()
+
+
+def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph("1.\tOne.") + paragraph("3.\tThree.")))
+    (tmp_path / "b.docx").write_bytes(b"no")
+    files = [str(tmp_path / name) for name in ("a.docx", "b.docx")]
+    assert main(["import", *files, "--into", str(tmp_path / "content"), "--json"]) == 1
+    result = json.loads(capsys.readouterr().out)
+    (document,) = result["documents"]
+    assert not result["ok"]
+    assert document["symbol"] == "A/99/1"
+    assert document["files"] == ["document.yaml", "en.md", "import.md"]
+    assert [(finding["change"], finding["code"]) for finding in document["findings"]] == [("differs", "number")]
+    assert [problem["code"] for problem in result["problems"]] == ["not-word"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["a.docx", "--tracked", "maybe"], ["a.docx", "--lang", "de"]])
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", *arguments]) == 2
+    assert capsys.readouterr().err

@@ -1,0 +1,131 @@
+"""Texts are written so that they are read as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from undoc.importer import escape
+from undoc.importer.markdown import BREAK, yaml_text
+from undoc.importer.spans import Raise, Span, joined
+from undoc.model import Emphasized, Heading, Inline, LineBreak, Link, Paragraph, Text
+from undoc.source.markdown.body import read_body
+from undoc.source.markdown.context import Context
+from undoc.source.report import Report
+from undoc.source.yaml_scalars import ScalarNode
+from undoc.source.yaml_tree import MappingNode, parse_yaml
+
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from("ab1.()[]{}*_^~`|\\#-+>:=!&<;/'\"表第（）。、é  "),
+        st.characters(exclude_categories=("C", "Zl", "Zp", "Zs")),
+    ),
+    min_size=1,
+    max_size=20,
+)
+SPANS = st.lists(
+    st.builds(
+        Span,
+        TEXT,
+        st.booleans(),
+        st.booleans(),
+        st.just(Raise.NORMAL),
+        st.sampled_from(["", "", "https://un.org/a_(b)"]),
+        st.just(""),
+        st.just(False),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def read(text: str, language: str = "en") -> tuple[Sequence[Inline], Report]:
+    report = Report()
+    blocks = read_body(text, 0, Context("x.md", language, Path(), report))
+    assert len(blocks) == 1, text
+    block = blocks[0]
+    assert isinstance(block, Paragraph | Heading), text
+    return block.inlines, report
+
+
+def flat(inlines: Sequence[Inline]) -> str:
+    parts = []
+    for inline in inlines:
+        match inline:
+            case Text(text=text):
+                parts.append(text)
+            case LineBreak():
+                parts.append("\n")
+            case Emphasized(children=children) | Link(children=children):
+                parts.append(flat(children))
+    return "".join(parts)
+
+
+def normal(text: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFC", text)
+
+
+@given(TEXT.map(lambda text: escape.clean(text)[0]).filter(lambda text: bool(text.strip(" \t\u3000"))))
+def test_plain_text_is_read_as_it_was(text: str) -> None:
+    text = text.strip(" \t\u3000")
+    inlines, report = read(escape.line([Span(text)], "en"))
+    assert not report.has_errors
+    assert flat(inlines).replace("\u2060", "") == normal(text).replace("\u2060", "")
+
+
+@given(SPANS)
+def test_formed_text_is_read_with_the_same_words(spans: list[Span]) -> None:
+    spans = [span._replace(text=escape.clean(span.text)[0]) for span in spans]
+    text = "".join(span.text for span in spans)
+    if not text.strip() or any(span.link and not span.text.strip() for span in joined(spans)):
+        return
+    written = escape.line([Span("x "), *spans, Span(" x")], "en")
+    inlines, report = read(written)
+    assert not report.has_errors, (written, report.problems())
+    assert flat(inlines) == normal(f"x {text} x"), written
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([Span("one "), Span("two ", bold=True), Span("three")], "one **two** three"),
+        ([Span("a"), Span("(b)", italic=True)], "a(*b)*"),
+        ([Span("第"), Span("二", bold=True), Span("三")], "第**二**三"),
+        ([Span("bold", bold=True), Span("both and more", True, True)], "***boldboth and more***"),
+        ([Span("H"), Span("2", position=Raise.SUBSCRIPT), Span("O")], "H~2~O"),
+        ([Span("1. x")], "1\\. x"),
+        ([Span("(a) x")], "(a\\) x"),
+        ([Span("Table: x")], "Table\\: x"),
+        ([Span("---")], "\\---"),
+    ],
+)
+def test_forms(spans: list[Span], expected: str) -> None:
+    assert escape.line(spans, "en") == expected
+
+
+@given(TEXT.map(lambda text: escape.clean(text)[0].strip()).filter(bool), st.booleans())
+def test_values_of_yaml_are_read_as_they_were(text: str, in_flow: bool) -> None:
+    value = yaml_text(text, in_flow=in_flow)
+    report = Report()
+    root = parse_yaml(f"a: [{value}, x]" if in_flow else f"a: {value}", "x.yaml", report)
+    assert isinstance(root, MappingNode), value
+    node = root.entries[0].value
+    if in_flow:
+        assert node is not None
+        node = getattr(node, "items")[0]  # noqa: B009 - the kind of the node is what is tested
+    assert isinstance(node, ScalarNode), value
+    assert node.text == text
+    assert node.is_one_line
+    assert node.comment is None
+
+
+def test_line_breaks_in_titles() -> None:
+    inlines, report = read("# " + escape.inline([Span("one\ntwo")], BREAK))
+    assert flat(inlines) == "one\ntwo"
+    assert not report.has_errors

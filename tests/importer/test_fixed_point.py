@@ -1,0 +1,54 @@
+"""A file that was built from imported content gives the same content again, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import undoc
+from tests.support.seed import ROOT, SEED
+from undoc.build.outputs import write_files
+from undoc.importer import Tracked, import_file
+
+CASES = ROOT.parent / "shared" / "cases"
+FILES = sorted(CASES.glob("*.docx"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "import.md"}
+
+
+def rebuilt(folder: Path, into: Path) -> Path:
+    """The content of the Word files that are built from ``folder``."""
+    report = undoc.build([folder], formats=["docx"], out=into / "build")
+    if not report.outputs and {problem.code for problem in report.problems} == {"not-supported"}:
+        pytest.skip("the document has a construct that cannot be built yet")
+    assert report.outputs, [str(problem) for problem in report.problems]
+    for output in report.outputs:
+        result = import_file(Path(output.path), into / "content", language=output.language)
+        write_files(result.files)
+    return result.folder
+
+
+def test_the_first_document_in_its_languages(tmp_path: Path) -> None:
+    first = rebuilt(SEED, tmp_path / "1")
+    assert contents(rebuilt(first, tmp_path / "2")) == contents(first)
+
+
+def test_the_first_document_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    """Its Chinese text, word for word, and all of its metadata."""
+    folder = rebuilt(SEED, tmp_path)
+    assert undoc.load(folder).metadata == undoc.load(SEED).metadata
+    texts = [(path / "zh.md").read_text(encoding="utf-8") for path in (folder, SEED)]
+    words = ["".join(character for character in text if character.isalnum()) for text in texts]
+    # The names of notes are the editor's own; in a Word file they have numbers.
+    assert sorted(words[0]) == sorted(words[1].replace("countries", "1"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_official_files(path: Path, tmp_path: Path) -> None:
+    result = import_file(path, tmp_path / "content", tracked=Tracked.ACCEPT)
+    write_files(result.files)
+    assert contents(rebuilt(result.folder, tmp_path / "again")) == contents(result.folder)

@@ -1,0 +1,416 @@
+"""What becomes of the constructs of Word files, one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importer.word_file import (
+    FRONT,
+    NAMESPACES,
+    cell,
+    footnotes,
+    imported,
+    messages,
+    paragraph,
+    row,
+    run,
+    table,
+    text_of,
+    word_file,
+)
+from undoc import source
+from undoc.build.outputs import write_files
+from undoc.importer import Import, Tracked
+from undoc.model import ContentError
+
+LIST = (
+    f"<w:numbering {NAMESPACES}>"
+    '<w:abstractNum w:abstractNumId="4">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
+)
+
+
+def counted(level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
+
+
+def field(instruction: str, result: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+BODIES = {
+    "typed numbers are recognised and taken away": (
+        paragraph("1.\tFirst:") + paragraph("\t(a)\tone;") + paragraph("\t(b)\ttwo.") + paragraph("2.\tSecond."),
+        "1. First:\n\n(a) one;\n\n(b) two.\n\n2. Second.",
+    ),
+    "numbers that Word counts are the same": (
+        paragraph("First:", properties=counted(0))
+        + paragraph("one", properties=counted(1))
+        + paragraph("two", properties=counted(1))
+        + paragraph("a point", properties=counted(2))
+        + paragraph("Second.", properties=counted(0)),
+        "1. First:\n\n(a) one\n\n(b) two\n\n- a point\n\n2. Second.",
+    ),
+    "a number without a tab is text unless it goes on counting": (
+        paragraph("1.\tFirst.") + paragraph("2. Second.") + paragraph("7. October was cold."),
+        "1. First.\n\n2. Second.\n\n7\\. October was cold.",
+    ),
+    "headings lose their numbers and have levels": (
+        paragraph("\tI.\tOne", "HCh")
+        + paragraph("\tA.\tFirst", "H1")
+        + paragraph("\tB.\tSecond", "H1")
+        + paragraph("\tII.\tTwo", "HCh"),
+        "# One\n\n## First\n\n## Second\n\n# Two",
+    ),
+    "a heading without a number among numbered ones asks for none": (
+        paragraph("\tI.\tOne", "HCh") + paragraph("\t\tBackground", "HCh") + paragraph("\tII.\tTwo", "HCh"),
+        "# One\n\n# Background {-}\n\n# Two",
+    ),
+    "a heading that stands alone needs not ask for none": (
+        paragraph("\t\tBackground", "HCh") + paragraph("Text."),
+        "# Background\n\nText.",
+    ),
+    "spacers and rules vanish": (paragraph("") + paragraph("Text.") + paragraph("_____"), "Text."),
+    "emphasis, raised and lowered text": (
+        paragraph(
+            run("A ") + run("bold ", "<w:b/>") + run("word, 5 m") + run("2", '<w:vertAlign w:val="superscript"/>')
+        ),
+        "A **bold** word, 5 m^2^",
+    ),
+    "signs of the format are text": (
+        paragraph("5 * 3 [a] `b` x^2 &amp;nbsp; &lt;b&gt; # one") + paragraph("# two") + paragraph("- three"),
+        "5 \\* 3 \\[a\\] \\`b\\` x\\^2 \\&nbsp; \\<b> # one\n\n\\# two\n\n\\- three",
+    ),
+    "line breaks stay": (paragraph("one\ntwo"), "one\\\ntwo"),
+    "links of fields and addresses that lead nowhere": (
+        paragraph(field('HYPERLINK "https://un.org/a (b)"', "the report") + field('HYPERLINK "file:///x"', " here")),
+        "[the report](https://un.org/a%20\\(b\\)) here",
+    ),
+    "a field that counts pages is left out": (paragraph(run("See p. ") + field("PAGEREF _x", "5")), "See p."),
+    "a reference to a paragraph leads there by its name": (
+        paragraph(
+            f'<w:bookmarkStart w:id="1" w:name="_Ref12"/>{run("1.")}{run(chr(9) + "First.")}<w:bookmarkEnd w:id="1"/>'
+        )
+        + paragraph(run("2.\tSee paragraph ") + field("REF _Ref12 \\r \\h", "1") + run(".")),
+        "1. First. {#ref12}\n\n2. See paragraph [](#ref12).",
+    ),
+    "a reference with words of its own keeps them": (
+        paragraph(
+            f'<w:bookmarkStart w:id="1" w:name="_Ref12"/>{run("1.")}{run(chr(9) + "First.")}<w:bookmarkEnd w:id="1"/>'
+        )
+        + paragraph(run("2.\tAs ") + field("REF _Ref12 \\p \\h", "above") + run(".")),
+        "1. First. {#ref12}\n\n2. As [above](#ref12).",
+    ),
+    "content controls and simple fields are read": (
+        paragraph(
+            f"<w:sdt><w:sdtContent>{run('In a control')}</w:sdtContent></w:sdt>"
+            f'<w:fldSimple w:instr="DOCPROPERTY x">{run(" and a field")}</w:fldSimple>'
+        ),
+        "In a control and a field",
+    ),
+    "a text box becomes paragraphs": (
+        paragraph(
+            "<w:r><w:drawing><wps:txbx><w:txbxContent>"
+            + paragraph("Inside.")
+            + "</w:txbxContent></wps:txbx></w:drawing></w:r>"
+        )
+        + paragraph("Outside."),
+        "Inside.\n\nOutside.",
+    ),
+    "an annex holds what follows": (
+        paragraph("1.\tText.") + paragraph("Annex", "HCh") + paragraph("Sources", "HCh") + paragraph("1.\tAnew."),
+        "1. Text.\n\n::: annex Sources\n1. Anew.\n:::",
+    ),
+    "two annexes": (
+        paragraph("Text.")
+        + paragraph("Annex I", "HCh")
+        + paragraph("One.")
+        + paragraph("Annex II", "HCh")
+        + paragraph("Two."),
+        "Text.\n\n::: annex\nOne.\n:::\n\n::: annex\nTwo.\n:::",
+    ),
+    "pages on their side": (
+        paragraph("Before.", properties="<w:sectPr/>")
+        + paragraph("Wide.", properties='<w:sectPr><w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/></w:sectPr>')
+        + paragraph("After."),
+        "Before.\n\n::: landscape\nWide.\n:::\n\nAfter.",
+    ),
+    "a summary in its box": (
+        table(row(paragraph(run("\tSummary", "<w:i/>"))), row("In short."), columns=(9000,)) + paragraph("1.\tText."),
+        "::: summary\nIn short.\n:::\n\n1. Text.",
+    ),
+    "a list of contents is made anew": (
+        paragraph("Contents", "HCh")
+        + table(row("I.\tOne", "2"), row("II.\tTwo", "5"), row("A.\tFirst", "6"), columns=(8000, 1000))
+        + paragraph("\tI.\tOne", "HCh")
+        + paragraph("\tII.\tTwo", "HCh")
+        + paragraph("\tA.\tFirst", "H1")
+        + paragraph("\tB.\tSecond", "H1"),
+        "::: contents 2\n:::\n\n# One\n\n# Two\n\n## First\n\n## Second",
+    ),
+    "quotations": (
+        paragraph("Said.", "Quotation") + paragraph("More.", "Quotation"),
+        "::: quotation\nSaid.\n\nMore.\n:::",
+    ),
+    "formulas become text": (paragraph("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"), "*a+b*"),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), BODIES.values(), ids=BODIES)
+def test_body(body: str, expected: str, tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(body, parts={"word/numbering.xml": LIST}))
+    assert text_of(result) == expected
+    _loads(result)
+
+
+def _loads(result: Import) -> None:
+    write_files(result.files)
+    source.load(result.folder)
+
+
+def test_the_first_page_becomes_metadata(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph("1.\tText.")))
+    assert result.files[result.folder / "document.yaml"].decode() == (
+        "symbol: A/99/1\nbody: general-assembly\nkind: report\ndistribution: limited\ndate: 2031-03-09\noriginal: fr\n"
+        "session: {number: 99}\nagenda: {item: 5 and 6 (b), status: preliminary, note: A/99/50}\n"
+        "author: secretary-general\n"
+    )
+    text = result.files[result.folder / "en.md"].decode()
+    assert text == "---\ntitle: Report on towers\nagenda_title: 'Towers: maintenance'\n---\n\n1. Text.\n"
+    assert result.findings == ()
+    assert result.folder == tmp_path / "content" / "A_99_1"
+
+
+def test_lines_that_no_metadata_makes_stay_as_text(tmp_path: Path) -> None:
+    front = FRONT.replace("Ninety-ninth session", "Resumed session").replace(
+        "Report of the Secretary-General", "By a friend"
+    )
+    result = imported(tmp_path, word_file(paragraph("Text."), front=front))
+    text = result.files[result.folder / "en.md"].decode()
+    assert "session: Resumed session\n" in text
+    assert "author: By a friend\n" in text
+    _loads(result)
+
+
+def test_a_file_without_masthead_is_text_and_the_report_says_so(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph("Only text."), front="", section="<w:pgSz/>"))
+    assert text_of(result) == "Only text."
+    assert {"guessed/symbol", "guessed/date", "guessed/title", "guessed/distribution"} <= set(messages(result))
+    _loads(result)
+
+
+def test_notes_are_named_in_the_order_of_their_calls(tmp_path: Path) -> None:
+    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = paragraph(run("One") + call.format(2) + run(" two") + call.format(1))
+    result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": footnotes("Later.", "Earlier.")}))
+    assert text_of(result) == "One[^1] two[^2]\n\n[^1]: Earlier.\n\n[^2]: Later."
+    _loads(result)
+
+
+def test_a_mark_of_its_own_after_a_call_is_not_text(tmp_path: Path) -> None:
+    body = paragraph(run("One") + '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>')
+    result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": footnotes("Text.")}))
+    assert text_of(result) == "One[^1]\n\n[^1]: Text."
+
+
+def test_numbers_that_are_made_otherwise_are_reported(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph("1.\tOne.") + paragraph("3.\tThree.")))
+    assert text_of(result) == "1. One.\n\n2. Three."
+    assert [finding.message for finding in result.findings] == ["The paragraph has “3.” in the file and gets “2.”."]
+
+
+def test_paragraphs_of_a_section_of_a_book(tmp_path: Path) -> None:
+    result = imported(
+        tmp_path, word_file(paragraph("\t34.1\tOne.") + paragraph("\t34.2\tTwo.") + paragraph("\t(a)\tItem."))
+    )
+    assert text_of(result) == "1. One.\n\n2. Two.\n\n(a) Item."
+    assert "section: 34\n" in result.files[result.folder / "document.yaml"].decode()
+    assert result.findings == ()
+
+
+TRACKED = paragraph(
+    run("Kept ")
+    + f'<w:ins w:id="1">{run("new ")}</w:ins>'
+    + '<w:del w:id="2"><w:r><w:delText xml:space="preserve">old </w:delText></w:r></w:del>'
+    + run("text.")
+)
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [(Tracked.ACCEPT, "Kept new text."), (Tracked.REJECT, "Kept old text.")]
+)
+def test_tracked_changes_are_accepted_or_rejected(policy: Tracked, expected: str, tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(TRACKED), policy)
+    assert text_of(result) == expected
+    assert messages(result) == ["simplified/tracked-changes"]
+
+
+def test_tracked_changes_are_refused_unless_decided(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as error:
+        imported(tmp_path, word_file(TRACKED))
+    (problem,) = error.value.problems
+    assert problem.code == "tracked-changes"
+    assert "1 tracked insertions and 1 deletions" in problem.message
+
+
+def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
+    body = paragraph("One ", properties='<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph("two.")
+    assert text_of(imported(tmp_path, word_file(body), Tracked.ACCEPT)) == "One two."
+    assert text_of(imported(tmp_path, word_file(body), Tracked.REJECT)) == "One\n\ntwo."
+
+
+def test_comments_are_in_the_report(tmp_path: Path) -> None:
+    comment = f'<w:comment w:id="0" w:author="An">{paragraph("Check this.")}</w:comment>'
+    comments = f"<w:comments {NAMESPACES}>{comment}</w:comments>"
+    result = imported(tmp_path, word_file(paragraph("Text."), parts={"word/comments.xml": comments}))
+    assert "An: Check this." in result.files[result.folder / "import.md"].decode()
+
+
+TABLE = (
+    paragraph("Table 1", "H23")
+    + paragraph("Cities", "H23")
+    + paragraph("(Thousands)")
+    + table(
+        row(cell("Region", '<w:vMerge w:val="restart"/>'), cell("Cities", '<w:gridSpan w:val="2"/>'), header=True),
+        row(cell("", "<w:vMerge/>"), "Large", "Small", header=True),
+        row("", "", "", header=True),
+        row(cell(paragraph(run("Programmes", "<w:b/>"), "Normal"), '<w:gridSpan w:val="3"/>')),
+        row(
+            cell(paragraph(run("Africa") + run("a", '<w:vertAlign w:val="superscript"/>'), "Normal")),
+            cell(paragraph("3", "Normal", '<w:jc w:val="right"/>')),
+            cell(paragraph("1 100", "Normal", '<w:jc w:val="right"/>')),
+        ),
+        row(
+            *(
+                cell(
+                    paragraph(run(text, "<w:b/>"), "Normal", '<w:jc w:val="right"/>'),
+                    '<w:tcBorders><w:top w:val="single" w:sz="4"/></w:tcBorders>',
+                )
+                for text in ("\tTotal", "3", "1 100")
+            )
+        ),
+    )
+    + paragraph(run("\t") + run("a", '<w:vertAlign w:val="superscript"/>') + run("\tWithout capitals."), "FootnoteText")
+)
+
+
+def test_tables(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(TABLE))
+    assert text_of(result) == "\n".join(
+        [
+            "```table",
+            "caption: Cities",
+            "subtitle: (Thousands)",
+            "columns:",
+            "  - {align: start, width: 500}",
+            "  - {align: end, width: 250}",
+            "  - {align: end, width: 250}",
+            "header:",
+            "  - [{text: Region, rows: 2}, {text: Cities, columns: 2}]",
+            "  - [Large, Small]",
+            "rows:",
+            "  - section: Programmes",
+            "  - ['Africa[^a]', 3, 1 100]",
+            "  - total: [Total, 3, 1 100]",
+            "notes:",
+            "  a: Without capitals.",
+            "```",
+        ]
+    )
+    assert result.findings == ()
+    _loads(result)
+
+
+def test_a_table_within_a_table_is_put_below_it(tmp_path: Path) -> None:
+    inner = table(row("1", "2"), row("3", "4"), columns=(500, 500))
+    result = imported(tmp_path, word_file(table(row("A", cell(paragraph("B", "Normal") + inner)), row("C", "D"))))
+    text = text_of(result)
+    assert text.index("[A, B") < text.index("[1, 2]")
+    assert messages(result) == ["simplified/nested-table"]
+    _loads(result)
+
+
+def test_lines_of_a_cell_stay_lines(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(table(row("one\ntwo", "x"), row("y", "z"), columns=(1000, 1000))))
+    assert "[one\\ two, x]" in text_of(result)
+    _loads(result)
+
+
+CHART = f"""<c:chartSpace {NAMESPACES}><c:chart>
+<c:title><c:tx><c:rich><a:p><a:r><a:t>Visits</a:t></a:r></a:p></c:rich></c:tx></c:title>
+<c:plotArea><c:lineChart><c:ser>
+<c:tx><c:strRef><c:strCache><c:pt idx="0"><c:v>Towers</c:v></c:pt></c:strCache></c:strRef></c:tx>
+<c:cat><c:strRef><c:strCache><c:pt idx="0"><c:v>2030</c:v></c:pt><c:pt idx="1"><c:v>2031</c:v></c:pt></c:strCache>
+</c:strRef></c:cat>
+<c:val><c:numRef><c:numCache><c:pt idx="0"><c:v>1.5</c:v></c:pt><c:pt idx="1"><c:v>0.30000000000000004</c:v></c:pt>
+</c:numCache></c:numRef></c:val>
+</c:ser></c:lineChart></c:plotArea></c:chart></c:chartSpace>"""
+_DRAWING = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{}"/>{}</wp:inline></w:drawing></w:r>'
+_RELATIONSHIP = '<Relationship Id="x1" Type="http://schemas.openxmlformats.org/{}" Target="{}"{}/>'
+
+
+def test_charts_become_blocks_with_their_numbers(tmp_path: Path) -> None:
+    body = paragraph(_DRAWING.format("Two points", '<c:chart r:id="x1"/>'))
+    link = _RELATIONSHIP.format("chart", "charts/chart1.xml", "")
+    result = imported(tmp_path, word_file(body, parts={"word/charts/chart1.xml": CHART}, relationships=link))
+    assert text_of(result) == (
+        "```chart\nkind: line\ncaption: Visits\nalternative: Two points\ncategories: [2030, 2031]\n"
+        "series:\n  Towers: [1.5, 0.3]\n```"
+    )
+    _loads(result)
+
+
+PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
+
+
+def test_pictures_become_files(tmp_path: Path) -> None:
+    body = paragraph(_DRAWING.format("A tower", '<a:blip r:embed="x1"/>'))
+    link = _RELATIONSHIP.format("image", "../../../../evil.png", "")
+    parts = {"evil.png": PICTURE.read_bytes()}
+    result = imported(tmp_path, word_file(body, parts=parts, relationships=link))
+    assert text_of(result) == "![A tower](picture-1.png)"
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in result.files) == [
+        f"content/A_99_1/{name}" for name in ("document.yaml", "en.md", "import.md", "picture-1.png")
+    ]
+    _loads(result)
+
+
+def test_pictures_outside_the_file_are_not_fetched(tmp_path: Path) -> None:
+    body = paragraph(_DRAWING.format("A tower", '<a:blip r:link="x1"/>')) + paragraph("Text.")
+    link = _RELATIONSHIP.format("image", "http://127.0.0.1:9/x.png", ' TargetMode="External"')
+    result = imported(tmp_path, word_file(body, relationships=link))
+    assert text_of(result) == "Text."
+    assert messages(result) == ["dropped/outside-picture"]
+
+
+def test_a_second_version_joins_the_folder(tmp_path: Path) -> None:
+    write_files(imported(tmp_path, word_file(paragraph("Text."))).files)
+    path = tmp_path / "file.docx"
+    path.write_bytes(word_file(paragraph("Texte."), front=FRONT.replace("towers", "tours")))
+    from undoc.importer import import_file
+
+    result = import_file(path, tmp_path / "content", language="fr")
+    assert result.folder / "document.yaml" not in result.files
+    write_files(result.files)
+    assert set(source.load(result.folder).versions) == {"en", "fr"}
+    report = (result.folder / "import.md").read_text()
+    assert "A/99/1, en: " in report
+    assert "A/99/1, fr: " in report
+
+
+def test_a_version_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph("Text.")))
+    write_files(result.files)
+    imported(tmp_path, word_file(paragraph("Text.")))  # the same again is no loss
+    with pytest.raises(ContentError) as error:
+        imported(tmp_path, word_file(paragraph("Other text.")))
+    assert error.value.problems[0].code == "version-exists"
