@@ -164,9 +164,9 @@ def test_every_line_once_in_order_and_every_note_begins_on_the_page_of_its_call(
         assert all(placed.y + placed.line.height <= BOX.bottom + 1e-6 for placed in page.notes)
         assert page.lines or page.notes
     where = {id(placed.line): number for number, page in enumerate(broken) for placed in page.notes}
-    for note in notes.values():
-        if id(note.lines[0]) in where:
-            on = [where[id(line)] for line in note.lines]
+    for own in notes.values():
+        if id(own.lines[0]) in where:
+            on = [where[id(line)] for line in own.lines]
             assert all(after - before <= 1 for before, after in itertools.pairwise(on))
             assert all(broken[number].continued for number in set(on) - {on[0]})
 

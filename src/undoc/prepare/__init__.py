@@ -52,7 +52,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         front=front,
         blocks=blocks,
         notes=body.notes(notes, dict(version.notes), made, maker, house),
-        running_title=str(metadata.symbol),
+        running_title=wordings.running_title(),
         first_page=first_page(wordings, house, linker),
     )
     problems.extend(targets.problems)
