@@ -96,6 +96,7 @@ class _Typesetter:
             tuple(self._outline),
             self._report.widths,
             tuple(self._report.narrow),
+            self._report.starts,
         )
 
     def _turn_to(self, geometry: PageGeometry) -> None:
