@@ -42,20 +42,29 @@ def test_a_picture_is_located_where_the_text_has_it_else_at_its_file(tmp_path: P
     assert unusable_picture(version, PICTURE, "the picture is odd").message == "The picture is odd."
 
 
-def test_a_column_too_narrow_for_a_word_is_a_warning_at_its_cell(tmp_path: Path) -> None:
-    folder = write_content(tmp_path / "content")
-    rows = "| Category | 2024 |\n|---|---|\n| Administrative | 1 |\n"
-    columns = "columns:
+NARROW = """
+::: annex
+| Category | 2024 |
+|---|---|
+| Administrative | 1 |
+
+::: landscape
+```table
+columns:
   - {title: Category, width: 1}
   - {title: Year, width: 40}
-"
-    table = f"```table
-{columns}rows:
+rows:
   - [Posts, 2024]
 ```
-"
+:::
+:::
+"""
+
+
+def test_a_column_too_narrow_for_a_word_is_a_warning_at_its_cell(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content")
     with (folder / "en.md").open("a", encoding="utf-8") as stream:
-        stream.write(f"\n::: annex\n{rows}\n::: landscape\n{table}:::\n:::\n")
+        stream.write(NARROW)
 
     report = undoc.build(folder, out=tmp_path / "build")
 
