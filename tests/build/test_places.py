@@ -40,3 +40,36 @@ def test_a_picture_is_located_where_the_text_has_it_else_at_its_file(tmp_path: P
     assert unusable_picture(version, folder / "chart.png", "the picture is odd").place.line == 18
     assert unusable_picture(version, PICTURE, "the picture is odd").place.path == str(PICTURE)
     assert unusable_picture(version, PICTURE, "the picture is odd").message == "The picture is odd."
+
+
+NARROW = """
+::: annex
+| Category | 2024 |
+|---|---|
+| Administrative | 1 |
+
+::: landscape
+```table
+columns:
+  - {title: Category, width: 1}
+  - {title: Year, width: 40}
+rows:
+  - [Posts, 2024]
+```
+:::
+:::
+"""
+
+
+def test_a_column_too_narrow_for_a_word_is_a_warning_at_its_cell(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content")
+    with (folder / "en.md").open("a", encoding="utf-8") as stream:
+        stream.write(NARROW)
+
+    report = undoc.build(folder, out=tmp_path / "build")
+
+    [problem] = report.problems
+    assert (problem.code, problem.severity, problem.place.line) == ("narrow-column", "warning", 26)
+    assert "Column 1" in problem.message
+    assert "“Category”" in problem.message
+    assert len(report.outputs) == 2

@@ -213,3 +213,42 @@ def test_pictures(document: TypesetDocument) -> None:
     bars = [item for item in page.items if isinstance(item, Rule) and item.x == item.x2]
     assert [bars[0].x / MM, bars[-1].x / MM] == pytest.approx([23.1, 58.7], abs=NEAR)
     assert {(round(bar.y / MM, 1), round(bar.y2 / MM, 1)) for bar in bars} == {(264.3, 268.9)}
+
+
+# Geneva: the first pages of ECE/TRADE/C/CEFACT/2018/1, a file of 2018. Its masthead is shorter than the usual one.
+GENEVA: list[Row] = [
+    (22.56, 42.51, 72.57),  # United Nations
+    (32.82, 140.02, 160.92),  # Distr.: General
+    (33.24, 42.51, None),  # the organ
+    (37.05, 140.02, None),
+    (45.52, 140.02, 164.36),  # Original: English
+    (261.45, 19.98, 43.64),  # GE.18-01763(E)
+]
+
+
+def test_geneva() -> None:
+    model = build_model.document(
+        [paragraph(120)],
+        body="human-rights-council",
+        symbol=Symbol.parse("A/HRC/99/1"),
+        agenda=None,
+        job=Job("GE.18-01763"),
+    )
+    document = typeset(prepare(model, "en", seed.templates()), seed.templates().fonts)
+    found = {round(base, 1): (base, start, end) for base, start, end in rows(document.pages[0])}
+    for base, start, end in GENEVA:
+        near = [row for row in found.values() if abs(row[0] - base) < NEAR and start and abs(row[1] - start) < NEAR]
+        assert near, base
+        assert end is None or any(abs(row[2] - end) < NEAR for row in near)
+    for page, symbol in ((1, 19.98), (2, None)):
+        header, *_, footer = rows(document.pages[page])
+        assert header[0] == pytest.approx(22.99, abs=NEAR)
+        assert footer[0] == pytest.approx(271.53, abs=NEAR)
+        edges = [header[1], footer[1]] if symbol else [header[2], footer[2]]
+        assert edges == pytest.approx([symbol or 190.02] * 2, abs=NEAR)
+    rules = [
+        item
+        for item in document.pages[0].items
+        if isinstance(item, Rule) and item.y == item.y2 and item.content is None
+    ]
+    assert [rules[0].x / MM, rules[0].x2 / MM, rules[0].y / MM] == pytest.approx([19.98, 190.02, 25.1], abs=NEAR)

@@ -302,3 +302,14 @@ def test_no_row_reaches_below_a_page_that_begins_with_a_repeated_header() -> Non
             assert all(item.y < bottom for item in own)
             shown += sum(item.text.count("word") for item in own)
         assert shown == 2 * words
+
+
+def test_cells_stand_closer_before_a_word_is_broken() -> None:
+    rows = [(RowKind.HEADER, cells("A", "Apportionment", "Expenditure")), (RowKind.BODY, cells("B", "1", "2"))]
+    word = runs(pages(table(rows)).pages[0])["Apportionment"].width
+    for room, start, narrow in ((7.3, 7.2, 0), (7.1, 3.6, 0), (3.5, 0.0, 0), (-0.5, 0.0, 1)):
+        share = (RIGHT - LEFT) / (word + 2.15 + room) - 2
+        columns = (Column(width=share), Column(width=1), Column(width=1))
+        document = pages(table(rows, columns=columns))
+        assert list(document.table_starts.values()) == [start]
+        assert len(document.narrow_columns) == narrow

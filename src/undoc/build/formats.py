@@ -72,6 +72,7 @@ def _docx(ready: Ready) -> bytes:
         pages=len(ready.pages.pages) if counted else None,
         page_numbers=ready.pages.page_numbers if listed else None,
         table_widths=ready.pages.table_widths if has_tables else None,
+        table_starts=ready.pages.table_starts if has_tables else None,
     )
 
 

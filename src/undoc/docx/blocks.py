@@ -25,10 +25,11 @@ from undoc.templates.house import LineHeight, LineKind, PageGeometry
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the setting of the pages has found: widths of columns and page numbers, by anchors."""
+    """What the setting of the pages has found, by anchors: widths of columns, page numbers, starts of cells' texts."""
 
     table_widths: Mapping[str, Sequence[float]] = field(default_factory=dict)
     page_numbers: Mapping[str, str] = field(default_factory=dict)
+    table_starts: Mapping[str, float] = field(default_factory=dict)
 
 
 class BlockWriter:
@@ -50,7 +51,7 @@ class BlockWriter:
         self._pictures = pictures_
         self._part = part
         self._calls = calls
-        self._tables = TableWriter(prepared, page, paragraphs, part, calls, found.table_widths)
+        self._tables = TableWriter(prepared, page, paragraphs, part, calls, found.table_widths, found.table_starts)
         self._boxes = BoxWriter(prepared, page, paragraphs, part, calls)
         self._contents = ContentsWriter(prepared, paragraphs, found.page_numbers)
 

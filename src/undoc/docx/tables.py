@@ -34,7 +34,11 @@ class _Piece:
 
 
 class TableWriter:
-    """Writes the tables of a document; ``widths`` are columns' widths in points by the anchors of tables."""
+    """Writes the tables of a document.
+
+    ``widths`` are columns' widths and ``starts`` the spaces before the text of cells, in points, by the anchors of
+    tables.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class TableWriter:
         part: TextPart,
         calls: Calls,
         widths: Mapping[str, Sequence[float]],
+        starts: Mapping[str, float],
     ) -> None:
         self._house = prepared.house
         self._page = page
@@ -53,6 +58,7 @@ class TableWriter:
         self._part = part
         self._calls = calls
         self._widths = widths
+        self._starts = starts
 
     def table(self, table: Table, around: Surroundings) -> str:
         """The table with its caption above and its notes below."""
@@ -94,12 +100,14 @@ class TableWriter:
                 if piece.first == index:
                     first_row = index == heads > 0
                     content = self._content(piece.cell, kept, lead, anchor, is_head=is_head, first_row=first_row)
-                    cells.append(_cell(piece, wide, rules + self._sides(piece, is_head), content))
+                    cells.append(_cell(piece, wide, rules + self._sides(piece, table.anchor, is_head), content))
                     lead = anchor = ""
                 else:
                     empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
                     content = self._content(empty, kept, is_head=is_head)
-                    cells.append(_cell(piece, wide, rules + self._sides(piece, is_head), content, continued=True))
+                    cells.append(
+                        _cell(piece, wide, rules + self._sides(piece, table.anchor, is_head), content, continued=True)
+                    )
             repeated = "<w:tblHeader/>" if is_head else ""
             written.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
         return grid(
@@ -124,9 +132,9 @@ class TableWriter:
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
 
-    def _sides(self, piece: _Piece, is_head: bool) -> str:
+    def _sides(self, piece: _Piece, anchor: str, is_head: bool) -> str:
         """The spaces at the sides of a cell's text; the text of headers stands at the bottom."""
-        start = self._layout.cell_start if piece.cell.column else 0.0
+        start = self._starts.get(anchor, self._layout.cell_start) if piece.cell.column else 0.0
         sides = (("left", start), ("right", self._layout.cell_end))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
         return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if is_head else "")

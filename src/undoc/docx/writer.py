@@ -39,6 +39,7 @@ def write(
     pages: int | None = None,
     no_break_spaces: bool = False,
     table_widths: Mapping[str, Sequence[float]] | None = None,
+    table_starts: Mapping[str, float] | None = None,
     page_numbers: Mapping[str, str] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
@@ -49,7 +50,8 @@ def write(
     price of other characters than the content has; without it Word may break a line at their spaces.
     ``table_widths`` are the widths of columns by the anchors of tables, as they were found from what stands in the
     cells; the columns of other tables are as wide as their shares say, or all the same. ``page_numbers`` are the
-    numbers of the pages that a list of contents shows, by the anchors that it leads to. KeyError when the document
+    numbers of the pages that a list of contents shows, by the anchors that it leads to. ``table_starts`` are the spaces
+    before the text of cells, by the anchors of tables; others have that of the house. KeyError when the document
     names a style or note that it does not have; ValueError when a picture is of a kind that Word does not know or a
     text holds a character that XML cannot say; OSError when a picture cannot be read.
     """
@@ -57,7 +59,7 @@ def write(
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
     writer = _Writer(prepared, package, paragraphs)
-    writer.document(pages or 1, Found(table_widths or {}, page_numbers or {}))
+    writer.document(pages or 1, Found(table_widths or {}, page_numbers or {}, table_starts or {}))
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from undoc.model import ContentError, Document, Problem
 from undoc.prepare import body, masthead
-from undoc.prepare.first_page import first_page
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.numbering import Numberer
-from undoc.prepare.prepared import PreparedDocument
+from undoc.prepare.prepared import FirstPage, PreparedDocument
 from undoc.prepare.resolve import Notes, Targets
 from undoc.prepare.wordings import Wordings
 from undoc.templates import Templates
+from undoc.templates.house import House
 
 __all__ = ["PreparedDocument", "prepare"]
 
@@ -55,9 +55,17 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         notes=body.notes(notes, dict(version.notes), maker, house),
         running_title=wordings.running_title(),
         front_texts=texts,
-        first_page=first_page(wordings, house, linker),
+        first_page=_first_page(wordings, house, linker),
     )
     problems.extend(targets.problems)
     if problems:
         raise ContentError(problems)
     return prepared
+
+
+def _first_page(wordings: Wordings, house: House, linker: SymbolLinker) -> FirstPage | None:
+    if wordings.metadata.job is None:
+        return None
+    from undoc.prepare.first_page import first_page  # few documents have a job number
+
+    return first_page(wordings, house, linker)

@@ -24,7 +24,6 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
-from undoc.prepare.contents import contents
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
@@ -163,6 +162,8 @@ class BodyMaker:
             yield block
 
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
+        from undoc.prepare.contents import contents  # few documents have one
+
         made = contents(block, self._version, self._numbered, self._maker, self._house, self._language)
         if made.entries:
             yield made

@@ -310,7 +310,8 @@ class TableLayout:
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total. ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; the text of the first column begins
+    or total. ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; where a column would be too narrow
+    for a word, the table takes the next of ``narrow_starts`` in place of the first. The text of the first column begins
     at the table's edge. ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before``
     and ``header_after`` those of the header's cells, whose texts stand at their bottom; ``head_gap`` is added above the
     first row. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
@@ -328,6 +329,7 @@ class TableLayout:
     bottom: float
     subtotal: float
     cell_start: float
+    narrow_starts: tuple[float, ...]
     cell_end: float
     cell_before: float
     cell_after: float

@@ -430,6 +430,7 @@ def _tables(fields: Fields) -> TableLayout:
         bottom=fields.number("bottom"),
         subtotal=fields.number("subtotal"),
         cell_start=fields.number("cell_start"),
+        narrow_starts=fields.numbers("narrow_starts"),
         cell_end=fields.number("cell_end"),
         cell_before=fields.number("cell_before"),
         cell_after=fields.number("cell_after"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from undoc.prepare.prepared import (
     Block,
@@ -23,7 +24,6 @@ from undoc.templates.fonts import FontTable
 from undoc.templates.house import LabelPlace, PageGeometry
 from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
-from undoc.typeset.contents import ContentsSetter
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
 from undoc.typeset.masthead import MastheadSetter, move
@@ -32,6 +32,9 @@ from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
 from undoc.typeset.tables import TableReport, TableSetter
+
+if TYPE_CHECKING:
+    from undoc.typeset.contents import ContentsSetter
 
 
 class MissingCharactersError(Exception):
@@ -60,7 +63,7 @@ class _Typesetter:
         self._house = prepared.house
         self._structure = Structure(prepared)
         self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
-        self._contents = ContentsSetter(self._house, prepared.language.direction, self._setter, self._structure)
+        self._contents: list[ContentsSetter] = []
         self._report = TableReport()
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
@@ -80,7 +83,8 @@ class _Typesetter:
             notes = {note: self._note(self._prepared.notes[note]) for note in called}
             first = below_masthead if not broken else None
             broken += [(geometry, page) for page in self._broken(geometry, blocks, notes, first)]
-        self._contents.fill(_page_numbers([page for _, page in broken]))
+        for contents in self._contents:
+            contents.fill(_page_numbers([page for _, page in broken]))
         pages = []
         for number, (geometry, content) in enumerate(broken):
             self._turn_to(geometry)
@@ -99,6 +103,7 @@ class _Typesetter:
             tuple(self._outline),
             self._report.widths,
             tuple(self._report.narrow),
+            self._report.starts,
         )
 
     def _turn_to(self, geometry: PageGeometry) -> None:
@@ -152,9 +157,16 @@ class _Typesetter:
             case PreparedBox():
                 return [self._box(block)]
             case Contents():
-                return self._contents.set(block)
+                return self._list_of_contents(block)
             case Landscape():  # a section of its own; within another one its blocks stand on the pages of that
                 return [own for inner in block.blocks for own in self._block(inner)]
+
+    def _list_of_contents(self, contents: Contents) -> list[SetBlock]:
+        from undoc.typeset.contents import ContentsSetter  # few documents have one
+
+        setter = ContentsSetter(self._house, self._prepared.language.direction, self._setter, self._structure)
+        self._contents.append(setter)
+        return setter.set(contents)
 
     def _box(self, box: PreparedBox) -> SetBlock:
         layout = self._house.box

@@ -205,7 +205,8 @@ class TypesetDocument(NamedTuple):
     """Pages and their meaning.
 
     ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
-    columns of each table, by its anchor, ``narrow_columns`` those with a word that had to be broken.
+    columns of each table, by its anchor, ``narrow_columns`` those with a word that had to be broken,
+    ``table_starts`` the space in points before the text of a table's cells.
     """
 
     pages: tuple[Page, ...]
@@ -214,6 +215,7 @@ class TypesetDocument(NamedTuple):
     outline: tuple[OutlineEntry, ...]
     table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
     narrow_columns: tuple[NarrowColumn, ...] = ()
+    table_starts: Mapping[str, float] = MappingProxyType({})
 
     @property
     def page_numbers(self) -> dict[str, str]:

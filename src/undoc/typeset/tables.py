@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote
@@ -30,22 +30,25 @@ class _SetCell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decimals:
-    """Widths before and after decimal signs: the most of each column, and what each cell has after its own.
+class _Measures:
+    """What is known of a table before its cells are set.
 
-    ``own`` is by the identity of the cell.
+    Widths before and after decimal signs: the most of each column, and what each cell has after its own (``own`` is by
+    the identity of the cell). ``start`` is the space before the text of its cells.
     """
 
     before: dict[int, float]
     after: dict[int, float]
     own: dict[int, float]
+    start: float = 0.0
 
 
 @dataclass(slots=True)
 class TableReport:
-    """What setting the tables of a document found: the widths of columns by anchor, and columns that are too narrow."""
+    """What setting the tables of a document found: widths of columns and starts of cells by anchor, narrow columns."""
 
     widths: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    starts: dict[str, float] = field(default_factory=dict)
     narrow: list[NarrowColumn] = field(default_factory=list)
     count: int = 0
 
@@ -68,6 +71,10 @@ class TableSetter:
         self._room = geometry.height - geometry.bottom - geometry.top
         body = house.styles[house.body_style]
         self._report = report
+        #: The space before the text of the cells of the table at hand.
+        self._start = house.tables.cell_start
+        #: The width of the longest word of each cell of the table at hand, by the identity of the cell.
+        self._words: dict[int, float] = {}
         self._full = Column(geometry.left, geometry.text_width)
         self._text = Column(geometry.left + body.left, geometry.text_width - body.left - body.right)
 
@@ -76,12 +83,20 @@ class TableSetter:
         column = self._full if table.full_width else self._text
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
-        decimals = self._decimals(table)
-        widths = column_widths(table.widths, self._needs(table, decimals), column.width)
+        measures = self._measured(table)
+        for start in (self._layout.cell_start, *self._layout.narrow_starts):
+            self._start = start
+            widths = column_widths(table.widths, self._needs(table, measures), column.width)
+            narrow = list(self._narrow(table, widths))
+            if not narrow:
+                break
+        measures = replace(measures, start=self._start)
+        self._words.clear()
         self._report.widths[table.anchor] = tuple(widths)
-        self._find_narrow(table, widths)
+        self._report.starts[table.anchor] = self._start
+        self._report.narrow += narrow
         self._report.count += 1
-        body = self._rows(table, column, widths, decimals, element)
+        body = self._rows(table, column, widths, measures, element)
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
@@ -98,9 +113,9 @@ class TableSetter:
         return self._setter.set(paragraph, self._house.styles[paragraph.style], self._full, marked)
 
     def _padding(self, column: int) -> float:
-        return self._layout.cell_end + (self._layout.cell_start if column else 0.0)
+        return self._layout.cell_end + (self._start if column else 0.0)
 
-    def _decimals(self, table: Table) -> _Decimals:
+    def _measured(self, table: Table) -> _Measures:
         """What each figure with a decimal sign of its own takes before and after it, and the most of its column."""
         before: dict[int, float] = {}
         after: dict[int, float] = {}
@@ -117,9 +132,9 @@ class TableSetter:
                     own[id(cell)] = rest
                     before[cell.column] = max(before.get(cell.column, 0.0), whole)
                     after[cell.column] = max(after.get(cell.column, 0.0), rest)
-        return _Decimals(before, after, own)
+        return _Measures(before, after, own)
 
-    def _needs(self, table: Table, decimals: _Decimals) -> list[Needs]:
+    def _needs(self, table: Table, measures: _Measures) -> list[Needs]:
         least = [0.0] * len(table.widths)
         most = [0.0] * len(table.widths)
         for row in table.rows:
@@ -127,16 +142,17 @@ class TableSetter:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     style = self._house.styles[cell.paragraph.style]
                     word, text = self._setter.extent(cell.paragraph, style)
+                    self._words[id(cell)] = word
                     padding = self._padding(cell.column)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
-        for column, before in decimals.before.items():
-            figures = before + decimals.after[column] + self._padding(column)
+        for column, before in measures.before.items():
+            figures = before + measures.after[column] + self._padding(column)
             least[column], most[column] = max(least[column], figures), max(most[column], figures)
         return [Needs(*need) for need in zip(least, most, strict=True)]
 
-    def _find_narrow(self, table: Table, widths: Sequence[float]) -> None:
-        """Note the first word of each column that has no room in it and will be broken."""
+    def _narrow(self, table: Table, widths: Sequence[float]) -> Iterator[NarrowColumn]:
+        """The first word of each column that has no room in it and will be broken."""
         found: set[int] = set()
         for number, row in enumerate(table.rows):
             for index, cell in enumerate(row.cells):
@@ -144,24 +160,27 @@ class TableSetter:
                     continue
                 room = sum(widths[cell.column : cell.column + cell.columns]) - self._padding(cell.column)
                 style = self._house.styles[cell.paragraph.style]
-                if self._setter.extent(cell.paragraph, style)[0] > room + _EPSILON:
+                width = self._words.get(id(cell))
+                if width is None:  # it reaches over several columns
+                    width = self._setter.extent(cell.paragraph, style)[0]
+                if width > room + _EPSILON:
                     found.add(cell.column)
                     word = self._setter.longest(cell.paragraph, style)
-                    self._report.narrow.append(NarrowColumn(self._report.count, number, index, cell.column + 1, word))
+                    yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
 
     def _rows(
-        self, table: Table, column: Column, widths: Sequence[float], decimals: _Decimals, element: Element
+        self, table: Table, column: Column, widths: Sequence[float], measures: _Measures, element: Element
     ) -> SetBlock:
         head = [row for row in table.rows if row.kind is RowKind.HEADER]
         rows = [row for row in table.rows if row.kind is not RowKind.HEADER]
         own = element.child(Tag.TABLE_HEAD) if head else None
-        head_lines = self._set_rows(head, column, widths, decimals, own, table, self._room)
+        head_lines = self._set_rows(head, column, widths, measures, own, table, self._room)
         room = self._room - sum(line.height for line in head_lines)
         body_element = element.child(Tag.TABLE_BODY)
-        body_lines = self._set_rows(rows, column, widths, decimals, body_element, table, room)
+        body_lines = self._set_rows(rows, column, widths, measures, body_element, table, room)
         block = SetBlock([*head_lines, *body_lines], widow_control=False, glued=len(head_lines))
         if head_lines:
-            block.repeat = lambda: self._set_rows(head, column, widths, decimals, None, table, self._room)
+            block.repeat = lambda: self._set_rows(head, column, widths, measures, None, table, self._room)
         return block
 
     def _set_rows(
@@ -169,7 +188,7 @@ class TableSetter:
         rows: Sequence[Row],
         column: Column,
         widths: Sequence[float],
-        decimals: _Decimals,
+        measures: _Measures,
         element: Element | None,
         table: Table,
         room: float,
@@ -182,7 +201,7 @@ class TableSetter:
         for width in widths:
             edges.append(edges[-1] + width)
         set_rows = [
-            [self._cell(cell, row, edges, decimals, parent) for cell in row.cells]
+            [self._cell(cell, row, edges, measures, parent) for cell in row.cells]
             for row, parent in ((row, element.child(Tag.ROW) if element else None) for row in rows)
         ]
         headed = bool(rows) and rows[0].kind is not RowKind.HEADER and table.rows[0].kind is RowKind.HEADER
@@ -203,11 +222,11 @@ class TableSetter:
         return lines
 
     def _cell(
-        self, cell: Cell, row: Row, edges: Sequence[float], decimals: _Decimals, parent: Element | None
+        self, cell: Cell, row: Row, edges: Sequence[float], measures: _Measures, parent: Element | None
     ) -> _SetCell:
         layout = self._layout
         header = row.kind is RowKind.HEADER
-        left = edges[cell.column] + (layout.cell_start if cell.column else 0.0)
+        left = edges[cell.column] + (measures.start if cell.column else 0.0)
         width = edges[cell.column + cell.columns] - layout.cell_end - left
         marked = None
         if parent is not None:
@@ -221,8 +240,8 @@ class TableSetter:
             marked = self._structure.within(element, cell.paragraph)
         right = 0.0
         if cell.decimal is not None:
-            right = decimals.after[cell.column] - decimals.own[id(cell)]
-            if decimals.before[cell.column] + decimals.after[cell.column] > width:
+            right = measures.after[cell.column] - measures.own[id(cell)]
+            if measures.before[cell.column] + measures.after[cell.column] > width:
                 right = 0.0  # no room for it: the figures end together
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
         block = self._setter.set(cell.paragraph, style, Column(left, width), marked)
