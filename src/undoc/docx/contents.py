@@ -18,6 +18,10 @@ from undoc.docx.surroundings import Surroundings
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, PreparedDocument, Span
 from undoc.templates.house import Align, Style
 
+#: The most that a character of text is wide on average, in parts of the size of the type: of Latin and of Han.
+_LATIN, _HAN = 0.6, 1.0
+_FIRST_WIDE = 0x2E80
+
 
 class ContentsWriter:
     """Writes the list of contents; ``numbers`` are the page numbers by anchors."""
@@ -88,6 +92,8 @@ class ContentsWriter:
             wanted = replace(given, first=0)
         else:
             wanted = layout.of_style(ending(style, self._house))
+        if _is_short(paragraph.text, style, self._layout.text_end - own.left):
+            wanted = replace(wanted, right=0)
         text = label + self._text(paragraph.spans, style)
         if entry.target:
             text = self._link(entry.target, text + tab + tab + self._page(entry.target, style))
@@ -117,3 +123,12 @@ class ContentsWriter:
     def _codes(self, paragraph: Paragraph) -> str:
         style = self._house.styles[paragraph.style]
         return self._paragraphs.runs.properties(Span(""), style, self._paragraphs.language)
+
+
+def _is_short(text: str, style: Style, room: float) -> bool:
+    """Whether a text takes one line for certain.
+
+    Such an entry needs no indent at its end, beyond which programs other than Word show no page number.
+    """
+    widths = sum(_HAN if ord(character) >= _FIRST_WIDE else _LATIN for character in text)
+    return widths * style.size * style.scale / 100 + len(text) * style.letter_space < room
