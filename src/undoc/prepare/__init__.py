@@ -37,7 +37,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     bodies = body.BodyMaker(version.blocks, numberer.numbered, maker, notes, house, wordings.language, problems)
     blocks = tuple(bodies.blocks(version.blocks))
     made = (Text(wordings.agenda_note(), metadata.place_of("agenda.note")),)
-    texts = {slot: plain(line.spans) for slot, line in front.items()}
+    texts = {slot: plain(line.spans) for slot, line in front}
     title = texts.get("title", str(metadata.symbol))
     prepared = PreparedDocument(
         symbol=str(metadata.symbol),
@@ -50,10 +50,10 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         house=house,
         masthead=masthead.masthead(wordings, house),
         emblem=masthead.emblem(wordings, house),
-        front=tuple(front.values()),
+        front=tuple(line for _, line in front),
         blocks=blocks,
         notes=body.notes(notes, dict(version.notes), made, maker, house),
-        running_title=str(metadata.symbol),
+        running_title=wordings.running_title(),
         front_texts=texts,
         first_page=first_page(wordings, house, linker),
     )

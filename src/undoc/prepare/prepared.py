@@ -148,7 +148,8 @@ class Cell:
 
     And reaches over ``columns`` columns and ``rows`` rows.
 
-    Its paragraph's role is CELL; ``align`` is how its lines stand.
+    Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
+    stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
     """
 
     paragraph: Paragraph
@@ -156,6 +157,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     align: Align = Align.START
+    decimal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,9 +310,10 @@ class TableLayout:
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total. ``padding`` is the space at the sides of a cell; ``cell_before`` and ``cell_after`` are the spaces above
-    and below its text. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and
-    its notes.
+    or total. ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; the text of the first column begins
+    at the table's edge. ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before``
+    and ``header_after`` those of the header's cells, whose texts stand at their bottom; ``head_gap`` is added above the
+    first row. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
     """
 
     number_style: str
@@ -326,9 +327,13 @@ class TableLayout:
     head: float
     bottom: float
     subtotal: float
-    padding: float
+    cell_start: float
+    cell_end: float
     cell_before: float
     cell_after: float
+    header_before: float
+    header_after: float
+    head_gap: float
     notes_before: float
     after: float
 

@@ -31,7 +31,7 @@ from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, R
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
-from undoc.typeset.tables import TableSetter
+from undoc.typeset.tables import TableReport, TableSetter
 
 
 class MissingCharactersError(Exception):
@@ -61,7 +61,7 @@ class _Typesetter:
         self._structure = Structure(prepared)
         self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
         self._contents = ContentsSetter(self._house, prepared.language.direction, self._setter, self._structure)
-        self._widths: dict[str, tuple[float, ...]] = {}
+        self._report = TableReport()
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
         self._outline: list[OutlineEntry] = []
@@ -89,13 +89,20 @@ class _Typesetter:
 
             add_first_page(pages[0], self._prepared, self._setter, self._structure)
         add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
-        return TypesetDocument(tuple(pages), self._structure.root, self._anchors, tuple(self._outline), self._widths)
+        return TypesetDocument(
+            tuple(pages),
+            self._structure.root,
+            self._anchors,
+            tuple(self._outline),
+            self._report.widths,
+            tuple(self._report.narrow),
+        )
 
     def _turn_to(self, geometry: PageGeometry) -> None:
         """Set what follows for pages of ``geometry``."""
         self._geometry = geometry
         self._column = Column(geometry.left, geometry.text_width)
-        self._tables = TableSetter(self._house, geometry, self._setter, self._structure, self._widths)
+        self._tables = TableSetter(self._house, geometry, self._setter, self._structure, self._report)
 
     def _sections(self) -> list[tuple[PageGeometry, list[SetBlock]]]:
         """The blocks, set for the pages that they stand on: runs of blocks on upright pages or on their side."""
