@@ -30,32 +30,13 @@ from undoc.prepare.prepared import (
     TableNote,
 )
 from undoc.templates.house import Align, House
-from undoc.templates.language import Direction, Language, Script
+from undoc.templates.language import Language
 
 PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
 
 
-@cache
 def language(code: str) -> Language:
-    """A language of the templates; Arabic is made from English, with counters that no list can show among its own."""
-    if code != "ar":
-        return seed.templates().language(code)
-    return replace(
-        seed.templates().language("en"),
-        code="ar",
-        tag="ar",
-        suffix="AR",
-        direction=Direction.RIGHT_TO_LEFT,
-        script=Script.ARABIC,
-        counters=dict(seed.templates().language("en").counters)
-        | {
-            "headings": ("{ordinal} -", "{upper} -"),
-            "paragraphs": ("{decimal} -", "({abjad})", "’{decimal}‘"),
-            "bullets": ("•",),
-            "notes": ("({decimal})",),
-            "asterisks": ("*",),
-        },
-    )
+    return seed.templates().language(code)
 
 
 @cache

@@ -17,7 +17,6 @@ from undoc.prepare.prepared import Box, PreparedDocument
 from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
-
 _LOOSE = '<w:keepNext w:val="0"/>'
 
 

@@ -63,20 +63,29 @@ class NoteWriter:
         if identifier in self._written:
             return self._again(span, style, language)
         note = self._prepared.notes[identifier]
-        automatic = note.kind is NoteKind.NUMBER and span.text == note.mark == str(self._automatic + 1)
+        around = self._around(note) if span.text == note.mark else None
+        automatic = around is not None
         self._automatic += automatic
         properties = self._paragraphs.runs.properties(span, style, language, REFERENCE_STYLE)
         number = len(self._written) + 1
-        if automatic:
-            reference = f'<w:footnoteReference w:id="{number}"/>'
-        else:
+        if around is None:
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{content(span.text)}'
+        else:
+            reference = f'<w:footnoteReference w:id="{number}"/>'
         written = f"<w:r>{properties}{reference}</w:r>"
-        if automatic:
+        if around is not None:
             self._counted.add(identifier)
             if identifier in self._repeated:
                 written = self._paragraphs.bookmarks.around(identifier, written, NUMBER_PREFIX)
+            written = run(properties, around[0]) + written + run(properties, around[1])
         return written + self._note(note, automatic=automatic)
+
+    def _around(self, note: Note) -> tuple[str, str] | None:
+        """What stands before and after Word's own number in a mark, such as brackets; None for a mark without it."""
+        before, number, after = note.mark.partition(str(self._automatic + 1))
+        if note.kind is not NoteKind.NUMBER or not number or any(map(str.isalnum, before + after)):
+            return None
+        return before, after
 
     def _again(self, span: Span, style: Style, language: str) -> str:
         """A mark that Word counts as a field (17.16.5.42), any other as text."""
@@ -85,7 +94,11 @@ class NoteWriter:
             return runs.text(replace(span, note=None), style, language)
         properties = runs.properties(span, style, language, REFERENCE_STYLE)
         instruction = f"NOTEREF {bookmark_name(identifier, NUMBER_PREFIX)} \\f \\h"
-        return field(instruction, properties, run(properties, span.text))
+        number = "".join(filter(str.isdecimal, span.text))
+        before, _, after = span.text.partition(number)
+        return (
+            run(properties, before) + field(instruction, properties, run(properties, number)) + run(properties, after)
+        )
 
     def carried(self, calls: DeferredCalls) -> str:
         """References without visible marks to the notes that were called where Word allows no call."""
@@ -131,7 +144,11 @@ class NoteWriter:
         """The runs before a note's text: the mark and a tab."""
         runs, language = self._paragraphs.runs, self._paragraphs.language
         properties = runs.properties(mark, style, language, REFERENCE_STYLE)
-        written = f"<w:r>{properties}<w:footnoteRef/></w:r>" if automatic else run(properties, mark.text)
+        written = run(properties, mark.text)
+        if automatic:
+            number = "".join(filter(str.isdecimal, mark.text))
+            before, _, after = mark.text.partition(number)
+            written = f"{run(properties, before)}<w:r>{properties}<w:footnoteRef/></w:r>{run(properties, after)}"
         return written + run(runs.properties(Span(""), style, language), "\t")
 
     def text(self) -> str:
