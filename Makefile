@@ -21,8 +21,9 @@ test: $(VENV)/.installed-dev  ## Check style, types, architecture and behaviour
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest
 
-bench: $(VENV)/.installed-bench  ## Compare the time of a PDF with typst's
+bench: $(VENV)/.installed-bench  ## Compare the times of PDFs with those of typst and WeasyPrint
 	@$(BIN)/python -m benchmarks.pdf_vs_typst
+	@$(BIN)/python -m benchmarks.long_document
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

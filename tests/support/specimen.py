@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,7 +15,8 @@ from undoc import source
 from undoc.build.formats import WRITERS, Ready
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Box, Figure, Paragraph, Table
+from undoc.prepare.prepared import Block, Box, Contents, Figure, Landscape, Paragraph, Table
+from undoc.typeset import TypesetDocument, typeset
 
 TEXTS = ROOT / "tests" / "whole" / "specimen"
 BODIES = {"new-york": "general-assembly", "geneva": "human-rights-council", "nairobi": "hsp-executive-board"}
@@ -31,6 +32,7 @@ session: {{number: 99}}
 meeting: {{place: geneva, start: 2031-03-30, end: 2031-04-02}}
 agenda: {{item: "5, 6 (b)", status: preliminary, note: A/99/50}}
 author: secretary-general
+job: {{number: 31-04887, stamp: 150431}}
 """
 
 
@@ -63,21 +65,41 @@ def written(house: str, language: str, form: str, numbers: str = "auto") -> byte
     return WRITERS[form](Ready(document(house), prepared(house, language), templates(), numbers))
 
 
-def texts(document: PreparedDocument) -> Iterator[str]:
-    """Label and text of every paragraph in the order of the file, tables cell by cell; a picture as its alternative."""
+@cache
+def pages(house: str, language: str) -> TypesetDocument:
+    return typeset(prepared(house, language), templates().fonts)
+
+
+def texts(house: str, language: str) -> Iterator[str]:
+    """Label and text of every paragraph in the order of the file, tables cell by cell; a picture as its alternative.
+
+    The entries of the list of contents with the number of their page.
+    """
+    document, numbers = prepared(house, language), pages(house, language).page_numbers
     for paragraph in document.front:
         yield paragraph.label + paragraph.text
     for block in document.blocks:
-        match block:
-            case Paragraph():
-                yield block.label + block.text
-            case Figure():
-                yield f"[{block.picture.alternative}]"
-                if block.caption is not None:
-                    yield block.caption.text
-            case Box():
-                yield from (paragraph.label + paragraph.text for paragraph in block.paragraphs)
-            case Table():
-                yield from (paragraph.text for paragraph in block.caption)
-                yield from (cell.paragraph.text for row in block.rows for cell in row.cells)
-                yield from (note.mark + note.paragraph.text for note in block.notes)
+        yield from _texts(block, numbers)
+
+
+def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.label + block.text
+        case Figure():
+            yield f"[{block.picture.alternative}]"
+            if block.caption is not None:
+                yield block.caption.text
+        case Box():
+            yield from (paragraph.label + paragraph.text for paragraph in block.paragraphs)
+        case Table():
+            yield from (paragraph.text for paragraph in block.caption)
+            yield from (cell.paragraph.text for row in block.rows for cell in row.cells)
+            yield from (note.mark + note.paragraph.text for note in block.notes)
+        case Contents():
+            yield from (block.title.text, block.page_word.text)
+            for entry in block.entries:
+                yield entry.paragraph.label + entry.paragraph.text + pages.get(entry.target, "")
+        case Landscape():
+            for inner in block.blocks:
+                yield from _texts(inner, pages)

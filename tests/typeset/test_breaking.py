@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +76,36 @@ def test_a_line_moves_on_when_its_note_does_not_fit() -> None:
     assert [len(page.notes) for page in broken] == [0, 3]
 
 
+def test_a_note_that_does_not_fit_whole_goes_on_on_the_next_page() -> None:
+    broken = pages([block(12, notes={5: "a"}, widow_control=False)], {"a": block(5)})
+    assert counts(broken) == [6, 6]  # with three lines of the note, where the first five lines leave no room for all
+    assert [len(page.notes) for page in broken] == [3, 2]
+    assert [page.continued for page in broken] == [False, True]
+    assert [line.y for line in broken[1].notes] == [180, 190]
+
+
+def test_no_single_line_of_a_note_stands_alone() -> None:
+    assert [len(page.notes) for page in pages([block(12, notes={5: "a"}, widow_control=False)], {"a": block(4)})] == [
+        2,
+        2,
+    ]
+    assert [len(page.notes) for page in pages([block(12, notes={7: "a"}, widow_control=False)], {"a": block(4)})] == [
+        0,
+        4,
+    ]
+    assert [len(page.notes) for page in pages([block(12, notes={7: "a"}, widow_control=False)], {"a": block(3)})] == [
+        0,
+        3,
+    ]
+
+
+def test_a_note_is_not_parted_where_the_page_may_not_end() -> None:
+    # The page would end after the first line of a paragraph.
+    broken = pages([block(5), block(6, notes={0: "a"})], {"a": block(6)})
+    assert counts(broken) == [5, 3, 3]
+    assert not broken[0].notes
+
+
 def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_the_next() -> None:
     broken = pages([block(2, notes={0: "a"}), block(2)], {"a": block(15)})
     assert [len(page.notes) for page in broken] == [8, 7, 0]
@@ -131,6 +163,12 @@ def test_every_line_once_in_order_and_every_note_begins_on_the_page_of_its_call(
             assert bottoms[-1] <= page.notes_top + 1e-6
         assert all(placed.y + placed.line.height <= BOX.bottom + 1e-6 for placed in page.notes)
         assert page.lines or page.notes
+    where = {id(placed.line): number for number, page in enumerate(broken) for placed in page.notes}
+    for own in notes.values():
+        if id(own.lines[0]) in where:
+            on = [where[id(line)] for line in own.lines]
+            assert all(after - before <= 1 for before, after in itertools.pairwise(on))
+            assert all(broken[number].continued for number in set(on) - {on[0]})
 
 
 def test_time_grows_with_the_lines_not_with_their_square() -> None:

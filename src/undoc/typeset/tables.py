@@ -68,6 +68,8 @@ class TableSetter:
         self._room = geometry.height - geometry.bottom - geometry.top
         body = house.styles[house.body_style]
         self._report = report
+        #: The width of the longest word of each cell of the table at hand, by the identity of the cell.
+        self._words: dict[int, float] = {}
         self._full = Column(geometry.left, geometry.text_width)
         self._text = Column(geometry.left + body.left, geometry.text_width - body.left - body.right)
 
@@ -77,9 +79,11 @@ class TableSetter:
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
         decimals = self._decimals(table)
+        self._words.clear()
         widths = column_widths(table.widths, self._needs(table, decimals), column.width)
         self._report.widths[table.anchor] = tuple(widths)
         self._find_narrow(table, widths)
+        self._words.clear()
         self._report.count += 1
         body = self._rows(table, column, widths, decimals, element)
         body.anchor = table.anchor
@@ -127,6 +131,7 @@ class TableSetter:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     style = self._house.styles[cell.paragraph.style]
                     word, text = self._setter.extent(cell.paragraph, style)
+                    self._words[id(cell)] = word
                     padding = self._padding(cell.column)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
@@ -144,7 +149,10 @@ class TableSetter:
                     continue
                 room = sum(widths[cell.column : cell.column + cell.columns]) - self._padding(cell.column)
                 style = self._house.styles[cell.paragraph.style]
-                if self._setter.extent(cell.paragraph, style)[0] > room + _EPSILON:
+                width = self._words.get(id(cell))
+                if width is None:  # it reaches over several columns
+                    width = self._setter.extent(cell.paragraph, style)[0]
+                if width > room + _EPSILON:
                     found.add(cell.column)
                     word = self._setter.longest(cell.paragraph, style)
                     self._report.narrow.append(NarrowColumn(self._report.count, number, index, cell.column + 1, word))
