@@ -28,6 +28,7 @@ from undoc.prepare.prepared import (
     Span,
     Table,
     TableNote,
+    walk,
 )
 from undoc.templates.house import Align, House
 from undoc.templates.language import Language
@@ -166,7 +167,9 @@ def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
     """The style's name, label and text of each paragraph of the body that a reader of the document should see."""
     result = []
     names = {key: style.word_name for key, style in prepared.house.styles.items()}
-    for block in (*prepared.front, *prepared.blocks):
+    for block in (*prepared.front, *walk(prepared.blocks)):
+        if isinstance(block, Landscape):
+            continue  # its blocks follow
         if isinstance(block, Figure):
             result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
         result += [(names[one.style], one.label, one.text) for one in paragraphs_of(block)]
@@ -194,7 +197,7 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
 def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, int, list[str]]]]]:
     """The column, columns, rows and texts of each cell of each row of each table and box."""
     tables = []
-    for block in prepared.blocks:
+    for block in walk(prepared.blocks):
         if isinstance(block, Table):
             tables.append(
                 [[(one.column, one.columns, one.rows, [one.paragraph.text]) for one in row.cells] for row in block.rows]

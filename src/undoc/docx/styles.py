@@ -50,6 +50,11 @@ _RULES = {LineKind.EXACT: "exact", LineKind.AT_LEAST: "atLeast", LineKind.AUTO: 
 #: Start and end are the two edges of the line in either direction; Word calls them left and right.
 ALIGN = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
 _BODY_TEXT = 9
+#: Word offers none of the styles that it has by itself but those that the file defines (17.7.4.5).
+_LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
+    'w:defQFormat="0" w:count="376"/>'
+)
 #: Styles that Word has by itself, under these names in lower case; all others are marked as the document's own.
 _BUILT_IN = {"normal", "header", "footer", "footnote text", "title", "caption"} | {f"toc {n}" for n in range(1, 10)}
 _NO_CELL_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
@@ -71,7 +76,7 @@ def styles(house: House, language: Language, fonts: FontNames) -> str:
         _style(style, house, language, fonts, untouched, default=style is normal)
         for style in (*house.styles.values(), *contents_styles(house))
     ]
-    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{''.join(written)}{_other_styles(house)}</w:styles>"
+    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{_other_styles(house)}</w:styles>"
 
 
 def default_style(house: House) -> Style:
