@@ -117,6 +117,17 @@ def test_blocks_are_as_wide_as_their_pages() -> None:
     assert widths[2] == round((pages[1].text_width + 2 * inset + 2 * house("en").box.padding) * 20)
 
 
+def test_the_rule_above_notes_is_as_long_on_all_pages() -> None:
+    """Its length hangs on no margin where the pages differ in width."""
+    layout = house("en").notes
+    for turned, length in ((False, None), (True, layout.separator_left + layout.separator_length)):
+        blocks = (paragraph("1"), Landscape((paragraph("2"),)))[: 2 if turned else 1]
+        separator = WordFile(write(document(*blocks), FONTS)).tree("word/footnotes.xml")[0]
+        stop = val(separator.find(f".//{w('tab')}"), "pos")
+        assert stop == (None if length is None else str(round(length * 20)))
+        assert (separator.find(f".//{w('pBdr')}") is None) is turned
+
+
 def test_notes_of_the_masthead_are_carried_where_the_first_section_is_empty() -> None:
     masthead = {"symbol": (replace(paragraph([call("n1", "*")], "Symbol", Role.MASTHEAD)),)}
     prepared = document(Landscape((paragraph("1"),)), masthead=masthead, notes=(note("n1", "Reissued.", "*"),))
