@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from undoc.model import (
     Annex,
@@ -32,6 +33,9 @@ from undoc.prepare.tables import TableMaker
 from undoc.templates.house import House, LabelPlace
 from undoc.templates.language import Language
 
+if TYPE_CHECKING:
+    from undoc.prepare.charts import ChartMaker
+
 
 class BodyMaker:
     """Prepares the blocks of one version; what is wrong with one of them is noted in ``problems``."""
@@ -53,6 +57,7 @@ class BodyMaker:
         self._tables = TableMaker(maker, house, language)
         self._bullets = language.counters["bullets"]
         self._problems = problems
+        self._charts: ChartMaker | None = None
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         """The prepared blocks, in order."""
@@ -66,7 +71,9 @@ class BodyMaker:
                     yield self._summary(block)
                 case Annex():
                     yield from self._annex(block)
-                case Contents() | Landscape() | Chart():
+                case Chart():
+                    yield self._chart(block)
+                case Contents() | Landscape():
                     self._unsupported(block)
                 case _:
                     yield from self._paragraphs([block])
@@ -123,8 +130,15 @@ class BodyMaker:
             yield prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2)
         yield from self.blocks(annex.blocks)
 
-    def _unsupported(self, block: Contents | Landscape | Chart) -> None:
-        what = {Contents: "A contents list", Landscape: "A landscape part", Chart: "A chart"}[type(block)]
+    def _chart(self, chart: Chart) -> prepared.Chart:
+        if self._charts is None:
+            from undoc.prepare.charts import ChartMaker  # only documents with charts need it
+
+            self._charts = ChartMaker(self._maker, self._house, self._language, self._problems)
+        return self._charts.chart(chart, self._numbered[id(chart)])
+
+    def _unsupported(self, block: Contents | Landscape) -> None:
+        what = {Contents: "A contents list", Landscape: "A landscape part"}[type(block)]
         message = f"{what} cannot be set yet."
         self._problems.append(Problem(block.place, "not-supported", message, "Take it out for now."))
 

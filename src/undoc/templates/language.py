@@ -50,6 +50,18 @@ class Typography(NamedTuple):
     shrink_spaces: bool
 
 
+class Figures(NamedTuple):
+    """How figures are written: ``group`` stands between thousands, ``decimal`` before decimals, ``minus`` in front.
+
+    ``ungrouped`` is the largest whole number that is not grouped.
+    """
+
+    group: str
+    decimal: str
+    minus: str
+    ungrouped: int
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language file, typed.
@@ -80,3 +92,4 @@ class Language:
     counters: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
     typography: Typography
+    figures: Figures

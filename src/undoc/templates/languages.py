@@ -8,7 +8,7 @@ from pathlib import Path
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
-from undoc.templates.language import COUNTERS, Direction, Language, OwnLanguageLine, Script, Typography
+from undoc.templates.language import COUNTERS, Direction, Figures, Language, OwnLanguageLine, Script, Typography
 
 #: The fields that each pattern may use.
 _PATTERN_FIELDS = {
@@ -84,6 +84,7 @@ def load_language(folder: Path, code: str) -> Language:
         counters=_counters(fields.fields("counters")),
         words=_words(fields),
         typography=_typography(fields.fields("typography")),
+        figures=_figures(fields.fields("figures")),
     )
     fields.close()
     if len(language.months) not in (0, 12):
@@ -156,3 +157,14 @@ def _typography(fields: Fields) -> Typography:
     )
     fields.close()
     return typography
+
+
+def _figures(fields: Fields) -> Figures:
+    figures = Figures(
+        group=fields.text("group", ""),
+        decimal=fields.text("decimal"),
+        minus=fields.text("minus", "−"),
+        ungrouped=fields.whole("ungrouped", 999),
+    )
+    fields.close()
+    return figures

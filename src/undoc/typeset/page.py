@@ -6,14 +6,18 @@ of one structure element's own content, or is an artifact (running headers, rule
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from undoc.drawings.geometry import IDENTITY, Matrix
 from undoc.typeset.fonts import Face
+
+if TYPE_CHECKING:
+    from undoc.drawings.shapes import Clip, Shape
 
 
 class Tag(StrEnum):
@@ -142,7 +146,44 @@ class PlacedPicture:
     content: Content | None
 
 
-Item = TextRun | Rule | PlacedPicture
+@dataclass(slots=True, eq=False)
+class PlacedShape:
+    """A shape whose own origin stands at (x, y)."""
+
+    shape: Shape
+    x: float
+    y: float
+    content: Content | None = None
+
+
+@dataclass(slots=True, eq=False)
+class PlacedGroup:
+    """Items in a space of their own, y downwards, whose origin stands at (x, y) once ``matrix`` has been applied.
+
+    They belong to the group's ``content``, whatever their own. ``box`` encloses them, as distances from (x, y): left,
+    top, right, bottom. ``clip`` is in the group's space.
+    """
+
+    items: tuple[TextRun | PlacedShape | PlacedGroup, ...]
+    x: float
+    y: float
+    box: tuple[float, float, float, float]
+    matrix: Matrix = IDENTITY
+    clip: Clip | None = None
+    opacity: float = 1.0
+    content: Content | None = None
+
+
+Item = TextRun | Rule | PlacedPicture | PlacedShape | PlacedGroup
+
+
+def runs_of(items: Iterable[Item]) -> Iterator[TextRun]:
+    """The runs among ``items`` and in their groups."""
+    for item in items:
+        if isinstance(item, TextRun):
+            yield item
+        elif isinstance(item, PlacedGroup):
+            yield from runs_of(item.items)
 
 
 @dataclass(slots=True, eq=False)
