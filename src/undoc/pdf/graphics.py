@@ -37,7 +37,11 @@ class Graphics:
         }
         held = resources.get("XObject")
         pictures: dict[str, Value] = dict(held) if isinstance(held, Mapping) else {}
-        further = {"ExtGState": states, "Shading": self._shadings, "XObject": {**pictures, **self._groups}}
+        further: dict[str, dict[str, Value]] = {
+            "ExtGState": states,
+            "Shading": dict(self._shadings),
+            "XObject": {**pictures, **self._groups},
+        }
         return {**resources, **{kind: entries or None for kind, entries in further.items()}}
 
     def group(self, operators: str, box: tuple[float, float, float, float]) -> str:

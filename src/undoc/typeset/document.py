@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from undoc.prepare.prepared import (
     Block,
+    Chart,
     Figure,
     Note,
     NoteKind,
@@ -93,6 +94,8 @@ class _Typesetter:
                 return self._figure(block)
             case Table():
                 return self._tables.set(block)
+            case Chart():
+                return self._chart(block)
             case PreparedBox():
                 return [self._box(block)]
 
@@ -146,6 +149,19 @@ class _Typesetter:
         line.items.append(PlacedPicture(picture.path, x, 0.0, picture.width * scale, picture.height * scale, content))
         block = SetBlock([line], style.before, style.after, keep_next=bool(caption), anchor=figure.anchor)
         return [block, *caption]
+
+    def _chart(self, chart: Chart) -> list[SetBlock]:
+        """The caption, then the chart across the column of figures."""
+        from undoc.typeset.charts import set_chart  # only documents with charts need it
+
+        style = self._house.styles[self._house.figure_style]
+        blocks: list[SetBlock] = []
+        if chart.caption is not None:
+            blocks.append(self._paragraph(chart.caption))
+            blocks[0].keep_next = True
+        column = Column(self._column.left + style.left, self._column.width - style.left - style.right)
+        direction = self._prepared.language.direction
+        return [*blocks, set_chart(chart, column, self._house, self._setter, self._structure, direction)]
 
     def _note(self, note: Note) -> SetBlock:
         layout = self._house.notes
