@@ -50,19 +50,22 @@ class Ready:
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
-    from undoc.prepare.prepared import Table
+    from undoc.prepare.prepared import Chart, Table
     from undoc.templates.house import PageNumber
 
     # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
-    # show how many they are, and for the widths of columns.
+    # show how many they are, for the widths of columns and for the heights of charts.
     counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
-    has_tables = any(isinstance(block, Table) for block in ready.prepared.blocks)
+    has_tables, has_charts = (
+        any(isinstance(block, kind) for block in ready.prepared.blocks) for kind in (Table, Chart)
+    )
     return docx.write(
         ready.prepared,
         docx.FontNames.of(ready.templates.fonts),
         numbers=docx.Numbers(ready.numbers),
         pages=len(ready.pages.pages) if counted else None,
         table_widths=ready.pages.table_widths if has_tables else None,
+        charts=ready.pages.charts if has_charts else None,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from undoc.docx import pictures
 from undoc.docx.boxes import BoxWriter
@@ -18,8 +19,11 @@ from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
-from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Table
+from undoc.prepare.prepared import Block, Box, Chart, Figure, Paragraph, PreparedDocument, Table
 from undoc.templates.house import LineHeight, LineKind
+
+if TYPE_CHECKING:
+    from undoc.docx.charts import ChartWriter
 
 
 class BlockWriter:
@@ -33,8 +37,12 @@ class BlockWriter:
         part: TextPart,
         calls: Calls,
         widths: Mapping[str, Sequence[float]],
+        charts: Mapping[str, tuple[float, bool]],
     ) -> None:
+        self._prepared = prepared
         self._house = prepared.house
+        self._charts: ChartWriter | None = None
+        self._chart_places = charts
         self._paragraphs = paragraphs
         self._pictures = pictures_
         self._part = part
@@ -73,8 +81,19 @@ class BlockWriter:
                 return self._figure(block, around)
             case Table():
                 return self._tables.table(block, around)
+            case Chart():
+                return self._chart(block, around)
             case Box():
                 return self._boxes.box(block, around)
+
+    def _chart(self, chart: Chart, around: Surroundings) -> str:
+        if self._charts is None:
+            from undoc.docx.charts import ChartWriter  # only documents with charts need it
+
+            self._charts = ChartWriter(
+                self._prepared, self._paragraphs, self._pictures, self._part, self._calls, self._chart_places
+            )
+        return self._charts.chart(chart, around)
 
     def _above(self, block: Block) -> float:
         return self._house.box.before if isinstance(block, Box) else 0.0

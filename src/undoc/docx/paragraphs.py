@@ -14,7 +14,7 @@ from undoc.docx.numbering import AutomaticLabels, place_of
 from undoc.docx.package import TextPart
 from undoc.docx.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.xml import attribute
-from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Span, Table
+from undoc.prepare.prepared import Block, Box, Chart, Figure, Paragraph, PreparedDocument, Span, Table
 from undoc.templates.house import Align, LabelPlace, Style
 from undoc.templates.language import Script
 
@@ -181,7 +181,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
     match block:
         case Paragraph():
             yield block
-        case Figure(caption=caption):
+        case Figure(caption=caption) | Chart(caption=caption):
             if caption is not None:
                 yield caption
         case Table():

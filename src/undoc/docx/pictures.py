@@ -10,7 +10,7 @@ from undoc.docx.package import Package, TextPart
 from undoc.docx.xml import DRAWING, PICTURE, attribute, emus
 
 #: The picture stands on the base line: type of one point leaves next to no room below it.
-_SMALL = '<w:rPr><w:noProof/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+SMALL = '<w:rPr><w:noProof/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 #: Paragraph properties of a picture's line: as high as the picture, whatever the style's line height.
 LINE = 'w:line="240" w:lineRule="auto"'
 #: Run properties of the mark that ends a picture's paragraph.
@@ -24,14 +24,19 @@ class PictureWriter:
         self._package = package
         self._count = 0
 
+    def next_number(self) -> int:
+        """A number that no drawing of the document has yet."""
+        self._count += 1
+        return self._count
+
     def run(self, part: TextPart, path: Path, alternative: str, width: float, height: float) -> str:
         """A run with the picture in ``path`` at ``width`` by ``height`` points, in a paragraph of ``part``."""
-        self._count += 1
-        number, name = self._count, f"Picture {self._count}"
+        number = self.next_number()
+        name = f"Picture {number}"
         relation = part.relate(self._package.picture(path), RELATIONSHIP_TYPE.IMAGE)
         extent = f'cx="{emus(width)}" cy="{emus(height)}"'
         return (
-            f'<w:r>{_SMALL}<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+            f'<w:r>{SMALL}<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
             f'<wp:docPr id="{number}" name="{name}" descr="{attribute(alternative)}"/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/>'
             "</wp:cNvGraphicFramePr>"

@@ -41,6 +41,7 @@ def write(
     pages: int | None = None,
     no_break_spaces: bool = False,
     table_widths: Mapping[str, Sequence[float]] | None = None,
+    charts: Mapping[str, tuple[float, bool]] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
@@ -49,15 +50,15 @@ def write(
     Word cannot count is typed. ``no_break_spaces`` keeps the figures of Chinese text in one line (``958 000``) at the
     price of other characters than the content has; without it Word may break a line at their spaces.
     ``table_widths`` are the widths of columns by the anchors of tables, as they were found from what stands in the
-    cells; the columns of other tables are as wide as their shares say, or all the same. KeyError when
-    the document names a style or note that it does not have; ValueError when a picture is of a kind that Word does
+    cells; the columns of other tables are as wide as their shares say, or all the same. ``charts`` are the heights of
+    charts by their anchors, and whether their categories are turned to read upwards. KeyError when the document names a style or note that it does not have; ValueError when a picture is of a kind that Word does
     not know or a text holds a character that XML cannot say; OSError when a picture cannot be read.
     """
     package = Package()
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
     writer = _Writer(prepared, package, paragraphs)
-    writer.document(pages or 1, table_widths or {})
+    writer.document(pages or 1, table_widths or {}, charts or {})
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -89,13 +90,15 @@ class _Writer:
         self._footnotes = footnotes
         self._notes = NoteWriter(prepared, paragraphs, footnotes)
 
-    def document(self, pages: int, table_widths: Mapping[str, Sequence[float]]) -> None:
+    def document(
+        self, pages: int, table_widths: Mapping[str, Sequence[float]], charts: Mapping[str, tuple[float, bool]]
+    ) -> None:
         """Write the body, its notes, headers and footers."""
         document = self._package.document
         deferred = DeferredCalls(self._paragraphs)
         references = self._headers(deferred) + self._footers(pages)
         blocks = BlockWriter(
-            self._prepared, self._paragraphs, self._pictures, document, self._notes, table_widths
+            self._prepared, self._paragraphs, self._pictures, document, self._notes, table_widths, charts
         ).blocks((*self._prepared.front, *self._prepared.blocks), self._notes.carried(deferred))
         section = _section(self._house, self._prepared.language.direction, references)
         document.text = f"<w:document {STORY_NAMESPACES}><w:body>{blocks}{section}</w:body></w:document>"

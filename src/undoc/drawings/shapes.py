@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from undoc.drawings.geometry import BLACK, IDENTITY, Color, Matrix, Outline, Point
 
+
 class Cap(StrEnum):
     """How a line ends."""
 

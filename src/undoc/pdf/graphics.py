@@ -144,9 +144,7 @@ def _function(gradient: Gradient) -> dict[str, Value]:
     ends: list[Value] = []
     for (at, color), (following, next_color) in zip(stops, stops[1:], strict=False):
         if following > at:
-            parts.append(
-                {"FunctionType": 2, "Domain": [0, 1], "C0": list(color), "C1": list(next_color), "N": 1}
-            )
+            parts.append({"FunctionType": 2, "Domain": [0, 1], "C0": list(color), "C1": list(next_color), "N": 1})
             ends.append(following)
     return {
         "FunctionType": 3,

@@ -47,7 +47,9 @@ def write(document: TypesetDocument, properties: Properties) -> bytes:
     footprints = Footprints(document.structure, [*traced(document.structure), *links.traced])
 
     resources = file.reserve()
-    graphics = _graphics(file, resources) if any(isinstance(item, PlacedShape | PlacedGroup) for item in items) else None
+    graphics = (
+        _graphics(file, resources) if any(isinstance(item, PlacedShape | PlacedGroup) for item in items) else None
+    )
     contents: list[Ref] = []
     for index, page in enumerate(document.pages):
         contents.append(file.add_stream({}, paint(page, index, fonts, pictures, structure, graphics)))

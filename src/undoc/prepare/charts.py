@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from undoc.model import Chart, Problem
 from undoc.prepare import prepared
@@ -38,15 +39,15 @@ class ChartMaker:
         if spans:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
+        decimals = max(_decimals(value) for one in chart.series for value in one.values)
         series = tuple(
-            ChartSeries(one.name, tuple(ChartValue(value, figure(value, self._figures)) for value in one.values))
-            for one in chart.series
+            ChartSeries(one.name, tuple(self._value(value, decimals) for value in one.values)) for one in chart.series
         )
         scale: tuple[ChartValue, ...] = ()
         if kind is not ChartKind.PIE:
             values = [value.number for one in series for value in one.values]
             found = ticks(values, from_zero=kind is ChartKind.BAR)
-            scale = tuple(ChartValue(tick, figure(tick, self._figures)) for tick in found)
+            scale = tuple(self._value(tick, _decimals(tick)) for tick in found)
         return prepared.Chart(
             kind=kind,
             caption=caption,
@@ -59,6 +60,11 @@ class ChartMaker:
             height=self._height(kind, len(chart.categories)),
             anchor=number.anchor,
         )
+
+    def _value(self, number: Decimal, decimals: int) -> ChartValue:
+        """All values of a chart have as many decimals as the one that has most, as the figures of a table have."""
+        number = number.quantize(Decimal(1).scaleb(-decimals))
+        return ChartValue(number, figure(number, self._figures))
 
     def _check(self, chart: Chart, kind: ChartKind) -> None:
         colors = len(self._house.charts.colors)
@@ -88,3 +94,7 @@ class ChartMaker:
 
 def _width(text: str) -> float:
     return sum(_FIGURE_WIDTH if character.isdigit() else _FIGURE_WIDTH / 2 for character in text) + _FIGURE_WIDTH
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))

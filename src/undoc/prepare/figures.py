@@ -7,10 +7,8 @@ from decimal import Decimal
 from undoc.templates.language import Figures
 
 
-def figure(number: Decimal, form: Figures, decimals: int | None = None) -> str:
-    """The number in figures, with ``decimals`` decimals or as many as it came with."""
-    if decimals is not None:
-        number = round(number, decimals) if decimals else Decimal(round(number))
+def figure(number: Decimal, form: Figures) -> str:
+    """The number in figures, with the decimals that it came with."""
     whole, _, fraction = f"{abs(number):f}".partition(".")
     if int(whole) > form.ungrouped and form.group:
         head = len(whole) % 3

@@ -23,7 +23,7 @@ from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
 from undoc.typeset.masthead import MastheadSetter, move
-from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
+from undoc.typeset.page import ChartPlace, Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
@@ -61,6 +61,7 @@ class _Typesetter:
         room = page.height - page.bottom - page.top
         self._tables = TableSetter(self._house, self._setter, self._structure, room)
         self._anchors: dict[str, Destination] = {}
+        self._charts: dict[str, ChartPlace] = {}
         self._outline: list[OutlineEntry] = []
 
     def run(self) -> TypesetDocument:
@@ -83,7 +84,12 @@ class _Typesetter:
         pages[0].links[:0] = masthead.links
         add_furniture(pages, self._prepared, self._setter)
         return TypesetDocument(
-            tuple(pages), self._structure.root, self._anchors, tuple(self._outline), self._tables.widths
+            tuple(pages),
+            self._structure.root,
+            self._anchors,
+            tuple(self._outline),
+            self._tables.widths,
+            self._charts,
         )
 
     def _block(self, block: Block) -> list[SetBlock]:
@@ -161,7 +167,9 @@ class _Typesetter:
             blocks[0].keep_next = True
         column = Column(self._column.left + style.left, self._column.width - style.left - style.right)
         direction = self._prepared.language.direction
-        return [*blocks, set_chart(chart, column, self._house, self._setter, self._structure, direction)]
+        block, place = set_chart(chart, column, self._house, self._setter, self._structure, direction)
+        self._charts[chart.anchor] = place
+        return [*blocks, block]
 
     def _note(self, note: Note) -> SetBlock:
         layout = self._house.notes

@@ -228,11 +228,18 @@ class OutlineEntry(NamedTuple):
     destination: Destination
 
 
+class ChartPlace(NamedTuple):
+    """How a chart was set: its height in points, and whether its categories are turned to read upwards."""
+
+    height: float
+    turned: bool
+
+
 class TypesetDocument(NamedTuple):
     """Pages and their meaning.
 
     ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
-    columns of each table, by its anchor.
+    columns of each table, by its anchor; ``charts`` says how each chart was set.
     """
 
     pages: tuple[Page, ...]
@@ -240,3 +247,4 @@ class TypesetDocument(NamedTuple):
     anchors: Mapping[str, Destination]
     outline: tuple[OutlineEntry, ...]
     table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
+    charts: Mapping[str, ChartPlace] = MappingProxyType({})

@@ -14,6 +14,7 @@ from undoc.typeset.charts.canvas import Canvas
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.pie import draw_pie
 from undoc.typeset.charts.plot import draw_plot
+from undoc.typeset.page import ChartPlace
 from undoc.typeset.paragraphs import Column, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure
@@ -23,15 +24,15 @@ __all__ = ["set_chart"]
 
 def set_chart(
     chart: Chart, column: Column, house: House, setter: ParagraphSetter, structure: Structure, direction: Direction
-) -> SetBlock:
-    """The chart without its caption, across ``column``."""
+) -> tuple[SetBlock, ChartPlace]:
+    """The chart without its caption, across ``column``, and how it was set."""
     layout = house.charts
     meaning = ChartMeaning(chart, structure)
     canvas = Canvas(
         setter, house.styles[layout.style], column.left, column.width, mirrored=direction is Direction.RIGHT_TO_LEFT
     )
     draw = draw_pie if chart.kind is ChartKind.PIE else draw_plot
-    bottom = draw(chart, canvas, layout, meaning)
-    block = SetBlock([SetLine(bottom, canvas.items)], layout.before, layout.after, keep_lines=True)
+    place = draw(chart, canvas, layout, meaning)
+    block = SetBlock([SetLine(place.height, canvas.items)], layout.before, layout.after, keep_lines=True)
     block.anchor = chart.anchor
-    return block
+    return block, place

@@ -14,6 +14,7 @@ from undoc.templates.house import ChartLayout
 from undoc.typeset.charts.canvas import Canvas, rgb
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.titles import draw_titles
+from undoc.typeset.page import ChartPlace
 
 _WHITE = (1.0, 1.0, 1.0)
 #: The radius at most, in parts of the chart's width.
@@ -28,7 +29,7 @@ _BETWEEN = 3.0
 class _Label:
     """The label of a part: the angle of the part's middle, the heights of its name and of all, where its middle stands.
 
-    ``value_x`` is how far from the name's outer edge its value stands on the same line, 0 for a line of its own.
+    ``beside`` says that the value stands on the name's line.
     """
 
     index: int
@@ -36,11 +37,11 @@ class _Label:
     name_height: float
     height: float
     y: float = 0.0
-    value_x: float = 0.0
+    beside: bool = False
 
 
-def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> float:
-    """Draw a pie and return its height."""
+def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> ChartPlace:
+    """Draw a pie and return how it was set."""
     top = draw_titles(chart, canvas, meaning)
     values = [float(value.number) for value in chart.series[0].values]
     edges = [2 * math.pi * sum(values[:index]) / sum(values) for index in range(len(values) + 1)]
@@ -73,14 +74,17 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
         canvas.shape(outline, meaning.picture, stroke=pointer)
         left = end + _GAP if right else end - _GAP - side
         upper = one.y - one.height / 2
-        canvas.text(chart.categories[one.index], left, upper, side, meaning.categories[one.index], -outwards)
-        if one.value_x:
-            left, lower = left + one.value_x * outwards, upper
-        else:
-            lower = upper + one.name_height
-        text = chart.series[0].values[one.index].text
-        canvas.text(text, left, lower, side, meaning.values[0][one.index], -outwards)
-    return top + height
+        name, value = chart.categories[one.index], chart.series[0].values[one.index].text
+        name_x, value_x, lower = left, left, upper + one.name_height
+        if one.beside:
+            lower = upper
+            if right is not canvas.mirrored:
+                value_x += (canvas.extent(name)[1] + canvas.size) * outwards
+            else:
+                name_x += (canvas.extent(value)[1] + canvas.size) * outwards
+        canvas.text(name, name_x, upper, side, meaning.categories[one.index], -outwards)
+        canvas.text(value, value_x, lower, side, meaning.values[0][one.index], -outwards)
+    return ChartPlace(top + height, False)
 
 
 def part_colors(layout: ChartLayout, count: int) -> list[str]:
@@ -106,8 +110,7 @@ def _put_values_beside(labels: Sequence[_Label], chart: Chart, canvas: Canvas, s
         name = canvas.extent(chart.categories[one.index])[1]
         value = canvas.extent(chart.series[0].values[one.index].text)[1]
         if name + canvas.size + value <= side:
-            one.value_x = name + canvas.size
-            one.height = canvas.line
+            one.beside, one.height = True, canvas.line
 
 
 def _spread(labels: Sequence[_Label], top: float, bottom: float) -> None:

@@ -13,6 +13,7 @@ from undoc.typeset.charts.canvas import Canvas, rgb
 from undoc.typeset.charts.categories import category_layout, draw_categories
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.titles import draw_key, draw_titles, key_height
+from undoc.typeset.page import ChartPlace
 
 _WHITE = (1.0, 1.0, 1.0)
 _AFTER_SCALE = 4.0
@@ -51,8 +52,8 @@ class Frame:
         return self.right - distance if self.mirrored else self.left + distance
 
 
-def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> float:
-    """Draw a chart of bars or lines and return its height."""
+def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> ChartPlace:
+    """Draw a chart of bars or lines and return how it was set."""
     line = canvas.line
     top = draw_titles(chart, canvas, meaning)
     top += line * 1.2 if chart.labelled else line / 2
@@ -88,7 +89,7 @@ def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartM
             _sign(index, x, middle, sign, chart, canvas, layout, meaning)
 
         draw_key(chart, canvas, meaning, y, sign, draw)
-    return bottom + below
+    return ChartPlace(bottom + below, names.reach > 0)
 
 
 def _draw_scale(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, meaning: ChartMeaning) -> None:

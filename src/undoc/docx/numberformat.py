@@ -1,0 +1,43 @@
+"""The codes by which Word and Excel show numbers as the language writes them (ISO/IEC 29500-1, 18.8.31).
+
+A comma in a code stands for the groups and a point for the decimal sign of whoever opens the file. Groups that the
+language parts by a space are therefore written out, as far as codes allow it: up to a thousand million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from undoc.templates.language import Figures, Language
+
+_MILLION = 1_000_000
+
+
+def number_format(numbers: Sequence[Decimal], language: Language) -> str:
+    """The code for numbers that all have as many decimals as the first."""
+    decimals = max(0, -int(numbers[0].as_tuple().exponent))
+    point = "." + "0" * decimals if decimals else ""
+    figures = language.figures
+    largest = max(abs(number) for number in numbers)
+    if largest <= figures.ungrouped or not figures.group:
+        return _signed(f"0{point}", numbers, figures)
+    if not figures.group.isspace():
+        return _signed(f"#,##0{point}", numbers, figures)
+    thousands, millions = rf"#\ ##0{point}", rf"#\ ###\ ##0{point}"
+    least = figures.ungrouped + 1
+    if any(number <= -least for number in numbers):
+        # A code has room for two conditions.
+        code = millions if largest >= _MILLION else thousands
+        return f'[<=-{least}]"{figures.minus}"{code};[>={least}]{code};0{point}'
+    if any(number < 0 for number in numbers):
+        code = millions if largest >= _MILLION else thousands
+        return f'[>={least}]{code};[<0]"{figures.minus}"0{point};0{point}'
+    if largest >= _MILLION:
+        return f"[>={_MILLION}]{millions};[>={least}]{thousands};0{point}"
+    return f"[>={least}]{thousands};0{point}"
+
+
+def _signed(code: str, numbers: Sequence[Decimal], figures: Figures) -> str:
+    """The code with the language's own minus where a number needs one."""
+    return f'{code};"{figures.minus}"{code}' if any(number < 0 for number in numbers) else code
