@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from undoc.model import ContentError, Document, Place, Problem
@@ -66,7 +67,30 @@ def _docx(ready: Ready) -> bytes:
         pages=len(ready.pages.pages) if counted else None,
         table_widths=ready.pages.table_widths if has_tables else None,
         charts=ready.pages.charts if has_charts else None,
+        rasters=_rasters(ready),
     )
+
+
+def _rasters(ready: Ready) -> dict[Path, bytes]:
+    """The drawings of the version as pictures of dots, in the fonts of the PDF."""
+    from undoc.prepare.prepared import Figure
+    from undoc.templates.language import Script
+
+    pictures = [block.picture for block in ready.prepared.blocks if isinstance(block, Figure) and block.picture.drawing]
+    if not pictures:
+        return {}
+    from undoc.drawings.raster import raster
+    from undoc.typeset.fonts import open_face
+
+    house = ready.prepared.house
+    chain = ready.templates.fonts.faces[house.styles[house.figure_style].font]
+    files = {file.path: file for styles in chain.values() for files in styles.values() for file in files}
+    first = chain[Script.LATIN]["regular"][0]
+    family = open_face(first.key, first.path, first.index).family
+    return {
+        picture.path: raster(picture.path.read_bytes(), picture.width, picture.height, family, list(files))
+        for picture in pictures
+    }
 
 
 def _pdf(ready: Ready) -> bytes:

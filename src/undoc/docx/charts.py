@@ -12,7 +12,6 @@ from docx.opc.part import Part
 
 from undoc.docx import pictures
 from undoc.docx.chartspace import CHART, ChartSpace
-from undoc.docx.fonts import FontNames
 from undoc.docx.numberformat import number_format
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter

@@ -165,9 +165,11 @@ class ChartSpace:
         return (
             f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
             f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
-            '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+            '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+            '<c:minorTickMark val="none"/>'
             f'<c:tickLblPos val="low"/><c:spPr>{_line(layout.axis_color, layout.axis_width)}</c:spPr>'
-            f'{self._text_properties(turned=self._turned)}<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+            f'{self._text_properties(turned=self._turned)}<c:crossAx val="{_VALUE_AXIS}"/>'
+            '<c:crosses val="autoZero"/><c:auto val="0"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
 
@@ -188,7 +190,8 @@ class ChartSpace:
     def _text_properties(self, *, turned: bool = False) -> str:
         direction = ' rtl="1"' if self._mirrored else ""
         return (
-            f"<c:txPr>{_TURNED if turned else '<a:bodyPr/>'}<a:lstStyle/><a:p><a:pPr{direction}>{self._characters('defRPr', bold=False)}</a:pPr>"
+            f"<c:txPr>{_TURNED if turned else '<a:bodyPr/>'}<a:lstStyle/>"
+            f"<a:p><a:pPr{direction}>{self._characters('defRPr', bold=False)}</a:pPr>"
             f'<a:endParaRPr lang="{attribute(self._language.tag)}"/></a:p></c:txPr>'
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,6 +12,9 @@ from undoc.docx.xml import DRAWING, PICTURE, attribute, emus
 
 #: The picture stands on the base line: type of one point leaves next to no room below it.
 SMALL = '<w:rPr><w:noProof/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+#: The extension that holds a drawing ([MS-ODRAWXML], 2.3.1.14).
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 #: Paragraph properties of a picture's line: as high as the picture, whatever the style's line height.
 LINE = 'w:line="240" w:lineRule="auto"'
 #: Run properties of the mark that ends a picture's paragraph.
@@ -18,10 +22,11 @@ END_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 
 
 class PictureWriter:
-    """Writes pictures, each with a number of its own in the document."""
+    """Writes pictures, each with a number of its own in the document; ``rasters`` are those of drawings."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, rasters: Mapping[Path, bytes]) -> None:
         self._package = package
+        self._rasters = rasters
         self._count = 0
 
     def next_number(self) -> int:
@@ -33,7 +38,7 @@ class PictureWriter:
         """A run with the picture in ``path`` at ``width`` by ``height`` points, in a paragraph of ``part``."""
         number = self.next_number()
         name = f"Picture {number}"
-        relation = part.relate(self._package.picture(path), RELATIONSHIP_TYPE.IMAGE)
+        blip = self._blip(part, path)
         extent = f'cx="{emus(width)}" cy="{emus(height)}"'
         return (
             f'<w:r>{SMALL}<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
@@ -42,10 +47,23 @@ class PictureWriter:
             "</wp:cNvGraphicFramePr>"
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
             f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline></w:drawing></w:r>"
+        )
+
+    def _blip(self, part: TextPart, path: Path) -> str:
+        """What the picture shows; a drawing as a picture of dots, with the drawing itself for Word since 2016."""
+        if path.suffix.lower() != ".svg":
+            relation = part.relate(self._package.picture(path), RELATIONSHIP_TYPE.IMAGE)
+            return f'<a:blip r:embed="{relation}"/>'
+        raster, drawing = self._package.drawing(path, self._rasters[path])
+        relation = part.relate(raster, RELATIONSHIP_TYPE.IMAGE)
+        own = part.relate(drawing, RELATIONSHIP_TYPE.IMAGE)
+        return (
+            f'<a:blip r:embed="{relation}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
+            f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{own}"/></a:ext></a:extLst></a:blip>'
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -42,6 +43,7 @@ def write(
     no_break_spaces: bool = False,
     table_widths: Mapping[str, Sequence[float]] | None = None,
     charts: Mapping[str, tuple[float, bool]] | None = None,
+    rasters: Mapping[Path, bytes] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
@@ -51,13 +53,15 @@ def write(
     price of other characters than the content has; without it Word may break a line at their spaces.
     ``table_widths`` are the widths of columns by the anchors of tables, as they were found from what stands in the
     cells; the columns of other tables are as wide as their shares say, or all the same. ``charts`` are the heights of
-    charts by their anchors, and whether their categories are turned to read upwards. KeyError when the document names a style or note that it does not have; ValueError when a picture is of a kind that Word does
-    not know or a text holds a character that XML cannot say; OSError when a picture cannot be read.
+    charts by their anchors, and whether their categories are turned to read upwards; ``rasters`` are the drawings of
+    figures as PNG, for programs that show no SVG. KeyError when the document names a style or note that it does not
+    have, or a drawing has no raster; ValueError when a picture is of a kind that Word does not know or a text holds a
+    character that XML cannot say; OSError when a picture cannot be read.
     """
     package = Package()
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
-    writer = _Writer(prepared, package, paragraphs)
+    writer = _Writer(prepared, package, paragraphs, rasters or {})
     writer.document(pages or 1, table_widths or {}, charts or {})
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
@@ -80,12 +84,18 @@ def write(
 class _Writer:
     """Writes the document part and those that its last section names."""
 
-    def __init__(self, prepared: PreparedDocument, package: Package, paragraphs: ParagraphWriter) -> None:
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        package: Package,
+        paragraphs: ParagraphWriter,
+        rasters: Mapping[Path, bytes],
+    ) -> None:
         self._prepared = prepared
         self._house = prepared.house
         self._package = package
         self._paragraphs = paragraphs
-        self._pictures = PictureWriter(package)
+        self._pictures = PictureWriter(package, rasters)
         footnotes, _ = package.part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
         self._footnotes = footnotes
         self._notes = NoteWriter(prepared, paragraphs, footnotes)

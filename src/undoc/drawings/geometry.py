@@ -1,4 +1,7 @@
-"""Points, outlines and matrices. Coordinates are those of a drawing, y downwards; colours are RGB triples from 0 to 1."""
+"""Points, outlines and matrices.
+
+Coordinates are those of a drawing, y downwards; colours are RGB triples from 0 to 1.
+"""
 
 from __future__ import annotations
 

@@ -26,7 +26,10 @@ class Join(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line along an outline, ``width`` thick; ``dashes`` are the lengths of marks and gaps in turn, none for a full line."""
+    """A line along an outline, ``width`` thick.
+
+    ``dashes`` are the lengths of marks and gaps in turn, none for a full line.
+    """
 
     color: Color
     width: float
@@ -42,8 +45,8 @@ class Stroke:
 class Gradient:
     """A colour that changes along a line (``circle`` False: from ``start`` to ``end``), or from one circle to another.
 
-    ``radii`` are those of the circles around ``start`` and ``end``. ``stops`` are offsets from 0 to 1, not falling, with
-    their colours. ``matrix`` leads from its own space to that of the shape.
+    ``radii`` are those of the circles around ``start`` and ``end``. ``stops`` are offsets from 0 to 1, not falling,
+    with their colours. ``matrix`` leads from its own space to that of the shape.
     """
 
     start: Point
@@ -74,18 +77,27 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A line of text whose base line begins, is centred or ends at (x, y); ``size`` is that of its type."""
+class Run:
+    """Text in one format; ``size`` is that of its type. It begins (dx, dy) away from where the run before it ends."""
 
     text: str
-    x: float
-    y: float
     size: float
     bold: bool = False
     italic: bool = False
-    anchor: Anchor = Anchor.START
     color: Color = BLACK
     opacity: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text whose base line begins, is centred or ends at (x, y)."""
+
+    runs: tuple[Run, ...]
+    x: float
+    y: float
+    anchor: Anchor = Anchor.START
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The emblem: the few elements of SVG that one is made of, as PDF path operators, in the least time.
 
-It is on the first page of every document; drawings of the content are read whole by ``undoc.drawings``. Read are ``svg`` with a viewBox, ``g`` and ``path``, with ``fill``, ``fill-rule`` and ``transform``. A drawing that uses
-anything else that would show is refused, so that nothing of it is lost unnoticed.
+It is on the first page of every document; drawings of the content are read whole by ``undoc.drawings``. Read are
+``svg`` with a viewBox, ``g`` and ``path``, with ``fill``, ``fill-rule`` and ``transform``. A drawing that uses anything
+else that would show is refused, so that nothing of it is lost unnoticed.
 """
 
 from __future__ import annotations

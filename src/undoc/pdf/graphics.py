@@ -7,6 +7,7 @@ painter, y upwards. Opacities and gradients are objects of the file that the ope
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from undoc.drawings.geometry import Color, Matrix, moved, product
 from undoc.drawings.shapes import Cap, Clip, Gradient, Join, Shape, Stroke
@@ -142,7 +143,7 @@ def _function(gradient: Gradient) -> dict[str, Value]:
     stops = [(0.0, stops[0][1]), *stops, (1.0, stops[-1][1])]
     parts: list[dict[str, Value]] = []
     ends: list[Value] = []
-    for (at, color), (following, next_color) in zip(stops, stops[1:], strict=False):
+    for (at, color), (following, next_color) in pairwise(stops):
         if following > at:
             parts.append({"FunctionType": 2, "Domain": [0, 1], "C0": list(color), "C1": list(next_color), "N": 1})
             ends.append(following)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from undoc.drawings.paths import PathError, read_path
 from undoc.drawings.geometry import Outline
+from undoc.drawings.paths import PathError, read_path
 from undoc.pdf.objects import number
 
 __all__ = ["PathError", "outline_operators", "path_operators"]

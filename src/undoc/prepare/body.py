@@ -144,18 +144,20 @@ class BodyMaker:
 
     def _figure(self, figure: Figure) -> Iterator[prepared.Figure]:
         number = self._numbered[id(figure)]
-        if figure.path.suffix.lower() == ".svg":
-            message = f"“{figure.path.name}” is a drawing (SVG); drawings cannot be set yet."
-            self._problems.append(Problem(figure.place, "not-supported", message, "Save it as a PNG picture."))
-            return
         try:
-            width, height = natural_size(figure.path)
+            if figure.path.suffix.lower() == ".svg":
+                from undoc.prepare.drawings import drawn_picture  # only documents with drawings need it
+
+                picture = drawn_picture(figure, self._problems)
+                if picture is None:
+                    return
+            else:
+                picture = prepared.Picture(figure.path, figure.alternative, *natural_size(figure.path))
         except PictureError as error:
             advice = "Save it again, or put another in its place."
             message = f"“{figure.path.name}” cannot be set: {error}."
             self._problems.append(Problem(figure.place, "unusable-picture", message, advice))
             return
-        picture = prepared.Picture(figure.path, figure.alternative, width, height)
         spans = self._maker.spans(figure.caption)
         caption = None
         if spans:

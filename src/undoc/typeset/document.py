@@ -152,7 +152,13 @@ class _Typesetter:
         scale = min(1.0, width / picture.width, room / picture.height)
         x = left + (width - picture.width * scale) / 2
         line = SetLine(picture.height * scale)
-        line.items.append(PlacedPicture(picture.path, x, 0.0, picture.width * scale, picture.height * scale, content))
+        if picture.drawing is not None:
+            from undoc.typeset.drawings import set_drawing  # only documents with drawings need it
+
+            line.items.append(set_drawing(picture.drawing, x, 0.0, scale, style, self._setter, content))
+        else:
+            width, height = picture.width * scale, picture.height * scale
+            line.items.append(PlacedPicture(picture.path, x, 0.0, width, height, content))
         block = SetBlock([line], style.before, style.after, keep_next=bool(caption), anchor=figure.anchor)
         return [block, *caption]
 

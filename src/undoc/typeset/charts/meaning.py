@@ -1,7 +1,7 @@
 """What the parts of a chart are to those who cannot see it: a figure, and a table of the data.
 
-PDF has no table that is not on the page (ISO 32000-1, 14.8.2.2: what is not painted is not read), and an alternative
-text cannot be moved through by row and column. So the table's cells are what the chart shows anyway: names of series and
+PDF has no table that is not on the page (what is not painted is not read: ISO 32000-1, 14.7.4), and an alternative text
+cannot be moved through by row and column. So the table's cells are what the chart shows anyway: names of series and of
 categories and written values are texts of their cells; a value that is not written is the bar or point that shows it,
 as a figure (ISO 14289-1, 7.3) whose alternative text is the value.
 """

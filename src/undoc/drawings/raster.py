@@ -1,0 +1,34 @@
+"""Drawings as pictures of dots, for programs that show no SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import resvg_py
+
+#: Dots an inch, and the most that a picture is wide or high.
+_RESOLUTION, _WIDEST = 250, 3000
+
+
+def raster(data: bytes, width: float, height: float, family: str, fonts: Sequence[Path]) -> bytes:
+    """An SVG file that is ``width`` by ``height`` points large as PNG; the same bytes for the same file and fonts.
+
+    Texts are set in ``family``, and in the other ``fonts`` where that lacks a letter. ValueError when it cannot be drawn.
+    """
+    scale = min(_RESOLUTION / 72, _WIDEST / max(width, height))
+    png: bytes = bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=data.decode("utf-8-sig"),
+            width=max(1, round(width * scale)),
+            skip_system_fonts=True,
+            font_files=[str(font) for font in fonts],
+            font_family=family,
+            serif_family=family,
+            sans_serif_family=family,
+            cursive_family=family,
+            fantasy_family=family,
+            monospace_family=family,
+        )
+    )
+    return png
