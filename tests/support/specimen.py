@@ -15,7 +15,7 @@ from undoc import source
 from undoc.build.formats import WRITERS, Ready
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Box, Figure, Paragraph, Table
+from undoc.prepare.prepared import Box, Chart, Figure, Paragraph, Table
 
 TEXTS = ROOT / "tests" / "whole" / "specimen"
 BODIES = {"new-york": "general-assembly", "geneva": "human-rights-council", "nairobi": "hsp-executive-board"}
@@ -75,6 +75,10 @@ def texts(document: PreparedDocument) -> Iterator[str]:
                 yield f"[{block.picture.alternative}]"
                 if block.caption is not None:
                     yield block.caption.text
+            case Chart():
+                if block.caption is not None:
+                    yield block.caption.text
+                yield f"[{block.alternative}]"
             case Box():
                 yield from (paragraph.label + paragraph.text for paragraph in block.paragraphs)
             case Table():

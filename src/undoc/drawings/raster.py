@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,12 +15,13 @@ _RESOLUTION, _WIDEST = 250, 3000
 def raster(data: bytes, width: float, height: float, family: str, fonts: Sequence[Path]) -> bytes:
     """An SVG file that is ``width`` by ``height`` points large as PNG; the same bytes for the same file and fonts.
 
-    Texts are set in ``family``, and in the other ``fonts`` where that lacks a letter. ValueError when it cannot be drawn.
+    Texts are set in ``family``, and in the other ``fonts`` where that lacks a letter. ValueError when it cannot be
+    drawn.
     """
     scale = min(_RESOLUTION / 72, _WIDEST / max(width, height))
     png: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=data.decode("utf-8-sig"),
+            svg_string=_decoded(data),
             width=max(1, round(width * scale)),
             skip_system_fonts=True,
             font_files=[str(font) for font in fonts],
@@ -32,3 +34,11 @@ def raster(data: bytes, width: float, height: float, family: str, fonts: Sequenc
         )
     )
     return png
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a well-formed XML file, without its declaration."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    declared = re.match(rb"<\?xml[^>]*?encoding\s*=\s*['\"]([\w.-]+)", data)
+    text = data.decode(declared[1].decode() if declared else encoding)
+    return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text)

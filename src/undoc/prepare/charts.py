@@ -41,7 +41,8 @@ class ChartMaker:
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         decimals = max(_decimals(value) for one in chart.series for value in one.values)
         series = tuple(
-            ChartSeries(one.name, tuple(self._value(value, decimals) for value in one.values)) for one in chart.series
+            ChartSeries(one.name.text, tuple(self._value(value, decimals) for value in one.values))
+            for one in chart.series
         )
         scale: tuple[ChartValue, ...] = ()
         if kind is not ChartKind.PIE:
@@ -52,9 +53,9 @@ class ChartMaker:
             kind=kind,
             caption=caption,
             alternative=chart.alternative,
-            categories=chart.categories,
+            categories=tuple(category.text for category in chart.categories),
             series=series,
-            unit=chart.unit,
+            unit=chart.unit.text if chart.unit else "",
             scale=scale,
             labelled=kind is ChartKind.PIE or (kind is ChartKind.BAR and self._has_room(series)),
             height=self._height(kind, len(chart.categories)),

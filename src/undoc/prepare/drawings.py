@@ -27,9 +27,9 @@ def drawn_picture(figure: Figure, problems: list[Problem]) -> Picture | None:
         for line, message, advice in error.problems[:_MOST]:
             text = f"In line {line} of “{name}”, {message}."
             problems.append(Problem(figure.place, "unusable-drawing", text, advice))
-        if more := len(error.problems) - _MOST:
-            if more > 0:
-                text = f"“{name}” has {more} more parts that cannot be drawn."
-                problems.append(Problem(figure.place, "unusable-drawing", text, "Save it as a PNG picture."))
+        more = len(error.problems) - _MOST
+        if more > 0:
+            text = f"“{name}” has {more} more parts that cannot be drawn."
+            problems.append(Problem(figure.place, "unusable-drawing", text, "Save it as a PNG picture."))
         return None
     return Picture(figure.path, figure.alternative, drawing.width, drawing.height, drawing)

@@ -27,7 +27,10 @@ _EPSILON = 1e-6
 def set_drawing(
     drawing: Drawing, x: float, y: float, scale: float, style: Style, setter: ParagraphSetter, content: Content
 ) -> PlacedGroup:
-    """The drawing with its top left corner at (x, y), ``scale`` times its natural size; words are in ``style``'s font."""
+    """The drawing with its top left corner at (x, y), ``scale`` times its natural size.
+
+    Words are in the font of ``style``.
+    """
     placer = _Placer(setter, style)
     matrix = (scale, 0.0, 0.0, scale, 0.0, 0.0)
     items = tuple(placer.group(drawing.group, matrix))
