@@ -208,7 +208,7 @@ DRAWING = (
     ("arguments", "unwanted"),
     [
         (("--format", "pdf"), ("docx", "lxml", "typer", "rich", *DRAWING)),
-        (("--format", "docx"), ("reportlab", "uharfbuzz", "typer", "rich", *DRAWING)),
+        (("--format", "docx"), ("undoc.pdf", "uharfbuzz", "typer", "rich", *DRAWING)),
     ],
 )
 def test_it_imports_only_what_it_needs(tmp_path: Path, arguments: tuple[str, ...], unwanted: tuple[str, ...]) -> None:
@@ -223,6 +223,6 @@ def test_it_imports_only_what_it_needs(tmp_path: Path, arguments: tuple[str, ...
 
 
 def test_importing_the_package_reads_no_template_and_no_library() -> None:
-    program = "import sys, undoc; print([n for n in ('yaml', 'markdown_it', 'reportlab', 'docx') if n in sys.modules])"
+    program = "import sys, undoc; print([n for n in ('yaml', 'markdown_it', 'undoc.pdf', 'docx') if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     assert run.stdout == "[]\n"

@@ -20,7 +20,7 @@ from undoc.docx.bookmarks import bookmark_name
 from undoc.docx.numberformat import number_format
 from undoc.docx.workbook import column
 from undoc.prepare.prepared import Chart, ChartKind, ChartSeries, ChartValue, Role
-from undoc.templates.language import Figures
+from undoc.templates.language import Numbers
 
 FONTS = FontNames.of(seed.templates().fonts)
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -163,7 +163,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 def test_number_formats(numbers: tuple[str, ...], group: str, expected: str) -> None:
     from dataclasses import replace
 
-    own = replace(language("en"), figures=Figures(group, ".", "−", 999))
+    own = replace(language("en"), numbers=Numbers(group, ".", ""))
     assert number_format([Decimal(number) for number in numbers], own) == expected
 
 

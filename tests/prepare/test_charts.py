@@ -14,10 +14,10 @@ from undoc.model import Block, Chart, ChartKind, ContentError, Figure, NumberedP
 from undoc.prepare import prepare, prepared
 from undoc.prepare.figures import figure
 from undoc.prepare.scale import ticks
-from undoc.templates.language import Figures
+from undoc.templates.language import Numbers
 
-ENGLISH = Figures(",", ".", "−", 999)
-FRENCH = Figures("\u00a0", ",", "−", 9999)
+ENGLISH = Numbers(",", ".", "")
+FRENCH = Numbers("\u00a0", ",", "")
 
 
 def word(words: str) -> Text:
@@ -52,11 +52,11 @@ def prepared_chart(one: Chart, language: str = "en") -> prepared.Chart:
         ("1000", ENGLISH, "1,000"),
         ("-1234567.50", ENGLISH, "−1,234,567.50"),
         ("-0.5", ENGLISH, "−0.5"),
-        ("1234.5", FRENCH, "1234,5"),
+        ("1234.5", FRENCH, "1\u00a0234,5"),
         ("12345.5", FRENCH, "12\u00a0345,5"),
     ],
 )
-def test_figures(number: str, form: Figures, expected: str) -> None:
+def test_figures(number: str, form: Numbers, expected: str) -> None:
     assert figure(Decimal(number), form) == expected
 
 

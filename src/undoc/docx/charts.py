@@ -20,7 +20,7 @@ from undoc.docx.surroundings import Surroundings
 from undoc.docx.workbook import workbook
 from undoc.docx.xml import DRAWING, attribute, emus
 from undoc.prepare.prepared import Chart, PreparedDocument
-from undoc.templates.house import LineHeight, LineKind
+from undoc.templates.house import LineHeight, LineKind, PageGeometry
 
 
 class ChartWriter:
@@ -29,12 +29,14 @@ class ChartWriter:
     def __init__(
         self,
         prepared: PreparedDocument,
+        page: PageGeometry,
         paragraphs: ParagraphWriter,
         drawings: PictureWriter,
         part: TextPart,
         calls: Calls,
         places: Mapping[str, tuple[float, bool]],
     ) -> None:
+        self._page = page
         self._places = places
         self._prepared = prepared
         self._house = prepared.house
@@ -42,13 +44,12 @@ class ChartWriter:
         self._drawings = drawings
         self._part = part
         self._calls = calls
-        self._count = 0
 
     def chart(self, chart: Chart, around: Surroundings) -> str:
         """The caption, then the chart in a paragraph of its own."""
         house = self._house
         style = house.styles[house.figure_style]
-        width = house.page.text_width - style.left - style.right
+        width = self._page.text_width - style.left - style.right
         caption = ""
         if chart.caption is not None:
             own = house.styles[chart.caption.style]
@@ -87,14 +88,14 @@ class ChartWriter:
         )
 
     def _chart_part(self, chart: Chart, *, turned: bool) -> TextPart:
-        self._count += 1
-        part = TextPart(f"/word/charts/chart{self._count}.xml", CONTENT_TYPE.DML_CHART)
+        number = self._drawings.next_chart()
+        part = TextPart(f"/word/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART)
         numbers = [value.number for one in chart.series for value in one.values]
         rows: list[list[str | Decimal]] = [["", *(one.name for one in chart.series)]]
         for index, category in enumerate(chart.categories):
             rows.append([category, *(one.values[index].number for one in chart.series)])
         blob = workbook(rows, number_format(numbers, self._prepared.language))
-        name = PackURI(f"/word/embeddings/workbook{self._count}.xlsx")
+        name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
         relation = part.relate(Part(name, CONTENT_TYPE.SML_SHEET, blob), RELATIONSHIP_TYPE.PACKAGE)
         part.text = ChartSpace(chart, self._prepared, self._paragraphs.runs.fonts, relation, turned=turned).text()
         return part

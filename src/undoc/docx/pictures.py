@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 
 from undoc.docx.package import Package, TextPart
 from undoc.docx.xml import DRAWING, PICTURE, attribute, emus
@@ -21,28 +22,52 @@ LINE = 'w:line="240" w:lineRule="auto"'
 END_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 
 
+#: Says that a picture adds nothing to the text (MS-DOCX, 2.8: a list of extensions).
+_DECORATION = (
+    f'><a:extLst xmlns:a="{DRAWING}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>'
+)
+
+
 class PictureWriter:
     """Writes pictures, each with a number of its own in the document; ``rasters`` are those of drawings."""
 
     def __init__(self, package: Package, rasters: Mapping[Path, bytes]) -> None:
         self._package = package
         self._rasters = rasters
-        self._count = 0
+        self._count = self._charts = 0
 
     def next_number(self) -> int:
         """A number that no drawing of the document has yet."""
         self._count += 1
         return self._count
 
+    def next_chart(self) -> int:
+        """A number that no chart of the document has yet."""
+        self._charts += 1
+        return self._charts
+
     def run(self, part: TextPart, path: Path, alternative: str, width: float, height: float) -> str:
-        """A run with the picture in ``path`` at ``width`` by ``height`` points, in a paragraph of ``part``."""
+        """A run with the picture in ``path`` at ``width`` by ``height`` points, in a paragraph of ``part``.
+
+        A picture without ``alternative`` text is decoration, and said to be.
+        """
+        if path.suffix.lower() == ".svg":
+            return self._run(self._drawing(part, path), alternative, width, height)
+        return self._run(_blip(part, self._package.picture(path)), alternative, width, height)
+
+    def drawn(self, part: TextPart, blob: bytes, alternative: str, width: float, height: float) -> str:
+        """A run with a picture that was made here, in PNG."""
+        return self._run(_blip(part, self._package.drawn(blob)), alternative, width, height)
+
+    def _run(self, blip: str, alternative: str, width: float, height: float) -> str:
         number = self.next_number()
         name = f"Picture {number}"
-        blip = self._blip(part, path)
         extent = f'cx="{emus(width)}" cy="{emus(height)}"'
         return (
             f'<w:r>{SMALL}<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-            f'<wp:docPr id="{number}" name="{name}" descr="{attribute(alternative)}"/>'
+            f'<wp:docPr id="{number}" name="{name}" descr="{attribute(alternative)}"'
+            f"{'/>' if alternative else _DECORATION}"
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/>'
             "</wp:cNvGraphicFramePr>"
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
@@ -53,18 +78,17 @@ class PictureWriter:
             "</wp:inline></w:drawing></w:r>"
         )
 
-    def _blip(self, part: TextPart, path: Path) -> str:
-        """What the picture shows; a drawing as a picture of dots, with the drawing itself for Word since 2016."""
-        if path.suffix.lower() != ".svg":
-            relation = part.relate(self._package.picture(path), RELATIONSHIP_TYPE.IMAGE)
-            return f'<a:blip r:embed="{relation}"/>'
+    def _drawing(self, part: TextPart, path: Path) -> str:
+        """``a:blip`` with a drawing as a picture of dots, and the drawing itself for Word since 2016."""
         raster, drawing = self._package.drawing(path, self._rasters[path])
-        relation = part.relate(raster, RELATIONSHIP_TYPE.IMAGE)
         own = part.relate(drawing, RELATIONSHIP_TYPE.IMAGE)
-        return (
-            f'<a:blip r:embed="{relation}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
-            f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{own}"/></a:ext></a:extLst></a:blip>'
-        )
+        inside = f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{own}"/>'
+        return _blip(part, raster, f'<a:extLst><a:ext uri="{_SVG_EXTENSION}">{inside}</a:ext></a:extLst>')
+
+
+def _blip(part: TextPart, picture: Part, inside: str = "") -> str:
+    relation = part.relate(picture, RELATIONSHIP_TYPE.IMAGE)
+    return f'<a:blip r:embed="{relation}">{inside}</a:blip>' if inside else f'<a:blip r:embed="{relation}"/>'
 
 
 def fitted(width: float, height: float, widest: float, highest: float) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from undoc.templates.language import Language, Script, Typography
 #: The ids of the character styles that runs name.
 HYPERLINK_STYLE = "Hyperlink"
 REFERENCE_STYLE = "FootnoteReference"
+COMMENT_STYLE = "CommentReference"
 
 _VERTICAL = {Position.NORMAL: "baseline", Position.RAISED: "superscript", Position.LOWERED: "subscript"}
 #: What has an element of its own inside a run. A soft or non-breaking hyphen as a character would be shown in

@@ -23,6 +23,7 @@ def raster(data: bytes, width: float, height: float, family: str, fonts: Sequenc
         resvg_py.svg_to_bytes(
             svg_string=_decoded(data),
             width=max(1, round(width * scale)),
+            dpi=96.0,
             skip_system_fonts=True,
             font_files=[str(font) for font in fonts],
             font_family=family,

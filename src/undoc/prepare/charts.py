@@ -27,7 +27,7 @@ class ChartMaker:
     def __init__(self, maker: SpanMaker, house: House, language: Language, problems: list[Problem]) -> None:
         self._maker = maker
         self._house = house
-        self._figures = language.figures
+        self._numbers = language.numbers
         self._problems = problems
 
     def chart(self, chart: Chart, number: Numbered) -> prepared.Chart:
@@ -65,7 +65,7 @@ class ChartMaker:
     def _value(self, number: Decimal, decimals: int) -> ChartValue:
         """All values of a chart have as many decimals as the one that has most, as the figures of a table have."""
         number = number.quantize(Decimal(1).scaleb(-decimals))
-        return ChartValue(number, figure(number, self._figures))
+        return ChartValue(number, figure(number, self._numbers))
 
     def _check(self, chart: Chart, kind: ChartKind) -> None:
         colors = len(self._house.charts.colors)
