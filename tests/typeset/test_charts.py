@@ -200,3 +200,11 @@ def test_how_a_chart_was_set_is_told() -> None:
     assert set_chart(one).charts["chart1"] == (190.0, False)
     turned = replace(one, categories=tuple(word(f"{LONG} {index}") for index in range(12)))
     assert set_chart(turned).charts["chart1"].turned
+
+
+def test_a_pie_goes_round_clockwise_in_every_language() -> None:
+    one = chart(ChartKind.PIE, ("A", ["1", "2", "5"]))
+    usual, mirrored = (set_chart(one, direction).pages[0] for direction in Direction)
+    for color in COLORS[:3]:
+        assert shapes(mirrored, color)[0] == pytest.approx(shapes(usual, color)[0], abs=0.01)
+    assert run(mirrored, "C0").x > (LEFT + RIGHT) / 2 > run(mirrored, "C2").x

@@ -5,6 +5,7 @@ The scale, the texts and the colours are those of the prepared chart and the hou
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from undoc.docx.fonts import FontNames
@@ -48,7 +49,8 @@ class ChartSpace:
         title = self._title()
         legend = ""
         if len(self._chart.series) > 1:
-            legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{self._text_properties()}</c:legend>'
+            names = self._text_properties([one.name for one in self._chart.series])
+            legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{names}</c:legend>'
         return (
             f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
             f'<c:date1904 val="0"/><c:lang val="{attribute(self._language.tag)}"/><c:roundedCorners val="0"/>'
@@ -148,7 +150,8 @@ class ChartSpace:
         further = '<c:separator>\n</c:separator><c:showLeaderLines val="1"/>' if pie else ""
         return (
             f'<c:dLbls><c:numFmt formatCode="{attribute(self._format)}" sourceLinked="0"/>'
-            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{self._text_properties()}"
+            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+            f"{self._text_properties(self._chart.categories if pie else ())}"
             f'<c:dLblPos val="outEnd"/>{flags}{further}</c:dLbls>'
         )
 
@@ -168,7 +171,7 @@ class ChartSpace:
             '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
             '<c:minorTickMark val="none"/>'
             f'<c:tickLblPos val="low"/><c:spPr>{_line(layout.axis_color, layout.axis_width)}</c:spPr>'
-            f'{self._text_properties(turned=self._turned)}<c:crossAx val="{_VALUE_AXIS}"/>'
+            f'{self._text_properties(self._chart.categories, turned=self._turned)}<c:crossAx val="{_VALUE_AXIS}"/>'
             '<c:crosses val="autoZero"/><c:auto val="0"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
@@ -187,8 +190,9 @@ class ChartSpace:
             f'<c:crossBetween val="between"/><c:majorUnit val="{scale[1] - scale[0]:f}"/></c:valAx>'
         )
 
-    def _text_properties(self, *, turned: bool = False) -> str:
-        direction = ' rtl="1"' if self._mirrored else ""
+    def _text_properties(self, texts: Sequence[str] = (), *, turned: bool = False) -> str:
+        """How ``texts`` are set; figures alone never run from right to left, which not every program knows."""
+        direction = ' rtl="1"' if any(map(_runs_leftwards, texts)) else ""
         return (
             f"<c:txPr>{_TURNED if turned else '<a:bodyPr/>'}<a:lstStyle/>"
             f"<a:p><a:pPr{direction}>{self._characters('defRPr', bold=False)}</a:pPr>"
@@ -211,6 +215,10 @@ def part_colors(colors: Sequence[str], count: int) -> Iterator[str]:
     for index in range(count):
         same = index == count - 1 > 1 and index % len(colors) == 0
         yield colors[len(colors) // 2] if same else colors[index % len(colors)]
+
+
+def _runs_leftwards(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 
 
 def _strings(texts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ of one structure element's own content, or is an artifact (running headers, rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -155,6 +155,13 @@ class PlacedShape:
     y: float
     content: Content | None = None
 
+    def reflect(self, edges: float) -> None:
+        """Reflect the shape between two edges whose positions add up to ``edges``."""
+        from undoc.drawings.geometry import moved
+
+        self.x = edges - self.x
+        self.shape = replace(self.shape, outline=moved(self.shape.outline, (-1.0, 0.0, 0.0, 1.0, 0.0, 0.0)))
+
 
 @dataclass(slots=True, eq=False)
 class PlacedGroup:
@@ -173,8 +180,27 @@ class PlacedGroup:
     opacity: float = 1.0
     content: Content | None = None
 
+    @property
+    def width(self) -> float:
+        """The distance between the origin and the end of the box, and as much again as it begins from the origin."""
+        return self.box[0] + self.box[2]
+
 
 Item = TextRun | Rule | PlacedPicture | PlacedShape | PlacedGroup
+
+
+def reflect(items: Iterable[Item], edges: float) -> None:
+    """Reflect items between two edges whose positions add up to ``edges``.
+
+    Runs, pictures and groups keep their inside.
+    """
+    for item in items:
+        if isinstance(item, Rule):
+            item.x, item.x2 = edges - item.x2, edges - item.x
+        elif isinstance(item, PlacedShape):
+            item.reflect(edges)
+        else:
+            item.x = edges - item.x - item.width
 
 
 def runs_of(items: Iterable[Item]) -> Iterator[TextRun]:

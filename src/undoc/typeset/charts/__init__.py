@@ -14,7 +14,7 @@ from undoc.typeset.charts.canvas import Canvas
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.pie import draw_pie
 from undoc.typeset.charts.plot import draw_plot
-from undoc.typeset.page import ChartPlace
+from undoc.typeset.page import ChartPlace, reflect
 from undoc.typeset.paragraphs import Column, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure
@@ -28,11 +28,12 @@ def set_chart(
     """The chart without its caption, across ``column``, and how it was set."""
     layout = house.charts
     meaning = ChartMeaning(chart, structure)
-    canvas = Canvas(
-        setter, house.styles[layout.style], column.left, column.width, mirrored=direction is Direction.RIGHT_TO_LEFT
-    )
+    reflected = direction is Direction.RIGHT_TO_LEFT
+    canvas = Canvas(setter, house.styles[layout.style], column.left, column.width, reflected=reflected)
     draw = draw_pie if chart.kind is ChartKind.PIE else draw_plot
     place = draw(chart, canvas, layout, meaning)
+    if reflected:
+        reflect(canvas.items, 2 * column.left + column.width)
     block = SetBlock([SetLine(place.height, canvas.items)], layout.before, layout.after, keep_lines=True)
     block.anchor = chart.anchor
     return block, place

@@ -17,17 +17,21 @@ from undoc.typeset.structure import Marked
 
 #: Room beyond a text's own width, so that no rounding breaks it.
 _SLACK = 0.01
+_ALIGNS = {-1: Align.START, 0: Align.CENTER, 1: Align.END}
 
 
 class Canvas:
-    """Takes the items of one chart. ``mirrored`` charts run from right to left, as their language does."""
+    """Takes the items of one chart, which is drawn from its start edge as if that were the left one.
 
-    def __init__(self, setter: ParagraphSetter, style: Style, left: float, width: float, *, mirrored: bool) -> None:
+    ``reflected`` says that all of it is reflected when it is drawn, as its language runs from right to left.
+    """
+
+    def __init__(self, setter: ParagraphSetter, style: Style, left: float, width: float, *, reflected: bool) -> None:
+        self.reflected = reflected
         self._setter = setter
         self._style = replace(style, left=0.0, right=0.0, first=0.0, before=0.0, after=0.0, tabs=())
         self.left = left
         self.width = width
-        self.mirrored = mirrored
         self.items: list[Item] = []
 
     @property
@@ -59,7 +63,7 @@ class Canvas:
     ) -> float:
         """Set a text from (x, y) in a column of ``width``, and return its height.
 
-        Its lines stand in the middle of the column, at its left side (``side`` -1) or its right side (1).
+        Its lines stand in the middle of the column, at its start (``side`` -1) or its end (1).
         """
         lines = self._set(text, x, width, content, side, bold=bold)
         for line in lines:
@@ -89,11 +93,7 @@ class Canvas:
         self.items.append(PlacedShape(Shape(outline, fill, stroke), 0.0, 0.0, content))
 
     def _set(self, text: str, x: float, width: float, content: Content, side: int, *, bold: bool) -> Sequence[SetLine]:
-        align = Align.CENTER
-        if side:
-            # The start edge is the right one where the language runs from right to left.
-            align = Align.START if (side < 0) is not self.mirrored else Align.END
-        style = replace(self._style, align=align)
+        style = replace(self._style, align=_ALIGNS[side])
         marked = Marked(None, [content], [None])
         return self._setter.set(_paragraph(text, bold=bold), style, Column(x, width), marked).lines
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from undoc.drawings.geometry import Outline, Point, ellipse, polyline
+from undoc.drawings.geometry import Outline, Point, ellipse, moved, polyline
 from undoc.drawings.paths import arc_curves
 from undoc.drawings.shapes import Stroke
 from undoc.prepare.prepared import Chart
@@ -47,7 +47,10 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
     edges = [2 * math.pi * sum(values[:index]) / sum(values) for index in range(len(values) + 1)]
     radius = min((chart.height - top) / 2 - _BEND, canvas.width * _WIDEST)
     side = canvas.width / 2 - radius - _POINTER - _GAP
-    labels = [_label(chart, canvas, index, (edges[index] + edges[index + 1]) / 2, side) for index in range(len(values))]
+    # A pie goes round clockwise in every language: one that will be reflected is drawn the other way round.
+    way = -1 if canvas.reflected else 1
+    middles = [way * (edges[index] + edges[index + 1]) / 2 for index in range(len(values))]
+    labels = [_label(chart, canvas, index, middle, side) for index, middle in enumerate(middles)]
     halves = [[one for one in labels if (math.sin(one.angle) >= 0) is right] for right in (True, False)]
     for half in halves:
         if _needed(half) > chart.height - top:
@@ -56,6 +59,8 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
     x, y = canvas.left + canvas.width / 2, top + height / 2
     for index, color in enumerate(part_colors(layout, len(values))):
         outline = _part(x, y, radius, edges[index], edges[index + 1])
+        if canvas.reflected:
+            outline = moved(outline, (-1.0, 0.0, 0.0, 1.0, 2 * x, 0.0))
         if outline:
             canvas.shape(outline, meaning.picture, rgb(color), Stroke(_WHITE, layout.axis_width))
     for half in halves:
@@ -78,7 +83,7 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
         name_x, value_x, lower = left, left, upper + one.name_height
         if one.beside:
             lower = upper
-            if right is not canvas.mirrored:
+            if right:
                 value_x += (canvas.extent(name)[1] + canvas.size) * outwards
             else:
                 name_x += (canvas.extent(value)[1] + canvas.size) * outwards

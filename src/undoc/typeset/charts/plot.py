@@ -35,7 +35,6 @@ class Frame:
     low: Decimal
     high: Decimal
     count: int
-    mirrored: bool
 
     @property
     def slot(self) -> float:
@@ -48,8 +47,7 @@ class Frame:
 
     def x(self, position: float) -> float:
         """A position in categories from the start, 0.5 being the middle of the first."""
-        distance = position * self.slot
-        return self.right - distance if self.mirrored else self.left + distance
+        return self.left + position * self.slot
 
 
 def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> ChartPlace:
@@ -67,10 +65,8 @@ def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartM
     below += line if falls else 0.0
     bottom = max(chart.height - below, top + layout.height * _LEAST_PLOT)
     left, right = canvas.left + scale_width, canvas.right
-    if canvas.mirrored:
-        left, right = canvas.left, canvas.right - scale_width
     low, high = chart.scale[0].number, chart.scale[-1].number
-    frame = Frame(left, right, top, bottom, low, high, count, canvas.mirrored)
+    frame = Frame(left, right, top, bottom, low, high, count)
     _draw_scale(chart, canvas, frame, layout, meaning)
     if chart.kind is ChartKind.BAR:
         _draw_bars(chart, canvas, frame, layout, meaning)
@@ -99,8 +95,8 @@ def _draw_scale(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout,
         if tick.number:
             canvas.shape(polyline((frame.left, y), (frame.right, y)), meaning.picture, stroke=grid)
         width = canvas.extent(tick.text)[1]
-        x = frame.right + _AFTER_SCALE if frame.mirrored else frame.left - _AFTER_SCALE - width
         # The middle of the figures, which are 0.66 em high, stands at the line; a line's base line is at 0.8 of it.
+        x = frame.left - _AFTER_SCALE - width
         canvas.text(tick.text, x, y - canvas.line * 0.8 + canvas.size * 0.33, width, meaning.picture)
 
 
@@ -111,7 +107,7 @@ def _draw_bars(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, 
         color = rgb(layout.colors[number])
         for index, value in enumerate(one.values):
             position = index + (layout.gap / 2 + number) * bar
-            left, right = sorted((frame.x(position), frame.x(position + bar)))
+            left, right = frame.x(position), frame.x(position + bar)
             end, base = frame.y(value.number), frame.y(Decimal(0))
             outline = rectangle(left, min(end, base), right - left, abs(end - base))
             if not chart.labelled:

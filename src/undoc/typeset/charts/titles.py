@@ -18,12 +18,11 @@ _AFTER_SIGN, _AFTER_NAME = 0.5, 2.0
 
 def draw_titles(chart: Chart, canvas: Canvas, meaning: ChartMeaning) -> float:
     """Set the name of a single series and the unit at the top, and return where the rest of the chart begins."""
-    side = 1 if canvas.mirrored else -1
     y = 0.0
     if len(chart.series) == 1 and chart.series[0].name:
-        y += canvas.text(chart.series[0].name, canvas.left, y, canvas.width, meaning.series[0], side, bold=True)
+        y += canvas.text(chart.series[0].name, canvas.left, y, canvas.width, meaning.series[0], -1, bold=True)
     if chart.unit:
-        y += canvas.text(chart.unit, canvas.left, y, canvas.width, meaning.unit, side)
+        y += canvas.text(chart.unit, canvas.left, y, canvas.width, meaning.unit, -1)
     return y + _BELOW_TITLES if y else 0.0
 
 
@@ -37,11 +36,9 @@ def draw_key(chart: Chart, canvas: Canvas, meaning: ChartMeaning, y: float, sign
     line = canvas.line
     for row in _rows(chart, canvas, sign):
         for index, x, width, _ in row:
-            left = canvas.left + canvas.right - x - sign if canvas.mirrored else x
-            draw(index, left, y + line / 2)
-            after = sign + canvas.size * _AFTER_SIGN
-            start = left - canvas.size * _AFTER_SIGN - width if canvas.mirrored else left + after
-            canvas.text(chart.series[index].name, start, y, width, meaning.series[index], 1 if canvas.mirrored else -1)
+            draw(index, x, y + line / 2)
+            start = x + sign + canvas.size * _AFTER_SIGN
+            canvas.text(chart.series[index].name, start, y, width, meaning.series[index], -1)
         y += max(height for _, _, _, height in row)
 
 
