@@ -13,6 +13,7 @@ from undoc.prepare.prepared import (
     Block,
     Box,
     Cell,
+    Chart,
     Contents,
     Figure,
     Landscape,
@@ -181,7 +182,7 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
     match block:
         case Paragraph():
             return [block]
-        case Figure(caption=caption):
+        case Figure(caption=caption) | Chart(caption=caption):
             return [] if caption is None else [caption]
         case Table():
             cells = [one.paragraph for row in block.rows for one in row.cells]
