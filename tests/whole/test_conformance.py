@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,10 @@ from tests.support.specimen import BODIES, LANGUAGES
 from tests.tools import ooxml_validator
 from tests.tools.verapdf import UnavailableError, required, validate
 from tests.whole.test_same_text import bare, written
+from undoc import source
 from undoc.build.formats import NUMBERS, WRITERS, Ready
+from undoc.model import Document
+from undoc.prepare import prepare
 from undoc.prepare.prepared import Paragraph
 
 VERSIONS = [(house, language) for house in BODIES for language in LANGUAGES]
@@ -48,6 +52,9 @@ def test_open_xml_sdk(tmp_path: Path) -> None:
         for language in seed.document().versions:
             files.append(tmp_path / f"seed-{language}-{numbers}.docx")
             files[-1].write_bytes(seed_docx(language, numbers))
+    for language in large().versions:
+        files.append(tmp_path / f"large-{language}.docx")
+        files[-1].write_bytes(large_docx(language))
     try:
         assert ooxml_validator.validate(files) == []
     except ooxml_validator.UnavailableError as error:
@@ -86,6 +93,28 @@ def test_the_first_document_in_all_its_languages(language: str, numbers: str, tm
     assert [bare(one.mark + text) for one in shown.notes for text in one.paragraphs] == [
         bare(one.mark + text.text) for one in prepared.notes.values() for text in one.paragraphs
     ]
+
+
+@cache
+def large() -> Document:
+    return source.load(seed.ROOT / "content" / "A_99_SPECIMEN_1")
+
+
+@cache
+def large_docx(language: str, numbers: str = "auto") -> bytes:
+    prepared = prepare(large(), language, seed.templates())
+    return WRITERS["docx"](Ready(large(), prepared, seed.templates(), numbers))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", list(large().versions))
+@pytest.mark.parametrize("numbers", NUMBERS)
+def test_every_construct_in_every_language(language: str, numbers: str, tmp_path: Path) -> None:
+    data = large_docx(language, numbers)
+    assert docx_lint.lint(data) == []
+    file = tmp_path / "large.docx"
+    file.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
 def seed_docx(language: str, numbers: str) -> bytes:

@@ -58,6 +58,7 @@ class ChartWriter:
                 self._part,
                 self._calls,
                 lead=around.lead,
+                captioned=chart.anchor,
                 keep=KEEP_NEXT,
                 spacing=around.first().spacing(own),
             )
@@ -69,6 +70,7 @@ class ChartWriter:
             keep=around.keep_next or '<w:keepNext w:val="0"/>',
             spacing=around.spacing(style, wanted),
             mark=pictures.END_MARK,
+            section=around.section,
         )
         height, turned = self._places.get(chart.anchor, (chart.height, False))
         run = self._run(chart, width, height, turned=turned)
