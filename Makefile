@@ -24,6 +24,7 @@ test: $(VENV)/.installed-dev  ## Check style, types, architecture and behaviour
 bench: $(VENV)/.installed-bench  ## Compare the times of PDFs with those of typst and WeasyPrint
 	@$(BIN)/python -m benchmarks.pdf_vs_typst
 	@$(BIN)/python -m benchmarks.long_document
+	@$(BIN)/python -m benchmarks.docx_vs_python_docx
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -189,11 +189,26 @@ def test_load_gives_the_document_or_its_problems(tmp_path: Path) -> None:
     assert raised.value.problems[0].place.path == str(folder / "en.md")
 
 
+#: What only documents with charts or drawings need.
+DRAWING = (
+    "resvg_py",
+    "PIL",
+    "undoc.drawings.shapes",
+    "undoc.drawings.svg",
+    "undoc.prepare.charts",
+    "undoc.prepare.drawings",
+    "undoc.typeset.charts",
+    "undoc.typeset.drawings",
+    "undoc.pdf.graphics",
+    "undoc.docx.charts",
+)
+
+
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (("--format", "pdf"), ("docx", "lxml", "typer", "rich")),
-        (("--format", "docx"), ("undoc.pdf", "uharfbuzz", "typer", "rich")),
+        (("--format", "pdf"), ("docx", "lxml", "typer", "rich", *DRAWING)),
+        (("--format", "docx"), ("undoc.pdf", "uharfbuzz", "typer", "rich", *DRAWING)),
     ],
 )
 def test_it_imports_only_what_it_needs(tmp_path: Path, arguments: tuple[str, ...], unwanted: tuple[str, ...]) -> None:

@@ -73,3 +73,28 @@ def test_a_column_too_narrow_for_a_word_is_a_warning_at_its_cell(tmp_path: Path)
     assert "Column 1" in problem.message
     assert "“Category”" in problem.message
     assert len(report.outputs) == 2
+CHART = """
+```chart
+kind: bar
+alternative: x
+categories: [a, "b\U00012000"]
+series: {"\U00012001": [1, 2]}
+unit: \U00012002
+```
+
+![x](a.svg)
+"""
+
+
+def test_characters_of_charts_and_drawings_have_their_places(tmp_path: Path) -> None:
+    folder = write_content(tmp_path)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>\U00012003</text></svg>'
+    (folder / "a.svg").write_text(drawing, encoding="utf-8")
+    with (folder / "en.md").open("a", encoding="utf-8") as stream:
+        stream.write(CHART)
+
+    report = undoc.build(folder, languages=["en"], formats=["pdf"], out=tmp_path / "out")
+
+    found = {(problem.message[27], problem.place.line, problem.place.column) for problem in report.problems}
+    assert {problem.code for problem in report.problems} == {"missing-character"}
+    assert found == {("\U00012000", 21, 19), ("\U00012001", 22, 10), ("\U00012002", 23, 7), ("\U00012003", 26, 1)}

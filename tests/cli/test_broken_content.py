@@ -54,6 +54,19 @@ def picture(data: bytes, *, alternative: str = "A chart") -> Breaking:
     return broken
 
 
+def chart(kind: str = "bar", categories: str = "[a, b]", series: str = "{A: [1, 2]}") -> str:
+    return f"\n```chart\nkind: {kind}\nalternative: x\ncategories: {categories}\nseries: {series}\n```\n"
+
+
+def drawing(body: str) -> Breaking:
+    def broken(folder: Path) -> None:
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{body}</svg>'
+        (folder / "chart.svg").write_text(svg, encoding="utf-8")
+        added("\n![A chart](chart.svg)\n")(folder)
+
+    return broken
+
+
 def a_folder(file: str) -> Breaking:
     def broken(folder: Path) -> None:
         (folder / file).unlink()
@@ -68,6 +81,7 @@ def damaged_png() -> bytes:
     return bytes(data)
 
 
+MANY_SERIES = "{" + ", ".join(f"{name}: [1, 2]" for name in "ABCDEFG") + "}"
 KINDS: dict[str, tuple[Breaking, str]] = {
     "broken YAML": (metadata("session: {", "session: [{"), "document.yaml:8:1: error[invalid-yaml]"),
     "deep YAML": (written("document.yaml", b"a: " + b"[" * 20_000), "document.yaml:1:11: error[yaml-depth]"),
@@ -115,6 +129,14 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "no font": (english("Three", "Three \U00012000"), "en.md:14:10: error[missing-character]"),
     "no font, title": (english("Annual", "Annual \U00012000"), "en.md:2:15: error[missing-character]"),
     "no font, note": (english("A note", "A note \U00012000"), "en.md:16:14: error[missing-character]"),
+    "no font, chart": (added(chart(categories="[a, \U00012000]")), "en.md:21:17: error[missing-character]"),
+    "no data": (added(chart(series="{}")), "en.md:22:1: error[empty-value]"),
+    "unequal lengths": (added(chart(series="{A: [1]}")), "en.md:22:10: error[chart-values]"),
+    "negative part of a pie": (added(chart(kind="pie", series="{A: [1, -2]}")), "en.md:22:17: error[pie-value]"),
+    "no such chart": (added(chart(kind="radar")), "en.md:19:7: error[invalid-chart-kind]"),
+    "too many series": (added(chart(series=MANY_SERIES)), "en.md:18:1: error[chart-series]"),
+    "drawing with a picture in it": (drawing("<image href='#a'/>"), "en.md:18:1: error[unusable-drawing]"),
+    "drawing with a program": (drawing("<script/>"), "en.md:18:12: error[unsafe-picture]"),
     "open part": (added("\n::: quotation\nx\n"), "en.md:18:1: error[unclosed-part]"),
     "unknown part": (added("\n::: poem\nx\n:::\n"), "en.md:18:1: error[unknown-part]"),
     "script as a link": (english("Three", "[x](javascript:a)"), "en.md:14:8: error[invalid-link]"),

@@ -146,7 +146,7 @@ def _of_table(table: Table, where: str, at: str, language: str) -> Iterator[Line
 
 
 def _chart(chart: Chart, language: str) -> str:
-    counted = [category for category in chart.categories if category.isdecimal()]
+    counted = [category.text for category in chart.categories if category.text.isdecimal()]
     values = [one.values for one in chart.series]
     said = _number_set(chart.alternative, language)
     return f"{chart.kind} {len(chart.categories)} {counted} {values} {_marks(chart.caption, language)} {said}"

@@ -111,8 +111,10 @@ def of_blocks(blocks: Iterable[Block]) -> Iterator[str | tuple[Inline, ...]]:
                 yield block.alternative
             case Chart():
                 yield block.caption
-                yield from (block.alternative, block.unit, *block.categories)
-                yield from (one.name for one in block.series)
+                yield block.alternative
+                yield from ((category,) for category in block.categories)
+                yield from ((one.name,) for one in block.series)
+                yield (block.unit,) if block.unit else ()
             case Table():
                 yield from (block.caption, block.subtitle)
                 yield from (cell.inlines for row in block.rows for cell in row.cells)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -12,6 +14,7 @@ from tests.support.docx_reader import read
 from tests.support.prepared_documents import call, document, heading, language, note, numbered, paragraph, shown
 from undoc.docx import FontNames, Numbers, write
 from undoc.prepare.prepared import PreparedDocument, Span
+from undoc.templates.language import HanLatinSpacing
 
 FONTS = FontNames.of(seed.templates().fonts)
 
@@ -79,7 +82,7 @@ def test_chinese_lines_break_as_they_are_printed() -> None:
     rules = prepared.language.typography
     assert val(settings.find(w("noLineBreaksAfter"))) == rules.no_end
     assert val(settings.find(w("noLineBreaksBefore"))) == rules.no_start
-    assert val(settings.find(w("characterSpacingControl"))) == "doNotCompress"
+    assert val(settings.find(w("characterSpacingControl"))) == "compressPunctuation"
     normal = file.styles["Normal"].find(w("pPr"))
     assert normal is not None
     assert is_on(normal.find(w("kinsoku")))
@@ -87,8 +90,33 @@ def test_chinese_lines_break_as_they_are_printed() -> None:
         assert val(normal.find(w(name))) == "0"
 
 
+@pytest.mark.parametrize(
+    ("change", "name", "expected"),
+    [
+        ({"han_latin_spacing": HanLatinSpacing.THIN}, "autoSpaceDE", True),
+        ({"han_latin_spacing": HanLatinSpacing.NONE}, "autoSpaceDE", False),
+        ({"squeeze_punctuation": True}, "topLinePunct", True),
+        ({"squeeze_punctuation": False}, "topLinePunct", False),
+    ],
+)
+def test_the_language_file_says_how_chinese_is_spaced(change: dict[str, object], name: str, expected: bool) -> None:
+    own = language("zh")
+    own = replace(own, typography=own.typography._replace(**change))  # type: ignore[arg-type]
+    file = WordFile(write(document(paragraph("文本"), code="zh", language=own), FONTS))
+    assert is_on(file.styles["Normal"].find(f"{w('pPr')}/{w(name)}")) is expected
+
+
+@pytest.mark.parametrize(("kashida", "expected"), [(False, "both"), (True, "lowKashida")])
+def test_justified_arabic_lines_are_lengthened_where_the_language_says_so(kashida: bool, expected: str) -> None:
+    own = language("ar")
+    own = replace(own, typography=own.typography._replace(kashida=kashida))
+    file = WordFile(write(document(paragraph("نص"), code="ar", language=own), FONTS))
+    assert val(file.styles["SingleTxtG"].find(f"{w('pPr')}/{w('jc')}")) == expected
+
+
 def test_other_languages_have_no_chinese_rules() -> None:
     file = WordFile(write(document(paragraph("Text")), FONTS))
+    assert val(file.tree("word/settings.xml").find(w("characterSpacingControl"))) == "doNotCompress"
     assert file.tree("word/settings.xml").find(w("noLineBreaksAfter")) is None
     assert file.styles["Normal"].find(f".//{w('kinsoku')}") is None
 

@@ -74,9 +74,14 @@ def test_a_level_that_the_language_does_not_count_is_typed() -> None:
     assert [one.automatic for one in read_labels(labelled(("1.", 0), ("1.1.1.1.1", 5)))] == [True, False]
 
 
-def test_counters_without_a_format_in_word_are_typed() -> None:
+def test_the_counters_of_arabic() -> None:
     found = read_labels(labelled(("1 -", 0), ("(أ)", 1), ("’1‘", 2), code="ar"))
-    assert [(one.label, one.automatic) for one in found] == [("1 -", True), ("(أ)", False), ("’1‘", True)]
+    assert [(one.label, one.automatic) for one in found] == [("1 -", True), ("(أ)", True), ("’1‘", True)]
+    # Word writes the fifth letter without the stroke after it; headings are numbered in words.
+    letters = [(f"({letter})", 1) for letter in ["أ", "ب", "ج", "د", "هـ", "و"]]
+    found = read_labels(labelled(("1 -", 0), *letters, code="ar"))
+    assert [one.label for one in found] == ["1 -", *(label for label, _ in letters)]
+    assert [one.automatic for one in found] == [True, True, True, True, True, False, True]
 
 
 def test_chinese_counting() -> None:

@@ -32,6 +32,7 @@ from tests.support.prepared_documents import (
 from undoc.docx import FontNames, Numbers, write
 from undoc.prepare.prepared import (
     Block,
+    Landscape,
     Note,
     NoteKind,
     Paragraph,
@@ -85,7 +86,8 @@ def documents(draw: st.DrawFn) -> PreparedDocument:
             case 0:
                 return Span(text, url=draw(st.sampled_from(ADDRESSES)))
             case 1:
-                return Span(text, target=draw(st.sampled_from([*anchors, "nowhere"])))
+                number = draw(st.sampled_from([text, "1", "2", "1 (a)", "2 (b)", "I", "II"]))
+                return Span(number, target=draw(st.sampled_from([*anchors, "nowhere"])))
             case 2:
                 return Span("\n")
             case 3:
@@ -166,6 +168,10 @@ def documents(draw: st.DrawFn) -> PreparedDocument:
 
     front = [paragraph(spans(), "Title", Role.TITLE)]
     blocks = [block() for _ in range(draw(st.integers(1, 9)))]
+    if draw(st.booleans()):
+        start, stop = sorted(draw(st.tuples(st.integers(0, len(blocks)), st.integers(0, len(blocks)))))
+        if start < stop:
+            blocks[start:stop] = [Landscape(tuple(blocks[start:stop]))]
     prepared = document(*blocks, code=code, front=front, notes=notes)
     house = replace(prepared.house, box=replace(prepared.house.box, outdent=draw(st.sampled_from([0.0, 56.7]))))
     return replace(prepared, house=house)
@@ -174,7 +180,7 @@ def documents(draw: st.DrawFn) -> PreparedDocument:
 @pytest.mark.exploratory
 @given(documents(), st.sampled_from(Numbers))
 @settings(
-    max_examples=30,
+    max_examples=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
@@ -186,6 +192,7 @@ def test_random_documents(
     data = write(prepared, FONTS, numbers=numbers)
     assert lint(data) == []
     result = read(data)
+    # The rule that ends the document is a paragraph without text.
     assert [(one.style, one.label, one.text) for one in result.paragraphs[:-1]] == shown(prepared)
     assert [(one.mark, one.paragraphs) for one in result.notes] == shown_notes(prepared)
     assert [

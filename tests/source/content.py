@@ -119,8 +119,9 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield from (f"{indent}{line}" for line in _dump_table(block, name))
             case Chart():
                 yield f"{indent}chart {block.kind}{name}: {dump_inlines(block.caption)} | {block.alternative}"
-                yield f"{indent}  {block.unit or '-'}: {', '.join(block.categories)}"
-                yield from (f"{indent}  {one.name}: {', '.join(map(str, one.values))}" for one in block.series)
+                unit = block.unit.text if block.unit else "-"
+                yield f"{indent}  {unit}: {', '.join(category.text for category in block.categories)}"
+                yield from (f"{indent}  {one.name.text}: {', '.join(map(str, one.values))}" for one in block.series)
 
 
 def _dump_table(table: Table, name: str) -> Iterator[str]:
@@ -195,8 +196,10 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
                         yield from walk_inlines(cell.inlines)
                 for note in block.notes:
                     yield from walk_inlines(note.inlines)
-            case Figure() | Chart():
+            case Figure():
                 yield from walk_inlines(block.caption)
+            case Chart():
+                yield from walk_inlines((*block.caption, *block.categories))
             case Contents():
                 pass
             case _:

@@ -11,10 +11,10 @@ from PIL import Image
 
 from tests.source.content import FRONT_MATTER, dump_version, load_or_problems, make_folder
 from tests.source.test_any_text import limits
+from undoc.drawings.svg.size import LARGEST, SvgError, svg_size
 from undoc.model import Figure, Problem
 from undoc.source import load
 from undoc.source.pictures import jpeg_size, png_size
-from undoc.source.svg import LARGEST, SvgError, svg_size
 
 
 def picture(kind: str, **options: bool) -> bytes:

@@ -49,20 +49,14 @@ def text_runs(element: etree._Element) -> list[etree._Element]:
 def is_spacer(element: etree._Element) -> bool:
     """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables, at a section's end."""
     line = element.find(f"{w('pPr')}/{w('spacing')}")
+    if element.tag != w("p") or line is None or (val(line, "line"), val(line, "lineRule")) != ("20", "exact"):
+        return False
     before, following = element.getprevious(), element.getnext()
-    return (
-        element.tag == w("p")
-        and element.find(w("r")) is None
-        and line is not None
-        and (val(line, "line"), val(line, "lineRule")) == ("20", "exact")
-        and before is not None
-        and before.tag == w("tbl")
-        and (
-            following is None
-            or following.tag in (w("tbl"), w("sectPr"))
-            or element.find(f"{w('pPr')}/{w('sectPr')}") is not None
-        )
-    )
+    if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        # A first page without text has nothing but what hangs on it without being seen.
+        return before is None or (before.tag == w("tbl") and element.find(w("r")) is None)
+    ends = following is None or following.tag in (w("tbl"), w("sectPr"))
+    return element.find(w("r")) is None and before is not None and before.tag == w("tbl") and ends
 
 
 @dataclass(frozen=True)

@@ -322,6 +322,8 @@ def shown(form: str, number: int) -> str:
             if tens == 0:
                 return _CHINESE[ones]
             return ("" if tens == 1 else _CHINESE[tens]) + "十" + (_CHINESE[ones] if ones else "")
+        case "arabicAbjad":
+            return "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"[number - 1]
     raise ValueError(form)
 
 

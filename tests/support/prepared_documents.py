@@ -13,6 +13,7 @@ from undoc.prepare.prepared import (
     Block,
     Box,
     Cell,
+    Chart,
     Contents,
     Figure,
     Landscape,
@@ -28,34 +29,16 @@ from undoc.prepare.prepared import (
     Span,
     Table,
     TableNote,
+    walk,
 )
 from undoc.templates.house import Align, House
-from undoc.templates.language import Direction, Language, Script
+from undoc.templates.language import Language
 
 PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
 
 
-@cache
 def language(code: str) -> Language:
-    """A language of the templates; Arabic is made from English, with counters that no list can show among its own."""
-    if code != "ar":
-        return seed.templates().language(code)
-    return replace(
-        seed.templates().language("en"),
-        code="ar",
-        tag="ar",
-        suffix="AR",
-        direction=Direction.RIGHT_TO_LEFT,
-        script=Script.ARABIC,
-        counters=dict(seed.templates().language("en").counters)
-        | {
-            "headings": ("{ordinal} -", "{upper} -"),
-            "paragraphs": ("{decimal} -", "({abjad})", "’{decimal}‘"),
-            "bullets": ("•",),
-            "notes": ("({decimal})",),
-            "asterisks": ("*",),
-        },
-    )
+    return seed.templates().language(code)
 
 
 @cache
@@ -185,7 +168,9 @@ def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
     """The style's name, label and text of each paragraph of the body that a reader of the document should see."""
     result = []
     names = {key: style.word_name for key, style in prepared.house.styles.items()}
-    for block in (*prepared.front, *prepared.blocks):
+    for block in (*prepared.front, *walk(prepared.blocks)):
+        if isinstance(block, Landscape):
+            continue  # its blocks follow
         if isinstance(block, Figure):
             result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
         result += [(names[one.style], one.label, one.text) for one in paragraphs_of(block)]
@@ -197,7 +182,7 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
     match block:
         case Paragraph():
             return [block]
-        case Figure(caption=caption):
+        case Figure(caption=caption) | Chart(caption=caption):
             return [] if caption is None else [caption]
         case Table():
             cells = [one.paragraph for row in block.rows for one in row.cells]
@@ -213,7 +198,7 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
 def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, int, list[str]]]]]:
     """The column, columns, rows and texts of each cell of each row of each table and box."""
     tables = []
-    for block in prepared.blocks:
+    for block in walk(prepared.blocks):
         if isinstance(block, Table):
             tables.append(
                 [[(one.column, one.columns, one.rows, [one.paragraph.text]) for one in row.cells] for row in block.rows]

@@ -15,7 +15,7 @@ from undoc import source
 from undoc.build.formats import WRITERS, Ready
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Block, Box, Contents, Figure, Landscape, Paragraph, Table
+from undoc.prepare.prepared import Block, Box, Chart, Contents, Figure, Landscape, Paragraph, Table
 from undoc.typeset import TypesetDocument, typeset
 
 TEXTS = ROOT / "tests" / "whole" / "specimen"
@@ -90,6 +90,10 @@ def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
             yield f"[{block.picture.alternative}]"
             if block.caption is not None:
                 yield block.caption.text
+        case Chart():
+            if block.caption is not None:
+                yield block.caption.text
+            yield f"[{block.alternative}]"
         case Box():
             yield from (paragraph.label + paragraph.text for paragraph in block.paragraphs)
         case Table():

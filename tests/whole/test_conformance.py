@@ -1,17 +1,28 @@
-"""Whole documents against outside validators: veraPDF for the PDF, openxml-audit and our own lint for the Word file."""
+"""Whole documents against outside validators.
+
+veraPDF for the PDF; openxml-audit, the Open XML SDK and our own lint for the Word file.
+"""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tests.support import docx_lint, docx_reader, specimen
+from tests.support import docx_lint, docx_reader, seed, specimen
 from tests.support.specimen import BODIES, LANGUAGES
+from tests.tools import ooxml_validator
 from tests.tools.verapdf import UnavailableError, required, validate
 from tests.whole.test_same_text import bare, written
-from undoc.build.formats import NUMBERS
+from undoc import source
+from undoc.build.formats import NUMBERS, WRITERS, Ready
+from undoc.model import Document
+from undoc.prepare import prepare
+from undoc.prepare.prepared import Paragraph
 
 VERSIONS = [(house, language) for house in BODIES for language in LANGUAGES]
 
@@ -29,6 +40,85 @@ def test_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
         if required():
             raise
         pytest.skip(str(error))
+
+
+@pytest.mark.conformance
+def test_open_xml_sdk(tmp_path: Path) -> None:
+    files = []
+    for numbers in NUMBERS:
+        for house, language in VERSIONS:
+            files.append(tmp_path / f"{house}-{language}-{numbers}.docx")
+            files[-1].write_bytes(specimen.written(house, language, "docx", numbers))
+        for language in seed.document().versions:
+            files.append(tmp_path / f"seed-{language}-{numbers}.docx")
+            files[-1].write_bytes(seed_docx(language, numbers))
+    for language in large().versions:
+        files.append(tmp_path / f"large-{language}.docx")
+        files[-1].write_bytes(large_docx(language))
+    try:
+        assert ooxml_validator.validate(files) == []
+    except ooxml_validator.UnavailableError as error:
+        if required():
+            raise
+        pytest.skip(str(error))
+
+
+@pytest.mark.conformance
+def test_open_xml_sdk_finds_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "broken.docx"
+    with zipfile.ZipFile(io.BytesIO(seed_docx("en", "auto"))) as whole, zipfile.ZipFile(file, "w") as out:
+        for name in whole.namelist():
+            out.writestr(name, whole.read(name).replace(b"<w:titlePg/>", b"<w:titlePages/>"))
+    try:
+        assert any("titlePages" in found for found in ooxml_validator.validate([file]))
+    except ooxml_validator.UnavailableError as error:
+        if required():
+            raise
+        pytest.skip(str(error))
+
+
+@pytest.mark.parametrize("language", list(seed.document().versions))
+@pytest.mark.parametrize("numbers", NUMBERS)
+def test_the_first_document_in_all_its_languages(language: str, numbers: str, tmp_path: Path) -> None:
+    data, prepared = seed_docx(language, numbers), seed.prepared(language)
+    assert docx_lint.lint(data) == []
+    file = tmp_path / "seed.docx"
+    file.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+    paragraphs = [*prepared.front, *(block for block in prepared.blocks if isinstance(block, Paragraph))]
+    shown = docx_reader.read(data)
+    assert [text for one in shown.paragraphs if (text := bare(one.label + one.text))] == [
+        bare(one.label + one.text) for one in paragraphs
+    ]
+    assert [bare(one.mark + text) for one in shown.notes for text in one.paragraphs] == [
+        bare(one.mark + text.text) for one in prepared.notes.values() for text in one.paragraphs
+    ]
+
+
+@cache
+def large() -> Document:
+    return source.load(seed.ROOT / "content" / "A_99_SPECIMEN_1")
+
+
+@cache
+def large_docx(language: str, numbers: str = "auto") -> bytes:
+    prepared = prepare(large(), language, seed.templates())
+    return WRITERS["docx"](Ready(large(), prepared, seed.templates(), numbers))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", list(large().versions))
+@pytest.mark.parametrize("numbers", NUMBERS)
+def test_every_construct_in_every_language(language: str, numbers: str, tmp_path: Path) -> None:
+    data = large_docx(language, numbers)
+    assert docx_lint.lint(data) == []
+    file = tmp_path / "large.docx"
+    file.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def seed_docx(language: str, numbers: str) -> bytes:
+    return WRITERS["docx"](Ready(seed.document(), seed.prepared(language), seed.templates(), numbers))
 
 
 @pytest.mark.parametrize(("house", "language"), VERSIONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from undoc.model import ContentError, Document, Place, Problem
@@ -57,14 +58,16 @@ class Ready:
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
-    from undoc.prepare.prepared import Contents, Table, walk
+    from undoc.prepare.prepared import Chart, Contents, Table, walk
     from undoc.templates.house import PageNumber
 
     # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
-    # show how many they are, and for the widths of columns.
+    # show how many they are, for the widths of columns and for the heights of charts.
     counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
     listed = any(isinstance(block, Contents) for block in ready.prepared.blocks)
-    has_tables = any(isinstance(block, Table) for block in walk(ready.prepared.blocks))
+    has_tables, has_charts = (
+        any(isinstance(block, kind) for block in walk(ready.prepared.blocks)) for kind in (Table, Chart)
+    )
     return docx.write(
         ready.prepared,
         docx.FontNames.of(ready.templates.fonts),
@@ -73,7 +76,31 @@ def _docx(ready: Ready) -> bytes:
         page_numbers=ready.pages.page_numbers if listed else None,
         table_widths=ready.pages.table_widths if has_tables else None,
         table_starts=ready.pages.table_starts if has_tables else None,
+        charts=ready.pages.charts if has_charts else None,
+        rasters=_rasters(ready),
     )
+
+
+def _rasters(ready: Ready) -> dict[Path, bytes]:
+    """The drawings of the version as pictures of dots, in the fonts of the PDF."""
+    from undoc.prepare.prepared import Figure
+    from undoc.templates.language import Script
+
+    pictures = [block.picture for block in ready.prepared.blocks if isinstance(block, Figure) and block.picture.drawing]
+    if not pictures:
+        return {}
+    from undoc.drawings.raster import raster
+    from undoc.typeset.fonts import open_face
+
+    house = ready.prepared.house
+    chain = ready.templates.fonts.faces[house.styles[house.figure_style].font]
+    files = {file.path: file for styles in chain.values() for files in styles.values() for file in files}
+    first = chain[Script.LATIN]["regular"][0]
+    family = open_face(first.key, first.path, first.index).family
+    return {
+        picture.path: raster(picture.path.read_bytes(), picture.width, picture.height, family, list(files))
+        for picture in pictures
+    }
 
 
 def _pdf(ready: Ready) -> bytes:

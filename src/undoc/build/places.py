@@ -70,6 +70,16 @@ def _texts(version: Version) -> Iterator[tuple[str, Place]]:
         yield from ((character, version.places.get(key, start)) for character in text)
     parts = (version.title, version.agenda_title, version.blocks, tuple(version.notes.values()))
     yield from ((text.text, text.place) for text in _all(Text, parts))
+    yield from _drawn(version)
+
+
+def _drawn(version: Version) -> Iterator[tuple[str, Place]]:
+    """Each character in the drawings of a version, with the place of the figure that shows it."""
+    for figure in _all(Figure, version.blocks):
+        if figure.path.suffix.lower() == ".svg":
+            from undoc.drawings.svg import texts
+
+            yield from ((character, figure.place) for text in texts(figure.path.read_bytes()) for character in text)
 
 
 def _all(kind: type[_Kind], value: object) -> Iterator[_Kind]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from undoc.docx import layout, pictures
 from undoc.docx.boxes import BoxWriter
@@ -19,17 +20,25 @@ from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
-from undoc.prepare.prepared import Block, Box, Contents, Figure, Landscape, Paragraph, PreparedDocument, Table
+from undoc.prepare.prepared import Block, Box, Chart, Contents, Figure, Landscape, Paragraph, PreparedDocument, Table
 from undoc.templates.house import LineHeight, LineKind, PageGeometry
+
+if TYPE_CHECKING:
+    from undoc.docx.charts import ChartWriter
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the setting of the pages has found, by anchors: widths of columns, page numbers, starts of cells' texts."""
+    """What the setting of the pages has found, by anchors.
+
+    Widths of columns, page numbers, starts of cells' texts, heights of charts. With its height a chart has whether its
+    categories are turned to read upwards.
+    """
 
     table_widths: Mapping[str, Sequence[float]] = field(default_factory=dict)
     page_numbers: Mapping[str, str] = field(default_factory=dict)
     table_starts: Mapping[str, float] = field(default_factory=dict)
+    charts: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
 
 
 class BlockWriter:
@@ -45,8 +54,11 @@ class BlockWriter:
         calls: Calls,
         found: Found,
     ) -> None:
+        self._prepared = prepared
         self._house = prepared.house
         self._page = page
+        self._charts: ChartWriter | None = None
+        self._chart_places = found.charts
         self._paragraphs = paragraphs
         self._pictures = pictures_
         self._part = part
@@ -102,12 +114,29 @@ class BlockWriter:
                 return self._figure(block, around)
             case Table():
                 return self._tables.table(block, around)
+            case Chart():
+                return self._chart(block, around)
             case Box():
                 return self._boxes.box(block, around)
             case Contents():
                 return self._contents.contents(block, around)
             case Landscape():
                 raise ValueError("a landscape part within another one")
+
+    def _chart(self, chart: Chart, around: Surroundings) -> str:
+        if self._charts is None:
+            from undoc.docx.charts import ChartWriter  # only documents with charts need it
+
+            self._charts = ChartWriter(
+                self._prepared,
+                self._page,
+                self._paragraphs,
+                self._pictures,
+                self._part,
+                self._calls,
+                self._chart_places,
+            )
+        return self._charts.chart(chart, around)
 
     def _above(self, block: Block) -> float:
         return self._house.box.before if isinstance(block, Box) else 0.0

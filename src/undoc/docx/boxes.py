@@ -17,6 +17,8 @@ from undoc.prepare.prepared import Box, PreparedDocument
 from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
+_LOOSE = '<w:keepNext w:val="0"/>'
+
 
 class BoxWriter:
     """Writes the boxes of a document."""
@@ -49,7 +51,8 @@ class BoxWriter:
                     self._calls,
                     lead="" if index else around.lead,
                     inset=inset,
-                    keep=KEEP_NEXT if index == last and around.keep else "",
+                    # In a table Word keeps the whole row with what follows.
+                    keep=KEEP_NEXT if index == last and around.keep else _LOOSE if style.keep_next else "",
                     spacing=spacing(spaced, style),
                 )
             )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 
 from undoc.docx import layout
 from undoc.docx.bookmarks import bookmark_name
@@ -16,7 +17,13 @@ from undoc.docx.paragraphs import KEEP_NEXT, ParagraphWriter
 from undoc.docx.runs import run
 from undoc.docx.surroundings import Surroundings
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, PreparedDocument, Span
-from undoc.templates.house import Align, Style
+from undoc.templates.house import Align, LabelPlace, Style
+
+#: The most that a character of text is wide on average, in parts of the size of the type: of Latin and of Han.
+_LATIN, _HAN = 0.6, 1.0
+#: The same of labels: their figures and letters, the space in them.
+_LABEL, _SPACE = 0.5, 0.25
+_FIRST_WIDE = 0x2E80
 
 
 class ContentsWriter:
@@ -77,17 +84,19 @@ class ContentsWriter:
         style = self._house.styles[paragraph.style]
         level = min(paragraph.level, len(self._styles))
         own = self._styles[level - 1] if level else style
-        given, place = layout.of_style(own), self._layout.levels[level - 1] if level else None
+        given, place = layout.of_style(own), self._place(paragraph.label, level, style)
         wanted, label = given, ""
         tab = run(self._paragraphs.runs.properties(Span(""), style, self._paragraphs.language), "\t")
         if paragraph.label and place is not None:
             label = (tab if place.align is Align.END else "") + self._text((Span(paragraph.label),), style) + tab
-            if place.align is Align.END:
+            if place != self._layout.levels[level - 1] or place.align is Align.END:
                 wanted = layout.with_typed_label(ending(style, self._house), place)
         elif place is not None:
             wanted = replace(given, first=0)
         else:
             wanted = layout.of_style(ending(style, self._house))
+        if _is_short(paragraph.text, style, self._layout.text_end - own.left):
+            wanted = replace(wanted, right=0)
         text = label + self._text(paragraph.spans, style)
         if entry.target:
             text = self._link(entry.target, text + tab + tab + self._page(entry.target, style))
@@ -100,6 +109,17 @@ class ContentsWriter:
             section=around.section,
         )
         return f"<w:p>{properties}{around.lead}{lead}{text}{trail}</w:p>"
+
+    def _place(self, label: str, level: int, style: Style) -> LabelPlace | None:
+        """Where an entry's label and text stand: a label that is too wide for its place moves the text on by a step."""
+        if not level:
+            return None
+        place = self._layout.levels[level - 1]
+        step = place.text - place.label
+        if place.align is not Align.START or step <= 0:
+            return place
+        steps = max(1, ceil((_LABEL * len(label.replace(" ", "")) + _SPACE * label.count(" ")) * style.size / step))
+        return replace(place, text=place.label + steps * step, turn=place.label + steps * step)
 
     def _link(self, target: str, runs: str) -> str:
         return f'<w:hyperlink w:anchor="{bookmark_name(target)}" w:history="1">{runs}</w:hyperlink>'
@@ -117,3 +137,12 @@ class ContentsWriter:
     def _codes(self, paragraph: Paragraph) -> str:
         style = self._house.styles[paragraph.style]
         return self._paragraphs.runs.properties(Span(""), style, self._paragraphs.language)
+
+
+def _is_short(text: str, style: Style, room: float) -> bool:
+    """Whether a text takes one line for certain.
+
+    Such an entry needs no indent at its end, beyond which programs other than Word show no page number.
+    """
+    widths = sum(_HAN if ord(character) >= _FIRST_WIDE else _LATIN for character in text)
+    return widths * style.size * style.scale / 100 + len(text) * style.letter_space < room

@@ -8,6 +8,7 @@ marks have no width, and whoever reads the text of a file leaves them out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 MARK = "\u200e"
@@ -20,6 +21,11 @@ _PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD})*"
 #: A number with something in it that would turn round: a sign, groups, a fraction or date, a percentage.
 _NUMBER = r"[-−+]?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
 _STRETCH = re.compile(rf"{_PHRASE}|{_NUMBER}")
+
+
+def runs_from_the_right(character: str) -> bool:
+    """Whether a character is a letter of a script that runs from right to left."""
+    return unicodedata.bidirectional(character) in ("R", "AL")
 
 
 def stretches(text: str) -> Iterator[tuple[str, bool]]:

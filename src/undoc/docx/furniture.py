@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from undoc.docx import layout
+from undoc.docx.direction import MARK
 from undoc.docx.fields import field
 from undoc.docx.languages import run_language
 from undoc.docx.notes import DeferredCalls
@@ -18,6 +19,7 @@ from undoc.docx.styles import run_properties
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import PreparedDocument, Span
 from undoc.templates.house import Align, House, PageGeometry, PageNumber, Style, TabStop
+from undoc.templates.language import Direction
 
 #: The height of an automatic line in parts of the size of its type (that of Times New Roman).
 _AUTO_HEIGHT = 1.149
@@ -87,9 +89,14 @@ def _first_height(house: House) -> float:
 def _page_number(prepared: PreparedDocument, paragraphs: ParagraphWriter, style: Style, number: int, pages: int) -> str:
     properties = paragraphs.runs.properties(Span(""), style, paragraphs.language)
     runs = field("PAGE", properties, run(properties, str(number)))
-    if prepared.house.furniture.page_number is PageNumber.OF_TOTAL:
-        runs += run(properties, "/") + field("NUMPAGES", properties, run(properties, str(pages)))
-    return runs
+    if prepared.house.furniture.page_number is not PageNumber.OF_TOTAL:
+        return runs
+    total = field("NUMPAGES", properties, run(properties, str(pages)))
+    if prepared.language.direction is Direction.LEFT_TO_RIGHT:
+        return runs + run(properties, "/") + total
+    # The page stands before the number of pages in all languages; without the marks they would change places.
+    mark = run(properties, MARK)
+    return f"{mark}{runs}{mark}{run(properties, '/')}{mark}{total}{mark}"
 
 
 def _job(prepared: PreparedDocument, paragraphs: ParagraphWriter, style: Style) -> str:

@@ -17,14 +17,16 @@ from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.runs import REFERENCE_STYLE, content, run
 from undoc.docx.styles import default_style, rule
 from undoc.docx.text import spans
-from undoc.docx.xml import STORY_NAMESPACES, twips
-from undoc.prepare.prepared import Note, NoteKind, Position, PreparedDocument, Span
+from undoc.docx.xml import STORY_NAMESPACES, half_points, twips
+from undoc.prepare.prepared import Landscape, Note, NoteKind, Position, PreparedDocument, Span
 from undoc.templates.house import Border, Style
 
 #: A mark without width, for a note that is called where Word allows no call.
 UNSEEN_MARK = "\u200b"
 #: The size of raised type in parts of the size around it, which Word rounds to half points.
 _RAISED = 0.65
+#: The thickness of an underline in parts of the size of the type (that of Times New Roman).
+_UNDERLINE = 0.049
 #: The widths of a mark's characters in parts of their size: figures and asterisks, brackets.
 _HALF, _NARROW = 0.5, 0.333
 
@@ -53,6 +55,7 @@ class NoteWriter:
         self._part = part
         self._written: dict[str, str] = {}
         self._automatic = 0
+        self._turns = any(isinstance(block, Landscape) for block in prepared.blocks)
         self._counted: set[str] = set()  # notes whose mark is Word's own count
         calls = Counter(span.note for span in spans(prepared) if span.note)
         self._repeated = {note for note, count in calls.items() if count > 1}
@@ -63,20 +66,29 @@ class NoteWriter:
         if identifier in self._written:
             return self._again(span, style, language)
         note = self._prepared.notes[identifier]
-        automatic = note.kind is NoteKind.NUMBER and span.text == note.mark == str(self._automatic + 1)
+        around = self._around(note) if span.text == note.mark else None
+        automatic = around is not None
         self._automatic += automatic
         properties = self._paragraphs.runs.properties(span, style, language, REFERENCE_STYLE)
         number = len(self._written) + 1
-        if automatic:
-            reference = f'<w:footnoteReference w:id="{number}"/>'
-        else:
+        if around is None:
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{content(span.text)}'
+        else:
+            reference = f'<w:footnoteReference w:id="{number}"/>'
         written = f"<w:r>{properties}{reference}</w:r>"
-        if automatic:
+        if around is not None:
             self._counted.add(identifier)
             if identifier in self._repeated:
                 written = self._paragraphs.bookmarks.around(identifier, written, NUMBER_PREFIX)
+            written = run(properties, around[0]) + written + run(properties, around[1])
         return written + self._note(note, automatic=automatic)
+
+    def _around(self, note: Note) -> tuple[str, str] | None:
+        """What stands before and after Word's own number in a mark, such as brackets; None for a mark without it."""
+        before, number, after = note.mark.partition(str(self._automatic + 1))
+        if note.kind is not NoteKind.NUMBER or not number or any(map(str.isalnum, before + after)):
+            return None
+        return before, after
 
     def _again(self, span: Span, style: Style, language: str) -> str:
         """A mark that Word counts as a field (17.16.5.42), any other as text."""
@@ -85,7 +97,11 @@ class NoteWriter:
             return runs.text(replace(span, note=None), style, language)
         properties = runs.properties(span, style, language, REFERENCE_STYLE)
         instruction = f"NOTEREF {bookmark_name(identifier, NUMBER_PREFIX)} \\f \\h"
-        return field(instruction, properties, run(properties, span.text))
+        number = "".join(filter(str.isdecimal, span.text))
+        before, _, after = span.text.partition(number)
+        return (
+            run(properties, before) + field(instruction, properties, run(properties, number)) + run(properties, after)
+        )
 
     def carried(self, calls: DeferredCalls) -> str:
         """References without visible marks to the notes that were called where Word allows no call."""
@@ -131,7 +147,11 @@ class NoteWriter:
         """The runs before a note's text: the mark and a tab."""
         runs, language = self._paragraphs.runs, self._paragraphs.language
         properties = runs.properties(mark, style, language, REFERENCE_STYLE)
-        written = f"<w:r>{properties}<w:footnoteRef/></w:r>" if automatic else run(properties, mark.text)
+        written = run(properties, mark.text)
+        if automatic:
+            number = "".join(filter(str.isdecimal, mark.text))
+            before, _, after = mark.text.partition(number)
+            written = f"{run(properties, before)}<w:r>{properties}<w:footnoteRef/></w:r>{run(properties, after)}"
         return written + run(runs.properties(Span(""), style, language), "\t")
 
     def text(self) -> str:
@@ -149,17 +169,25 @@ class NoteWriter:
     def _separator(self, length: float) -> str:
         """The rule above the notes, ``length`` points long: a paragraph as high as the space above, ruled at its foot.
 
-        Word's own separator has a length of its own and no place; a ruled paragraph has the house's.
+        Word's own separator has a length of its own and no place; a ruled paragraph has the house's. It reaches from
+        margin to margin but for its indents: where pages differ in width, the rule is an underlined tab instead.
         """
         notes, page = self._house.notes, self._house.page
         left = twips(notes.separator_left)
+        spaces = (
+            f'<w:spacing w:before="0" w:after="{max(0, twips(notes.separator_after - notes.separator_width))}" '
+            f'w:line="{max(20, twips(notes.separator_before))}" w:lineRule="exact"/>'
+        )
+        if self._turns:
+            tab = f'<w:tabs><w:tab w:val="left" w:pos="{left + twips(length)}"/></w:tabs>'
+            size = half_points(notes.separator_width / _UNDERLINE)
+            look = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:u w:val="single"/></w:rPr>'
+            indent = f'<w:ind w:left="{left}" w:firstLine="0"/>'
+            return f"<w:p><w:pPr>{tab}{spaces}{indent}</w:pPr><w:r>{look}<w:tab/></w:r></w:p>"
         right = twips(page.text_width - notes.separator_left - length)
         border = rule("bottom", Border(notes.separator_width))
-        after = max(0, twips(notes.separator_after - notes.separator_width))
         return (
-            f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>"
-            f'<w:spacing w:before="0" w:after="{after}" '
-            f'w:line="{max(20, twips(notes.separator_before))}" w:lineRule="exact"/>'
+            f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>{spaces}"
             f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>'
             '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
         )

@@ -28,6 +28,8 @@ _FORMATS = {
     "upper-roman": ("upperRoman", 999),
     "han": ("chineseCounting", 99),
 }
+#: Word's formats for series of letters, as it shows them; a letter that a language writes otherwise is typed.
+_SERIES = {"arabicAbjad": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "arabicAlpha": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"}
 _BULLET = "bullet"
 #: A list has nine levels (17.9.6).
 _LEVELS = 9
@@ -100,7 +102,7 @@ class AutomaticLabels:
             "paragraphs": numbering.paragraphs,
             "bullets": numbering.bullets,
         }
-        self._levels = {name: tuple(map(_level, language.counters[name][:_LEVELS])) for name in _LISTS}
+        self._levels = {name: _levels(language, name) for name in _LISTS}
         self._lists: dict[tuple[str, int], _List] = {}
         self._instances: list[tuple[_List, int, int]] = []
 
@@ -201,11 +203,25 @@ def place_of(paragraph: Paragraph, house: House) -> LabelPlace | None:
     return places[min(depth_of(paragraph), len(places) - 1)] if places else None
 
 
-def _level(pattern: str) -> _Level | None:
+def _levels(language: Language, name: str) -> tuple[_Level | None, ...]:
+    """The levels of a list, down to the first that Word cannot count: those below it would never begin anew."""
+    found = [_level(pattern, language) for pattern in language.counters[name][:_LEVELS]]
+    countable = found.index(None) if None in found else len(found)
+    return tuple(found[:countable])
+
+
+def _level(pattern: str, language: Language) -> _Level | None:
     before, brace, rest = pattern.partition("{")
     if not brace:
         return _Level(_BULLET, before, "", {})
     counter, _, after = rest.partition("}")
+    if counter in language.series:
+        own = language.series[counter]
+        name, shown = max(_SERIES.items(), key=lambda item: sum(map(str.__eq__, own, item[1])))
+        alike = {
+            label: number for number, (label, word) in enumerate(zip(own, shown, strict=False), 1) if label == word
+        }
+        return _Level(name, before, after, alike) if len(alike) > len(own) / 2 else None
     if counter not in _FORMATS or counter not in COUNTERS:
         return None
     name, last = _FORMATS[counter]

@@ -22,6 +22,7 @@ from undoc.docx.xml import DECLARATION, checked
 #: The earliest date that a zip file can give an entry.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_SVG = "image/svg+xml"
 _PICTURES = {
     ".png": CONTENT_TYPE.PNG,
     ".jpg": CONTENT_TYPE.JPEG,
@@ -67,6 +68,7 @@ class Package:
     def __init__(self) -> None:
         self._package = OpcPackage()
         self._pictures: dict[Path, Part] = {}
+        self._drawings: dict[Path, tuple[Part, Part]] = {}
         self.document = TextPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
         self._package.relate_to(self.document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
 
@@ -95,6 +97,15 @@ class Package:
             name = f"/word/media/image{len(self._pictures) + 1}{path.suffix.lower()}"
             part = self._pictures[path] = Part(PackURI(name), content_type, path.read_bytes())
         return part
+
+    def drawing(self, path: Path, raster: bytes) -> tuple[Part, Part]:
+        """The parts of the drawing in ``path``: as a PNG picture, and as it is. OSError when it cannot be read."""
+        pair = self._drawings.get(path)
+        if pair is None:
+            stem = f"/word/media/drawing{len(self._drawings) + 1}"
+            drawn = Part(PackURI(f"{stem}.svg"), _SVG, path.read_bytes())
+            pair = self._drawings[path] = Part(PackURI(f"{stem}.png"), CONTENT_TYPE.PNG, raster), drawn
+        return pair
 
     def drawn(self, blob: bytes) -> Part:
         """The part of a picture that was made here, in PNG."""

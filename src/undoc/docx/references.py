@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.docx.numbering import AutomaticLabels
 from undoc.docx.text import paragraphs_of, spans
-from undoc.prepare.prepared import Figure, Paragraph, PreparedDocument, Role, Span, Table, walk
+from undoc.prepare.prepared import Chart, Figure, Paragraph, PreparedDocument, Role, Span, Table, walk
 
 #: What stands between a label and the number in it.
 _AROUND = ".、 -"
@@ -75,7 +75,7 @@ class References:
         for block in (*prepared.front, *walk(prepared.blocks)):
             if isinstance(block, Table) and block.caption:
                 self._texts[block.anchor] = block.caption[0]
-            elif isinstance(block, Figure) and block.caption is not None:
+            elif isinstance(block, Figure | Chart) and block.caption is not None:
                 self._texts[block.anchor] = block.caption
             for paragraph in paragraphs_of(block):
                 if not paragraph.label:

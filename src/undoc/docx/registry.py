@@ -35,7 +35,9 @@ _AUTHOR = "undoc"
 
 def custom_properties(prepared: PreparedDocument) -> str:
     """The XML of the part with the custom properties."""
+    job = prepared.first_page
     values = {
+        **({} if job is None else {"JobNo": job.barcode}),
         "Symbol1": prepared.symbol,
         "Symbol2": "",
         "DocType": _DOCUMENT_TYPE,
@@ -53,7 +55,7 @@ def custom_properties(prepared: PreparedDocument) -> str:
 
 def comment(prepared: PreparedDocument) -> str:
     """The XML of the comments part: the job number and the symbols between the marks that the system looks for."""
-    # The language letter and the station are part of the number there; without a job number the line is empty.
+    # The number there is not that of the job but one of the system's own, which no content gives.
     lines = {"ODS JOB NO": "", "ODS DOC SYMBOL1": prepared.symbol, "ODS DOC SYMBOL2": ""}
     direction = '<w:bidi w:val="0"/>' if prepared.language.direction is Direction.RIGHT_TO_LEFT else ""
     properties = f'<w:pPr><w:pStyle w:val="{COMMENT_TEXT_STYLE}"/>{direction}</w:pPr>'

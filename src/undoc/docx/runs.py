@@ -89,7 +89,9 @@ class RunWriter:
         """The properties of a run that holds no text to be looked at (a field, a mark)."""
         language = span.language or language
         properties = self._properties(span, style, language, character_style)
-        return properties.other if script_of(language) is Script.ARABIC else properties.usual
+        if script_of(language) is Script.ARABIC and not any(map(direction.runs_from_the_right, span.text)):
+            return properties.other
+        return properties.usual
 
     def _properties(self, span: Span, style: Style, language: str, character_style: str) -> _Properties:
         form = _Format(style.key, language, span.bold, span.italic, span.position, span.size, character_style)

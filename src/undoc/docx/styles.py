@@ -14,7 +14,7 @@ from undoc.docx.languages import default_languages
 from undoc.docx.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
 from undoc.templates.house import Align, Border, House, LineHeight, LineKind, PageGeometry, Style
-from undoc.templates.language import Direction, Language, Script
+from undoc.templates.language import Direction, HanLatinSpacing, Language, Script, Typography
 
 #: The id of the style of a comment's paragraphs.
 COMMENT_TEXT_STYLE = "CommentText"
@@ -50,10 +50,13 @@ _RULES = {LineKind.EXACT: "exact", LineKind.AT_LEAST: "atLeast", LineKind.AUTO: 
 #: Start and end are the two edges of the line in either direction; Word calls them left and right.
 ALIGN = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
 _BODY_TEXT = 9
+#: Word offers none of the styles that it has by itself but those that the file defines (17.7.4.5).
+_LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
+    'w:defQFormat="0" w:count="376"/>'
+)
 #: Styles that Word has by itself, under these names in lower case; all others are marked as the document's own.
 _BUILT_IN = {"normal", "header", "footer", "footnote text", "title", "caption"} | {f"toc {n}" for n in range(1, 10)}
-#: Chinese lines break as they are printed: no punctuation hangs over the edge, no space is added between scripts.
-_CHINESE = '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _NO_CELL_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
@@ -73,7 +76,7 @@ def styles(house: House, language: Language, fonts: FontNames) -> str:
         _style(style, house, language, fonts, untouched, default=style is normal)
         for style in (*house.styles.values(), *contents_styles(house))
     ]
-    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{''.join(written)}{_other_styles(house)}</w:styles>"
+    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{_other_styles(house)}</w:styles>"
 
 
 def default_style(house: House) -> Style:
@@ -100,18 +103,27 @@ def _style(style: Style, house: House, language: Language, fonts: FontNames, unt
         head += f'<w:basedOn w:val="{attribute(base.word_id)}"/>'
     if style.next is not None:
         head += f'<w:next w:val="{attribute(house.styles[style.next].word_id)}"/>'
-    east_asian = _CHINESE if base is None and language.script is Script.HAN else ""
+    east_asian = _chinese(language.typography) if base is None and language.script is Script.HAN else ""
     right_to_left = "<w:bidi/>" if base is None and language.direction is Direction.RIGHT_TO_LEFT else ""
     top = Border()
     if style.key == house.end_rule.style and house.end_rule.length > 0:
         top = Border(house.end_rule.width)
         style = end_rule_style(house, house.page)
-    paragraph = _paragraph_properties(style, base or untouched, top, east_asian, right_to_left)
+    justified = "lowKashida" if language.typography.kashida else "both"
+    paragraph = _paragraph_properties(style, base or untouched, top, east_asian + right_to_left, justified)
     run = run_properties(style, base or untouched, fonts)
     return f"{head}<w:qFormat/>{_wrapped('w:pPr', paragraph)}{_wrapped('w:rPr', run)}</w:style>"
 
 
-def _paragraph_properties(style: Style, base: Style, top: Border, east_asian: str, right_to_left: str) -> str:
+def _chinese(rules: Typography) -> str:
+    """How Chinese lines break: no punctuation hangs over the edge; the language file says what is squeezed or added."""
+    added = rules.han_latin_spacing is HanLatinSpacing.THIN
+    spaced = flag("autoSpaceDE", added) + flag("autoSpaceDN", added)
+    squeezed = "<w:topLinePunct/>" if rules.squeeze_punctuation else ""
+    return f'<w:kinsoku/><w:overflowPunct w:val="0"/>{squeezed}{spaced}'
+
+
+def _paragraph_properties(style: Style, base: Style, top: Border, script: str, justified: str) -> str:
     own, inherited = layout.of_style(style), layout.of_style(base)
     parts = [
         flag("keepNext", style.keep_next) if style.keep_next != base.keep_next else "",
@@ -119,11 +131,12 @@ def _paragraph_properties(style: Style, base: Style, top: Border, east_asian: st
         flag("widowControl", style.widow_control) if style.widow_control != base.widow_control else "",
         _borders(style, base, top),
         own.tabs_beyond(inherited),
-        east_asian,
-        right_to_left,
+        script,
         spacing(style, base),
         own.indents_beyond(inherited),
-        f'<w:jc w:val="{ALIGN[style.align]}"/>' if style.align is not base.align else "",
+        f'<w:jc w:val="{justified if style.align is Align.JUSTIFY else ALIGN[style.align]}"/>'
+        if style.align is not base.align
+        else "",
         f'<w:outlineLvl w:val="{style.outline - 1 if style.outline else _BODY_TEXT}"/>'
         if style.outline != base.outline
         else "",

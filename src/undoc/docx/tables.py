@@ -18,9 +18,11 @@ from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import Cell, Paragraph, Position, PreparedDocument, Role, Row, RowKind, Span, Table
 from undoc.prepare.prepared import TableNote as Note
-from undoc.templates.house import PageGeometry
+from undoc.templates.house import Align, PageGeometry, Style
 from undoc.templates.language import Direction
 
+#: How far, in points.
+_SLACK = 1.0
 _TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
@@ -160,7 +162,7 @@ class TableWriter:
             self._calls,
             lead=lead,
             anchor=anchor,
-            inset=Inset(style.left, style.right),
+            inset=_inset(style, cell.align),
             keep=keep,
             spacing=spacing(spaced, style),
             align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
@@ -190,6 +192,15 @@ class TableWriter:
                 indents=wanted.indents_beyond(own),
                 section=around.section if is_last else "",
             )
+
+
+def _inset(style: Style, align: Align) -> Inset:
+    """The edges of a cell's text: where its lines do not stand, they may reach a little into the cell's margin.
+
+    Columns are as wide as what stands in them, and Word, which rounds each letter, finds it wider now and then.
+    """
+    left, right = (_SLACK if align is not Align.START else 0.0), (_SLACK if align is not Align.END else 0.0)
+    return Inset(style.left + left, style.right + right)
 
 
 def _columns(widths: Sequence[float | None], width: float, count: int) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from undoc.prepare.prepared import (
     Block,
     Box,
+    Chart,
     Contents,
     Figure,
     Landscape,
@@ -23,7 +24,7 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
     match block:
         case Paragraph():
             yield block
-        case Figure(caption=caption):
+        case Figure(caption=caption) | Chart(caption=caption):
             if caption is not None:
                 yield caption
         case Table():
@@ -57,6 +58,6 @@ def anchors(prepared: PreparedDocument) -> frozenset[str]:
     """The anchors of all that is written with a bookmark."""
     found = {paragraph.anchor for paragraph in paragraphs(prepared)}
     for block in walk(prepared.blocks):
-        if isinstance(block, Paragraph | Figure | Table):
+        if isinstance(block, Paragraph | Figure | Table | Chart):
             found.add(block.anchor)
     return frozenset(found - {""})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -41,6 +42,8 @@ def write(
     table_widths: Mapping[str, Sequence[float]] | None = None,
     table_starts: Mapping[str, float] | None = None,
     page_numbers: Mapping[str, str] | None = None,
+    charts: Mapping[str, tuple[float, bool]] | None = None,
+    rasters: Mapping[Path, bytes] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
@@ -51,15 +54,17 @@ def write(
     ``table_widths`` are the widths of columns by the anchors of tables, as they were found from what stands in the
     cells; the columns of other tables are as wide as their shares say, or all the same. ``page_numbers`` are the
     numbers of the pages that a list of contents shows, by the anchors that it leads to. ``table_starts`` are the spaces
-    before the text of cells, by the anchors of tables; others have that of the house. KeyError when the document
-    names a style or note that it does not have; ValueError when a picture is of a kind that Word does not know or a
-    text holds a character that XML cannot say; OSError when a picture cannot be read.
+    before the text of cells, by the anchors of tables; others have that of the house. ``charts`` are the heights of
+    charts by their anchors, and whether their categories are turned to read upwards; ``rasters`` are the drawings of
+    figures as PNG, for programs that show no SVG. KeyError when the document names a style or note that it does not
+    have, or a drawing has no raster; ValueError when a picture is of a kind that Word does not know or a text holds a
+    character that XML cannot say; OSError when a picture cannot be read.
     """
     package = Package()
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
-    writer = _Writer(prepared, package, paragraphs)
-    writer.document(pages or 1, Found(table_widths or {}, page_numbers or {}, table_starts or {}))
+    writer = _Writer(prepared, package, paragraphs, rasters or {})
+    writer.document(pages or 1, Found(table_widths or {}, page_numbers or {}, table_starts or {}, charts or {}))
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -84,17 +89,24 @@ def write(
 class _Writer:
     """Writes the document part and those that its sections name."""
 
-    def __init__(self, prepared: PreparedDocument, package: Package, paragraphs: ParagraphWriter) -> None:
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        package: Package,
+        paragraphs: ParagraphWriter,
+        rasters: Mapping[Path, bytes],
+    ) -> None:
         self._prepared = prepared
         self._package = package
         self._paragraphs = paragraphs
+        self._rasters = rasters
         footnotes, _ = package.part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
         self._footnotes = footnotes
         self._notes = NoteWriter(prepared, paragraphs, footnotes)
 
     def document(self, pages: int, found: Found) -> None:
         """Write the body, its notes, headers and footers."""
-        document, pictures = self._package.document, PictureWriter(self._package)
+        document, pictures = self._package.document, PictureWriter(self._package, self._rasters)
         writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, pages)
         written: list[str] = []
         *others, last = sections(self._prepared)

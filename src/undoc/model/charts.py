@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from undoc.model.inlines import Inline
+from undoc.model.inlines import Inline, Text
 from undoc.model.place import Place
 
 
@@ -22,7 +22,7 @@ class ChartKind(StrEnum):
 class Series:
     """The values of one thing, one for each category."""
 
-    name: str
+    name: Text
     values: tuple[Decimal, ...]
 
 
@@ -30,15 +30,15 @@ class Series:
 class Chart:
     """A drawing of numbers; ``alternative`` says in words what it shows and is never empty.
 
-    ``unit`` is what the numbers count, empty when that goes without saying. A pie has one series, whose values are not
+    ``unit`` is what the numbers count, None when that goes without saying. A pie has one series, whose values are not
     negative and not all 0.
     """
 
     kind: ChartKind
     caption: tuple[Inline, ...]
     alternative: str
-    categories: tuple[str, ...]
+    categories: tuple[Text, ...]
     series: tuple[Series, ...]
-    unit: str
+    unit: Text | None
     place: Place
     name: str | None = None

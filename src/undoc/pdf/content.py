@@ -7,13 +7,17 @@ Items of the same content that follow each other share a marked-content sequence
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from undoc.pdf.clusters import glyph_texts
 from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
 from undoc.pdf.objects import number
 from undoc.pdf.pictures import Pictures
 from undoc.pdf.structure import StructureTree
-from undoc.typeset.page import Content, Item, Page, PlacedPicture, Rule, TextRun
+from undoc.typeset.page import Content, Item, Page, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun
+
+if TYPE_CHECKING:
+    from undoc.pdf.graphics import Graphics
 
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
 _HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
@@ -27,10 +31,23 @@ _TOLERANCE = 0.008
 
 _BLACK = (0.0, 0.0, 0.0)
 
+#: A box that holds everything that a page can show, whatever the space.
+_FARTHEST = (-1e5, -1e5, 1e5, 1e5)
 
-def paint(page: Page, index: int, fonts: Fonts, pictures: Pictures, structure: StructureTree) -> bytes:
-    """The content stream of ``page``, which is the document's page ``index`` from 0."""
-    painter = _Painter(page, index, fonts, pictures, structure)
+
+def paint(
+    page: Page,
+    index: int,
+    fonts: Fonts,
+    pictures: Pictures,
+    structure: StructureTree,
+    graphics: Graphics | None = None,
+) -> bytes:
+    """The content stream of ``page``, which is the document's page ``index`` from 0.
+
+    ``graphics`` are needed where there are shapes.
+    """
+    painter = _Painter(page, index, fonts, pictures, structure, graphics)
     for item in page.items:
         painter.paint(item)
     return painter.finish()
@@ -43,6 +60,7 @@ class _Painter:
         "_color",
         "_font",
         "_fonts",
+        "_graphics",
         "_height",
         "_index",
         "_line",
@@ -56,8 +74,17 @@ class _Painter:
         "_text",
     )
 
-    def __init__(self, page: Page, index: int, fonts: Fonts, pictures: Pictures, structure: StructureTree) -> None:
+    def __init__(
+        self,
+        page: Page,
+        index: int,
+        fonts: Fonts,
+        pictures: Pictures,
+        structure: StructureTree,
+        graphics: Graphics | None,
+    ) -> None:
         self._index = index
+        self._graphics = graphics
         self._height = page.height
         self._fonts = fonts
         self._pictures = pictures
@@ -80,6 +107,9 @@ class _Painter:
             self._close()
             self._operators.append(mark if isinstance(mark, str) else self._structure.mark(mark, self._index))
             self._mark = mark
+        self._paint_item(item)
+
+    def _paint_item(self, item: Item) -> None:
         match item:
             case TextRun():
                 self._paint_run(item)
@@ -87,6 +117,12 @@ class _Painter:
                 self._paint_rule(item)
             case PlacedPicture():
                 self._paint_picture(item)
+            case PlacedShape():
+                self._end_text()
+                assert self._graphics is not None
+                self._operators += self._graphics.shape(item.shape, item.x, self._height - item.y)
+            case PlacedGroup():
+                self._paint_group(item)
 
     def finish(self) -> bytes:
         self._close()
@@ -142,6 +178,34 @@ class _Painter:
         a, d, e, f = placed.matrix(picture.x, self._height - picture.y, picture.width, picture.height)
         matrix = f"{number(a, 5)} 0 0 {number(d, 5)} {number(e)} {number(f)} cm"
         self._operators.append(f"q {matrix} /{placed.resource} Do Q")
+
+    def _paint_group(self, group: PlacedGroup) -> None:
+        """A group in a space of its own, whose y grows upwards as the page's does, so that letters stand upright.
+
+        What the reader's state was before is so again afterwards.
+        """
+        self._end_text()
+        state = (self._height, self._font, self._scale, self._spacing, self._color)
+        a, b, c, d, e, f = group.matrix
+        matrix = (a, -b, -c, d, group.x + e, self._height - group.y - f)
+        graphics = self._graphics
+        assert graphics is not None
+        self._operators.append(f"q {graphics.operands(matrix)} cm")
+        if group.clip is not None:
+            self._operators.append(graphics.clip(group.clip))
+        if group.opacity < 1:
+            self._operators.append(graphics.opacity(group.opacity, group.opacity))
+            outer, self._operators = self._operators, []
+            self._font, self._scale, self._spacing, self._color = None, 1.0, 0.0, _BLACK
+        self._height = 0.0
+        for item in group.items:
+            self._paint_item(item)
+        self._end_text()
+        if group.opacity < 1:
+            outer.append(graphics.group("\n".join(self._operators), _FARTHEST))
+            self._operators = outer
+        self._operators.append("Q")
+        self._height, self._font, self._scale, self._spacing, self._color = state
 
     def _paint_run(self, run: TextRun) -> None:
         if not run.glyphs:

@@ -1,7 +1,8 @@
-"""Drawings in SVG: the few elements that an emblem or a plain diagram is made of, as PDF path operators.
+"""The emblem: the few elements of SVG that one is made of, as PDF path operators, in the least time.
 
-Read are ``svg`` with a viewBox, ``g`` and ``path``, with ``fill``, ``fill-rule`` and ``transform``. A drawing that uses
-anything else that would show is refused, so that nothing of it is lost unnoticed.
+It is on the first page of every document; drawings of the content are read whole by ``undoc.drawings``. Read are
+``svg`` with a viewBox, ``g`` and ``path``, with ``fill``, ``fill-rule`` and ``transform``. A drawing that uses anything
+else that would show is refused, so that nothing of it is lost unnoticed.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, radians, sin, tan
 from typing import NamedTuple
 from xml.parsers import expat
 
+from undoc.drawings.geometry import Color, Matrix
+from undoc.drawings.transforms import TransformError, read_transform
 from undoc.pdf.objects import number
 from undoc.pdf.svgpath import PathError, path_operators
 
@@ -36,8 +38,6 @@ class Drawing(NamedTuple):
 #: Higher levels make coordinates hardly smaller, only slower.
 _DEFLATE_LEVEL = 3
 
-Color = tuple[float, float, float]
-
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _SILENT = frozenset({"title", "desc", "metadata", "defs"})
 _HARMLESS = frozenset({"id", "d", "fill", "fill-rule", "transform", "version", "width", "height", "viewBox", "role"})
@@ -50,7 +50,6 @@ _NEUTRAL = {
 }
 _NAMED: dict[str, Color] = {"black": (0, 0, 0), "white": (1, 1, 1), "currentColor": (0, 0, 0)}
 _HEX = r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
-_TRANSFORM = r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*"
 _SEPARATOR = r"\s*,\s*|\s+"
 
 
@@ -176,49 +175,8 @@ def _paint(attributes: Mapping[str, str], outer: _Paint) -> _Paint:
     return _Paint(color, even_odd)
 
 
-Matrix = tuple[float, float, float, float, float, float]
-
-
 def _matrix(text: str) -> Matrix:
-    """The matrix of a transform attribute (SVG 1.1, section 7.6)."""
-    total: Matrix = (1, 0, 0, 1, 0, 0)
-    while text := text.strip():
-        found = re.match(_TRANSFORM, text)
-        if not found:
-            raise DrawingError(f"has a transform that cannot be read: {text!r}")
-        try:
-            total = _product(total, _single(found[1], [float(part) for part in re.split(_SEPARATOR, found[2].strip())]))
-        except ValueError:
-            raise DrawingError(f"has a transform that cannot be read: {text!r}") from None
-        text = text[found.end() :]
-    return total
-
-
-def _single(kind: str, values: list[float]) -> Matrix:
-    """The matrix of one transform function. Raises ValueError when the number of values is wrong."""
-    match kind, values:
-        case "matrix", [a, b, c, d, e, f]:
-            return (a, b, c, d, e, f)
-        case "translate", [x, *rest] if len(rest) <= 1:
-            return (1, 0, 0, 1, x, rest[0] if rest else 0)
-        case "scale", [x, *rest] if len(rest) <= 1:
-            return (x, 0, 0, rest[0] if rest else x, 0, 0)
-        case "rotate", [angle]:
-            turn = radians(angle)
-            return (cos(turn), sin(turn), -sin(turn), cos(turn), 0, 0)
-        case "rotate", [angle, x, y]:
-            return _product(_product((1, 0, 0, 1, x, y), _single("rotate", [angle])), (1, 0, 0, 1, -x, -y))
-        case "skewX", [angle]:
-            return (1, 0, tan(radians(angle)), 1, 0, 0)
-        case "skewY", [angle]:
-            return (1, tan(radians(angle)), 0, 1, 0, 0)
-    raise ValueError(kind)
-
-
-def _product(outer: Matrix, inner: Matrix) -> Matrix:
-    """The matrix that applies ``inner``, then ``outer``."""
-    a, b, c, d, e, f = inner
-    oa, ob, oc, od, oe, of = outer
-    return (
-        a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od, e * oa + f * oc + oe, e * ob + f * od + of
-    )  # fmt: skip
+    try:
+        return read_transform(text)
+    except TransformError as error:
+        raise DrawingError(str(error)) from None

@@ -8,8 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from undoc.drawings.geometry import bounds
 from undoc.pdf.roles import elements
-from undoc.typeset.page import Content, Element, Item, PlacedPicture, Rule, TextRun
+from undoc.typeset.page import (
+    Content,
+    Element,
+    Item,
+    PlacedGroup,
+    PlacedPicture,
+    PlacedShape,
+    Rule,
+    TextRun,
+    runs_of,
+)
 
 
 @dataclass(slots=True)
@@ -49,6 +60,16 @@ def item_box(item: Item, page: int) -> Box:
         case PlacedPicture():
             bottom = item.y + item.height
             return Box(page, item.x, item.y, item.x + item.width, bottom, bottom)
+        case PlacedShape():
+            left, top, right, bottom = bounds(item.shape.outline)
+            half = item.shape.stroke.width / 2 if item.shape.stroke else 0.0
+            left, top, right, bottom = item.x + left - half, item.y + top - half, item.x + right + half, item.y + bottom
+            return Box(page, left, top, right, bottom + half, bottom + half)
+        case PlacedGroup():
+            left, top, right, bottom = item.box
+            text = "".join(run.text for run in runs_of(item.items))
+            bottom += item.y
+            return Box(page, item.x + left, item.y + top, item.x + right, bottom, bottom, text)
 
 
 class Footprints:

@@ -1,34 +1,20 @@
-"""Path data of SVG as PDF path operators: SVG 1.1, section 8.3, all commands."""
+"""Path data of SVG, and outlines, as PDF path operators."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Sequence
 
+from undoc.drawings.geometry import Outline
+from undoc.drawings.paths import PathError, read_path
 from undoc.pdf.objects import number
 
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_GAP = r"[\s,]*"
-_COMMAND = r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)"
-_WITHOUT_GAPS = str.maketrans("", "", " \t\r\n\f,")
-# The two flags of an arc may stand without a gap after them: "a1 1 0 01.5.5".
-_ARC = _GAP.join((f"({_NUMBER})",) * 3 + ("([01])",) * 2 + (f"({_NUMBER})",) * 2)
+__all__ = ["PathError", "outline_operators", "path_operators"]
 
 # Absolute lines and curves, each with its letter and single spaces, are what PDF has too. An emblem is kept so: it is
 # in every document, and this takes a fifth of the time.
 _PAIR = r"-?\d+(?:\.\d+)? -?\d+(?:\.\d+)?"
 _PLAIN = rf"(?:M{_PAIR}(?:L{_PAIR}|C{_PAIR} {_PAIR} {_PAIR})*Z?)*"
 _PARTS = r"[MLC][^MLCZ]+|Z"
-
-_ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-
-Point = tuple[float, float]
-Curve = tuple[Point, Point, Point]
-
-
-class PathError(ValueError):
-    """Path data that is not well formed."""
 
 
 def path_operators(data: str) -> str:
@@ -38,186 +24,14 @@ def path_operators(data: str) -> str:
     """
     if re.fullmatch(_PLAIN, data):
         return "\n".join([f"{part[1:]} {part[0].lower()}" if part != "Z" else "h" for part in re.findall(_PARTS, data)])
-    pen = _Pen()
-    for command, arguments in _commands(data):
-        pen.draw(command, arguments)
-    return "\n".join(pen.operators)
+    return outline_operators(read_path(data))
 
 
-def _commands(data: str) -> Iterator[tuple[str, Sequence[float]]]:
-    """Each command with the numbers that follow it; whole numbers are int."""
-    found = re.findall(_COMMAND, data)
-    before = re.split(_COMMAND, data, maxsplit=1)[0]
-    if before.strip() or (found and found[0][0] not in "Mm"):
-        raise PathError(f"path data does not begin with M but with {data.strip()[:20]!r}")
-    for command, text in found:
-        parts = (
-            [part for arc in re.findall(_ARC, text) for part in arc] if command in "Aa" else re.findall(_NUMBER, text)
-        )
-        if "".join(parts) != text.translate(_WITHOUT_GAPS):
-            raise PathError(f"path command {command} is followed by {text.strip()[:40]!r}")
-        count = _ARGUMENTS[command.upper()]
-        if (len(parts) % count or not parts) if count else parts:
-            raise PathError(f"path command {command} has {len(parts)} numbers")
-        try:
-            yield command, [*map(int, parts)]
-        except ValueError:
-            yield command, [*map(float, parts)]
-
-
-class _Pen:
-    """Turns commands into operators; knows the current point, the subpath's start and the last control point."""
-
-    def __init__(self) -> None:
-        self.operators: list[str] = []
-        self._x: float = 0
-        self._y: float = 0
-        self._start: Point = (0, 0)
-        #: The last command, and its last control point when it was a curve.
-        self._last = ""
-        self._control: Point = (0, 0)
-        #: Whether a subpath is open; after closing one the next segment must begin another.
-        self._open = False
-
-    def draw(self, command: str, arguments: Sequence[float]) -> None:
-        kind = command.upper()
-        if kind == "Z":
-            self.operators.append("h")
-            self._x, self._y = self._start
-            self._open, self._last = False, "Z"
-            return
-        relative = command != kind
-        if kind == "M":
-            x, y, *arguments = arguments
-            self._move(self._x + x if relative else x, self._y + y if relative else y)
-            # Further pairs after a moveto are lines (SVG 1.1, 8.3.2).
-            kind = "L"
-        elif not self._open:
-            self._move(self._x, self._y)
-        size = _ARGUMENTS[kind]
-        draw = getattr(self, f"_draw_{kind.lower()}")
-        for first in range(0, len(arguments), size):
-            x, y = (self._x, self._y) if relative else (0, 0)
-            draw(x, y, *arguments[first : first + size])
-            self._last = kind
-
-    # The following take the origin of their coordinates, then the command's arguments.
-
-    def _draw_l(self, ox: float, oy: float, x: float, y: float) -> None:
-        self._line(ox + x, oy + y)
-
-    def _draw_h(self, ox: float, _oy: float, x: float) -> None:
-        self._line(ox + x, self._y)
-
-    def _draw_v(self, _ox: float, oy: float, y: float) -> None:
-        self._line(self._x, oy + y)
-
-    def _draw_c(self, ox: float, oy: float, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
-        self._control = (ox + x2, oy + y2)
-        self._curve((ox + x1, oy + y1), self._control, (ox + x, oy + y))
-
-    def _draw_s(self, ox: float, oy: float, x2: float, y2: float, x: float, y: float) -> None:
-        first = self._reflection("CS")
-        self._control = (ox + x2, oy + y2)
-        self._curve(first, self._control, (ox + x, oy + y))
-
-    def _draw_q(self, ox: float, oy: float, x1: float, y1: float, x: float, y: float) -> None:
-        self._quadratic((ox + x1, oy + y1), (ox + x, oy + y))
-
-    def _draw_t(self, ox: float, oy: float, x: float, y: float) -> None:
-        self._quadratic(self._reflection("QT"), (ox + x, oy + y))
-
-    def _draw_a(
-        self,
-        ox: float,
-        oy: float,
-        rx: float,
-        ry: float,
-        rotation: float,
-        large: float,
-        sweep: float,
-        x: float,
-        y: float,
-    ) -> None:
-        start, end = (self._x, self._y), (ox + x, oy + y)
-        if start == end:
-            return
-        if not rx or not ry:
-            self._line(*end)
-            return
-        for first, second, stop in arc_curves(start, (abs(rx), abs(ry)), rotation, bool(large), bool(sweep), end):
-            self._curve(first, second, stop)
-
-    def _move(self, x: float, y: float) -> None:
-        self._x, self._y = self._start = (x, y)
-        self.operators.append(f"{_coordinates(x, y)} m")
-        self._open, self._last = True, "M"
-
-    def _line(self, x: float, y: float) -> None:
-        self.operators.append(f"{_coordinates(x, y)} l")
-        self._x, self._y = x, y
-
-    def _curve(self, first: Point, second: Point, end: Point) -> None:
-        self.operators.append(f"{_coordinates(*first, *second, *end)} c")
-        self._x, self._y = end
-
-    def _quadratic(self, control: Point, end: Point) -> None:
-        x, y = control
-        first = (self._x + (x - self._x) * 2 / 3, self._y + (y - self._y) * 2 / 3)
-        second = (end[0] + (x - end[0]) * 2 / 3, end[1] + (y - end[1]) * 2 / 3)
-        self._curve(first, second, end)
-        self._control = control
-
-    def _reflection(self, kinds: str) -> Point:
-        """The last control point, mirrored at the current point, after a curve of ``kinds``; else the current point."""
-        if not self._last or self._last not in kinds:
-            return (self._x, self._y)
-        return (2 * self._x - self._control[0], 2 * self._y - self._control[1])
-
-
-def _coordinates(*values: float) -> str:
-    return " ".join([str(value) if type(value) is int else number(value) for value in values])
-
-
-def arc_curves(start: Point, radii: Point, rotation: float, large: bool, sweep: bool, end: Point) -> Iterator[Curve]:
-    """The Bézier curves of an elliptical arc, none longer than a quarter (SVG 1.1, F.6.5 and F.6.6).
-
-    ``rotation`` is the angle of the ellipse's x axis in degrees. Radii too small to reach the end grow until they do.
-    """
-    rx, ry = radii
-    angle = math.radians(rotation)
-    cos, sin = math.cos(angle), math.sin(angle)
-    half_x, half_y = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    # The arc's middle is the origin and the ellipse's axes are the coordinate axes.
-    mx, my = cos * half_x + sin * half_y, cos * half_y - sin * half_x
-    reach = math.hypot(mx / rx, my / ry)
-    if reach > 1:
-        rx, ry = rx * reach, ry * reach
-    square = (mx / rx) ** 2 + (my / ry) ** 2
-    factor = math.sqrt(max(0.0, 1 / square - 1))
-    if large == sweep:
-        factor = -factor
-    ux, uy = factor * my / ry, -factor * mx / rx
-    first = math.atan2(my / ry - uy, mx / rx - ux)
-    turn = math.atan2(-my / ry - uy, -mx / rx - ux) - first
-    if sweep and turn < 0:
-        turn += 2 * math.pi
-    elif not sweep and turn > 0:
-        turn -= 2 * math.pi
-    center_x = cos * ux * rx - sin * uy * ry + (start[0] + end[0]) / 2
-    center_y = sin * ux * rx + cos * uy * ry + (start[1] + end[1]) / 2
-
-    def on_page(x: float, y: float) -> Point:
-        """A point of the unit circle's plane."""
-        return (cos * x * rx - sin * y * ry + center_x, sin * x * rx + cos * y * ry + center_y)
-
-    parts = max(1, math.ceil(abs(turn) / (math.pi / 2) - 1e-9))
-    part = turn / parts
-    handle = 4 / 3 * math.tan(part / 4)
-    for index in range(parts):
-        a, b = first + index * part, first + (index + 1) * part
-        yield (
-            on_page(math.cos(a) - handle * math.sin(a), math.sin(a) + handle * math.cos(a)),
-            on_page(math.cos(b) + handle * math.sin(b), math.sin(b) - handle * math.cos(b)),
-            end if index == parts - 1 else on_page(math.cos(b), math.sin(b)),
-        )
+def outline_operators(outline: Outline) -> str:
+    """The PDF operators that build an outline, to three decimals."""
+    return "\n".join(
+        [
+            " ".join([*[str(value) if type(value) is int else number(value) for value in values], command])
+            for command, values in outline
+        ]
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from undoc.pdf.content import paint
 from undoc.pdf.fonts import Fonts
 from undoc.pdf.footprint import Footprints
@@ -13,7 +15,10 @@ from undoc.pdf.pictures import Pictures
 from undoc.pdf.properties import Properties
 from undoc.pdf.structure import StructureTree, traced
 from undoc.pdf.trees import name_tree
-from undoc.typeset.page import Destination, PlacedPicture, TextRun, TypesetDocument
+from undoc.typeset.page import Destination, PlacedGroup, PlacedPicture, PlacedShape, TypesetDocument, runs_of
+
+if TYPE_CHECKING:
+    from undoc.pdf.graphics import Graphics
 
 #: Scripts that run from right to left, by the languages that use them.
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
@@ -34,19 +39,24 @@ def write(document: TypesetDocument, properties: Properties) -> bytes:
     heights = [page.height for page in document.pages]
     page_refs = [file.reserve() for _ in document.pages]
     items = [item for page in document.pages for item in page.items]
-    fonts = Fonts(item for item in items if isinstance(item, TextRun))
+    fonts = Fonts(runs_of(items))
     font_resources = fonts.embed(file)
     pictures = Pictures(file, (item.path for item in items if isinstance(item, PlacedPicture)))
     links = Links(document)
     structure = StructureTree(file, document.structure, links.elements, page_refs)
     footprints = Footprints(document.structure, [*traced(document.structure), *links.traced])
 
-    resources = file.add({"Font": font_resources, "XObject": pictures.resources() or None})
+    resources = file.reserve()
+    graphics = (
+        _graphics(file, resources) if any(isinstance(item, PlacedShape | PlacedGroup) for item in items) else None
+    )
     contents: list[Ref] = []
     for index, page in enumerate(document.pages):
-        contents.append(file.add_stream({}, paint(page, index, fonts, pictures, structure)))
+        contents.append(file.add_stream({}, paint(page, index, fonts, pictures, structure, graphics)))
         for item in page.items:
             footprints.record(item, index)
+    entries: dict[str, Value] = {"Font": font_resources, "XObject": pictures.resources() or None}
+    file.put(resources, graphics.completed(entries) if graphics else entries)
     places = dict(document.anchors)
     for identifier, element in links.goals.items():
         if box := footprints.first(element):
@@ -55,7 +65,7 @@ def write(document: TypesetDocument, properties: Properties) -> bytes:
 
     tree = file.reserve()
     for index, page in enumerate(document.pages):
-        entries: dict[str, Value] = {
+        entries = {
             "Type": Name("Page"),
             "Parent": tree,
             "MediaBox": [0, 0, round(page.width, 3), round(page.height, 3)],
@@ -86,3 +96,9 @@ def write(document: TypesetDocument, properties: Properties) -> bytes:
         "Names": {"Dests": name_tree(file, destinations)} if destinations else None,
     }
     return file.write(file.add(catalog), file.add(information(properties)))
+
+
+def _graphics(file: File, resources: Ref) -> Graphics:
+    from undoc.pdf.graphics import Graphics  # only documents with shapes need it
+
+    return Graphics(file, resources)

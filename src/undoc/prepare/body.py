@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from undoc.model import (
     Annex,
@@ -33,6 +34,9 @@ from undoc.prepare.tables import TableMaker
 from undoc.templates.house import House, LabelPlace
 from undoc.templates.language import Language
 
+if TYPE_CHECKING:
+    from undoc.prepare.charts import ChartMaker
+
 
 class BodyMaker:
     """Prepares the blocks of one ``version``; what is wrong with one of them is noted in ``problems``."""
@@ -56,6 +60,7 @@ class BodyMaker:
         self._tables = TableMaker(maker, house, language)
         self._bullets = language.counters["bullets"]
         self._problems = problems
+        self._charts: ChartMaker | None = None
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
@@ -90,7 +95,7 @@ class BodyMaker:
                 case Landscape():
                     yield prepared.Landscape(tuple(self.blocks(block.blocks)))
                 case Chart():
-                    self._unsupported(block)
+                    yield self._chart(block)
                 case _:
                     yield from self._paragraphs([block])
 
@@ -161,6 +166,13 @@ class BodyMaker:
                 block, turned = prepared.Landscape((*head, *block.blocks)), False
             yield block
 
+    def _chart(self, chart: Chart) -> prepared.Chart:
+        if self._charts is None:
+            from undoc.prepare.charts import ChartMaker  # only documents with charts need it
+
+            self._charts = ChartMaker(self._maker, self._house, self._language, self._problems)
+        return self._charts.chart(chart, self._numbered[id(chart)])
+
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
         from undoc.prepare.contents import contents  # few documents have one
 
@@ -172,24 +184,22 @@ class BodyMaker:
         advice = "Add headings, or take the list out."
         self._problems.append(Problem(block.place, "empty-contents", message, advice))
 
-    def _unsupported(self, block: Chart) -> None:
-        message = "A chart cannot be set yet."
-        self._problems.append(Problem(block.place, "not-supported", message, "Take it out for now."))
-
     def _figure(self, figure: Figure) -> Iterator[prepared.Figure]:
         number = self._numbered[id(figure)]
-        if figure.path.suffix.lower() == ".svg":
-            message = f"“{figure.path.name}” is a drawing (SVG); drawings cannot be set yet."
-            self._problems.append(Problem(figure.place, "not-supported", message, "Save it as a PNG picture."))
-            return
         try:
-            width, height = natural_size(figure.path)
+            if figure.path.suffix.lower() == ".svg":
+                from undoc.prepare.drawings import drawn_picture  # only documents with drawings need it
+
+                picture = drawn_picture(figure, self._problems)
+                if picture is None:
+                    return
+            else:
+                picture = prepared.Picture(figure.path, figure.alternative, *natural_size(figure.path))
         except PictureError as error:
             advice = "Save it again, or put another in its place."
             message = f"“{figure.path.name}” cannot be set: {error}."
             self._problems.append(Problem(figure.place, "unusable-picture", message, advice))
             return
-        picture = prepared.Picture(figure.path, figure.alternative, width, height)
         spans = self._maker.spans(figure.caption)
         caption = None
         if spans:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from undoc.model import (
     Annex,
     Block,
+    Chart,
     Contents,
     Figure,
     Heading,
@@ -49,6 +50,7 @@ class _Counts:
     untitled: int = 0
     unnumbered: int = 0
     figures: int = 0
+    uncaptioned: int = 0
 
 
 class Numberer:
@@ -99,9 +101,12 @@ class Numberer:
                     counts.untitled += 1
                     anchor = name or f"{counts.prefix}untitled{counts.untitled}"
                     found = Numbered(anchor=anchor, part=counts.part)
-                case Figure(caption=caption) if caption:
+                case Figure(caption=caption) | Chart(caption=caption) if caption:
                     counts.figures += 1
                     found = self._captioned("figure", counts.figures, counts, name)
+                case Chart():
+                    counts.uncaptioned += 1
+                    found = Numbered(anchor=name or f"{counts.prefix}chart{counts.uncaptioned}", part=counts.part)
                 case _:
                     found = Numbered(anchor=name or "", part=counts.part)
             self.numbered[id(block)] = found

@@ -9,11 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.templates.house import Align, House
 from undoc.templates.language import Language
+
+if TYPE_CHECKING:
+    from undoc.drawings.shapes import Drawing
 
 
 class Position(StrEnum):
@@ -99,12 +104,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to be set: ``width`` and ``height`` are its natural size in points."""
+    """A picture to be set: ``width`` and ``height`` are its natural size in points.
+
+    ``drawing`` is what an SVG file shows, None for a picture of dots.
+    """
 
     path: Path
     alternative: str
     width: float
     height: float
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,50 @@ class Box:
     paragraphs: tuple[Paragraph, ...]
 
 
+class ChartKind(StrEnum):
+    """How the values of a chart are drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    PIE = "pie"
+
+
+class ChartValue(NamedTuple):
+    """A number and how the language writes it."""
+
+    number: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """The values of one thing, one for each category."""
+
+    name: str
+    values: tuple[ChartValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of numbers, ``height`` points high and as wide as the column, below its caption if it has one.
+
+    ``scale`` are the round numbers of the axis, rising, the first and last being its ends; a pie has none. With
+    ``labelled`` each value is written at its bar or part. ``unit`` is what the numbers count, empty when that goes
+    without saying; a single series is named above the chart, several are beside their colours.
+    """
+
+    kind: ChartKind
+    caption: Paragraph | None
+    alternative: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str
+    scale: tuple[ChartValue, ...]
+    labelled: bool
+    height: float
+    anchor: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """An entry of the list of contents: its ``paragraph`` (label, text, level) and the ``target`` it leads to.
@@ -234,7 +287,7 @@ class Landscape:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Figure | Table | Box | Contents | Landscape
+Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape
 
 
 @dataclass(frozen=True, slots=True)

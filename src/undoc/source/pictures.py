@@ -1,7 +1,7 @@
 """Pictures named in the content: where they are, and whether they are pictures that the writers can place.
 
 Formats: PNG (ISO/IEC 15948, 5.2 and 11.2.2) and JPEG (ISO/IEC 10918-1, annex B), of which only header and end are
-looked at, and SVG (see ``undoc.source.svg``).
+looked at, and SVG (see ``undoc.drawings.svg``).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _check(data: bytes, file: str, place: Place, report: Report) -> bool:
 
 
 def _check_drawing(data: bytes, file: str, place: Place, report: Report) -> bool:
-    from undoc.source.svg import SvgError, svg_size  # only documents with drawings need it
+    from undoc.drawings.svg.size import SvgError, svg_size  # only documents with drawings need it
 
     try:
         svg_size(data)

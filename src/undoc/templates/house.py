@@ -367,6 +367,30 @@ class AnnexLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartLayout:
+    """Charts: ``style`` sets all text in them, ``height`` is that of the whole chart unless its labels need more.
+
+    ``colors`` are those of the series, or parts of a pie, in their order. The axis is drawn in ``axis_color``,
+    ``axis_width`` thick, the lines behind the bars in ``grid_color``, ``grid_width`` thick. ``line_width`` and
+    ``marker`` are the thickness of a line and the size of the marks on it; ``gap`` is the space between two groups of
+    bars, in widths of a bar. ``before`` and ``after`` are the spaces around the chart.
+    """
+
+    style: str
+    height: float
+    colors: tuple[str, ...]
+    axis_color: str
+    axis_width: float
+    grid_color: str
+    grid_width: float
+    line_width: float
+    marker: float
+    gap: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
 class EndRule:
     """The rule that ends a document, centred ``before`` points below the last line; length 0 is none."""
 
@@ -415,5 +439,6 @@ class House:
     tables: TableLayout
     box: BoxLayout
     annex: AnnexLayout
+    charts: ChartLayout
     end_rule: EndRule
     link_color: str

@@ -16,6 +16,7 @@ from undoc.templates.house import (
     Area,
     Border,
     BoxLayout,
+    ChartLayout,
     ContentsLayout,
     Emblem,
     EndRule,
@@ -66,6 +67,7 @@ _NORMAL = Style(
     outline=None,
     border_bottom=Border(),
 )
+_BLACK = "#000000"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "header_style", "cell_style", "note_style")
 #: The lines of the distribution block.
@@ -158,16 +160,20 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
         tables=_tables(fields.fields("tables")),
         box=_box(fields.fields("box")),
         annex=_annex(fields.fields("annex")),
+        charts=_charts(fields.fields("charts")),
         end_rule=_end_rule(fields.fields("end_rule")),
         link_color=_color(fields, "link_color"),
     )
 
 
 def _color(fields: Fields, key: str) -> str:
-    color = fields.text(key, "#000000")
+    return _checked_color(fields, key, fields.text(key, _BLACK))
+
+
+def _checked_color(fields: Fields, key: str, color: str) -> str:
     if re.fullmatch("#[0-9A-Fa-f]{6}", color) is None:
         fields.report(fields.place, "wrong-kind", f"“{key}: {color}” is no colour.", 'Write "#0000FF", say.')
-        return "#000000"
+        return _BLACK
     return color
 
 
@@ -453,6 +459,21 @@ def _annex(fields: Fields) -> AnnexLayout:
     return _closed(fields, AnnexLayout(**{name: fields.text(name) for name in names}))
 
 
+def _charts(fields: Fields) -> ChartLayout:
+    names = ("height", "axis_width", "grid_width", "line_width", "marker", "gap", "before", "after")
+    colors = tuple(_checked_color(fields, "colors", color) for color in fields.texts("colors"))
+    if not colors:
+        fields.report(fields.place, "missing-key", "There are no colours for charts.", "Name at least one.")
+    layout = ChartLayout(
+        style=fields.text("style"),
+        colors=colors or (_BLACK,),
+        axis_color=_color(fields, "axis_color"),
+        grid_color=_color(fields, "grid_color"),
+        **{name: fields.number(name) for name in names},
+    )
+    return _closed(fields, layout)
+
+
 def _end_rule(fields: Fields) -> EndRule:
     rule = EndRule(fields.text("style"), fields.number("length"), fields.number("width"), fields.number("before"))
     return _closed(fields, rule)
@@ -466,6 +487,7 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.caption_style,
         house.notes.style,
         house.box.title_style,
+        house.charts.style,
         house.annex.label_style,
         house.annex.original_style,
         house.annex.title_style,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from undoc.prepare.prepared import (
     Block,
+    Chart,
     Contents,
     Figure,
     Landscape,
@@ -27,7 +28,7 @@ from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
 from undoc.typeset.masthead import MastheadSetter, move
-from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
+from undoc.typeset.page import ChartPlace, Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
@@ -67,6 +68,7 @@ class _Typesetter:
         self._report = TableReport()
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
+        self._charts: dict[str, ChartPlace] = {}
         self._outline: list[OutlineEntry] = []
 
     def run(self) -> TypesetDocument:
@@ -104,6 +106,7 @@ class _Typesetter:
             self._report.widths,
             tuple(self._report.narrow),
             self._report.starts,
+            self._charts,
         )
 
     def _turn_to(self, geometry: PageGeometry) -> None:
@@ -154,6 +157,8 @@ class _Typesetter:
                 return self._figure(block)
             case Table():
                 return self._tables.set(block)
+            case Chart():
+                return self._chart(block)
             case PreparedBox():
                 return [self._box(block)]
             case Contents():
@@ -217,9 +222,30 @@ class _Typesetter:
         scale = min(1.0, width / picture.width, room / picture.height)
         x = left + (width - picture.width * scale) / 2
         line = SetLine(picture.height * scale)
-        line.items.append(PlacedPicture(picture.path, x, 0.0, picture.width * scale, picture.height * scale, content))
+        if picture.drawing is not None:
+            from undoc.typeset.drawings import set_drawing  # only documents with drawings need it
+
+            line.items.append(set_drawing(picture.drawing, x, 0.0, scale, style, self._setter, content))
+        else:
+            width, height = picture.width * scale, picture.height * scale
+            line.items.append(PlacedPicture(picture.path, x, 0.0, width, height, content))
         block = SetBlock([line], style.before, style.after, keep_next=bool(caption), anchor=figure.anchor)
         return [block, *caption]
+
+    def _chart(self, chart: Chart) -> list[SetBlock]:
+        """The caption, then the chart across the column of figures."""
+        from undoc.typeset.charts import set_chart  # only documents with charts need it
+
+        style = self._house.styles[self._house.figure_style]
+        blocks: list[SetBlock] = []
+        if chart.caption is not None:
+            blocks.append(self._paragraph(chart.caption))
+            blocks[0].keep_next = True
+        column = Column(self._column.left + style.left, self._column.width - style.left - style.right)
+        direction = self._prepared.language.direction
+        block, place = set_chart(chart, column, self._house, self._setter, self._structure, direction)
+        self._charts[chart.anchor] = place
+        return [*blocks, block]
 
     def _note(self, note: Note) -> SetBlock:
         layout = self._house.notes

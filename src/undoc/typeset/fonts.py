@@ -66,6 +66,11 @@ class Face:
         self.glyphs: dict[str, int] = {}
         self._advances: dict[int, int] = {}
 
+    @property
+    def family(self) -> str:
+        """The name of the family that the face belongs to."""
+        return self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or self.key
+
     def glyph(self, character: str) -> int:
         """The glyph of a character without shaping; 0 when the face has none."""
         glyph = self.glyphs.get(character)

@@ -6,14 +6,18 @@ of one structure element's own content, or is an artifact (running headers, rule
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from undoc.drawings.geometry import IDENTITY, Matrix
 from undoc.typeset.fonts import Face
+
+if TYPE_CHECKING:
+    from undoc.drawings.shapes import Clip, Shape
 
 
 class Tag(StrEnum):
@@ -142,7 +146,70 @@ class PlacedPicture:
     content: Content | None
 
 
-Item = TextRun | Rule | PlacedPicture
+@dataclass(slots=True, eq=False)
+class PlacedShape:
+    """A shape whose own origin stands at (x, y)."""
+
+    shape: Shape
+    x: float
+    y: float
+    content: Content | None = None
+
+    def reflect(self, edges: float) -> None:
+        """Reflect the shape between two edges whose positions add up to ``edges``."""
+        from undoc.drawings.geometry import moved
+
+        self.x = edges - self.x
+        self.shape = replace(self.shape, outline=moved(self.shape.outline, (-1.0, 0.0, 0.0, 1.0, 0.0, 0.0)))
+
+
+@dataclass(slots=True, eq=False)
+class PlacedGroup:
+    """Items in a space of their own, y downwards, whose origin stands at (x, y) once ``matrix`` has been applied.
+
+    They belong to the group's ``content``, whatever their own. ``box`` encloses them, as distances from (x, y): left,
+    top, right, bottom. ``clip`` is in the group's space.
+    """
+
+    items: tuple[TextRun | PlacedShape | PlacedGroup, ...]
+    x: float
+    y: float
+    box: tuple[float, float, float, float]
+    matrix: Matrix = IDENTITY
+    clip: Clip | None = None
+    opacity: float = 1.0
+    content: Content | None = None
+
+    @property
+    def width(self) -> float:
+        """The distance between the origin and the end of the box, and as much again as it begins from the origin."""
+        return self.box[0] + self.box[2]
+
+
+Item = TextRun | Rule | PlacedPicture | PlacedShape | PlacedGroup
+
+
+def reflect(items: Iterable[Item], edges: float) -> None:
+    """Reflect items between two edges whose positions add up to ``edges``.
+
+    Runs, pictures and groups keep their inside.
+    """
+    for item in items:
+        if isinstance(item, Rule):
+            item.x, item.x2 = edges - item.x2, edges - item.x
+        elif isinstance(item, PlacedShape):
+            item.reflect(edges)
+        else:
+            item.x = edges - item.x - item.width
+
+
+def runs_of(items: Iterable[Item]) -> Iterator[TextRun]:
+    """The runs among ``items`` and in their groups."""
+    for item in items:
+        if isinstance(item, TextRun):
+            yield item
+        elif isinstance(item, PlacedGroup):
+            yield from runs_of(item.items)
 
 
 @dataclass(slots=True, eq=False)
@@ -187,6 +254,13 @@ class OutlineEntry(NamedTuple):
     destination: Destination
 
 
+class ChartPlace(NamedTuple):
+    """How a chart was set: its height in points, and whether its categories are turned to read upwards."""
+
+    height: float
+    turned: bool
+
+
 class NarrowColumn(NamedTuple):
     """A column that is narrower than a word in it.
 
@@ -206,7 +280,8 @@ class TypesetDocument(NamedTuple):
 
     ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
     columns of each table, by its anchor, ``narrow_columns`` those with a word that had to be broken,
-    ``table_starts`` the space in points before the text of a table's cells.
+    ``table_starts`` the space in points before the text of a table's cells; ``charts`` says how each chart was set, by
+    its anchor.
     """
 
     pages: tuple[Page, ...]
@@ -216,6 +291,7 @@ class TypesetDocument(NamedTuple):
     table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
     narrow_columns: tuple[NarrowColumn, ...] = ()
     table_starts: Mapping[str, float] = MappingProxyType({})
+    charts: Mapping[str, ChartPlace] = MappingProxyType({})
 
     @property
     def page_numbers(self) -> dict[str, str]:

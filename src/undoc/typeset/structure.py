@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from undoc.prepare.prepared import Contents, Figure, Note, Paragraph, PreparedDocument, Role, Span, Table
+from undoc.prepare.prepared import Chart, Contents, Figure, Note, Paragraph, PreparedDocument, Role, Span, Table
 from undoc.typeset.page import Content, Element, Tag
 
 _PARAGRAPH_TAGS = {
@@ -117,6 +117,14 @@ class Structure:
         if figure.anchor:
             element.identifier = figure.anchor
         return element.content()
+
+    def chart(self, chart: Chart) -> tuple[Content, Element]:
+        """The figure's content of a chart, and the element of the table of its data."""
+        self._lists.clear()
+        element = self.root.child(Tag.FIGURE)
+        element.alternative = chart.alternative
+        element.identifier = chart.anchor or None
+        return element.content(), self.root.child(Tag.TABLE)
 
     def picture(self, alternative: str) -> Content:
         """The element of a picture in the masthead."""

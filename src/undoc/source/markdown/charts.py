@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from undoc.model import Chart, ChartKind, Place, Series
+from undoc.model import Chart, ChartKind, Place, Series, Text
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
@@ -46,8 +46,8 @@ def read_chart(root: MappingNode, place: Place, context: Context) -> Chart | Non
         inlines,
         plain_text(alternative),
         categories,
-        tuple(Series(one.name, tuple(value.number for value in one.values)) for one in series),
-        plain_text(unit) if unit is not None else "",
+        tuple(Series(Text(one.name, one.place), tuple(value.number for value in one.values)) for one in series),
+        _text(unit) if unit is not None else None,
         place,
         taken,
     )
@@ -76,15 +76,19 @@ def _line(keys: KeyReader, key: str, context: Context, *, required: bool = False
     return scalar
 
 
-def _read_categories(keys: KeyReader, context: Context) -> tuple[str, ...] | None:
+def _text(scalar: ScalarNode) -> Text:
+    return Text(plain_text(scalar), raw_text(scalar).place())
+
+
+def _read_categories(keys: KeyReader, context: Context) -> tuple[Text, ...] | None:
     node = keys.sequence("categories", "Write a list: [2022, 2023, …].", required=True)
     if node is None:
         return None
-    categories: list[str] = []
+    categories: list[Text] = []
     for item in node.items:
         if isinstance(item, ScalarNode) and item.text.strip():
             if on_one_line(item, "A category", _ONE_LINE, context):
-                categories.append(plain_text(item))
+                categories.append(_text(item))
         elif item is not None:
             advice = "Write plain text, in quotes if it holds “: ” or one of [ ] { } ,."
             context.error(item.place, "wrong-kind", "A category is not plain text.", advice)

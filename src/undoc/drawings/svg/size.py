@@ -80,7 +80,7 @@ def _root_attributes(data: bytes) -> dict[str, str]:
             if name != f"{_NAMESPACE} svg":
                 raise _no_svg()
             roots.append(attributes)
-        if name == f"{_NAMESPACE} script":
+        if name == f"{_NAMESPACE} script" or any(key.startswith("on") for key in attributes):
             raise SvgError("unsafe-picture", "holds a program", "Export it without scripts.")
         hrefs = [attributes[key] for key in _HREFS if key in attributes]
         if name in _FETCHING and any(not href.lstrip().startswith(("#", "data:")) for href in hrefs):
@@ -92,6 +92,12 @@ def _root_attributes(data: bytes) -> dict[str, str]:
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
+
+    def instruction(target: str, _: str) -> None:
+        if target == "xml-stylesheet":
+            raise SvgError("unsafe-picture", "takes its style from another file", "Export it with all that it shows.")
+
+    parser.ProcessingInstructionHandler = instruction
     parser.EntityDeclHandler = refuse
     parser.SkippedEntityHandler = refuse
     parser.ExternalEntityRefHandler = None

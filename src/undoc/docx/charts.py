@@ -1,0 +1,103 @@
+"""Charts in a Word file: native ones, each with its workbook, so that an editor can change their data in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from undoc.docx import pictures
+from undoc.docx.chartspace import CHART, ChartSpace
+from undoc.docx.numberformat import number_format
+from undoc.docx.package import TextPart
+from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
+from undoc.docx.pictures import PictureWriter
+from undoc.docx.surroundings import Surroundings
+from undoc.docx.workbook import workbook
+from undoc.docx.xml import DRAWING, attribute, emus
+from undoc.prepare.prepared import Chart, PreparedDocument
+from undoc.templates.house import LineHeight, LineKind, PageGeometry
+
+
+class ChartWriter:
+    """Writes the charts of a document into ``part``; ``places`` are heights in points and turned categories."""
+
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        page: PageGeometry,
+        paragraphs: ParagraphWriter,
+        drawings: PictureWriter,
+        part: TextPart,
+        calls: Calls,
+        places: Mapping[str, tuple[float, bool]],
+    ) -> None:
+        self._page = page
+        self._places = places
+        self._prepared = prepared
+        self._house = prepared.house
+        self._paragraphs = paragraphs
+        self._drawings = drawings
+        self._part = part
+        self._calls = calls
+
+    def chart(self, chart: Chart, around: Surroundings) -> str:
+        """The caption, then the chart in a paragraph of its own."""
+        house = self._house
+        style = house.styles[house.figure_style]
+        width = self._page.text_width - style.left - style.right
+        caption = ""
+        if chart.caption is not None:
+            own = house.styles[chart.caption.style]
+            caption = self._paragraphs.paragraph(
+                chart.caption,
+                self._part,
+                self._calls,
+                lead=around.lead,
+                captioned=chart.anchor,
+                keep=KEEP_NEXT,
+                spacing=around.first().spacing(own),
+            )
+            around = around.last()
+        layout = house.charts
+        wanted = replace(style, line=LineHeight(LineKind.AUTO, 1.0), before=layout.before, after=layout.after)
+        properties = self._paragraphs.properties(
+            style,
+            keep=around.keep_next or '<w:keepNext w:val="0"/>',
+            spacing=around.spacing(style, wanted),
+            mark=pictures.END_MARK,
+            section=around.section,
+        )
+        height, turned = self._places.get(chart.anchor, (chart.height, False))
+        run = self._run(chart, width, height, turned=turned)
+        return f"{caption}<w:p>{properties}{self._paragraphs.bookmarks.around(chart.anchor, around.lead + run)}</w:p>"
+
+    def _run(self, chart: Chart, width: float, height: float, *, turned: bool) -> str:
+        number = self._drawings.next_number()
+        relation = self._part.relate(self._chart_part(chart, turned=turned), RELATIONSHIP_TYPE.CHART)
+        return (
+            f"<w:r>{pictures.SMALL}<w:drawing>"
+            '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{emus(width)}" cy="{emus(height)}"/>'
+            f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(chart.alternative)}"/>'
+            "<wp:cNvGraphicFramePr/>"
+            f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
+            f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        )
+
+    def _chart_part(self, chart: Chart, *, turned: bool) -> TextPart:
+        number = self._drawings.next_chart()
+        part = TextPart(f"/word/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART)
+        numbers = [value.number for one in chart.series for value in one.values]
+        rows: list[list[str | Decimal]] = [["", *(one.name for one in chart.series)]]
+        for index, category in enumerate(chart.categories):
+            rows.append([category, *(one.values[index].number for one in chart.series)])
+        blob = workbook(rows, number_format(numbers, self._prepared.language))
+        name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
+        relation = part.relate(Part(name, CONTENT_TYPE.SML_SHEET, blob), RELATIONSHIP_TYPE.PACKAGE)
+        part.text = ChartSpace(chart, self._prepared, self._paragraphs.runs.fonts, relation, turned=turned).text()
+        return part

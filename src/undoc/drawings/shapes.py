@@ -1,0 +1,130 @@
+"""What a drawing is made of (see ``geometry`` for coordinates and colours)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from undoc.drawings.geometry import BLACK, IDENTITY, Color, Matrix, Outline, Point
+
+
+class Cap(StrEnum):
+    """How a line ends."""
+
+    BUTT = "butt"
+    ROUND = "round"
+    SQUARE = "square"
+
+
+class Join(StrEnum):
+    """How two lines meet."""
+
+    MITER = "miter"
+    ROUND = "round"
+    BEVEL = "bevel"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line along an outline, ``width`` thick.
+
+    ``dashes`` are the lengths of marks and gaps in turn, none for a full line.
+    """
+
+    color: Color
+    width: float
+    dashes: tuple[float, ...] = ()
+    offset: float = 0.0
+    cap: Cap = Cap.BUTT
+    join: Join = Join.MITER
+    miter: float = 4.0
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A colour that changes along a line (``circle`` False: from ``start`` to ``end``), or from one circle to another.
+
+    ``radii`` are those of the circles around ``start`` and ``end``. ``stops`` are offsets from 0 to 1, not falling,
+    with their colours. ``matrix`` leads from its own space to that of the shape.
+    """
+
+    start: Point
+    end: Point
+    stops: tuple[tuple[float, Color], ...]
+    matrix: Matrix = IDENTITY
+    circle: bool = False
+    radii: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline, filled, stroked or both, the stroke above the fill."""
+
+    outline: Outline
+    fill: Color | Gradient | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+    opacity: float = 1.0
+
+
+class Anchor(StrEnum):
+    """Which part of a line of words stands at its place."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one format; ``size`` is that of its type. It begins (dx, dy) away from where the run before it ends."""
+
+    text: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    color: Color = BLACK
+    opacity: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text whose base line begins, is centred or ends at (x, y)."""
+
+    runs: tuple[Run, ...]
+    x: float
+    y: float
+    anchor: Anchor = Anchor.START
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Outlines outside of which nothing shows."""
+
+    outline: Outline
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts in a space of their own, which ``matrix`` leads to that of the whole; ``clip`` is in the group's space."""
+
+    parts: tuple[Part, ...]
+    matrix: Matrix = IDENTITY
+    clip: Clip | None = None
+    opacity: float = 1.0
+
+
+Part = Shape | Words | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing ``width`` by ``height`` points large; ``group`` leads to points from its top left corner."""
+
+    width: float
+    height: float
+    group: Group

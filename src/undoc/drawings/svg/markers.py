@@ -1,0 +1,41 @@
+"""Where the markers of an outline stand, and which way they look (SVG 1.1, 11.6)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from undoc.drawings.geometry import Outline, Point
+
+
+def vertices(outline: Outline) -> list[tuple[Point, float]]:
+    """The vertices of an outline with the direction of each in radians: between those of the lines that meet there."""
+    found: list[tuple[Point, Point | None, Point | None]] = []  # where, direction in, direction out
+    start = here = (0.0, 0.0)
+    for command, values in outline:
+        if command == "m":
+            start = here = (values[0], values[1])
+            found.append((here, None, None))
+            continue
+        points: Sequence[Point] = [(values[at], values[at + 1]) for at in range(0, len(values), 2)] or [start]
+        end = points[-1]
+        out = next((_from(here, point) for point in points if point != here), None)
+        into = next((_from(point, end) for point in (*reversed(points[:-1]), here) if point != end), None)
+        at, before, _ = found[-1]
+        found[-1] = (at, before, out)
+        found.append((end, into, None))
+        here = end
+    return [(at, _angle(before, after)) for at, before, after in found]
+
+
+def _from(one: Point, other: Point) -> Point:
+    return other[0] - one[0], other[1] - one[1]
+
+
+def _angle(before: Point | None, after: Point | None) -> float:
+    sides = [side for side in (before, after) if side is not None]
+    if not sides:
+        return 0.0
+    x = sum(side[0] / math.hypot(*side) for side in sides)
+    y = sum(side[1] / math.hypot(*side) for side in sides)
+    return math.atan2(y, x)

@@ -1,0 +1,176 @@
+"""The properties of elements: from attributes, style sheets and style attributes, inherited (SVG 1.1, 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from undoc.drawings.svg.css import Rule, declarations
+from undoc.drawings.svg.tree import Node
+from undoc.drawings.svg.values import length
+
+#: Inherited properties with what they are at first.
+INHERITED = {
+    "clip-rule": "nonzero",
+    "color": "black",
+    "dominant-baseline": "auto",
+    "fill": "black",
+    "fill-opacity": "1",
+    "fill-rule": "nonzero",
+    "font-size": "16px",
+    "font-style": "normal",
+    "font-weight": "400",
+    "font-variant": "normal",
+    "font-stretch": "normal",
+    "letter-spacing": "normal",
+    "marker-end": "none",
+    "marker-mid": "none",
+    "marker-start": "none",
+    "paint-order": "normal",
+    "stroke": "none",
+    "stroke-dasharray": "none",
+    "stroke-dashoffset": "0",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
+    "stroke-miterlimit": "4",
+    "stroke-opacity": "1",
+    "stroke-width": "1",
+    "text-anchor": "start",
+    "text-transform": "none",
+    "visibility": "visible",
+    "white-space": "normal",
+    "word-spacing": "normal",
+    "writing-mode": "lr-tb",
+}
+#: Properties that are not inherited, likewise.
+_OWN = {
+    "alignment-baseline": "auto",
+    "baseline-shift": "baseline",
+    "clip-path": "none",
+    "display": "inline",
+    "filter": "none",
+    "mask": "none",
+    "mix-blend-mode": "normal",
+    "opacity": "1",
+    "overflow": "hidden",
+    "stop-color": "black",
+    "stop-opacity": "1",
+    "text-decoration": "none",
+    "transform": "none",
+    "transform-origin": "0 0",
+    "vector-effect": "none",
+}
+_ZERO = {"normal", "0", "0px", "0em", "0pt"}
+#: Properties that are not drawn, with the values at which they change nothing.
+_NEUTRAL = {
+    "alignment-baseline": {"auto", "baseline", "alphabetic"},
+    "baseline-shift": {"baseline", "0", "0px", "0%"},
+    "filter": {"none", ""},
+    "mask": {"none", ""},
+    "mix-blend-mode": {"normal"},
+    "font-variant": {"normal", "none"},
+    "font-stretch": {"normal", "100%"},
+    "letter-spacing": _ZERO,
+    "text-decoration": {"none", ""},
+    "text-transform": {"none"},
+    "transform": {"none"},
+    "vector-effect": {"none"},
+    "word-spacing": _ZERO,
+    "writing-mode": {"lr-tb", "lr", "horizontal-tb", "rl-tb", "rl"},
+}
+#: The sizes of type that have names, in px.
+_SIZES = {
+    "xx-small": 9.0,
+    "x-small": 10.0,
+    "small": 13.0,
+    "medium": 16.0,
+    "large": 18.0,
+    "x-large": 24.0,
+    "xx-large": 32.0,
+}
+#: Attributes, not properties, that change how a text or shape looks and are not drawn.
+_ATTRIBUTES = {"textLength", "lengthAdjust", "rotate", "pathLength"}
+
+
+class Properties:
+    """The properties of one element; every one that is known has a value."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: dict[str, str]) -> None:
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name]
+
+    @property
+    def size(self) -> float:
+        """The size of the type, in user units."""
+        return float(self._values["font-size"].removesuffix("px"))
+
+    def not_drawn(self, node: Node) -> list[str]:
+        """What of the element's own properties and attributes would show and is not drawn: ``filter: url(#a)``."""
+        found = [
+            f"{name}: {self._values[name]}"
+            for name, neutral in _NEUTRAL.items()
+            if self._values[name].strip() not in neutral and not _is_given_elsewhere(name, node)
+        ]
+        return found + [f"{name}={node.attributes[name]!r}" for name in sorted(_ATTRIBUTES & node.attributes.keys())]
+
+
+def _is_given_elsewhere(name: str, node: Node) -> bool:
+    # A transform in an attribute is not the property, which only style sheets set.
+    return (
+        name == "transform" and "transform" in node.attributes and "transform" not in node.attributes.get("style", "")
+    )
+
+
+def initial() -> Properties:
+    """The properties that the root inherits."""
+    return Properties({**INHERITED, **_OWN})
+
+
+def computed(node: Node, outer: Properties, sheet: Sequence[Rule]) -> Properties:
+    """The properties of an element within one that has the properties ``outer``."""
+    given: dict[str, str] = {}
+    for name in node.attributes.keys() & (INHERITED.keys() | _OWN.keys()):
+        if name not in ("transform", "transform-origin"):
+            given[name] = node.attributes[name].strip()
+    for rule in sorted((rule for rule in sheet if rule.applies(node)), key=lambda rule: rule.weight):
+        given |= rule.declarations
+    given |= declarations(node.attributes.get("style", ""))
+    _split_shorthands(given)
+    values = {name: outer[name] for name in INHERITED} | _OWN
+    for name, value in given.items():
+        if name in values and value:
+            values[name] = outer[name] if value == "inherit" else value
+    values["font-size"] = f"{_font_size(values['font-size'], outer.size)}px"
+    for paint in ("fill", "stroke"):
+        if values[paint].lower() == "currentcolor":
+            values[paint] = values["color"]
+    return Properties(values)
+
+
+def _font_size(text: str, outer: float) -> float:
+    if text in _SIZES:
+        return _SIZES[text]
+    if text in ("smaller", "larger"):
+        return outer / 1.2 if text == "smaller" else outer * 1.2
+    return length(text, outer, outer)
+
+
+def _split_shorthands(given: dict[str, str]) -> None:
+    if "marker" in given:
+        for name in ("marker-start", "marker-mid", "marker-end"):
+            given.setdefault(name, given["marker"])
+    if "text-decoration-line" in given:
+        given.setdefault("text-decoration", given["text-decoration-line"])
+    if "font" in given:
+        # style, variant, weight, stretch, size/line height, family
+        for word in given["font"].split():
+            if word in ("italic", "oblique"):
+                given.setdefault("font-style", word)
+            elif word in ("bold", "bolder") or (word.isdigit() and len(word) == 3):
+                given.setdefault("font-weight", word)
+            elif word[:1].isdigit() or word[:1] == ".":
+                given.setdefault("font-size", word.partition("/")[0])
+                break

@@ -1,0 +1,282 @@
+"""From the elements of an SVG file to a drawing in points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from undoc.drawings.geometry import IDENTITY, Matrix, Outline, bounds, moved, product, rectangle
+from undoc.drawings.paths import PathError
+from undoc.drawings.shapes import Clip, Drawing, Group, Part, Shape
+from undoc.drawings.svg.css import Rule, StyleError, rules
+from undoc.drawings.svg.elements import SHAPES, outline
+from undoc.drawings.svg.markers import vertices
+from undoc.drawings.svg.paints import NotDrawnError, Paints, fitted, reference, view_box
+from undoc.drawings.svg.problems import DrawingProblems
+from undoc.drawings.svg.properties import Properties, computed, initial
+from undoc.drawings.svg.size import svg_size
+from undoc.drawings.svg.text import TextReader
+from undoc.drawings.svg.tree import Node, read_tree
+from undoc.drawings.svg.values import fraction, length
+from undoc.drawings.transforms import TransformError, read_transform
+
+#: Elements that show nothing where they stand.
+_SILENT = frozenset(
+    ("title", "desc", "metadata", "defs", "style", "symbol", "marker", "clipPath", "linearGradient", "radialGradient")
+) | {"mask", "pattern", "filter", "view", "cursor", "color-profile", "font", "font-face", "stop"}
+_UNITS_PER_POINT = 96 / 72
+_DEEPEST, _MOST = 100, 200_000
+_SIMPLIFY = "Export the drawing without it, or as a PNG picture."
+_View = tuple[float, float]
+
+
+def read_svg(data: bytes) -> Drawing:
+    """The drawing of an SVG file, in points. DrawingProblems with all that cannot be drawn; SvgError for no SVG."""
+    size = svg_size(data)
+    reader = _Reader(read_tree(data))
+    drawing = reader.drawing(size.width, size.height)
+    if reader.problems:
+        raise DrawingProblems(tuple(sorted(set(reader.problems))))
+    return drawing
+
+
+class _Reader:
+    """Reads one file; what cannot be drawn is gathered in ``problems``."""
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        self.problems: list[tuple[int, str, str]] = []
+        self._nodes: dict[str, Node] = {}
+        self._sheet: list[Rule] = []
+        self._count = 0
+        self._gather(root)
+        self._paints = Paints(self._nodes, self._sheet)
+        self._texts = TextReader(self._sheet, self._refuse)
+
+    def drawing(self, width: float, height: float) -> Drawing:
+        """The whole drawing, ``width`` by ``height`` points large."""
+        root = self._root
+        own = computed(root, initial(), self._sheet)
+        pixels = width * _UNITS_PER_POINT, height * _UNITS_PER_POINT
+        try:
+            box = view_box(root) or (0.0, 0.0, *pixels)
+        except ValueError as error:
+            self._note(root, f"<svg> cannot be read: {error}", "Export it again, or mend it.")
+            box = (0.0, 0.0, *pixels)
+        matrix = fitted(box, width, height, root.attributes.get("preserveAspectRatio", ""))
+        parts = self._inner(root, own, (box[2], box[3]), ())
+        clip = Clip(rectangle(0.0, 0.0, width, height))
+        return Drawing(width, height, Group((Group(tuple(parts), matrix),), clip=clip))
+
+    def _gather(self, node: Node) -> None:
+        waiting = [node]
+        while waiting:
+            found = waiting.pop()
+            if "id" in found.attributes:
+                self._nodes.setdefault(found.attributes["id"], found)
+            if found.name == "style":
+                try:
+                    self._sheet += rules(found.text)
+                except StyleError as error:
+                    self._note(found, f"{error}, which is not understood", "Export it with style attributes.")
+            waiting.extend(reversed(list(found.children)))
+
+    def _note(self, node: Node, message: str, advice: str = _SIMPLIFY) -> None:
+        self.problems.append((node.line, message, advice))
+
+    def _refuse(self, node: Node, what: str) -> None:
+        self._note(node, f"{what} on <{node.name}> cannot be drawn")
+
+    def _inner(self, node: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+        parts: list[Part] = []
+        for child in node.children:
+            parts += self._element(child, own, view, seen)
+        return parts
+
+    def _element(self, node: Node, outer: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+        """What an element shows, in the space of the one that it is in; problems are noted."""
+        if node.name in _SILENT:
+            return []
+        self._count += 1
+        if self._count > _MOST or len(seen) > _DEEPEST or node in seen:
+            if self._count <= _MOST + 1:
+                self._note(node, f"<{node.name}> holds itself, or too much", "Simplify the drawing.")
+            return []
+        try:
+            own = computed(node, outer, self._sheet)
+            if own["display"] == "none":
+                return []
+            for what in own.not_drawn(node):
+                self._refuse(node, what)
+            parts = self._shown(node, own, view, (*seen, node))
+            return self._grouped(node, own, parts, view) if parts else []
+        except NotDrawnError as error:
+            self._refuse(node, str(error))
+        except (PathError, TransformError, ValueError) as error:
+            self._note(node, f"<{node.name}> cannot be read: {error}", "Export it again, or mend it.")
+        return []
+
+    def _shown(self, node: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+        match node.name:
+            case "g" | "a":
+                return self._inner(node, own, view, seen)
+            case "switch":
+                usual = (child for child in node.children if _is_usual(child))
+                return [part for child in list(usual)[:1] for part in self._element(child, own, view, seen)]
+            case "svg":
+                return self._viewed(node, node, own, view, seen)
+            case "use":
+                return self._used(node, own, view, seen)
+            case "text":
+                return list(self._texts.lines(node, own, view)) if own["visibility"] == "visible" else []
+            case name if name in SHAPES:
+                return self._shape(node, own, view)
+            case name:
+                self._note(node, f"<{name}> cannot be drawn")
+                return []
+
+    def _used(self, node: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+        """What an element shows that stands elsewhere in the file."""
+        target = self._nodes.get(node.attributes.get("href", "").strip().removeprefix("#"))
+        if target is None:
+            raise NotDrawnError(f"{node.attributes.get('href', 'nothing')}, which is not in the file,")
+        across, down = view
+        x = length(node.attributes.get("x", "0"), own.size, across)
+        y = length(node.attributes.get("y", "0"), own.size, down)
+        if target.name in ("symbol", "svg"):
+            inner = computed(target, own, self._sheet)
+            parts = self._viewed(target, node, inner, view, (*seen, target))
+        else:
+            parts = self._element(target, own, view, seen)
+        if target.name in ("symbol", "svg") or not (x or y):
+            return parts
+        return [Group(tuple(parts), (1.0, 0.0, 0.0, 1.0, x, y))] if parts else []
+
+    def _viewed(self, node: Node, placed: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+        """What is in a view of its own, placed and sized by the attributes of ``placed``."""
+        across, down = view
+
+        def given(name: str, whole: float, default: str) -> float:
+            text = placed.attributes.get(name) or node.attributes.get(name) or default
+            return length(text if text != "auto" else default, own.size, whole)
+
+        x, y = given("x", across, "0"), given("y", down, "0")
+        width, height = given("width", across, "100%"), given("height", down, "100%")
+        if width <= 0 or height <= 0:
+            return []
+        box = view_box(node)
+        matrix: Matrix = IDENTITY
+        if box is not None:
+            matrix = fitted(box, width, height, node.attributes.get("preserveAspectRatio", ""))
+        parts = self._inner(node, own, (box[2], box[3]) if box else (width, height), seen)
+        if not parts:
+            return []
+        clip = None if own["overflow"] in ("visible", "auto") else Clip(rectangle(0.0, 0.0, width, height))
+        return [Group((Group(tuple(parts), matrix),), (1.0, 0.0, 0.0, 1.0, x, y), clip)]
+
+    def _shape(self, node: Node, own: Properties, view: _View) -> list[Part]:
+        found = outline(node, own.size, view)
+        if not found or own["visibility"] != "visible":
+            return []
+        fill, opacity = self._paints.fill(own, found, view) if node.name != "line" else (None, 1.0)
+        stroke = self._paints.stroke(own, own.size, view)
+        parts: list[Part] = []
+        if fill is not None or stroke is not None:
+            shape = Shape(found, fill, stroke, own["fill-rule"] == "evenodd", opacity)
+            parts.append(shape)
+            if own["paint-order"].startswith("stroke") and fill is not None and stroke is not None:
+                parts = [replace(shape, fill=None), replace(shape, stroke=None)]
+        if node.name in ("path", "line", "polyline", "polygon"):
+            width = length(own["stroke-width"], own.size, 0.0)
+            parts += self._markers(node, own, found, width)
+        return parts
+
+    def _markers(self, node: Node, own: Properties, found: Outline, width: float) -> list[Part]:
+        names = [reference(own[f"marker-{place}"]) for place in ("start", "mid", "end")]
+        if not any(names):
+            return []
+        parts: list[Part] = []
+        corners = vertices(found)
+        last = len(corners) - 1
+        for index, (point, angle) in enumerate(corners):
+            name = names[0] if index == 0 else names[2] if index == last else names[1]
+            marker = self._nodes.get(name) if name else None
+            if marker is not None and marker.name == "marker":
+                parts += self._marker(marker, point, angle, width, is_first=index == 0)
+            elif name:
+                raise NotDrawnError(f"the marker #{name}, which is not in the file,")
+        return parts
+
+    def _marker(
+        self, marker: Node, point: tuple[float, float], angle: float, width: float, *, is_first: bool
+    ) -> list[Part]:
+        own = computed(marker, initial(), self._sheet)
+        given = marker.attributes
+        across, down = length(given.get("markerWidth", "3"), 16.0), length(given.get("markerHeight", "3"), 16.0)
+        box = view_box(marker)
+        inner = fitted(box, across, down, given.get("preserveAspectRatio", "")) if box else IDENTITY
+        x, y = length(given.get("refX", "0"), 16.0), length(given.get("refY", "0"), 16.0)
+        turn = given.get("orient", "0")
+        if turn.startswith("auto"):
+            turned = angle + (math.pi if turn == "auto-start-reverse" and is_first else 0.0)
+        else:
+            turned = math.radians(float(turn.removesuffix("deg")))
+        scale = width if given.get("markerUnits", "strokeWidth") == "strokeWidth" else 1.0
+        cos, sin = math.cos(turned) * scale, math.sin(turned) * scale
+        parts = self._inner(marker, own, (box[2], box[3]) if box else (across, down), (marker,))
+        # The reference point, in the marker's own space, comes to stand at the vertex.
+        rx, ry = inner[0] * x + inner[4], inner[3] * y + inner[5]
+        matrix = product((cos, sin, -sin, cos, *point), (1.0, 0.0, 0.0, 1.0, -rx, -ry))
+        clip = None if own["overflow"] in ("visible", "auto") else Clip(rectangle(0.0, 0.0, across, down))
+        return [Group((Group(tuple(parts), inner),), matrix, clip)] if parts else []
+
+    def _grouped(self, node: Node, own: Properties, parts: Sequence[Part], view: _View) -> list[Part]:
+        """The parts with the element's transform, clipping and opacity."""
+        matrix = IDENTITY
+        if "transform" in node.attributes and node.name != "svg":
+            matrix = read_transform(node.attributes["transform"])
+        if own["clip-path"] != "none":
+            clip = self._clip(own["clip-path"], parts, view)
+            if not clip.outline:
+                return []
+            parts = [Group(tuple(parts), clip=clip)]
+        opacity = fraction(own["opacity"])
+        if opacity < 1 and len(parts) == 1 and isinstance(parts[0], Shape) and parts[0].stroke is None:
+            parts, opacity = [replace(parts[0], opacity=parts[0].opacity * opacity)], 1.0
+        if matrix == IDENTITY and opacity == 1:
+            return list(parts)
+        return [Group(tuple(parts), matrix, opacity=opacity)] if opacity > 0 else []
+
+    def _clip(self, value: str, parts: Sequence[Part], view: _View) -> Clip:
+        """The outlines of a ``clipPath``, all together. NotDrawnError when it holds anything else than shapes."""
+        node = self._nodes.get(reference(value) or "")
+        if node is None or node.name != "clipPath":
+            raise NotDrawnError(f"clip-path: {value}")
+        own = computed(node, initial(), self._sheet)
+        matrix = read_transform(node.attributes["transform"]) if "transform" in node.attributes else IDENTITY
+        if node.attributes.get("clipPathUnits") == "objectBoundingBox":
+            outlines = [part.outline for part in parts if isinstance(part, Shape)]
+            if len(outlines) != len(parts):
+                raise NotDrawnError("clipPathUnits='objectBoundingBox' for a group")
+            left, top, right, bottom = bounds(tuple(segment for one in outlines for segment in one))
+            matrix = product((right - left, 0.0, 0.0, bottom - top, left, top), matrix)
+        found: list[tuple[str, tuple[float, ...]]] = []
+        rule = "nonzero"
+        for child in node.children:
+            if child.name in ("title", "desc", "metadata"):
+                continue
+            inner = computed(child, own, self._sheet)
+            if child.name == "use":
+                raise NotDrawnError("<use> in a <clipPath>")
+            if child.name not in SHAPES or inner["clip-path"] != "none":
+                raise NotDrawnError(f"<{child.name}> in a <clipPath>")
+            turned = read_transform(child.attributes["transform"]) if "transform" in child.attributes else IDENTITY
+            found += moved(outline(child, inner.size, view), product(matrix, turned))
+            rule = inner["clip-rule"]
+        return Clip(tuple(found), rule == "evenodd")
+
+
+def _is_usual(node: Node) -> bool:
+    """Whether a reader without extensions shows this choice of a ``switch``."""
+    return node.name != "foreignObject" and not {"requiredExtensions", "systemLanguage"} & node.attributes.keys()
