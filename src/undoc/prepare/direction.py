@@ -1,8 +1,8 @@
 """What runs from left to right inside right-to-left text: symbols, Latin words, grouped and signed numbers.
 
-By the bidirectional algorithm alone they would turn round (``1/CMA.6`` reads ``CMA.6/1``), as the slash, the space and the
-sign take the direction of the paragraph. A writer keeps each stretch together in its own way. Ranges are left alone:
-in Arabic ``2020–2025`` reads from the right, as the text around it does.
+By the bidirectional algorithm alone they would turn round (``1/CMA.6`` reads ``CMA.6/1``), as the slash, the space and
+the sign take the direction of the paragraph. A writer keeps each stretch together in its own way. Ranges are left
+alone: in Arabic ``2020–2025`` reads from the right, as the text around it does.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ _WORD = rf"[{_LETTER}0-9(][{_LETTER}0-9/.\-:_&'’@()+?=#~%,]*"
 #: A phrase begins with a word that has a Latin letter in it, so that ``12 A/79/123`` keeps the number outside.
 _PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD})*"
 #: A number with something in it that would turn round: a sign, groups, a fraction or date, a percentage.
-_NUMBER = (
-    r"(?:(?<![0-9])[-−+])?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
-)
+_NUMBER = r"(?:(?<![0-9])[-−+])?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
 _STRETCH = re.compile(rf"{_PHRASE}|{_NUMBER}")
 _AT_END = ".-:_&'’@()+/?, \u00a0"
 

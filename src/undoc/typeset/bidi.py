@@ -42,16 +42,19 @@ _MAX_OPEN = 63  # BD16
 _RIGHT_TO_LEFT_BLOCKS = (0x0590, 0x0900, 0xFB1D, 0xFE00, 0xFE70, 0xFF00, 0x10800, 0x11000, 0x1E800, 0x1F000)
 #: The marks and controls of direction, which ask for the algorithm too.
 _CONTROLS = frozenset("\u200f\u202b\u202e\u2067\u2068")
+#: Characters that were found to be neither.
+_STRAIGHT: set[str] = set()
 
 
 def turns(text: str) -> bool:
     """Whether a text has anything that runs from right to left, so that a left-to-right paragraph must be reordered."""
-    if text.isascii():
+    if text.isascii() or _STRAIGHT.issuperset(text):
         return False
-    return any(
-        character > "\u058f" and (bisect_right(_RIGHT_TO_LEFT_BLOCKS, ord(character)) % 2 or character in _CONTROLS)
-        for character in text
-    )
+    for character in set(text) - _STRAIGHT:
+        if character in _CONTROLS or bisect_right(_RIGHT_TO_LEFT_BLOCKS, ord(character)) % 2:
+            return True
+        _STRAIGHT.add(character)
+    return False
 
 
 def base_level(text: str) -> int:
@@ -246,10 +249,8 @@ def _sequences(
         level = found[indices[0]]
         first, last = place[indices[0]], place[indices[-1]]
         before = found[kept[first - 1]] if first else base
-        if types[indices[-1]] in _ISOLATES or last + 1 == len(kept):
-            after = base
-        else:
-            after = found[kept[last + 1]]
+        is_last = types[indices[-1]] in _ISOLATES or last + 1 == len(kept)
+        after = base if is_last else found[kept[last + 1]]
         yield _Sequence(indices, _direction(max(level, before)), _direction(max(level, after)))
 
 

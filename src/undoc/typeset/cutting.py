@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from undoc.typeset.formats import Segment
 from undoc.typeset.units import PlacedUnit, Unit
 
@@ -15,7 +17,7 @@ def cut(placed: PlacedUnit, available: float) -> tuple[PlacedUnit, PlacedUnit | 
     width = 0.0
     for number, (segment, span) in enumerate(unit.pieces):
         for index in range(len(segment.glyphs)):
-            if segment.texts[index] and width + _cluster(segment, index) > available and (number or index):
+            if (number or index) and _begins(segment, index) and width + _cluster(segment, index) > available:
                 before, after = _halves(segment, index)
                 head = [*unit.pieces[:number], *((part, span) for part in before)]
                 tail = [*((part, span) for part in after), *unit.pieces[number + 1 :]]
@@ -35,11 +37,17 @@ def cut(placed: PlacedUnit, available: float) -> tuple[PlacedUnit, PlacedUnit | 
     return placed, None
 
 
+def _begins(segment: Segment, index: int) -> bool:
+    """Whether a part may begin with a glyph: it begins a cluster, and is no mark of the letter before it."""
+    text = segment.texts[index]
+    return bool(text) and category(text[0])[0] != "M"
+
+
 def _cluster(segment: Segment, index: int) -> float:
     """The width of the cluster that begins at a glyph."""
     width = segment.advances[index]
     for following in range(index + 1, len(segment.glyphs)):
-        if segment.texts[following]:
+        if _begins(segment, following):
             break
         width += segment.advances[following]
     return width
@@ -57,7 +65,7 @@ def _part(segment: Segment, begin: int, end: int) -> Segment:
     part.advances = segment.advances[begin:end]
     part.texts = segment.texts[begin:end]
     part.spaces = tuple(index - begin for index in segment.spaces if begin <= index < end)
-    part.is_han = segment.is_han
+    part.is_han, part.level = segment.is_han, segment.level
     part.width = sum(part.advances)
     if segment.offsets:
         part.offsets = {

@@ -17,6 +17,7 @@ from undoc.prepare.prepared import (
 from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
 from undoc.templates.house import LabelPlace
+from undoc.templates.language import Direction
 from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats
@@ -27,6 +28,7 @@ from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
 from undoc.typeset.tables import TableSetter
+from undoc.typeset.visual import mirror
 
 
 class MissingCharactersError(Exception):
@@ -81,6 +83,9 @@ class _Typesetter:
         pages[0].items[:0] = masthead.items
         pages[0].links[:0] = masthead.links
         add_furniture(pages, self._prepared, self._setter)
+        if self._prepared.language.direction is Direction.RIGHT_TO_LEFT:
+            for made in pages:
+                mirror(made.items, made.links, made.width)  # all was set from the start edge
         return TypesetDocument(
             tuple(pages), self._structure.root, self._anchors, tuple(self._outline), self._tables.widths
         )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from undoc.prepare.prepared import Span
+from undoc.typeset.directed import direct
 from undoc.typeset.formats import Format, Segment
 from undoc.typeset.opportunities import Opportunities
 
@@ -130,6 +131,77 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         before = (unit, form)
         begin = end
     return result
+
+
+def turned_units(
+    spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Opportunities, base: int
+) -> list[PlacedUnit]:
+    """The units, in logical order, of a paragraph that has right-to-left text or runs from right to left.
+
+    ``base`` is the paragraph's embedding level.
+    """
+    text = "".join(span.text for span in spans)
+    directed = direct(spans, text, base)
+    ends: list[int] = []
+    held = set(directed.held)
+    at = 0
+    for span in spans:
+        if span.note is not None:
+            held.add(at)
+        at += len(span.text)
+        ends.append(at)
+    formats = [format_of(span) for span in spans]
+    result: list[PlacedUnit] = []
+    begin = index = 0
+    for end in [*finder.find(text), len(text)]:
+        if end == begin or end in held:
+            continue
+        while ends[index] <= begin:
+            index += 1
+        if end <= ends[index] and spans[index].note is None:
+            part, levels = text[begin:end], tuple(directed.levels[begin:end])
+            unit = formats[index].turned_units.get((part, levels))
+            if unit is None:
+                known = formats[index].missing_count
+                unit, _ = _turned(part, levels, index, begin, ends, spans, formats)
+                if formats[index].missing_count == known:
+                    formats[index].turned_units[part, levels] = unit
+            notes: tuple[str, ...] = ()
+        else:
+            unit, notes = _turned(text[begin:end], directed.levels[begin:end], index, begin, ends, spans, formats)
+        result.append(PlacedUnit(unit, index, 0.0, notes))
+        begin = end
+    return result
+
+
+def _turned(
+    text: str,
+    levels: Sequence[int],
+    first: int,
+    begin: int,
+    ends: Sequence[int],
+    spans: Sequence[Span],
+    formats: Sequence[Format],
+) -> tuple[Unit, tuple[str, ...]]:
+    """A unit of a paragraph with right-to-left text, and the notes called in it."""
+    pieces: list[tuple[Segment, int]] = []
+    notes: list[str] = []
+    size = 0.0
+    index, at = first, 0
+    while at < len(text):
+        while ends[index] <= begin + at:
+            index += 1
+        stop = min(len(text), ends[index] - begin)
+        part = text[at:stop].removesuffix("\n")
+        note = spans[index].note
+        # Letters join over the ends of spans, but not with a note's mark.
+        around = ("", "") if note is not None else (text[:at], text[stop:])
+        pieces += [(segment, index - first) for segment in formats[index].turned(part, levels[at:stop], *around)]
+        size = max(size, formats[index].nominal_size)
+        if note is not None:
+            notes.append(note)
+        at = stop
+    return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
 
 
 def _single(text: str, form: Format) -> Unit:
