@@ -33,13 +33,38 @@ class OwnLanguageLine(StrEnum):
     UNLESS_ORIGINAL = "unless-original"
 
 
+class HanLatinSpacing(StrEnum):
+    """What stands between Han and Latin letters or digits: the text's own spaces, a thin space, or nothing."""
+
+    AS_WRITTEN = "as-written"
+    THIN = "thin"
+    NONE = "none"
+
+
+class NoteSide(StrEnum):
+    """On which side of a punctuation mark the call of a note stands."""
+
+    BEFORE = "before-punctuation"
+    AFTER = "after-punctuation"
+
+
+class Numbers(NamedTuple):
+    """How numbers are written: ``group`` between thousands, ``decimal``, and ``percent``, a pattern of {number}."""
+
+    group: str
+    decimal: str
+    percent: str
+
+
 class Typography(NamedTuple):
     """How lines break and justify in a language; each text is a set of characters.
 
     ``no_start`` may not begin and ``no_end`` may not end a line. A line may break after ``break_after``. A figure
     stays together with a character of ``keep_with_figure`` after it, with or without a space; ``figure_space`` says
     that a space between two figures groups digits and does not break. ``shrink_spaces``: spaces of a justified line
-    may shrink to take one word more.
+    may shrink to take one word more. A line does not break at a space before one of ``space_stays_before`` or after
+    one of ``space_stays_after`` (« … »). ``squeeze_punctuation``: adjacent full-width marks, and those at the ends
+    of a line, give up their empty halves. ``kashida``: justified lines lengthen the joins of Arabic letters.
     """
 
     no_start: str
@@ -48,6 +73,11 @@ class Typography(NamedTuple):
     keep_with_figure: str
     figure_space: bool
     shrink_spaces: bool
+    space_stays_before: str = ""
+    space_stays_after: str = ""
+    han_latin_spacing: HanLatinSpacing = HanLatinSpacing.AS_WRITTEN
+    squeeze_punctuation: bool = False
+    kashida: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
-from undoc.templates.language import COUNTERS, Direction, Language, OwnLanguageLine, Script, Typography
+from undoc.templates.language import COUNTERS, Direction, HanLatinSpacing, Language, OwnLanguageLine, Script, Typography
 
 #: The fields that each pattern may use.
 _PATTERN_FIELDS = {
@@ -153,6 +153,11 @@ def _typography(fields: Fields) -> Typography:
         keep_with_figure=fields.text("keep_with_figure", ""),
         figure_space=fields.flag("figure_space", False),
         shrink_spaces=fields.flag("shrink_spaces", False),
+        space_stays_before=fields.text("space_stays_before", ""),
+        space_stays_after=fields.text("space_stays_after", ""),
+        han_latin_spacing=fields.choice("han_latin_spacing", HanLatinSpacing.AS_WRITTEN),
+        squeeze_punctuation=fields.flag("squeeze_punctuation", False),
+        kashida=fields.flag("kashida", False),
     )
     fields.close()
     return typography
