@@ -20,6 +20,8 @@ from undoc.prepare.direction import stretches
         ("القرار 79/197 في 12 UN-Habitat Assembly", ["79/197", "UN-Habitat Assembly"]),
         ("من 2020–2025", []),
         ("4-6 كانون الأول", []),
+        ("القرار 217 ألف (د-3)", []),
+        ("نحو $100 للفرد", ["$100"]),
         ("الموقع https://unhabitat.org/a?b=1&c=%20d، وهو", ["https://unhabitat.org/a?b=1&c=%20d"]),
         ("البرنامج (UN-Habitat أو الموئل)", ["UN-Habitat"]),
         ("البرنامج (UN-Habitat)", ["(UN-Habitat)"]),

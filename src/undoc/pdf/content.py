@@ -1,7 +1,8 @@
 """The content stream of a page: painting operators for placed items, within marked content (ISO 32000-1, 14.6).
 
 Comes in: a page in points from its top left corner. Goes out: operators in PDF's space, points from the bottom left.
-Items of the same content that follow each other share a marked-content sequence, their text a text object.
+Items of the same content that follow each other share a marked-content sequence, their text a text object. The strings
+of right-to-left runs are in visual order, and marked as such (14.8.2.3.3).
 """
 
 from __future__ import annotations
@@ -160,10 +161,15 @@ class _Painter:
             self._operators.append(f"{number(run.scale * 100)} Tz")
         self._move_to(run.x, self._height - run.y)
         uses = list(zip(run.glyphs, glyph_texts(run.texts), strict=True))
+        reversed_characters = run.right_to_left and len(uses) > 1
+        if reversed_characters:
+            self._operators.append("/ReversedChars BMC")
         if run.offsets or (font.actual and not font.actual.keys().isdisjoint(uses)):
             self._show_pieces(run, font, uses)
         else:
             self._show(run, font, uses, 0, len(uses), run.x)
+        if reversed_characters:
+            self._operators.append("EMC")
 
     def _move_to(self, x: float, y: float) -> None:
         """Put the pen at (x, y), unless it is there already."""

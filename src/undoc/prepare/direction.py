@@ -16,7 +16,7 @@ _WORD = rf"[{_LETTER}0-9(][{_LETTER}0-9/.\-:_&'’@()+?=#~%,]*"
 #: A phrase begins with a word that has a Latin letter in it, so that ``12 A/79/123`` keeps the number outside.
 _PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD})*"
 #: A number with something in it that would turn round: a sign, groups, a fraction or date, a percentage.
-_NUMBER = r"(?:(?<![0-9])[-−+])?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
+_NUMBER = r"(?:(?<!\w)[-−+]?[$€£]?)?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
 _STRETCH = re.compile(rf"{_PHRASE}|{_NUMBER}")
 _AT_END = ".-:_&'’@()+/?, \u00a0"
 

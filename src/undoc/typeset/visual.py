@@ -32,13 +32,14 @@ def mirror(items: Sequence[Item], links: Sequence[LinkArea], edges: float) -> No
 
 
 class _Piece(NamedTuple):
-    """A segment as justified: ``advances`` in logical order, their sum ``width``, the span it is from."""
+    """A segment as justified: ``advances`` in logical order, their sum ``width``, the span it is from, its place in the line."""
 
     segment: Segment
     span: int
     advances: list[float]
     width: float
     level: int
+    place: int
 
 
 def place_turned(
@@ -96,15 +97,16 @@ def _pieces(units: Sequence[PlacedUnit], stretch: float, base: int) -> list[_Pie
                 advances[space] += stretch
             if index + 1 < len(found) and is_gap(segment, found[index + 1][0]):
                 advances[-1] += stretch
-        pieces.append(_Piece(segment, span, advances, sum(advances), level))
+        pieces.append(_Piece(segment, span, advances, sum(advances), level, index))
     return pieces
 
 
 def _alike(here: _Piece, following: _Piece, meanings: Sequence[Meaning]) -> bool:
-    """Whether two neighbours make one run."""
+    """Whether two neighbours make one run; from right to left no more than a word with the space after it."""
     one, other = here.segment, following.segment
     return (
-        one.face is other.face
+        not (here.level & 1 and " " in (one if here.place < following.place else other).texts)
+        and one.face is other.face
         and one.size == other.size
         and one.rise == other.rise
         and here.level & 1 == following.level & 1
@@ -119,6 +121,7 @@ def _run(pieces: Sequence[_Piece], x: float, baseline: float, meanings: Sequence
     meaning = meanings[pieces[0].span]
     run = TextRun(first.face, first.size, first.scale, x, baseline - first.rise, [], [], [], meaning.content)
     run.color = meaning.color
+    run.right_to_left = pieces[0].level % 2 == 1
     offsets: dict[int, tuple[float, float]] = {}
     for piece in pieces:
         segment = piece.segment
