@@ -50,7 +50,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         front=front,
         blocks=blocks,
         notes=body.notes(notes, dict(version.notes), made, maker, house),
-        running_title=str(metadata.symbol),
+        running_title=wordings.running_title(),
     )
     problems.extend(targets.problems)
     if problems:

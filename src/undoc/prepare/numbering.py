@@ -101,7 +101,7 @@ class Numberer:
     def _annex(self, annex: Annex) -> None:
         self._annexes += 1
         self._parts += 1
-        number = counters.label(self._language.counters["annexes"][0], self._annexes)
+        number = counters.label(self._language.counters["annexes"][0], self._annexes, self._language.series)
         patterns = self._language.patterns
         label = patterns["annex_numbered"].format(number=number) if self._annex_total > 1 else patterns["annex"]
         anchor = annex.name or f"annex{self._annexes}"
@@ -114,14 +114,15 @@ class Numberer:
             counts.headings = counts.headings[: level - 1]
             return Numbered(anchor=name or "", part=counts.part)
         counts.headings = _counted(counts.headings, level - 1)
-        label = counters.label(_pattern(self._language, "headings", level - 1), counts.headings[-1])
+        pattern = _pattern(self._language, "headings", level - 1)
+        label = counters.label(pattern, counts.headings[-1], self._language.series)
         anchor = f"{counts.prefix}h" + "-".join(map(str, counts.headings))
         return Numbered(label, name or anchor, _bare(label), counts.part)
 
     def _paragraph(self, level: int, counts: _Counts, name: str | None) -> Numbered:
         counts.paragraphs = _counted(counts.paragraphs, level)
         labels = [
-            counters.label(_pattern(self._language, "paragraphs", depth), count) if count else ""
+            counters.label(_pattern(self._language, "paragraphs", depth), count, self._language.series) if count else ""
             for depth, count in enumerate(counts.paragraphs)
         ]
         reference = " ".join(_bare(label) for label in labels if label)
@@ -129,7 +130,7 @@ class Numberer:
         return Numbered(labels[-1], name or anchor, reference, counts.part)
 
     def _captioned(self, kind: str, count: int, counts: _Counts, name: str | None) -> Numbered:
-        number = counters.label(self._language.counters[f"{kind}s"][0], count)
+        number = counters.label(self._language.counters[f"{kind}s"][0], count, self._language.series)
         label = self._language.patterns[kind].format(number=number)
         return Numbered(label, name or f"{counts.prefix}{kind}{count}", number, counts.part)
 

@@ -46,6 +46,7 @@ class TableMaker:
         self._maker = maker
         self._layout = house.tables
         self._mark = language.counters["table_notes"][0]
+        self._series = language.series
 
     def table(self, table: Table, number: Numbered) -> prepared.Table:
         """The table with its caption, rows and notes."""
@@ -56,7 +57,7 @@ class TableMaker:
             """The mark of one of the table's own notes, None for a note of the document."""
             if call.name not in names:
                 return None
-            mark = marks.setdefault(call.name, counters.label(self._mark, len(marks) + 1))
+            mark = marks.setdefault(call.name, counters.label(self._mark, len(marks) + 1, self._series))
             return replace(form, text=mark, italic=True, position=Position.RAISED, url=None, target=None)
 
         caption = tuple(self._caption(table, number, own))

@@ -70,17 +70,18 @@ _BLOCK_LINES = {"distribution", "date", "language_line", "original"}
 _T = TypeVar("_T")
 
 
-def load_house(folder: Path, key: str, language: str) -> House:
-    """The house style ``key`` as it applies to versions in ``language``.
+def load_house(tree: marked.Mapping, folder: Path, key: str, language: str) -> House:
+    """The house style ``key`` as it applies to versions in ``language``; ``tree`` is what ``house_tree`` gives.
 
     ContentError with all that is wrong in its files.
     """
-    tree = _tree(folder, key)
-    languages = tree.pop("languages", None)
-    if isinstance(languages, marked.Mapping):
-        adjustment = languages.get(language)
-        if isinstance(adjustment, marked.Mapping):
-            tree = marked.merged(tree, adjustment)
+    adjustment = _adjustment(tree, language)
+    over = marked.Mapping(tree.place)
+    if adjustment is not None:
+        over = marked.merged(over, adjustment)
+        over.pop("wordings", None)
+    tree = marked.merged(tree, over)
+    tree.pop("languages", None)
     problems: list[Problem] = []
     fields = Fields(tree, problems, f"the house style {key}")
     house = _house(fields, key, folder.parent)
@@ -91,7 +92,35 @@ def load_house(folder: Path, key: str, language: str) -> House:
     return house
 
 
-def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> marked.Mapping:
+def house_wordings(tree: marked.Mapping, language: str) -> marked.Mapping | None:
+    """What a house style words in its own way in ``language``, to be laid over the language file; None for nothing.
+
+    ContentError when it is not keys with values.
+    """
+    adjustment = _adjustment(tree, language)
+    value = adjustment.get("wordings") if adjustment is not None else None
+    if value is None or isinstance(value, marked.Mapping):
+        return value
+    advice = "Write keys with values below it, as in the language file."
+    raise ContentError([Problem(value.place, "wrong-kind", "“wordings” is not keys with values.", advice)])
+
+
+def _adjustment(tree: marked.Mapping, language: str) -> marked.Mapping | None:
+    """What a house style says about versions in ``language``. ContentError when it is not keys with values."""
+    found = tree
+    for key in ("languages", language):
+        value = found.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, marked.Mapping):
+            message = f"“{key}” is not keys with values."
+            raise ContentError([Problem(value.place, "wrong-kind", message, "Write keys with values below it.")])
+        found = value
+    return found
+
+
+def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> marked.Mapping:
+    """The file of the house style ``key``, laid over those that it is based on. ContentError when it cannot be read."""
     path = folder / f"{key}.yaml"
     tree = marked.read(path)
     base = tree.pop("based_on", None)
@@ -102,7 +131,7 @@ def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> marked.Mapping
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    return marked.merged(_tree(folder, str(base), (*below, key)), tree)
+    return marked.merged(house_tree(folder, str(base), (*below, key)), tree)
 
 
 def _house(fields: Fields, key: str, templates: Path) -> House:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-#: The counters that patterns may name: 1, a, A, i, I, 一.
+#: The counters that every language may name: 1, a, A, i, I, 一. Others are series of the language file.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
 
 
@@ -85,10 +85,17 @@ class Language:
     """A language file, typed.
 
     ``tag`` is the BCP 47 tag written into the outputs (``zh-CN``), ``suffix`` the one in file names (``ZH``).
-    Patterns have named fields in braces, counters have a counter's name in braces (``({lower})``; the names are
-    those of ``prepare.counters``). ``ordinals`` are those of sessions, from the first. ``distribution_language`` is
-    the code of the language that the distribution block is worded in. ``authors`` is keyed by author, then kind of
-    document.
+    ``distribution_language`` is the code of the language that the distribution block is worded in.
+
+    ``patterns``, ``references``, ``slugs`` and ``ordinal_figures`` have named fields in braces; ``languages`` checks
+    them. A counter is a pattern with a counter's name in braces (``({lower})``): one of COUNTERS, ``ordinal``, or a
+    name of ``series``, lists such as the letters of the Arabic alphabet in the order of counting. ``ordinals`` are
+    the words from first on, ``ordinals_feminine`` those for feminine nouns; beyond them ``ordinal_figures`` makes an
+    ordinal of a number, by the number's last digits or ``other``. ``first_day`` is how the first of a month is
+    written where it is not 1; in it and in ``ordinal_figures`` ``^…^`` stands round what is raised.
+
+    ``authors`` is keyed by author, then kind of document. ``quotes`` are the outer and the inner quotation marks.
+    ``note_side`` says where writers put the call of a note; nothing moves it.
     """
 
     code: str
@@ -100,13 +107,24 @@ class Language:
     distribution_language: str
     own_language_line: OwnLanguageLine
     months: tuple[str, ...]
+    first_day: str
     ordinals: tuple[str, ...]
+    ordinals_feminine: tuple[str, ...]
+    ordinal_figures: Mapping[str, str]
+    ordinal_figures_feminine: Mapping[str, str]
     patterns: Mapping[str, str]
+    references: Mapping[str, str]
+    slugs: Mapping[str, str]
     places: Mapping[str, str]
     bodies: Mapping[str, str]
     distribution: Mapping[str, str]
     language_names: Mapping[str, str]
+    kinds: Mapping[str, str]
     authors: Mapping[str, Mapping[str, str]]
+    series: Mapping[str, tuple[str, ...]]
     counters: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
+    numbers: Numbers
+    quotes: tuple[str, ...]
+    note_side: NoteSide
     typography: Typography
