@@ -23,6 +23,7 @@ from undoc.templates.fonts import FontFile, FontTable
 from undoc.templates.house import Style
 from undoc.templates.language import Script
 from undoc.typeset.fonts import Face, open_face
+from undoc.typeset.hanspacing import HanSpacing, space_latin, squeeze
 
 if TYPE_CHECKING:
     from undoc.typeset.units import Unit
@@ -105,6 +106,14 @@ class Segment:
         self.is_han = False
         self.width = 0.0
 
+    def copy(self) -> Segment:
+        """A segment of its own with the same glyphs."""
+        copied = Segment(self.face, self.size, self.scale, self.rise)
+        copied.level, copied.spaces, copied.is_han, copied.width = self.level, self.spaces, self.is_han, self.width
+        copied.glyphs, copied.advances, copied.texts = list(self.glyphs), list(self.advances), list(self.texts)
+        copied.offsets = dict(self.offsets) if self.offsets else None
+        return copied
+
 
 class _Chain:
     """The faces to look a character up in, best first. Characters that none has are added to ``missing``."""
@@ -156,6 +165,7 @@ class Format:
         kerned: bool,
         shift: int,
         missing: set[str],
+        spacing: HanSpacing | None,
     ) -> None:
         self.size = size if shift == 0 else math.floor(size * 2 * _RAISED_SIZE + 0.5) / 2
         self.rise = 0.0 if shift == 0 else size * (_RAISE if shift > 0 else _LOWER)
@@ -167,6 +177,7 @@ class Format:
         self._features = {"kern": kerned, "liga": False, "clig": False}
         self._kerned = kerned
         self._missing = missing
+        self.spacing = spacing
         self._segments: dict[str, tuple[Segment, ...]] = {}
         #: The units that consist of this format alone, by their text (see ``units``).
         self.units: dict[str, Unit] = {}
@@ -179,11 +190,21 @@ class Format:
         segments = self._segments.get(text)
         if segments is None:
             known = len(self._missing)
-            segments = tuple(self._shaped(text))
+            segments = tuple(self.spaced(self._shaped(text)))
             if len(self._missing) == known:  # a text with a missing character is looked at again, to be reported again
                 if len(self._segments) >= _CACHE_LIMIT:
                     self._segments.clear()
                 self._segments[text] = segments
+        return segments
+
+    def spaced(self, segments: list[Segment]) -> list[Segment]:
+        """Segments that follow each other with the spacing of Han text that the language wants."""
+        if self.spacing is None or len(segments) < 2:
+            return segments
+        if self.spacing.squeeze:
+            segments = squeeze(segments)
+        if not self.spacing.only_squeezes:
+            segments = space_latin(segments, self.spacing.latin)
         return segments
 
     def turned(self, text: str, levels: Sequence[int], before: str = "", after: str = "") -> list[Segment]:
@@ -371,13 +392,13 @@ class Formats:
         self._formats: dict[tuple[object, ...], Format] = {}
         self.missing: set[str] = set()
 
-    def of(self, style: Style, span: Span, script: Script) -> Format:
-        """The format of a span in a paragraph of ``style``, in a text of ``script``."""
+    def of(self, style: Style, span: Span, script: Script, spacing: HanSpacing | None = None) -> Format:
+        """The format of a span in a paragraph of ``style``, in a text of ``script``; ``spacing`` is that of Han."""
         size = span.size or style.size
         bold, italic = style.bold or span.bold, style.italic != span.italic
         kerned = 0 < style.kern <= size
         shift = _SHIFTS[span.position]
-        key = (style.font, script, size, style.scale, style.letter_space, kerned, shift, bold, italic)
+        key = (style.font, script, size, style.scale, style.letter_space, kerned, shift, bold, italic, spacing)
         form = self._formats.get(key)
         if form is None:
             face_style = _FACE_STYLES[bold, italic]
@@ -390,6 +411,7 @@ class Formats:
                 kerned,
                 shift,
                 self.missing,
+                spacing,
             )
         return form
 

@@ -10,6 +10,7 @@ from undoc.templates.house import Align, LabelPlace, LineKind, Style
 from undoc.templates.language import Direction, Language, Script
 from undoc.typeset.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
 from undoc.typeset.formats import Format, Formats
+from undoc.typeset.hanspacing import han_spacing
 from undoc.typeset.lines import Line, break_lines
 from undoc.typeset.opportunities import opportunities
 from undoc.typeset.page import Rule
@@ -89,6 +90,7 @@ class ParagraphSetter:
         self._base = RIGHT_TO_LEFT if language.direction is Direction.RIGHT_TO_LEFT else LEFT_TO_RIGHT
         self._finder = opportunities(language.typography)
         self._shrinks = language.typography.shrink_spaces
+        self._spacing = han_spacing(language.typography)
         self._link_color = link_color
 
     def set(
@@ -119,6 +121,7 @@ class ParagraphSetter:
             turn,
             justified=style.align is Align.JUSTIFY,
             shrinks=self._shrinks and script is not Script.HAN,
+            squeezes=self._spacing is not None and self._spacing.squeeze,
         )
         block = SetBlock(
             [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
@@ -162,7 +165,7 @@ class ParagraphSetter:
         """The units of ``spans``; ``base`` is the paragraph's level, None when nothing in it needs turning."""
 
         def format_of(span: Span) -> Format:
-            return self._formats.of(style, span, self._script_of(span.language or language))
+            return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
 
         if base is None:
             return units(spans, format_of, self._finder)

@@ -62,7 +62,7 @@ def place(
     linked: dict[int, list[float]] = {}
     last = len(units) - 1
     for number, (unit, first_span, kerning, _) in enumerate(units):
-        if unit.is_single and first_span == run_span and unit.face is run_face and run is not None:
+        if unit.is_single and first_span == run_span and unit.face is run_face and run is not None and not kerning:
             # A full-width character after others of its face and span: nearly all of a Han text.
             segment = unit.pieces[0][0]
             if stretch and before is not None and before.texts[-1] != " ":

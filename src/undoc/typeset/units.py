@@ -14,6 +14,7 @@ from typing import NamedTuple
 from undoc.prepare.prepared import Span
 from undoc.typeset.directed import direct
 from undoc.typeset.formats import Format, Segment
+from undoc.typeset.hanspacing import HanSpacing, between, end_blank, opens
 from undoc.typeset.opportunities import Opportunities
 
 
@@ -25,10 +26,12 @@ class Unit:
     many; ``inner_spaces`` is the width and ``inner_count`` the number of the spaces within that justification
     stretches. ``gaps`` counts the places within at which full-width text is stretched. ``starts_full`` and
     ``ends_full`` say that the unit begins or ends with a full-width character, ``is_single`` that it is one; ``face``
-    is that of its first segment. ``size`` is the largest size in it.
+    is that of its first segment. ``size`` is the largest size in it. ``opens`` says that it begins with a full-width
+    opening mark; ``end_blank`` is the empty half of the full-width closing mark that it ends with.
     """
 
     __slots__ = (
+        "end_blank",
         "ends_full",
         "ends_line",
         "face",
@@ -36,6 +39,7 @@ class Unit:
         "inner_count",
         "inner_spaces",
         "is_single",
+        "opens",
         "pieces",
         "size",
         "space",
@@ -53,7 +57,8 @@ class Unit:
         self.size = size
         self.ends_line = ends_line
         self.face = pieces[0][0].face if pieces else None
-        self.space = self.inner_spaces = 0.0
+        self.space = self.inner_spaces = self.end_blank = 0.0
+        self.opens = False
         self.space_count = self.inner_count = self.gaps = 0
         if len(pieces) == 1 and pieces[0][0].is_han:  # by far the most frequent in Han text
             self.width = pieces[0][0].width
@@ -72,13 +77,15 @@ class Unit:
         self.inner_count = len(spaces) - self.space_count
         self.inner_spaces = sum(spaces) - self.space
         self.gaps = sum(is_gap(here, following) for here, following in itertools.pairwise(segments))
+        self.opens = self.starts_full and opens(segments[0])
+        self.end_blank = end_blank(segments[-1]) if self.ends_full else 0.0
 
 
 class PlacedUnit(NamedTuple):
     """A unit in its paragraph.
 
-    The index of the span that it begins in, the kerning between the space before it and it, and the notes called in
-    it.
+    The index of the span that it begins in, the kerning between the space or mark before it and it (none at the start
+    of a line), and the notes called in it.
     """
 
     unit: Unit
@@ -127,10 +134,21 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         kerning = 0.0
         if before is not None and before[0].space_count and before[1] is form:
             kerning = form.space_kerning(text[begin])
+        if form.spacing is not None and before is not None and not (unit.is_single and form.spacing.only_squeezes):
+            kerning += _han_kerning(before[0], unit, form.spacing)
         result.append(PlacedUnit(unit, index, kerning, notes))
         before = (unit, form)
         begin = end
     return result
+
+
+def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
+    """How much further apart two units stand for the spacing of Han text."""
+    if spacing.squeeze and unit.opens and before.end_blank:
+        return -before.end_blank
+    if spacing.only_squeezes or not (before.pieces and unit.pieces):
+        return 0.0
+    return between(before.pieces[-1][0], before.space, unit.pieces[0][0], spacing.latin)
 
 
 def turned_units(

@@ -32,7 +32,10 @@ def mirror(items: Sequence[Item], links: Sequence[LinkArea], edges: float) -> No
 
 
 class _Piece(NamedTuple):
-    """A segment as justified: ``advances`` in logical order, their sum ``width``, the span it is from, its place in the line."""
+    """A segment as justified: ``advances`` in logical order and their sum ``width``.
+
+    ``span`` is the one it is from, ``place`` its number in the line's logical order.
+    """
 
     segment: Segment
     span: int
