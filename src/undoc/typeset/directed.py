@@ -30,10 +30,10 @@ class Directed(NamedTuple):
 
 def direct(spans: Sequence[Span], text: str, base: int) -> Directed:
     """The directions of the paragraph that ``spans`` make up; ``text`` is theirs, ``base`` its embedding level."""
-    isolated = _isolated(spans, text) if base == RIGHT_TO_LEFT else []
+    around = isolated(spans, text) if base == RIGHT_TO_LEFT else []
     parts: list[str] = []
     at = 0
-    for start, end in isolated:
+    for start, end in around:
         parts += [text[at:start], LRI, text[start:end], PDI]
         at = end
     parts.append(text[at:])
@@ -41,7 +41,7 @@ def direct(spans: Sequence[Span], text: str, base: int) -> Directed:
     own: list[int] = []
     held: set[int] = set()
     at = shift = 0
-    for start, end in isolated:
+    for start, end in around:
         own += found[at + shift : start + shift]
         shift += 1
         own += found[start + shift : end + shift]
@@ -52,15 +52,8 @@ def direct(spans: Sequence[Span], text: str, base: int) -> Directed:
     return Directed(own, frozenset(held))
 
 
-def with_isolates(spans: Sequence[Span], text: str) -> str:
-    """A right-to-left paragraph's text with the controls around what is isolated in it, for whoever checks levels."""
-    for start, end in reversed(_isolated(spans, text)):
-        text = f"{text[:start]}{LRI}{text[start:end]}{PDI}{text[end:]}"
-    return text
-
-
-def _isolated(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
-    """Start and end of each stretch that is isolated, in order."""
+def isolated(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
+    """Start and end of each stretch of a right-to-left paragraph's text that is isolated, in order."""
     found: list[tuple[int, int]] = []
     at = 0
     for part, left_to_right in stretches(text):

@@ -1,9 +1,9 @@
 """Spacing within Han text: full-width marks squeezed against each other and at line ends, Han next to Latin.
 
-A full-width mark has its ink in one half of its square. Where two marks meet, and where a mark ends a line that would be
-too wide, the empty half is left out (GB/T 15834 lets marks be set so; Word's "compress punctuation"). Between Han
-and Latin letters or digits stands what the language wants: the spaces as written, a thin space, or nothing. Only
-distances change, never the text.
+A full-width mark has its ink in one half of its square. Where two marks meet, and where a mark ends a line that would
+be too wide, the empty half is left out (as GB/T 15834 lets marks be set, and Word compresses them). Between Han and
+Latin letters or digits stands what the language wants: the spaces as written, a thin space, or nothing. Only distances
+change, never the text.
 """
 
 from __future__ import annotations

@@ -70,8 +70,8 @@ def break_lines(
     """The lines of a paragraph in a column ``column`` points wide; one empty line when there are no units.
 
     ``first_indent`` and ``turn_indent`` are the start of the first and of the following lines; ``shrinks`` says
-    that spaces of a justified line may shrink, ``squeezes`` that the empty half of a full-width mark at a line's end may
-    be left out. No line is wider than the column unless a single character is.
+    that spaces of a justified line may shrink, ``squeezes`` that the empty half of a full-width mark at a line's end
+    may be left out. No line is wider than the column unless a single character is.
     """
     rest = list(reversed(units))
     lines: list[Line] = []
