@@ -163,8 +163,9 @@ def test_cells_have_their_alignment_and_spaces() -> None:
     cells = [one for one in file.body.iter(w("tc")) if one.find(f"{w('p')}/{w('r')}") is not None]
     aligns = [val(one.find(f"{w('p')}/{w('pPr')}/{w('jc')}")) for one in cells[:6]]
     assert aligns == [None, "center", "right", "right", None, "right"]
-    expected = str(round(house.tables.cell_before * 20)), str(round(house.tables.cell_after * 20))
-    assert {spaces(one) for cell_ in cells for one in cell_.iter(w("p"))} == {expected}
+    body = str(round(house.tables.cell_before * 20)), str(round(house.tables.cell_after * 20))
+    header = str(round(house.tables.header_before * 20)), str(round(house.tables.header_after * 20))
+    assert {spaces(one) for cell_ in cells for one in cell_.iter(w("p"))} == {body, header}
 
 
 def test_cells_stand_at_their_edges_whatever_the_style_says() -> None:

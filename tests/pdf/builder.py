@@ -29,7 +29,9 @@ FONTS = Path(__file__).parents[2] / "fonts"
 FILES = {
     "tinos": "Tinos-Regular.ttf",
     "tinos-bold": "Tinos-Bold.ttf",
-    "song": "NotoSerifSC-Regular.otf",
+    "song": "NotoSerifSC-Regular.ttf",
+    # Outlines of the other kind (CFF): a few characters of Noto Serif SC as Adobe made it.
+    "song-cff": "../tests/pdf/fonts/NotoSerifSC-Outlines.otf",
     "hei": "NotoSansSC-Medium.ttf",
     "kai": "UndocKai-Regular.ttf",
     "amiri": "Amiri-Regular.ttf",

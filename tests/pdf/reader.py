@@ -8,20 +8,31 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
+import pikepdf
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.psparser import KWD, PSLiteral
 from pdfminer.utils import decode_text
 
 
 def plain(value: Any) -> Any:
     """``value`` with references resolved one level and names as text."""
     value = resolve1(value)
+    if value is KWD(b"null"):  # as pdfminer gives it within an object stream
+        return None
     if isinstance(value, PSLiteral):
         return value.name
     return value
+
+
+def unpacked(data: bytes) -> bytes:
+    """The same file with its objects one by one, to be searched or changed in place."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
 
 
 @dataclass

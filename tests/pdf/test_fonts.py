@@ -16,6 +16,7 @@ from undoc.typeset.page import Tag
 SAMPLES = {
     "tinos": "Hamburg é fi",
     "song": "联合国，A",
+    "song-cff": "联合国，A",
     "hei": "联合国，A",
     "kai": "联合国，A",
     "amiri": "تقرير",
@@ -99,7 +100,7 @@ def test_further_codes_of_a_glyph_are_mapped_to_it(builder: Builder) -> None:
     assert reader.text() == "-\u2010\u2011"
 
 
-@pytest.mark.parametrize("key", ["tinos", "song"])
+@pytest.mark.parametrize("key", ["tinos", "song", "song-cff"])
 def test_a_prepared_face_gives_the_same_subset(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     font, glyphs = face(key), frozenset(face(key).glyph(character) for character in SAMPLES[key])
     subset.make_subset.cache_clear()

@@ -56,7 +56,7 @@ def test_a_link_in_the_document_leads_to_the_anchor(builder: Builder) -> None:
     assert linked(builder, target="five")["Dest"] == b"five"
     page, kind, left, top, zoom = read(builder).names()["five"]
     assert page.objid == read(builder).pages[0].pageid
-    assert (plain(kind), left, zoom) == ("XYZ", None, None)
+    assert (plain(kind), plain(left), plain(zoom)) == ("XYZ", None, None)
     assert top == pytest.approx(541.89)
 
 

@@ -20,7 +20,8 @@ MIRRORED = {"(": ")", ")": "("}
 #: A character of each bidirectional class.
 CLASSES = {
     "L": "a", "R": "\u05d0", "AL": "\u0627", "EN": "1", "ES": "+", "ET": "$", "AN": "\u0661", "CS": ",", "NSM": "\u0300",
-    "BN": "\u00ad", "B": "\u2029", "S": "\t", "WS": " ", "ON": "!", "LRE": "\u202a", "RLE": "\u202b", "LRO": "\u202d",
+    "BN": "\u00ad", "B": "\u2029", "S": "\t", "WS": " ", "ON": "!", "LRE": "\u202a", "RLE": "\u202b",
+    "LRO": "\u202d",
     "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
 }  # fmt: skip
 ALPHABET = "".join(CLASSES.values()).replace("\u2029", "") + "([)]אعبA2"

@@ -9,7 +9,7 @@ from undoc.build.folders import Plan, Planned
 from undoc.build.formats import WRITERS, Ready
 from undoc.build.outputs import write_files
 from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
-from undoc.model import ContentError, Document, Severity
+from undoc.model import ContentError, Document, Problem, Severity
 
 if TYPE_CHECKING:
     from undoc.templates import Templates
@@ -57,7 +57,9 @@ class _Building:
         """Make the files of one language version, in memory."""
         assert self._planned.document is not None
         try:
-            self._files |= _files(self._planned.document, language, templates, order)
+            files, warnings = _files(self._planned.document, language, templates, order)
+            self._files |= files
+            self._problems.update(warnings)
         except ContentError as error:
             self._problems.update(error.problems)
 
@@ -73,8 +75,10 @@ class _Building:
         return DocumentResult(self._planned.folder, self._symbol, written, tuple(sorted(self._problems)))
 
 
-def _files(document: Document, language: str, templates: Templates, order: Order) -> dict[Output, bytes]:
-    """The files of one language version. ContentError with every problem found."""
+def _files(
+    document: Document, language: str, templates: Templates, order: Order
+) -> tuple[dict[Output, bytes], list[Problem]]:
+    """The files of one language version, and warnings. ContentError with every problem found."""
     from undoc.prepare import prepare
 
     prepared = prepare(document, language, templates)
@@ -82,7 +86,8 @@ def _files(document: Document, language: str, templates: Templates, order: Order
     if not order.formats:
         _ = ready.pages
     folder = order.out / document.metadata.symbol.file_stem
-    return {
+    files = {
         Output(prepared.symbol, language, name, folder / f"{prepared.file_stem}.{name}"): WRITERS[name](ready)
         for name in order.formats
     }
+    return files, ready.warnings

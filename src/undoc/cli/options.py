@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 #: Where documents are looked for and files are written when nothing else is said.
 CONTENT = Path("content")
+#: What becomes of tracked changes in a Word file, the usual first.
+TRACKED = ("refuse", "accept", "reject")
 OUT = Path("build")
 
 
@@ -28,6 +30,17 @@ class CheckOptions(NamedTuple):
 
     paths: tuple[Path, ...]
     languages: tuple[str, ...] | None
+    data: Path | None
+    json: bool
+
+
+class ImportOptions(NamedTuple):
+    """The options of ``undoc import``; ``language`` is None when it is to be told from the file."""
+
+    files: tuple[Path, ...]
+    into: Path
+    language: str | None
+    tracked: str
     data: Path | None
     json: bool
 

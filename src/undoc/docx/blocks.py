@@ -6,7 +6,7 @@ tables touch, or nothing follows, there is an empty paragraph, as low as Word al
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from undoc.docx import pictures
@@ -18,7 +18,7 @@ from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
-from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Table
+from undoc.prepare.prepared import Block, Box, Contents, Figure, Landscape, Paragraph, PreparedDocument, Table
 from undoc.templates.house import LineHeight, LineKind
 
 
@@ -44,6 +44,7 @@ class BlockWriter:
 
     def blocks(self, blocks: Sequence[Block], lead: str) -> str:
         """All blocks and the rule that ends the document; ``lead`` are runs before the first text."""
+        blocks = list(_flat(blocks))
         ruled = self._house.end_rule.length > 0
         written = []
         space = 0.0  # that the last block leaves to the next paragraph
@@ -75,6 +76,8 @@ class BlockWriter:
                 return self._tables.table(block, around)
             case Box():
                 return self._boxes.box(block, around)
+            case Contents() | Landscape():
+                raise TypeError(type(block))  # made flat before
 
     def _above(self, block: Block) -> float:
         return self._house.box.before if isinstance(block, Box) else 0.0
@@ -89,13 +92,14 @@ class BlockWriter:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
+        own = style if paragraph.space_before is None else replace(style, before=paragraph.space_before)
         return self._paragraphs.paragraph(
             paragraph,
             self._part,
             self._calls,
             lead=around.lead,
             keep=around.keep_next,
-            spacing=around.spacing(style),
+            spacing=around.spacing(style, own),
         )
 
     def _figure(self, figure: Figure, around: Surroundings) -> str:
@@ -125,6 +129,18 @@ class BlockWriter:
     def _end_rule(self, above: float) -> str:
         style = end_rule_style(self._house)
         return f"<w:p>{self._paragraphs.properties(style, spacing=Surroundings(above=above).spacing(style))}</w:p>"
+
+
+def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Contents():
+                yield block.title
+                yield from (entry.paragraph for entry in block.entries)
+            case Landscape():
+                yield from _flat(block.blocks)
+            case _:
+                yield block
 
 
 def _begins_with_table(block: Block) -> bool:

@@ -14,7 +14,18 @@ from undoc.docx.numbering import AutomaticLabels, place_of
 from undoc.docx.package import TextPart
 from undoc.docx.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.xml import attribute
-from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Span, Table
+from undoc.prepare.prepared import (
+    Block,
+    Box,
+    Contents,
+    Figure,
+    Landscape,
+    Paragraph,
+    PreparedDocument,
+    Span,
+    Table,
+    walk,
+)
 from undoc.templates.house import Align, LabelPlace, Style
 from undoc.templates.language import Script
 
@@ -169,9 +180,9 @@ def _placed(wanted: layout.Layout, given: layout.Layout) -> dict[str, str]:
 def _anchors(prepared: PreparedDocument) -> frozenset[str]:
     """The anchors of all that is written with a bookmark."""
     found = {paragraph.anchor for note in prepared.notes.values() for paragraph in note.paragraphs}
-    for block in (*prepared.front, *prepared.blocks):
+    for block in (*prepared.front, *walk(prepared.blocks)):
         found.update(paragraph.anchor for paragraph in _paragraphs(block))
-        if not isinstance(block, Box):
+        if not isinstance(block, Box | Contents | Landscape):
             found.add(block.anchor)
     return frozenset(found - {""})
 
@@ -190,3 +201,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
             yield from (note.paragraph for note in block.notes)
         case Box():
             yield from block.paragraphs
+        case Contents():
+            yield from (block.title, block.page_word, *(entry.paragraph for entry in block.entries))
+        case Landscape():
+            yield from (paragraph for inner in block.blocks for paragraph in _paragraphs(inner))

@@ -88,11 +88,14 @@ class TableWriter:
                 rules = borders(self._rules(table.rows, heads, piece))
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
-                    cells.append(_cell(piece, wide, rules, self._content(piece.cell, kept, lead, anchor)))
+                    first_row = index == heads > 0
+                    content = self._content(piece.cell, kept, lead, anchor, is_head=is_head, first_row=first_row)
+                    cells.append(_cell(piece, wide, rules + self._sides(piece, is_head), content))
                     lead = anchor = ""
                 else:
                     empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
-                    cells.append(_cell(piece, wide, rules, self._content(empty, kept), continued=True))
+                    content = self._content(empty, kept, is_head=is_head)
+                    cells.append(_cell(piece, wide, rules + self._sides(piece, is_head), content, continued=True))
             repeated = "<w:tblHeader/>" if is_head else ""
             written.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
         return grid(
@@ -100,7 +103,7 @@ class TableWriter:
             "".join(written),
             left=left,
             right_to_left=self._right_to_left,
-            sides=self._layout.padding,
+            sides=0.0,
             header=heads > 0,
             caption=_plain(table.caption),
         )
@@ -117,9 +120,28 @@ class TableWriter:
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
 
-    def _content(self, cell: Cell, keep: str, lead: str = "", anchor: str = "") -> str:
+    def _sides(self, piece: _Piece, is_head: bool) -> str:
+        """The spaces at the sides of a cell's text; the text of headers stands at the bottom."""
+        start = self._layout.cell_start if piece.cell.column else 0.0
+        sides = (("left", start), ("right", self._layout.cell_end))
+        margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
+        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if is_head else "")
+
+    def _content(
+        self,
+        cell: Cell,
+        keep: str,
+        lead: str = "",
+        anchor: str = "",
+        *,
+        is_head: bool = False,
+        first_row: bool = False,
+    ) -> str:
+        """``first_row`` says that the cell stands directly under the header."""
         style = self._house.styles[cell.paragraph.style]
-        spaced = replace(style, before=self._layout.cell_before, after=self._layout.cell_after)
+        rules = self._layout
+        before, after = (rules.header_before, rules.header_after) if is_head else (rules.cell_before, rules.cell_after)
+        spaced = replace(style, before=before + (rules.head_gap if first_row else 0.0), after=after)
         return self._paragraphs.paragraph(
             cell.paragraph,
             self._part,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import cycle
 
 from undoc.model import Symbol
@@ -26,7 +27,7 @@ def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...
         return Paragraph(Role.MASTHEAD, house.masthead.styles[slot], spans, language=language)
 
     result: dict[str, tuple[Paragraph, ...]] = {}
-    for slot in slots & house.masthead.styles.keys():
+    for slot in sorted(slots & house.masthead.styles.keys()):
         match slot:
             case "organization":
                 result[slot] = (paragraph(slot, Span(wordings.organization())),)
@@ -85,12 +86,16 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
 
 
 def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
-    """The spans of a made line: what stands between ``^`` and ``^`` is raised; a single ``^`` is text."""
-    if text.count("^") % 2:
-        return (Span(text, language=language),)
+    """The spans of a made line.
+
+    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those that the content asks for.
+    """
+    pieces = [text] if text.count("^") % 2 else text.split("^")
+    positions = cycle((Position.NORMAL, Position.RAISED))
     return tuple(
-        Span(part, position=Position.RAISED if raised else Position.NORMAL, language=language)
-        for part, raised in zip(text.split("^"), cycle((False, True)), strict=False)
+        Span(part, position=position, language=language)
+        for piece, position in zip(pieces, positions, strict=False)
+        for part in re.split("(\n)", piece)
         if part
     )
 

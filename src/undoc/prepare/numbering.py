@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from undoc.model import (
     Annex,
     Block,
+    Contents,
     Figure,
     Heading,
     Landscape,
@@ -46,6 +47,7 @@ class _Counts:
     paragraphs: list[int] = field(default_factory=list)
     tables: int = 0
     untitled: int = 0
+    unnumbered: int = 0
     figures: int = 0
 
 
@@ -57,6 +59,8 @@ class Numberer:
         self._parts = 0
         self._annex_total = sum(isinstance(block, Annex) for block in blocks)
         self._annexes = 0
+        #: A list of contents leads to every heading, so that each needs an anchor.
+        self._listed = any(isinstance(block, Contents) for block in walk(blocks))
         self.numbered: dict[int, Numbered] = {}
         self._part(blocks, _Counts(0, ""))
 
@@ -80,6 +84,10 @@ class Numberer:
                     self._parts += 1
                     self._part(children, _Counts(self._parts, "s"))
                     found = Numbered()
+                case Heading(is_numbered=False, level=level):
+                    # The headings around it go on counting.
+                    counts.headings = counts.headings[:level]
+                    found = Numbered(anchor=name or "", part=counts.part)
                 case Heading(level=level):
                     found = self._heading(level, id(block) in siblings, counts, name)
                 case NumberedParagraph(level=level):
@@ -112,7 +120,9 @@ class Numberer:
     def _heading(self, level: int, has_sibling: bool, counts: _Counts, name: str | None) -> Numbered:
         if not has_sibling:
             counts.headings = counts.headings[: level - 1]
-            return Numbered(anchor=name or "", part=counts.part)
+            counts.unnumbered += 1
+            anchor = f"{counts.prefix}heading{counts.unnumbered}" if self._listed else ""
+            return Numbered(anchor=name or anchor, part=counts.part)
         counts.headings = _counted(counts.headings, level - 1)
         pattern = _pattern(self._language, "headings", level - 1)
         label = counters.label(pattern, counts.headings[-1], self._language.series)
@@ -181,6 +191,7 @@ def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
     for block in _within_part(blocks):
         if isinstance(block, Heading):
             end(block.level + 1)
+        if isinstance(block, Heading) and block.is_numbered:
             groups.setdefault(block.level, []).append(id(block))
     end(0)
     return found

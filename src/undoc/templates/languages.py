@@ -122,7 +122,7 @@ def load_language(folder: Path, code: str, over: marked.Mapping | None = None) -
     """
     tree = marked.read(folder / f"{code}.yaml")
     if over is not None:
-        tree = marked.merged(tree, over)
+        tree = marked.merged(tree, over, amends=True)
     problems: list[Problem] = []
     fields = Fields(tree, problems, f"the language file {code}.yaml")
     ordinals = fields.texts("ordinals")

@@ -100,22 +100,19 @@ class ParagraphSetter:
 
         ``marked`` is where its text belongs in the structure, None for an artifact.
         """
-        base = self._base_of(paragraph.language)
-        turned = base == RIGHT_TO_LEFT or any(turns(span.text) for span in paragraph.spans)
         left = column.left + style.left
         width = column.width - style.left - style.right
         first, turn = max(style.first, 0.0), 0.0
         label_units: list[PlacedUnit] = []
         label_x = 0.0
         if label is not None:
-            label_turned = base == RIGHT_TO_LEFT or turns(label.span.text)
-            label_units = self._units((label.span,), style, paragraph.language, base if label_turned else None)
+            label_units = self._units((label.span,), style, paragraph.language)
             label_width = sum(placed.unit.width for placed in label_units)
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
             first, turn = _text_start(label_x + label_width, label.place, style), label.place.turn
         script = self._script_of(paragraph.language)
         lines = break_lines(
-            self._units(paragraph.spans, style, paragraph.language, base if turned else None),
+            self._units(paragraph.spans, style, paragraph.language),
             width,
             first,
             turn,
@@ -127,21 +124,21 @@ class ParagraphSetter:
             [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
         )
         meanings = self._meanings(paragraph.spans, marked)
+        base = self._turning(paragraph.spans, paragraph.language)
         for line in lines:
             height, baseline = _vertical(style, line.size)
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
-                label_base = base if label_turned else None
+                label_base = self._turning((label.span,), paragraph.language)
                 _place(set_line, label_units, left + label_x, baseline, 0.0, (label.span,), (own,), label_base)
             x = left + line.indent + _shift(line, style.align)
-            line_base = base if turned else None
-            _place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings, line_base)
+            _place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings, base)
             block.lines.append(set_line)
         if style.border_bottom.width:
             y = block.lines[-1].height + style.border_bottom.space
             block.lines[-1].items.append(Rule(left, y, left + width, y, style.border_bottom.width))
-        if base != self._base:
+        if self._base_of(paragraph.language) != self._base:
             for set_line in block.lines:
                 mirror(set_line.items, set_line.links, 2 * column.left + column.width)
         return block
@@ -149,9 +146,7 @@ class ParagraphSetter:
     def extent(self, paragraph: Paragraph, style: Style) -> tuple[float, float]:
         """The widths in points of a paragraph's longest unit and of its longest line when nothing breaks it."""
         longest = line = widest = trailing = 0.0
-        base = self._base_of(paragraph.language)
-        turned = base == RIGHT_TO_LEFT or any(turns(span.text) for span in paragraph.spans)
-        for placed in self._units(paragraph.spans, style, paragraph.language, base if turned else None):
+        for placed in self._units(paragraph.spans, style, paragraph.language):
             unit = placed.unit
             longest = max(longest, unit.width)
             line += trailing + unit.width
@@ -161,15 +156,24 @@ class ParagraphSetter:
                 line = trailing = 0.0
         return longest, widest
 
-    def _units(self, spans: Sequence[Span], style: Style, language: str | None, base: int | None) -> list[PlacedUnit]:
-        """The units of ``spans``; ``base`` is the paragraph's level, None when nothing in it needs turning."""
+    def longest(self, paragraph: Paragraph, style: Style) -> str:
+        """The text of a paragraph's widest unit."""
+        found = self._units(paragraph.spans, style, paragraph.language)
+        return max(found, key=lambda placed: placed.unit.width).unit.text.strip() if found else ""
 
+    def _units(self, spans: Sequence[Span], style: Style, language: str | None) -> list[PlacedUnit]:
         def format_of(span: Span) -> Format:
             return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
 
+        base = self._turning(spans, language)
         if base is None:
             return units(spans, format_of, self._finder)
         return turned_units(spans, format_of, self._finder, base)
+
+    def _turning(self, spans: Sequence[Span], language: str | None) -> int | None:
+        """The embedding level of a text in ``language``; None when nothing in it needs turning."""
+        base = self._base_of(language)
+        return base if base == RIGHT_TO_LEFT or any(turns(span.text) for span in spans) else None
 
     def _script_of(self, language: str | None) -> Script:
         return self._script if language is None else _SCRIPTS.get(language.split("-")[0], Script.LATIN)
