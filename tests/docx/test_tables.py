@@ -27,7 +27,7 @@ from tests.support.prepared_documents import (
     table,
 )
 from undoc.docx import FontNames, Numbers, write
-from undoc.docx.bookmarks import bookmark_name
+from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, RowKind, Span
 from undoc.templates.house import Align, EndRule
 
@@ -215,9 +215,9 @@ def test_the_rows_keep_to_header_caption_and_notes() -> None:
 def test_the_bookmark_of_a_table_is_at_its_beginning() -> None:
     for one in (BUDGET, replace(PLAIN, anchor="table1")):
         first, *others = read(write(document(one), FONTS)).paragraphs
-        assert first.bookmarks == (bookmark_name("table1"),)
+        assert first.bookmarks[0] == bookmark_name("table1")
         assert not any(other.bookmarks for other in others)
-    assert read(write(DOCUMENT, FONTS)).paragraphs[0].links == ((bookmark_name("table1"), "1"),)
+    assert read(write(DOCUMENT, FONTS)).paragraphs[0].links == ((bookmark_name("table1", NUMBER_PREFIX), "1"),)
 
 
 def test_notes_of_the_document_are_called_in_cells() -> None:

@@ -47,7 +47,8 @@ def language(code: str) -> Language:
         suffix="AR",
         direction=Direction.RIGHT_TO_LEFT,
         script=Script.ARABIC,
-        counters={
+        counters=dict(seed.templates().language("en").counters)
+        | {
             "headings": ("{ordinal} -", "{upper} -"),
             "paragraphs": ("{decimal} -", "({abjad})", "’{decimal}‘"),
             "bullets": ("•",),

@@ -57,18 +57,20 @@ class Ready:
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
-    from undoc.prepare.prepared import Table, walk
+    from undoc.prepare.prepared import Contents, Table, walk
     from undoc.templates.house import PageNumber
 
     # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
     # show how many they are, and for the widths of columns.
     counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
+    listed = any(isinstance(block, Contents) for block in ready.prepared.blocks)
     has_tables = any(isinstance(block, Table) for block in walk(ready.prepared.blocks))
     return docx.write(
         ready.prepared,
         docx.FontNames.of(ready.templates.fonts),
         numbers=docx.Numbers(ready.numbers),
         pages=len(ready.pages.pages) if counted else None,
+        page_numbers=ready.pages.page_numbers if listed else None,
         table_widths=ready.pages.table_widths if has_tables else None,
     )
 

@@ -18,6 +18,7 @@ from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import Cell, Paragraph, Position, PreparedDocument, Role, Row, RowKind, Span, Table
 from undoc.prepare.prepared import TableNote as Note
+from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
 _TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
@@ -38,12 +39,14 @@ class TableWriter:
     def __init__(
         self,
         prepared: PreparedDocument,
+        page: PageGeometry,
         paragraphs: ParagraphWriter,
         part: TextPart,
         calls: Calls,
         widths: Mapping[str, Sequence[float]],
     ) -> None:
         self._house = prepared.house
+        self._page = page
         self._layout = prepared.house.tables
         self._right_to_left = prepared.language.direction is Direction.RIGHT_TO_LEFT
         self._paragraphs = paragraphs
@@ -64,6 +67,7 @@ class TableWriter:
                     self._calls,
                     lead=first.lead,
                     anchor=anchor,
+                    captioned=anchor,
                     keep=KEEP_NEXT,
                     spacing=first.first().spacing(style),
                 )
@@ -76,7 +80,7 @@ class TableWriter:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
         body = self._house.styles[self._house.body_style]
         left, right = (0.0, 0.0) if table.full_width else (body.left, body.right)
-        width = self._house.page.text_width - left - right
+        width = self._page.text_width - left - right
         columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
         written = []
@@ -176,6 +180,7 @@ class TableWriter:
                     style, replace(style, before=before, after=after)
                 ),
                 indents=wanted.indents_beyond(own),
+                section=around.section if is_last else "",
             )
 
 

@@ -56,9 +56,9 @@ def emblem(wordings: Wordings, house: House) -> Emblem | None:
     )
 
 
-def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> tuple[Paragraph, ...]:
-    """The lines below the masthead, in the house's order; a line without text is left out."""
-    paragraphs = []
+def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> tuple[tuple[str, Paragraph], ...]:
+    """The lines below the masthead by their slots, in the house's order; a line without text is left out."""
+    paragraphs: list[tuple[str, Paragraph]] = []
     for line in house.front:
         role = Role.FRONT
         anchor = ""
@@ -76,12 +76,12 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                 )
             case "suffix":
                 words = [Paragraph(role, line.style, (Span(word),)) for word in wordings.suffixes()]
-                paragraphs.extend(words)
+                paragraphs += [(line.slot, word) for word in words]
                 continue
             case slot:
                 spans = spans_of(wordings.name(slot))
         if spans:
-            paragraphs.append(Paragraph(role, line.style, spans, anchor=anchor))
+            paragraphs.append((line.slot, Paragraph(role, line.style, spans, anchor=anchor)))
     return tuple(paragraphs)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -294,7 +294,8 @@ class PreparedDocument:
     ``masthead`` gives the paragraphs of each slot that the house's masthead table names (``symbol``,
     ``distribution``, …); ``emblem`` is None when the house drops it. ``notes`` are in the order of their calls.
     ``title`` is plain text for the file's properties, ``running_title`` what the running header shows. ``first_page``
-    is None when the content gives no job number.
+    is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain text without note
+    marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
     """
 
     symbol: str
@@ -312,3 +313,4 @@ class PreparedDocument:
     notes: Mapping[str, Note]
     running_title: str
     first_page: FirstPage | None = None
+    front_texts: Mapping[str, str] = field(default_factory=dict)
