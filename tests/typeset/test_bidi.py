@@ -19,7 +19,8 @@ CONTROLS = {"{l": "\u2066", "{r": "\u2067", "{f": "\u2068", "}": "\u2069"}
 MIRRORED = {"(": ")", ")": "("}
 #: A character of each bidirectional class.
 CLASSES = {
-    "L": "a", "R": "\u05d0", "AL": "\u0627", "EN": "1", "ES": "+", "ET": "$", "AN": "\u0661", "CS": ",", "NSM": "\u0300",
+    "L": "a", "R": "\u05d0", "AL": "\u0627", "EN": "1", "ES": "+", "ET": "$", "AN": "\u0661", "CS": ",",
+    "NSM": "\u0300",
     "BN": "\u00ad", "B": "\u2029", "S": "\t", "WS": " ", "ON": "!", "LRE": "\u202a", "RLE": "\u202b",
     "LRO": "\u202d",
     "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
