@@ -57,6 +57,11 @@ def turns(text: str) -> bool:
     return False
 
 
+def guarded(text: str) -> str:
+    """A symbol, number or code isolated from left to right, though nothing in it may say so; other text as it is."""
+    return text if turns(text) else f"{LRI}{text}{PDI}"
+
+
 def base_level(text: str) -> int:
     """The level of a paragraph by its first strong character (P2, P3)."""
     types = [bidirectional(character) for character in text]

@@ -21,7 +21,6 @@ from undoc.prepare.prepared import (
 from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
 from undoc.templates.house import LabelPlace, PageGeometry
-from undoc.templates.language import Direction
 from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.contents import ContentsSetter
@@ -62,7 +61,7 @@ class _Typesetter:
         self._house = prepared.house
         self._structure = Structure(prepared)
         self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
-        self._contents = ContentsSetter(self._house, prepared.language.direction, self._setter, self._structure)
+        self._contents = ContentsSetter(self._house, self._setter, self._structure)
         self._report = TableReport()
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
@@ -91,7 +90,7 @@ class _Typesetter:
 
             add_first_page(pages[0], self._prepared, self._setter, self._structure)
         add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
-        if self._prepared.language.direction is Direction.RIGHT_TO_LEFT:
+        if self._setter.right_to_left:
             for made in pages:
                 mirror(made.items, made.links, made.width)  # all was set from the start edge
         return TypesetDocument(

@@ -89,6 +89,8 @@ class ParagraphSetter:
         self._script = language.script
         self._base = RIGHT_TO_LEFT if language.direction is Direction.RIGHT_TO_LEFT else LEFT_TO_RIGHT
         self._finder = opportunities(language.typography)
+        #: Whether the document runs from right to left, so that all places are from the right.
+        self.right_to_left = self._base == RIGHT_TO_LEFT
         self._shrinks = language.typography.shrink_spaces
         self._spacing = han_spacing(language.typography)
         self._link_color = link_color
