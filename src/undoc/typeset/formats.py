@@ -35,9 +35,9 @@ _WIDEST_KERN = 0.09
 _RAISE = 0.35
 _LOWER = -0.14
 #: What a face without the character may set in its place.
-_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": ""} | dict.fromkeys(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069", ""
-)
+_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": "", "\u2060": ""}
+#: What only directs other characters (see ``bidi``); it is never set, though some faces have glyphs for it.
+_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _SHARED_MARKS = "“”‘’—…·"  # set full width within Han text
 _LATIN, _HAN, _ARABIC = Script.LATIN, Script.HAN, Script.ARABIC
 #: Where the blocks of each script begin. Looking a character up here is quick; a regular expression with such large
@@ -135,6 +135,8 @@ class _Chain:
         return found
 
     def _look_up(self, character: str) -> tuple[Face, str] | None:
+        if character in _CONTROLS:
+            return self._open(self._files[0]), ""
         for candidate in (character, _SUBSTITUTES.get(character)):
             if candidate is None:
                 continue

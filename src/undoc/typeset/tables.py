@@ -111,6 +111,8 @@ class TableSetter:
                 if cell.decimal is not None:
                     style = self._house.styles[cell.paragraph.style]
                     paragraph = cell.paragraph
+                    if self._setter.right_to_left:  # its halves alone would not show that it is one number
+                        paragraph = replace(paragraph, language="und")
                     whole, rest = (
                         self._setter.extent(replace(paragraph, spans=spans), style)[1]
                         for spans in _cut(paragraph.spans, cell.decimal)
