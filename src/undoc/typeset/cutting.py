@@ -5,36 +5,45 @@ from __future__ import annotations
 from unicodedata import category
 
 from undoc.typeset.formats import Segment
+from undoc.typeset.hanspacing import CLOSING, OPENING
 from undoc.typeset.units import PlacedUnit, Unit
 
 
 def cut(placed: PlacedUnit, available: float) -> tuple[PlacedUnit, PlacedUnit | None]:
     """The unit cut after the last cluster that fits into ``available`` points; at least one is taken.
 
-    The rest keeps the trailing spaces, the notes and the line break; it is None when all was taken.
+    Not before a closing nor after an opening mark, unless there is no other place. The rest keeps the trailing spaces,
+    the notes and the line break; it is None when all was taken.
     """
-    unit = placed.unit
     width = 0.0
-    for number, (segment, span) in enumerate(unit.pieces):
+    before = ""
+    good: tuple[int, int] | None = None
+    for number, (segment, _) in enumerate(placed.unit.pieces):
         for index in range(len(segment.glyphs)):
-            if (number or index) and _begins(segment, index) and width + _cluster(segment, index) > available:
-                before, after = _halves(segment, index)
-                head = [*unit.pieces[:number], *((part, span) for part in before)]
-                tail = [*((part, span) for part in after), *unit.pieces[number + 1 :]]
-                text = "".join(own for part, _ in head for own in part.texts)
-                base = tail[0][1]
-                rest = Unit(
-                    unit.text[len(text) :],
-                    [(part, at - base) for part, at in tail],
-                    unit.size,
-                    ends_line=unit.ends_line,
-                )
-                return (
-                    PlacedUnit(Unit(text, head, unit.size), placed.span, placed.kerning, ()),
-                    PlacedUnit(rest, placed.span + base, 0.0, placed.notes),
-                )
+            if (number or index) and _begins(segment, index):
+                if segment.texts[index] not in CLOSING and before not in OPENING:
+                    good = number, index
+                if width + _cluster(segment, index) > available:
+                    return _parted(placed, *(good or (number, index)))
+            before = segment.texts[index] or before
             width += segment.advances[index]
     return placed, None
+
+
+def _parted(placed: PlacedUnit, number: int, index: int) -> tuple[PlacedUnit, PlacedUnit]:
+    """The unit cut before a glyph of its piece ``number``."""
+    unit = placed.unit
+    segment, span = unit.pieces[number]
+    before, after = _halves(segment, index)
+    head = [*unit.pieces[:number], *((part, span) for part in before)]
+    tail = [*((part, span) for part in after), *unit.pieces[number + 1 :]]
+    text = "".join(own for part, _ in head for own in part.texts)
+    base = tail[0][1]
+    rest = Unit(unit.text[len(text) :], [(part, at - base) for part, at in tail], unit.size, ends_line=unit.ends_line)
+    return (
+        PlacedUnit(Unit(text, head, unit.size), placed.span, placed.kerning, ()),
+        PlacedUnit(rest, placed.span + base, 0.0, placed.notes),
+    )
 
 
 def _begins(segment: Segment, index: int) -> bool:

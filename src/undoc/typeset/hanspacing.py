@@ -18,8 +18,9 @@ from undoc.typeset.fonts import Face
 if TYPE_CHECKING:
     from undoc.typeset.formats import Segment
 
-_OPENING = frozenset("（《〈「『【〔［｛“‘")
-_CLOSING = frozenset("，。、；：？！．）》〉」』】〕］｝”’")
+#: Full-width marks that may not end a line, and those that may not begin one.
+OPENING = frozenset("（《〈「『【〔［｛“‘")
+CLOSING = frozenset("，。、；：？！．）》〉」』】〕］｝”’")
 _HALF = 0.5
 #: A half counts as empty when this much of the size is without ink.
 _EMPTY = 0.4
@@ -47,12 +48,12 @@ def han_spacing(typography: Typography) -> HanSpacing | None:
 
 def opens(segment: Segment) -> bool:
     """Whether a segment is a full-width opening mark."""
-    return segment.is_han and segment.texts[0] in _OPENING
+    return segment.is_han and segment.texts[0] in OPENING
 
 
 def end_blank(segment: Segment) -> float:
     """The width in points of the empty half at the end of a full-width mark, 0 for anything else."""
-    if not segment.is_han or segment.texts[0] not in _CLOSING:
+    if not segment.is_han or segment.texts[0] not in CLOSING:
         return 0.0
     _, after = _blanks(segment.face, segment.glyphs[0])
     return _HALF * segment.size * segment.scale if after >= _EMPTY else 0.0
@@ -63,7 +64,7 @@ def squeeze(segments: Sequence[Segment]) -> list[Segment]:
     result = list(segments)
     for index in range(len(result) - 1):
         here, following = result[index], result[index + 1]
-        if not (here.is_han and following.is_han) or following.texts[0] not in _OPENING | _CLOSING:
+        if not (here.is_han and following.is_han) or following.texts[0] not in OPENING | CLOSING:
             continue
         less = end_blank(here)
         if opens(here) and opens(following) and _blanks(following.face, following.glyphs[0])[0] >= _EMPTY:
@@ -107,7 +108,7 @@ def _meet(here: Segment, following: Segment) -> bool:
     han, other = (here, following) if here.is_han else (following, here)
     texts = other.texts if other is following else other.texts[::-1]
     first = texts[1] if texts[0] == " " and len(texts) > 1 else texts[0]
-    return han.texts[0].isalpha() and (first.isalnum() or first == " ")
+    return han.texts[0].isalpha() and first.isalnum()
 
 
 def _with_advance(segment: Segment, index: int, advance: float) -> Segment:

@@ -148,7 +148,10 @@ def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
         return -before.end_blank
     if spacing.only_squeezes or not (before.pieces and unit.pieces):
         return 0.0
-    return between(before.pieces[-1][0], before.space, unit.pieces[0][0], spacing.latin)
+    last = before.pieces[-1][0]
+    if last.texts == [" "] and len(before.pieces) > 1:
+        last = before.pieces[-2][0]
+    return between(last, before.space, unit.pieces[0][0], spacing.latin)
 
 
 def turned_units(
