@@ -230,6 +230,13 @@ class Format:
             segments += own
         return segments
 
+    def lengthened(self, segment: Segment, text: str, at: int, strokes: str) -> Segment:
+        """A right-to-left segment with ``strokes`` before the offset ``at`` of its text, which is ``text`` as before."""
+        made = self._directed(segment.face, Script.ARABIC, text[:at] + strokes + text[at:], segment.level, ("", ""))
+        made.level = segment.level
+        made.texts = [own.replace(strokes[0], "") for own in made.texts]
+        return made
+
     @property
     def missing_count(self) -> int:
         """How many characters were found to be missing so far; what is made while it grows is not to be kept."""

@@ -11,6 +11,7 @@ from undoc.templates.language import Direction, Language, Script
 from undoc.typeset.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
 from undoc.typeset.formats import Format, Formats
 from undoc.typeset.hanspacing import han_spacing
+from undoc.typeset.kashida import lengthen
 from undoc.typeset.lines import Line, break_lines
 from undoc.typeset.opportunities import opportunities
 from undoc.typeset.page import Rule
@@ -92,6 +93,7 @@ class ParagraphSetter:
         #: Whether the document runs from right to left, so that all places are from the right.
         self.right_to_left = self._base == RIGHT_TO_LEFT
         self._shrinks = language.typography.shrink_spaces
+        self._kashida = language.typography.kashida
         self._spacing = han_spacing(language.typography)
         self._link_color = link_color
 
@@ -125,6 +127,9 @@ class ParagraphSetter:
         block = SetBlock(
             [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
         )
+        if self._kashida and style.align is Align.JUSTIFY:
+            for line in lines:
+                lengthen(line, lambda placed: self._format_of(paragraph.spans[placed.span], style, paragraph.language))
         meanings = self._meanings(paragraph.spans, marked)
         base = self._turning(paragraph.spans, paragraph.language)
         for line in lines:
@@ -165,12 +170,15 @@ class ParagraphSetter:
 
     def _units(self, spans: Sequence[Span], style: Style, language: str | None) -> list[PlacedUnit]:
         def format_of(span: Span) -> Format:
-            return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+            return self._format_of(span, style, language)
 
         base = self._turning(spans, language)
         if base is None:
             return units(spans, format_of, self._finder)
         return turned_units(spans, format_of, self._finder, base)
+
+    def _format_of(self, span: Span, style: Style, language: str | None) -> Format:
+        return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
 
     def _turning(self, spans: Sequence[Span], language: str | None) -> int | None:
         """The embedding level of a text in ``language``; None when nothing in it needs turning."""
