@@ -231,7 +231,7 @@ class Format:
         return segments
 
     def lengthened(self, segment: Segment, text: str, at: int, strokes: str) -> Segment:
-        """A right-to-left segment with ``strokes`` before the offset ``at`` of its text, which is ``text`` as before."""
+        """A right-to-left segment with ``strokes`` before the offset ``at`` of its text, which stays ``text``."""
         made = self._directed(segment.face, Script.ARABIC, text[:at] + strokes + text[at:], segment.level, ("", ""))
         made.level = segment.level
         made.texts = [own.replace(strokes[0], "") for own in made.texts]
