@@ -21,7 +21,7 @@ import uharfbuzz as hb
 from undoc.prepare.prepared import Position, Span
 from undoc.templates.fonts import FontFile, FontTable
 from undoc.templates.house import Style
-from undoc.templates.language import Script
+from undoc.templates.language import HanLatinSpacing, Script
 from undoc.typeset.fonts import Face, open_face
 from undoc.typeset.hanspacing import HanSpacing, space_latin, squeeze
 
@@ -205,7 +205,7 @@ class Format:
             return segments
         if self.spacing.squeeze:
             segments = squeeze(segments)
-        if not self.spacing.only_squeezes:
+        if self.spacing.latin is not HanLatinSpacing.AS_WRITTEN:
             segments = space_latin(segments, self.spacing.latin)
         return segments
 

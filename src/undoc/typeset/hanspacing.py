@@ -9,8 +9,9 @@ change, never the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from undoc.templates.language import HanLatinSpacing, Typography
 from undoc.typeset.fonts import Face
@@ -27,18 +28,15 @@ _EMPTY = 0.4
 _THIN = 0.25
 
 
-class HanSpacing(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: it is part of many keys
+class HanSpacing:
     """The settings of a language: whether marks are squeezed, and what stands between Han and Latin."""
 
     squeeze: bool
     latin: HanLatinSpacing
 
-    @property
-    def only_squeezes(self) -> bool:
-        """Whether Han next to Latin is as written."""
-        return self.latin is HanLatinSpacing.AS_WRITTEN
 
-
+@lru_cache(maxsize=16)
 def han_spacing(typography: Typography) -> HanSpacing | None:
     """The settings of a language; None when nothing is to be done."""
     if not typography.squeeze_punctuation and typography.han_latin_spacing is HanLatinSpacing.AS_WRITTEN:

@@ -60,7 +60,7 @@ def lengthen(line: Line, format_of: Callable[[PlacedUnit], Format]) -> None:
     words = sorted(
         (join[0], number, join[1])
         for number, placed in enumerate(taken)
-        if len(placed.unit.pieces) <= 2 and (join := _join(placed.unit)) is not None
+        if 0 < len(placed.unit.pieces) <= 2 and (join := _join(placed.unit)) is not None
     )
     for count in range(1, _MOST + 1):
         for _, number, at in words:

@@ -85,13 +85,15 @@ def _fill(
     rest: list[PlacedUnit], indent: float, available: float, justified: bool, shrinks: bool, squeezes: bool
 ) -> Line:
     """Take the units of one line off the end of ``rest``."""
+    if rest[-1].kerning:  # there is nothing before it now
+        rest.append(rest.pop()._replace(kerning=0.0))
     taken: list[PlacedUnit] = []
     width = spaces = pending = 0.0
     limit = available + _EPSILON
     while rest:
         placed = rest[-1]
         unit = placed.unit
-        skip = pending + placed.kerning if taken else 0.0
+        skip = pending + placed.kerning
         wide = width + skip + unit.width
         if wide > limit and not (squeezes and wide - unit.end_blank <= limit):
             if not taken:

@@ -109,14 +109,17 @@ class ParagraphSetter:
         first, turn = max(style.first, 0.0), 0.0
         label_units: list[PlacedUnit] = []
         label_x = 0.0
+        base = self._turning(paragraph.spans, paragraph.language)
+        label_base: int | None = None
         if label is not None:
-            label_units = self._units((label.span,), style, paragraph.language)
+            label_base = self._turning((label.span,), paragraph.language)
+            label_units = self._units((label.span,), style, paragraph.language, label_base)
             label_width = sum(placed.unit.width for placed in label_units)
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
             first, turn = _text_start(label_x + label_width, label.place, style), label.place.turn
         script = self._script_of(paragraph.language)
         lines = break_lines(
-            self._units(paragraph.spans, style, paragraph.language),
+            self._units(paragraph.spans, style, paragraph.language, base),
             width,
             first,
             turn,
@@ -128,16 +131,13 @@ class ParagraphSetter:
             [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
         )
         if self._kashida and style.align is Align.JUSTIFY:
-            for line in lines:
-                lengthen(line, lambda placed: self._format_of(paragraph.spans[placed.span], style, paragraph.language))
+            self._lengthen(lines, paragraph, style)
         meanings = self._meanings(paragraph.spans, marked)
-        base = self._turning(paragraph.spans, paragraph.language)
         for line in lines:
             height, baseline = _vertical(style, line.size)
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
-                label_base = self._turning((label.span,), paragraph.language)
                 _place(set_line, label_units, left + label_x, baseline, 0.0, (label.span,), (own,), label_base)
             x = left + line.indent + _shift(line, style.align)
             _place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings, base)
@@ -153,7 +153,8 @@ class ParagraphSetter:
     def extent(self, paragraph: Paragraph, style: Style) -> tuple[float, float]:
         """The widths in points of a paragraph's longest unit and of its longest line when nothing breaks it."""
         longest = line = widest = trailing = 0.0
-        for placed in self._units(paragraph.spans, style, paragraph.language):
+        base = self._turning(paragraph.spans, paragraph.language)
+        for placed in self._units(paragraph.spans, style, paragraph.language, base):
             unit = placed.unit
             longest = max(longest, unit.width)
             line += trailing + unit.width
@@ -165,25 +166,40 @@ class ParagraphSetter:
 
     def longest(self, paragraph: Paragraph, style: Style) -> str:
         """The text of a paragraph's widest unit."""
-        found = self._units(paragraph.spans, style, paragraph.language)
+        base = self._turning(paragraph.spans, paragraph.language)
+        found = self._units(paragraph.spans, style, paragraph.language, base)
         return max(found, key=lambda placed: placed.unit.width).unit.text.strip() if found else ""
 
-    def _units(self, spans: Sequence[Span], style: Style, language: str | None) -> list[PlacedUnit]:
-        def format_of(span: Span) -> Format:
-            return self._format_of(span, style, language)
+    def _units(self, spans: Sequence[Span], style: Style, language: str | None, base: int | None) -> list[PlacedUnit]:
+        """The units of ``spans``; ``base`` is the paragraph's level, None when nothing in it needs turning."""
 
-        base = self._turning(spans, language)
+        def format_of(span: Span) -> Format:
+            return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+
         if base is None:
             return units(spans, format_of, self._finder)
         return turned_units(spans, format_of, self._finder, base)
 
-    def _format_of(self, span: Span, style: Style, language: str | None) -> Format:
-        return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+    def _lengthen(self, lines: Sequence[Line], paragraph: Paragraph, style: Style) -> None:
+        """Lengthen the joins of Arabic letters in ``lines``."""
+
+        def format_of(placed: PlacedUnit) -> Format:
+            span = paragraph.spans[placed.span]
+            return self._formats.of(style, span, self._script_of(span.language or paragraph.language), self._spacing)
+
+        for line in lines:
+            lengthen(line, format_of)
 
     def _turning(self, spans: Sequence[Span], language: str | None) -> int | None:
         """The embedding level of a text in ``language``; None when nothing in it needs turning."""
         base = self._base_of(language)
-        return base if base == RIGHT_TO_LEFT or any(turns(span.text) for span in spans) else None
+        if base == LEFT_TO_RIGHT:
+            for span in spans:
+                if turns(span.text):
+                    break
+            else:
+                return None
+        return base
 
     def _script_of(self, language: str | None) -> Script:
         return self._script if language is None else _SCRIPTS.get(language.split("-")[0], Script.LATIN)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from undoc.prepare.prepared import Span
+from undoc.templates.language import HanLatinSpacing
 from undoc.typeset.directed import direct
 from undoc.typeset.formats import Format, Segment
 from undoc.typeset.hanspacing import HanSpacing, between, end_blank, opens
@@ -114,6 +115,8 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         at += len(span.text)
         ends.append(at)
     formats = [format_of(span) for span in spans]
+    spacing = formats[0].spacing if formats else None
+    spaces_latin = spacing is not None and spacing.latin is not HanLatinSpacing.AS_WRITTEN
     result: list[PlacedUnit] = []
     begin = index = 0
     before: tuple[Unit, Format] | None = None
@@ -134,8 +137,8 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         kerning = 0.0
         if before is not None and before[0].space_count and before[1] is form:
             kerning = form.space_kerning(text[begin])
-        if form.spacing is not None and before is not None and not (unit.is_single and form.spacing.only_squeezes):
-            kerning += _han_kerning(before[0], unit, form.spacing)
+        if spacing is not None and (unit.opens or spaces_latin) and before is not None:
+            kerning += _han_kerning(before[0], unit, spacing)
         result.append(PlacedUnit(unit, index, kerning, notes))
         before = (unit, form)
         begin = end
@@ -146,7 +149,7 @@ def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
     """How much further apart two units stand for the spacing of Han text."""
     if spacing.squeeze and unit.opens and before.end_blank:
         return -before.end_blank
-    if spacing.only_squeezes or not (before.pieces and unit.pieces):
+    if spacing.latin is HanLatinSpacing.AS_WRITTEN or not (before.pieces and unit.pieces):
         return 0.0
     last = before.pieces[-1][0]
     if last.texts == [" "] and len(before.pieces) > 1:
