@@ -79,7 +79,7 @@ def test_chinese_lines_break_as_they_are_printed() -> None:
     rules = prepared.language.typography
     assert val(settings.find(w("noLineBreaksAfter"))) == rules.no_end
     assert val(settings.find(w("noLineBreaksBefore"))) == rules.no_start
-    assert val(settings.find(w("characterSpacingControl"))) == "doNotCompress"
+    assert val(settings.find(w("characterSpacingControl"))) == "compressPunctuation"
     normal = file.styles["Normal"].find(w("pPr"))
     assert normal is not None
     assert is_on(normal.find(w("kinsoku")))

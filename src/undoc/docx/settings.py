@@ -27,11 +27,12 @@ def settings(house: House, language: Language) -> str:
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
     )
+    compression = "compressPunctuation" if language.typography.squeeze_punctuation else "doNotCompress"
     return (
         f"<w:settings {MAIN_NAMESPACE}>"
         f'<w:defaultTabStop w:val="{twips(house.page.default_tab)}"/>'
         "<w:evenAndOddHeaders/>"
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:characterSpacingControl w:val="{compression}"/>'
         f"{_line_breaks(language) if language.script is Script.HAN else ''}"
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         f"<w:compat>{compatibility}</w:compat>"

@@ -76,7 +76,32 @@ def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Do
             version = read_version(folder / f"{language}.md", language, report)
             if version is not None:
                 versions[language] = version
-    return None if metadata is None else Document(folder, metadata, versions)
+    if metadata is None:
+        return None
+    if versions and not report.has_errors:
+        _check_concordance(folder, names, metadata, versions, report)
+    return Document(folder, metadata, versions)
+
+
+def _check_concordance(
+    folder: Path, names: list[str], metadata: Metadata, versions: dict[str, Version], report: Report
+) -> None:
+    """Report each version that has not what the original has; without the original, what the first version has."""
+    original = versions.get(metadata.original)
+    if original is None and f"{metadata.original}.md" in names:
+        from undoc.source.version import read_version
+
+        aside = Report()  # what is wrong with a version that is not asked for is not said now
+        original = read_version(folder / f"{metadata.original}.md", metadata.original, aside)
+        if aside.has_errors:
+            return
+    original = original or next(iter(versions.values()))
+    from undoc.source.concordance import first_difference
+
+    for version in versions.values():
+        difference = first_difference(version, original) if version is not original else None
+        if difference is not None:
+            report.error(*difference[:4])
 
 
 def _check_names(folder: Path, names: list[str], report: Report) -> None:

@@ -33,6 +33,7 @@ from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
 from undoc.typeset.tables import TableReport, TableSetter
+from undoc.typeset.visual import mirror
 
 
 class MissingCharactersError(Exception):
@@ -61,7 +62,7 @@ class _Typesetter:
         self._house = prepared.house
         self._structure = Structure(prepared)
         self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
-        self._contents = ContentsSetter(self._house, prepared.language.direction, self._setter, self._structure)
+        self._contents = ContentsSetter(self._house, self._setter, self._structure)
         self._report = TableReport()
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
@@ -91,6 +92,9 @@ class _Typesetter:
 
             add_first_page(pages[0], self._prepared, self._setter, self._structure)
         add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
+        if self._setter.right_to_left:
+            for made in pages:
+                mirror(made.items, made.links, made.width)  # all was set from the start edge
         return TypesetDocument(
             tuple(pages),
             self._structure.root,
