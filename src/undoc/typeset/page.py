@@ -191,20 +191,6 @@ class PlacedGroup:
 Item = TextRun | Rule | PlacedPicture | PlacedShape | PlacedGroup
 
 
-def reflect(items: Iterable[Item], edges: float) -> None:
-    """Reflect items between two edges whose positions add up to ``edges``.
-
-    Runs, pictures and groups keep their inside.
-    """
-    for item in items:
-        if isinstance(item, Rule):
-            item.x, item.x2 = edges - item.x2, edges - item.x
-        elif isinstance(item, PlacedShape):
-            item.reflect(edges)
-        else:
-            item.x = edges - item.x - item.width
-
-
 def runs_of(items: Iterable[Item]) -> Iterator[TextRun]:
     """The runs among ``items`` and in their groups."""
     for item in items:

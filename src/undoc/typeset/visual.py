@@ -12,7 +12,7 @@ from typing import NamedTuple
 from undoc.prepare.prepared import Span
 from undoc.typeset.bidi import visual_order
 from undoc.typeset.formats import Segment
-from undoc.typeset.page import Item, LinkArea, Rule, TextRun
+from undoc.typeset.page import Item, LinkArea, PlacedShape, Rule, TextRun
 from undoc.typeset.placing import Meaning, SetLine, link_area
 from undoc.typeset.units import PlacedUnit, is_gap
 
@@ -20,11 +20,13 @@ from undoc.typeset.units import PlacedUnit, is_gap
 def mirror(items: Sequence[Item], links: Sequence[LinkArea], edges: float) -> None:
     """Reflect items and links between two edges, whose positions add up to ``edges``.
 
-    Pictures and runs of glyphs keep their inner order.
+    Pictures, groups and runs of glyphs keep their inner order.
     """
     for item in items:
         if isinstance(item, Rule):
             item.x, item.x2 = edges - item.x2, edges - item.x
+        elif isinstance(item, PlacedShape):
+            item.reflect(edges)
         else:
             item.x = edges - item.x - item.width
     for link in links:
