@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.support import seed
 from undoc.prepare.prepared import Span
-from undoc.templates.language import Script
+from undoc.templates.language import HanLatinSpacing, Script
 from undoc.typeset.formats import formats
+from undoc.typeset.hanspacing import HanSpacing
 from undoc.typeset.lines import Line, break_lines
 from undoc.typeset.opportunities import opportunities
 from undoc.typeset.units import units
@@ -22,15 +23,25 @@ NO_END = "（《“"
 
 
 def lines_of(
-    text: str, width: float, language: str = "zh", *, first: float = 0.0, justified: bool = True
+    text: str,
+    width: float,
+    language: str = "zh",
+    *,
+    first: float = 0.0,
+    justified: bool = True,
+    squeezes: bool = False,
+    spacing: HanSpacing | None = None,
 ) -> list[Line]:
     templates = seed.templates()
     rules = templates.language(language)
     style = templates.house("nairobi", language).styles["SingleTxt"]
     cache = formats(templates.fonts)
-    placed = units((Span(text),), lambda span: cache.of(style, span, rules.script), opportunities(rules.typography))
+    if squeezes:
+        spacing = HanSpacing(squeeze=True, latin=HanLatinSpacing.AS_WRITTEN)
+    finder = opportunities(rules.typography)
+    placed = units((Span(text),), lambda span: cache.of(style, span, rules.script, spacing), finder)
     shrinks = rules.typography.shrink_spaces
-    return break_lines(placed, width, first, 0.0, justified=justified, shrinks=shrinks)
+    return break_lines(placed, width, first, 0.0, justified=justified, shrinks=shrinks, squeezes=squeezes)
 
 
 def natural(text: str, language: str = "en") -> float:
@@ -157,3 +168,69 @@ def test_widths_are_those_of_times_new_roman() -> None:
     wide = formats(seed.templates().fonts).of(replace(style, scale=103.0, letter_space=0.2), Span(""), Script.LATIN)
     (segment,) = wide.segments("He")
     assert segment.width == pytest.approx((1523 + 936) * 10 / 2048 + 0.4)
+
+
+def squeezed(text: str) -> float:
+    (line,) = lines_of(text, 10_000, justified=False, squeezes=True)
+    return natural(text, "zh") - line.width
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("甲，乙", 0),
+        ("甲》，乙", 1),
+        ("甲，“乙", 1),
+        ("甲。”乙", 1),
+        ("甲”。（乙", 2),
+        ("甲（《乙", 1),
+        ("甲——乙", 0),
+        ("甲……乙", 0),
+        ("甲·乙", 0),
+        ("甲，2", 0),
+    ],
+)
+def test_an_empty_half_between_two_marks_is_left_out(text: str, halves: int) -> None:
+    size = seed.templates().house("nairobi", "zh").styles["SingleTxt"].size
+    assert squeezed(text) == pytest.approx(halves * size / 2)
+
+
+def test_a_mark_at_the_end_of_a_line_gives_up_its_empty_half_to_fit() -> None:
+    width = natural("甲乙丙，", "zh")
+    wide = lines_of("甲乙丙，丁戊", width - 1.0, squeezes=True)
+    assert [line.text for line in wide] == ["甲乙丙，", "丁戊"]
+    assert drawn(wide[0]) == pytest.approx(width - 1.0)
+    assert lines_of("甲乙丙，丁戊", width - 6.0, squeezes=True)[0].text == "甲乙"
+    assert lines_of("甲乙丙，丁戊", width - 1.0)[0].text == "甲乙"
+
+
+def test_marks_at_the_ends_of_justified_lines_stand_at_the_edge() -> None:
+    size = seed.templates().house("nairobi", "zh").styles["SingleTxt"].size
+    width = natural("甲乙丙，", "zh") + 2.0
+    (line, _) = lines_of("甲乙丙，丁戊", width, squeezes=True)
+    assert line.text == "甲乙丙，"
+    assert line.stretch == pytest.approx((2.0 + size / 2) / 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "latin", "change"),
+    [
+        ("约 958 人", HanLatinSpacing.NONE, -2),
+        ("约 958 人", HanLatinSpacing.THIN, -2),
+        ("约958人", HanLatinSpacing.THIN, 2),
+        ("约958人", HanLatinSpacing.NONE, 0),
+        ("2023年", HanLatinSpacing.THIN, 1),
+        ("2023 年", HanLatinSpacing.NONE, -1),
+        ("（2023）", HanLatinSpacing.THIN, 0),
+        ("甲 乙", HanLatinSpacing.NONE, 0),
+        ("UN Habitat", HanLatinSpacing.NONE, 0),
+    ],
+)
+def test_han_next_to_latin(text: str, latin: HanLatinSpacing, change: int) -> None:
+    """``change`` counts the places; written spaces go, or a thin one is there instead."""
+    size = seed.templates().house("nairobi", "zh").styles["SingleTxt"].size
+    space = natural("甲 乙", "zh") - natural("甲乙", "zh")
+    (line,) = lines_of(text, 10_000, justified=False, spacing=HanSpacing(squeeze=False, latin=latin))
+    thin = size / 4 if latin is HanLatinSpacing.THIN else 0.0
+    expected = change * (space - thin) if change < 0 else change * thin
+    assert line.width - natural(text, "zh") == pytest.approx(expected)

@@ -1,7 +1,8 @@
 """The content stream of a page: painting operators for placed items, within marked content (ISO 32000-1, 14.6).
 
 Comes in: a page in points from its top left corner. Goes out: operators in PDF's space, points from the bottom left.
-Items of the same content that follow each other share a marked-content sequence, their text a text object.
+Items of the same content that follow each other share a marked-content sequence, their text a text object. The strings
+of right-to-left runs are in visual order, and marked as such (14.8.2.3.3).
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from undoc.pdf.clusters import glyph_texts
+from undoc.pdf.clusters import NOTHING, clusters, glyph_texts
 from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
-from undoc.pdf.objects import number
+from undoc.pdf.objects import number, text_string
 from undoc.pdf.pictures import Pictures
 from undoc.pdf.structure import StructureTree
 from undoc.typeset.page import Content, Item, Page, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun
@@ -224,10 +225,15 @@ class _Painter:
             self._operators.append(f"{number(run.scale * 100)} Tz")
         self._move_to(run.x, self._height - run.y)
         uses = list(zip(run.glyphs, glyph_texts(run.texts), strict=True))
-        if run.offsets or (font.actual and not font.actual.keys().isdisjoint(uses)):
+        reversed_characters = run.right_to_left and len(uses) > 1
+        if reversed_characters:
+            self._operators.append("/ReversedChars BMC")
+        if run.offsets or "" in run.texts or (font.actual and not font.actual.keys().isdisjoint(uses)):
             self._show_pieces(run, font, uses)
         else:
             self._show(run, font, uses, 0, len(uses), run.x)
+        if reversed_characters:
+            self._operators.append("EMC")
 
     def _move_to(self, x: float, y: float) -> None:
         """Put the pen at (x, y), unless it is there already."""
@@ -240,24 +246,35 @@ class _Painter:
         self._operators.append(f"{number(step_x)} {number(step_y)} Td")
 
     def _show_pieces(self, run: TextRun, font: EmbeddedFont, uses: list[Use]) -> None:
-        """Show a run in which single glyphs are shifted or stand for a text that their code does not give."""
+        """Show a run in which single glyphs are shifted or stand for a text that their code does not give.
+
+        Glyphs that are one character together say so, so that no reader gives the others a text of their own.
+        """
         offsets = run.offsets or {}
+        together = dict(clusters([text for _, text in uses]))
         x = run.x
         start, start_x = 0, x
+        cluster_end = 0
         for index, use in enumerate(uses):
             dx, dy = offsets.get(index, (0.0, 0.0))
             actual = font.actual.get(use)
-            if dx or dy or actual is not None:
+            if index in together:
+                cluster_end = together[index]
+                own = "".join(text for _, text in uses[index:cluster_end] if text != NOTHING)
+                actual = text_string(own).decode("latin-1")
+            inside = index < cluster_end
+            if dx or dy or inside or actual is not None:
                 if start < index:
                     self._show(run, font, uses, start, index, start_x)
-                before = [f"/Span<</ActualText {actual}>>BDC"] if actual is not None else []
-                after = ["EMC"] if actual is not None else []
+                if actual is not None and (not inside or index in together):
+                    self._operators.append(f"/Span<</ActualText {actual}>>BDC")
                 if dy:
-                    before.append(f"{number(dy)} Ts")
-                    after.append("0 Ts")
-                self._operators += before
+                    self._operators.append(f"{number(dy)} Ts")
                 self._show(run, font, uses, index, index + 1, x + dx)
-                self._operators += after
+                if dy:
+                    self._operators.append("0 Ts")
+                if index + 1 == cluster_end or (actual is not None and not inside):
+                    self._operators.append("EMC")
                 start, start_x = index + 1, x + run.advances[index]
             x += run.advances[index]
         if start < len(uses):

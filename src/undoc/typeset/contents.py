@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, Role, Span
 from undoc.templates.house import Align, House, LabelPlace, Style
-from undoc.templates.language import Direction
 from undoc.typeset.page import TextRun
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
@@ -33,10 +32,9 @@ class _Open:
 class ContentsSetter:
     """Sets the list of contents of one document."""
 
-    def __init__(self, house: House, direction: Direction, setter: ParagraphSetter, structure: Structure) -> None:
+    def __init__(self, house: House, setter: ParagraphSetter, structure: Structure) -> None:
         self._house = house
         self._layout = house.contents
-        self._mirrored = direction is Direction.RIGHT_TO_LEFT
         self._setter = setter
         self._structure = structure
         self._column = Column(house.page.left, house.page.text_width)
@@ -80,10 +78,7 @@ class ContentsSetter:
             for text in (_LEADER.rstrip(), (_LEADER * 2).rstrip())
         )
         runs = [item for item in line.items if isinstance(item, TextRun)]
-        if self._mirrored:
-            end = self._column.left + self._column.width - min((run.x for run in runs), default=0.0)
-        else:
-            end = max((run.x + run.width for run in runs), default=0.0) - self._column.left
+        end = max((run.x + run.width for run in runs), default=0.0) - self._column.left
         room = self._layout.leader_end - end - one
         return 0 if room < 0 else 1 + int(room / (two - one))
 

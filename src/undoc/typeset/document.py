@@ -33,6 +33,7 @@ from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
 from undoc.typeset.tables import TableReport, TableSetter
+from undoc.typeset.visual import mirror
 
 if TYPE_CHECKING:
     from undoc.typeset.contents import ContentsSetter
@@ -98,6 +99,9 @@ class _Typesetter:
 
             add_first_page(pages[0], self._prepared, self._setter, self._structure)
         add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
+        if self._setter.right_to_left:
+            for made in pages:
+                mirror(made.items, made.links, made.width)  # all was set from the start edge
         return TypesetDocument(
             tuple(pages),
             self._structure.root,

@@ -16,6 +16,7 @@ from undoc.prepare.prepared import Paragraph, Role, Span
 from undoc.templates.house import Align, Style
 from undoc.typeset.page import Content, PlacedGroup, PlacedShape, TextRun
 from undoc.typeset.paragraphs import Column, ParagraphSetter
+from undoc.typeset.visual import mirror
 
 _Placed = TextRun | PlacedShape | PlacedGroup
 _EVERYTHING = (-1e6, -1e6, 1e6, 1e6)
@@ -105,6 +106,8 @@ class _Placer:
             # A space at the end of a line has no width; within this one it has.
             paragraph = Paragraph(Role.CELL, style.key, (Span(run.text, bold=run.bold, italic=run.italic),))
             block = self._setter.set(paragraph, style, Column(0.0, _WIDE), None)
+            if self._setter.right_to_left:
+                mirror(block.lines[0].items, (), _WIDE)  # a drawing is not mirrored with its page
             found = [item for item in block.lines[0].items if isinstance(item, TextRun)]
             base = found[0].y if found else 0.0
             x += run.dx * scale

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from undoc.prepare.prepared import FirstPage, Paragraph, PreparedDocument, Role, Span
 from undoc.templates.house import Area
-from undoc.templates.language import Direction
+from undoc.typeset.bidi import guarded
 from undoc.typeset.masthead import move
 from undoc.typeset.page import LinkArea, Page, PlacedPicture, Rule
 from undoc.typeset.paragraphs import Column, ParagraphSetter
 from undoc.typeset.structure import Structure
+from undoc.typeset.visual import mirror
 
 
 def add_first_page(page: Page, prepared: PreparedDocument, setter: ParagraphSetter, structure: Structure) -> None:
@@ -27,7 +28,7 @@ class _Foot:
         self._page = page
         self._house = prepared.house
         self._layout = prepared.house.first_page
-        self._mirrored = prepared.language.direction is Direction.RIGHT_TO_LEFT
+        self._mirrored = setter.right_to_left
         self._content = content
         self._setter = setter
 
@@ -48,13 +49,11 @@ class _Foot:
             self._qr(structure)
 
     def _left(self, area: Area) -> float:
-        geometry = self._house.page
-        if self._mirrored:
-            return geometry.width - geometry.right - area.start - area.width
-        return geometry.left + area.start
+        return self._house.page.left + area.start
 
     def _text(self, text: str, style: str, area: Area) -> None:
-        paragraph = Paragraph(Role.MASTHEAD, style, (Span(text),))
+        own = guarded(text) if self._mirrored else text
+        paragraph = Paragraph(Role.MASTHEAD, style, (Span(own),))
         block = self._setter.set(paragraph, self._house.styles[style], Column(self._left(area), area.width), None)
         y = area.top
         for line in block.lines:
@@ -66,20 +65,30 @@ class _Foot:
         """The bars from left to right, whatever the direction of the text: that is how readers expect them."""
         module = area.width / sum(widths)
         x = self._left(area)
+        bars: list[Rule] = []
         for index, width in enumerate(widths):
             if index % 2 == 0:
                 middle = x + width * module / 2
-                self._page.items.append(Rule(middle, area.top, middle, area.top + area.height, width * module))
+                bars.append(Rule(middle, area.top, middle, area.top + area.height, width * module))
             x += width * module
+        self._keep(bars, area)
+
+    def _keep(self, rules: list[Rule], area: Area) -> None:
+        """Add rules that stand in ``area`` as they are, whether or not the page is mirrored when all is set."""
+        if self._mirrored:
+            mirror(rules, (), 2 * self._left(area) + area.width)
+        self._page.items += rules
 
     def _qr(self, structure: Structure) -> None:
         content, area = self._content, self._layout.qr
         link, figure = structure.linked_figure(content.qr_alternative)
         module = area.width / len(content.qr)
         left = self._left(area)
+        rules: list[Rule] = []
         for row, column, rows, columns in _blocks(content.qr):
             x, y = left + column * module, area.top + (row + rows / 2) * module
-            self._page.items.append(Rule(x, y, x + columns * module, y, rows * module, content=figure))
+            rules.append(Rule(x, y, x + columns * module, y, rows * module, content=figure))
+        self._keep(rules, area)
         self._page.links.append(
             LinkArea(left, area.top, area.width, area.height, link, content.address, None, content.qr_alternative)
         )

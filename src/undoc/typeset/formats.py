@@ -14,24 +14,30 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import uharfbuzz as hb
 
 from undoc.prepare.prepared import Position, Span
 from undoc.templates.fonts import FontFile, FontTable
 from undoc.templates.house import Style
-from undoc.templates.language import Script
+from undoc.templates.language import HanLatinSpacing, Script
 from undoc.typeset.fonts import Face, open_face
+from undoc.typeset.hanspacing import HanSpacing, space_latin, squeeze
 
 if TYPE_CHECKING:
     from undoc.typeset.units import Unit
 
 _RAISED_SIZE = 0.65
 _CACHE_LIMIT = 50_000
+#: How far in parts of the size Arabic letters are kerned apart. Readers of PDF files see a space in a gap of a tenth.
+_WIDEST_KERN = 0.09
 _RAISE = 0.35
 _LOWER = -0.14
 #: What a face without the character may set in its place.
-_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": ""}
+_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": "", "\u2060": ""}
+#: What only directs other characters (see ``bidi``); it is never set, though some faces have glyphs for it.
+_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _SHARED_MARKS = "“”‘’—…·"  # set full width within Han text
 _LATIN, _HAN, _ARABIC = Script.LATIN, Script.HAN, Script.ARABIC
 #: Where the blocks of each script begin. Looking a character up here is quick; a regular expression with such large
@@ -64,19 +70,34 @@ _BLOCK_STARTS, _BLOCK_SCRIPTS = list(_BLOCKS), list(_BLOCKS.values())
 
 
 class Segment:
-    """Glyphs of one face.
+    """Glyphs of one face and direction, in logical order.
 
-    ``advances`` are in points; ``spaces`` the indices of the space glyphs that justification stretches: all but
-    those that group the digits of a figure. ``is_han`` says that it is a single full-width character.
+    ``level`` is their embedding level (UAX #9): when it is odd they stand from right to left. ``advances`` are in
+    points; ``spaces`` the indices of the space glyphs that justification stretches: all but those that group the digits
+    of a figure. ``is_han`` says that it is a single full-width character.
     """
 
-    __slots__ = ("advances", "face", "glyphs", "is_han", "offsets", "rise", "scale", "size", "spaces", "texts", "width")
+    __slots__ = (
+        "advances",
+        "face",
+        "glyphs",
+        "is_han",
+        "level",
+        "offsets",
+        "rise",
+        "scale",
+        "size",
+        "spaces",
+        "texts",
+        "width",
+    )
 
     def __init__(self, face: Face, size: float, scale: float, rise: float) -> None:
         self.face = face
         self.size = size
         self.scale = scale
         self.rise = rise
+        self.level = 0
         self.glyphs: list[int] = []
         self.advances: list[float] = []
         self.texts: list[str] = []
@@ -84,6 +105,14 @@ class Segment:
         self.spaces: tuple[int, ...] = ()
         self.is_han = False
         self.width = 0.0
+
+    def copy(self) -> Segment:
+        """A segment of its own with the same glyphs."""
+        copied = Segment(self.face, self.size, self.scale, self.rise)
+        copied.level, copied.spaces, copied.is_han, copied.width = self.level, self.spaces, self.is_han, self.width
+        copied.glyphs, copied.advances, copied.texts = list(self.glyphs), list(self.advances), list(self.texts)
+        copied.offsets = dict(self.offsets) if self.offsets else None
+        return copied
 
 
 class _Chain:
@@ -106,6 +135,8 @@ class _Chain:
         return found
 
     def _look_up(self, character: str) -> tuple[Face, str] | None:
+        if character in _CONTROLS:
+            return self._open(self._files[0]), ""
         for candidate in (character, _SUBSTITUTES.get(character)):
             if candidate is None:
                 continue
@@ -136,6 +167,7 @@ class Format:
         kerned: bool,
         shift: int,
         missing: set[str],
+        spacing: HanSpacing | None,
     ) -> None:
         self.size = size if shift == 0 else math.floor(size * 2 * _RAISED_SIZE + 0.5) / 2
         self.rise = 0.0 if shift == 0 else size * (_RAISE if shift > 0 else _LOWER)
@@ -147,9 +179,12 @@ class Format:
         self._features = {"kern": kerned, "liga": False, "clig": False}
         self._kerned = kerned
         self._missing = missing
+        self.spacing = spacing
         self._segments: dict[str, tuple[Segment, ...]] = {}
         #: The units that consist of this format alone, by their text (see ``units``).
         self.units: dict[str, Unit] = {}
+        #: Those of paragraphs with right-to-left text, by their text and levels (see ``turned``).
+        self.turned_units: dict[tuple[str, tuple[int, ...]], Unit] = {}
         self._space_kerning: dict[str, float] = {}
 
     def segments(self, text: str) -> tuple[Segment, ...]:
@@ -157,12 +192,55 @@ class Format:
         segments = self._segments.get(text)
         if segments is None:
             known = len(self._missing)
-            segments = tuple(self._shaped(text))
+            segments = tuple(self.spaced(self._shaped(text)))
             if len(self._missing) == known:  # a text with a missing character is looked at again, to be reported again
                 if len(self._segments) >= _CACHE_LIMIT:
                     self._segments.clear()
                 self._segments[text] = segments
         return segments
+
+    def spaced(self, segments: list[Segment]) -> list[Segment]:
+        """Segments that follow each other with the spacing of Han text that the language wants."""
+        if self.spacing is None or len(segments) < 2:
+            return segments
+        if self.spacing.squeeze:
+            segments = squeeze(segments)
+        if self.spacing.latin is not HanLatinSpacing.AS_WRITTEN:
+            segments = space_latin(segments, self.spacing.latin)
+        return segments
+
+    def turned(self, text: str, levels: Sequence[int], before: str = "", after: str = "") -> list[Segment]:
+        """The segments of a text in a paragraph with right-to-left text, in logical order.
+
+        ``levels`` are those of its characters; its letters join to the text ``before`` and ``after`` it.
+        """
+        segments: list[Segment] = []
+        for level, script, start, end in _stretches(text, levels):
+            found = map(self._chain_of(script).find, text[start:end])
+            if script is Script.HAN:
+                own = [self._full_width(*pair) for pair in found]
+            else:
+                own, at = [], start
+                for face, run in _runs(found):
+                    around = (before + text[:at], text[at + len(run) :] + after)
+                    own.append(self._directed(face, script, run, level, around))
+                    at += len(run)
+            for segment in own:
+                segment.level = level
+            segments += own
+        return segments
+
+    def lengthened(self, segment: Segment, text: str, at: int, strokes: str) -> Segment:
+        """A right-to-left segment with ``strokes`` before the offset ``at`` of its text, which stays ``text``."""
+        made = self._directed(segment.face, Script.ARABIC, text[:at] + strokes + text[at:], segment.level, ("", ""))
+        made.level = segment.level
+        made.texts = [own.replace(strokes[0], "") for own in made.texts]
+        return made
+
+    @property
+    def missing_count(self) -> int:
+        """How many characters were found to be missing so far; what is made while it grows is not to be kept."""
+        return len(self._missing)
 
     def remember(self, text: str, unit: Unit) -> None:
         """Keep a unit, unless its text has a missing character and must be looked at again."""
@@ -208,6 +286,38 @@ class Format:
         segment.is_han = True
         return segment
 
+    def _directed(self, face: Face, script: Script, text: str, level: int, around: tuple[str, str]) -> Segment:
+        """The segment of a text of one level; its glyphs are put into logical order.
+
+        Letters that join have no letter space between them.
+        """
+        if script is not Script.ARABIC:
+            return self._segment(face, script, text)
+        segment = Segment(face, self.size, self._scale, self.rise)
+        x_points = self.size / face.units * self._scale
+        buffer = hb.Buffer()
+        # Marks keep their own text: readers turn right-to-left text code by code.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_str("".join((around[0], text, around[1])), len(around[0]), len(text))
+        buffer.direction, buffer.script = ("rtl", "Arab") if level & 1 else ("ltr", "Arab")
+        hb.shape(face.font, buffer, {"kern": True})
+        widest = _WIDEST_KERN * face.units
+        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        if level & 1:
+            glyphs.reverse()
+        for index, (info, position) in enumerate(glyphs):
+            wide = max(0, position.x_advance - face.advance(info.codepoint) - widest)
+            x_offset = max(0, position.x_offset - wide) if wide else position.x_offset
+            segment.glyphs.append(info.codepoint)
+            segment.advances.append((position.x_advance - wide) * x_points)
+            if x_offset or position.y_offset:
+                segment.offsets = segment.offsets or {}
+                segment.offsets[index] = (x_offset * x_points, position.y_offset * self.size / face.units)
+        segment.texts = _cluster_texts(text, [info.cluster - len(around[0]) for info, _ in glyphs])
+        segment.spaces = tuple(index for index, own in enumerate(segment.texts) if own == " ")
+        segment.width = sum(segment.advances)
+        return segment
+
     def _segment(self, face: Face, script: Script, text: str) -> Segment:
         segment = Segment(face, self.size, self._scale, self.rise)
         points = self.size / face.units
@@ -234,6 +344,27 @@ class Format:
         )
         segment.width = sum(segment.advances)
         return segment
+
+
+def _stretches(text: str, levels: Sequence[int]) -> Iterator[tuple[int, Script, int, int]]:
+    """The stretches of one level and script, with start and end; spaces are by themselves.
+
+    What no script has for itself, punctuation and space, is of the script that runs in its direction.
+    """
+    start = 0
+    before: tuple[int, Script, bool] | None = None
+    for index, character in enumerate(text):
+        level = levels[index]
+        script = _BLOCK_SCRIPTS[bisect.bisect_right(_BLOCK_STARTS, ord(character)) - 1]
+        if script is Script.LATIN and level & 1 and not character.isalnum():
+            script = before[1] if before and category(character)[0] == "M" else Script.ARABIC
+        kind = (level, script, character == " ")
+        if before is not None and kind != before:
+            yield before[0], before[1], start, index
+            start = index
+        before = kind
+    if before is not None:
+        yield before[0], before[1], start, len(text)
 
 
 def _runs(found: Iterable[tuple[Face, str]]) -> Iterator[tuple[Face, str]]:
@@ -270,13 +401,13 @@ class Formats:
         self._formats: dict[tuple[object, ...], Format] = {}
         self.missing: set[str] = set()
 
-    def of(self, style: Style, span: Span, script: Script) -> Format:
-        """The format of a span in a paragraph of ``style``, in a text of ``script``."""
+    def of(self, style: Style, span: Span, script: Script, spacing: HanSpacing | None = None) -> Format:
+        """The format of a span in a paragraph of ``style``, in a text of ``script``; ``spacing`` is that of Han."""
         size = span.size or style.size
         bold, italic = style.bold or span.bold, style.italic != span.italic
         kerned = 0 < style.kern <= size
         shift = _SHIFTS[span.position]
-        key = (style.font, script, size, style.scale, style.letter_space, kerned, shift, bold, italic)
+        key = (style.font, script, size, style.scale, style.letter_space, kerned, shift, bold, italic, spacing)
         form = self._formats.get(key)
         if form is None:
             face_style = _FACE_STYLES[bold, italic]
@@ -289,6 +420,7 @@ class Formats:
                 kerned,
                 shift,
                 self.missing,
+                spacing,
             )
         return form
 

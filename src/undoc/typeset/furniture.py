@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
 from undoc.templates.house import Align, PageGeometry, PageNumber, Style
+from undoc.typeset.bidi import guarded
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Page
 from undoc.typeset.paragraphs import Column, ParagraphSetter
@@ -49,7 +50,7 @@ def _add(
     bottom: float = 0.0,
 ) -> float:
     """Set one line at ``top``, or above ``bottom``; return its top."""
-    paragraph = Paragraph(Role.MASTHEAD, style.key, (Span(text),))
+    paragraph = Paragraph(Role.MASTHEAD, style.key, (Span(guarded(text) if setter.right_to_left else text),))
     block = setter.set(paragraph, style, column, None)
     y = start = bottom - block.height if top is None else top
     for line in block.lines:

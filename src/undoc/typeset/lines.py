@@ -7,6 +7,9 @@ Rules (measured on 59 official files, 35,805 justified lines, 99.8 % of their en
   with ``c`` the shrink it needs and ``x`` the stretch the line needs without it, both in parts of the spaces'
   natural width, it is taken when ``c ≤ 0.25`` and ``x ≥ 2 c``.
 * A unit wider than the line is broken between characters.
+
+A full-width mark at the end of a justified line, or of one that would be too wide, gives up its empty half where the
+language squeezes marks: its ink stands at the edge.
 """
 
 from __future__ import annotations
@@ -62,31 +65,37 @@ def break_lines(
     *,
     justified: bool,
     shrinks: bool,
+    squeezes: bool = False,
 ) -> list[Line]:
     """The lines of a paragraph in a column ``column`` points wide; one empty line when there are no units.
 
     ``first_indent`` and ``turn_indent`` are the start of the first and of the following lines; ``shrinks`` says
-    that spaces of a justified line may shrink. No line is wider than the column unless a single character is.
+    that spaces of a justified line may shrink, ``squeezes`` that the empty half of a full-width mark at a line's end
+    may be left out. No line is wider than the column unless a single character is.
     """
     rest = list(reversed(units))
     lines: list[Line] = []
     while rest:
         indent = turn_indent if lines else first_indent
-        lines.append(_fill(rest, indent, column - indent, justified=justified, shrinks=shrinks))
+        lines.append(_fill(rest, indent, column - indent, justified, shrinks, squeezes))
     return lines or [Line((), first_indent, column - first_indent, 0.0, 0.0)]
 
 
-def _fill(rest: list[PlacedUnit], indent: float, available: float, *, justified: bool, shrinks: bool) -> Line:
+def _fill(
+    rest: list[PlacedUnit], indent: float, available: float, justified: bool, shrinks: bool, squeezes: bool
+) -> Line:
     """Take the units of one line off the end of ``rest``."""
+    if rest[-1].kerning:  # there is nothing before it now
+        rest.append(rest.pop()._replace(kerning=0.0))
     taken: list[PlacedUnit] = []
     width = spaces = pending = 0.0
     limit = available + _EPSILON
     while rest:
         placed = rest[-1]
         unit = placed.unit
-        skip = pending + placed.kerning if pending else 0.0
+        skip = pending + placed.kerning
         wide = width + skip + unit.width
-        if wide > limit:
+        if wide > limit and not (squeezes and wide - unit.end_blank <= limit):
             if not taken:
                 head, tail = cut(placed, available)
                 rest.pop()
@@ -104,7 +113,10 @@ def _fill(rest: list[PlacedUnit], indent: float, available: float, *, justified:
         if unit.ends_line:
             break
     stretch = 0.0
-    if width > limit or (justified and rest and not taken[-1].unit.ends_line):
+    fills = justified and bool(rest) and not taken[-1].unit.ends_line
+    if squeezes and (fills or width > limit):
+        width -= taken[-1].unit.end_blank
+    if width > limit or fills:
         gaps = _gaps(taken)
         stretch = (available - width) / gaps if gaps else 0.0
     return Line(taken, indent, available, width, stretch)

@@ -14,8 +14,10 @@ from functools import lru_cache
 from undoc.templates.language import Typography
 
 # Classes: s space, n line break, g glue, o and p no line end (full-width and other), c and x no line start
-# (full-width and other), h break after, d figure, k kept with a figure, i full-width character, a anything else.
+# (full-width and other), q kept with the space after it, h break after, d figure, k kept with a figure, i full-width
+# character, a anything else.
 _SHARED = "“”‘’—…·"  # set full width within Han text
+_HYPHEN = "\u2010"  # breaks as the hyphen of keyboards does
 _GLUE = "\u00a0\u202f\u2060\u2011"
 
 
@@ -51,7 +53,11 @@ class _Classes(dict[int, str]):
             found = "c" if _is_full_width(code) or character in _SHARED else "x"
         elif character in rules.no_end:
             found = "o" if _is_full_width(code) or character in _SHARED else "p"
-        elif character in rules.break_after:
+        elif character in rules.space_stays_after:
+            found = "q"
+        elif character in rules.space_stays_before:
+            found = "x"
+        elif ("-" if character == _HYPHEN else character) in rules.break_after:
             found = "h"
         elif "0" <= character <= "9":
             found = "d"
@@ -66,7 +72,7 @@ class Opportunities:
 
     def __init__(self, typography: Typography) -> None:
         self._classes = _Classes(typography)
-        figure = r"(?<![ds])s+(?=[^scx])|(?<=d)s+(?=[^scxdk])" if typography.figure_space else "s+(?=[^scx])"
+        figure = r"(?<![dsq])s+(?=[^scx])|(?<=d)s+(?=[^scxdk])" if typography.figure_space else "(?<![sq])s+(?=[^scx])"
         self._pattern = re.compile(rf"n|{figure}|h(?=[^sngcx])|[ikc](?=[ioadkp])|a(?=[iok])|x(?=[iok])|d(?=[io])")
 
     def find(self, text: str) -> list[int]:

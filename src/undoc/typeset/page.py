@@ -95,7 +95,8 @@ class TextRun:
     with horizontal scale, kerning, letter space and justification in them. ``texts`` is what each glyph stands for:
     a cluster's text at its first glyph in logical order, empty at the others. ``offsets`` shifts single glyphs
     (marks), by their index, in points (x to the right, y upwards). ``scale`` is the horizontal scale, 1.0 being
-    natural; ``color`` an RGB triple from 0 to 1.
+    natural; ``color`` an RGB triple from 0 to 1. A run that is ``right_to_left`` is read from its last glyph to its
+    first; it is no more than a word with the space after it.
     """
 
     face: Face
@@ -109,6 +110,7 @@ class TextRun:
     content: Content | None
     offsets: dict[int, tuple[float, float]] | None = None
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    right_to_left: bool = False
 
     @property
     def width(self) -> float:
@@ -187,20 +189,6 @@ class PlacedGroup:
 
 
 Item = TextRun | Rule | PlacedPicture | PlacedShape | PlacedGroup
-
-
-def reflect(items: Iterable[Item], edges: float) -> None:
-    """Reflect items between two edges whose positions add up to ``edges``.
-
-    Runs, pictures and groups keep their inside.
-    """
-    for item in items:
-        if isinstance(item, Rule):
-            item.x, item.x2 = edges - item.x2, edges - item.x
-        elif isinstance(item, PlacedShape):
-            item.reflect(edges)
-        else:
-            item.x = edges - item.x - item.width
 
 
 def runs_of(items: Iterable[Item]) -> Iterator[TextRun]:

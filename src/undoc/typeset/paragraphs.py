@@ -7,20 +7,29 @@ from dataclasses import dataclass
 
 from undoc.prepare.prepared import Paragraph, Span
 from undoc.templates.house import Align, LabelPlace, LineKind, Style
-from undoc.templates.language import Language, Script
-from undoc.typeset.formats import Formats
+from undoc.templates.language import Direction, Language, Script
+from undoc.typeset.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
+from undoc.typeset.formats import Format, Formats
+from undoc.typeset.hanspacing import han_spacing
+from undoc.typeset.kashida import lengthen
 from undoc.typeset.lines import Line, break_lines
 from undoc.typeset.opportunities import opportunities
 from undoc.typeset.page import Rule
 from undoc.typeset.placing import BLACK, Color, Meaning, SetLine, place
 from undoc.typeset.structure import Marked
-from undoc.typeset.units import PlacedUnit, units
+from undoc.typeset.units import PlacedUnit, turned_units, units
+from undoc.typeset.visual import mirror, place_turned
 
 #: Base line of an exact line from its top, in parts of its height (measured: body, headings and table cells agree).
 EXACT_BASELINE = 0.8
 #: Height of an automatic line and its base line from the top, in parts of the size (those of Times New Roman).
 AUTO_HEIGHT = 1.149
 AUTO_BASELINE = 0.933
+
+#: The scripts of languages that are not written in the Latin, Cyrillic or Greek one, and the languages that run from
+#: right to left, by the first part of their tags.
+_SCRIPTS = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ur": Script.ARABIC, "zh": Script.HAN, "ja": Script.HAN}
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +65,10 @@ class SetBlock:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where text is set: ``left`` is the column's left edge on the page, ``width`` its width before indents."""
+    """Where text is set: ``left`` is the column's start edge from the page's, ``width`` its width before indents.
+
+    In a right-to-left document both edges are the right ones.
+    """
 
     left: float
     width: float
@@ -76,14 +88,19 @@ class ParagraphSetter:
     def __init__(self, formats: Formats, language: Language, link_color: Color) -> None:
         self._formats = formats
         self._script = language.script
+        self._base = RIGHT_TO_LEFT if language.direction is Direction.RIGHT_TO_LEFT else LEFT_TO_RIGHT
         self._finder = opportunities(language.typography)
+        #: Whether the document runs from right to left, so that all places are from the right.
+        self.right_to_left = self._base == RIGHT_TO_LEFT
         self._shrinks = language.typography.shrink_spaces
+        self._kashida = language.typography.kashida
+        self._spacing = han_spacing(language.typography)
         self._link_color = link_color
 
     def set(
         self, paragraph: Paragraph, style: Style, column: Column, marked: Marked | None, label: Label | None = None
     ) -> SetBlock:
-        """The paragraph set in ``column``.
+        """The paragraph set in ``column``, positions from the document's start edge.
 
         ``marked`` is where its text belongs in the structure, None for an artifact.
         """
@@ -92,42 +109,52 @@ class ParagraphSetter:
         first, turn = max(style.first, 0.0), 0.0
         label_units: list[PlacedUnit] = []
         label_x = 0.0
+        base = self._turning(paragraph.spans, paragraph.language)
+        label_base: int | None = None
         if label is not None:
-            label_units = self._units((label.span,), style, paragraph.language)
+            label_base = self._turning((label.span,), paragraph.language)
+            label_units = self._units((label.span,), style, paragraph.language, label_base)
             label_width = sum(placed.unit.width for placed in label_units)
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
             first, turn = _text_start(label_x + label_width, label.place, style), label.place.turn
         script = self._script_of(paragraph.language)
         lines = break_lines(
-            self._units(paragraph.spans, style, paragraph.language),
+            self._units(paragraph.spans, style, paragraph.language, base),
             width,
             first,
             turn,
             justified=style.align is Align.JUSTIFY,
-            shrinks=self._shrinks and script is Script.LATIN,
+            shrinks=self._shrinks and script is not Script.HAN,
+            squeezes=self._spacing is not None and self._spacing.squeeze,
         )
         block = SetBlock(
             [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
         )
+        if self._kashida and style.align is Align.JUSTIFY:
+            self._lengthen(lines, paragraph, style)
         meanings = self._meanings(paragraph.spans, marked)
         for line in lines:
             height, baseline = _vertical(style, line.size)
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
-                place(set_line, label_units, left + label_x, baseline, 0.0, (label.span,), (own,))
+                _place(set_line, label_units, left + label_x, baseline, 0.0, (label.span,), (own,), label_base)
             x = left + line.indent + _shift(line, style.align)
-            place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings)
+            _place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings, base)
             block.lines.append(set_line)
         if style.border_bottom.width:
             y = block.lines[-1].height + style.border_bottom.space
             block.lines[-1].items.append(Rule(left, y, left + width, y, style.border_bottom.width))
+        if self._base_of(paragraph.language) != self._base:
+            for set_line in block.lines:
+                mirror(set_line.items, set_line.links, 2 * column.left + column.width)
         return block
 
     def extent(self, paragraph: Paragraph, style: Style) -> tuple[float, float]:
         """The widths in points of a paragraph's longest unit and of its longest line when nothing breaks it."""
         longest = line = widest = trailing = 0.0
-        for placed in self._units(paragraph.spans, style, paragraph.language):
+        base = self._turning(paragraph.spans, paragraph.language)
+        for placed in self._units(paragraph.spans, style, paragraph.language, base):
             unit = placed.unit
             longest = max(longest, unit.width)
             line += trailing + unit.width
@@ -139,17 +166,49 @@ class ParagraphSetter:
 
     def longest(self, paragraph: Paragraph, style: Style) -> str:
         """The text of a paragraph's widest unit."""
-        found = self._units(paragraph.spans, style, paragraph.language)
+        base = self._turning(paragraph.spans, paragraph.language)
+        found = self._units(paragraph.spans, style, paragraph.language, base)
         return max(found, key=lambda placed: placed.unit.width).unit.text.strip() if found else ""
 
-    def _units(self, spans: Sequence[Span], style: Style, language: str | None) -> list[PlacedUnit]:
-        return units(
-            spans, lambda span: self._formats.of(style, span, self._script_of(span.language or language)), self._finder
-        )
+    def _units(self, spans: Sequence[Span], style: Style, language: str | None, base: int | None) -> list[PlacedUnit]:
+        """The units of ``spans``; ``base`` is the paragraph's level, None when nothing in it needs turning."""
+
+        def format_of(span: Span) -> Format:
+            return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+
+        if base is None:
+            return units(spans, format_of, self._finder)
+        return turned_units(spans, format_of, self._finder, base)
+
+    def _lengthen(self, lines: Sequence[Line], paragraph: Paragraph, style: Style) -> None:
+        """Lengthen the joins of Arabic letters in ``lines``."""
+
+        def format_of(placed: PlacedUnit) -> Format:
+            span = paragraph.spans[placed.span]
+            return self._formats.of(style, span, self._script_of(span.language or paragraph.language), self._spacing)
+
+        for line in lines:
+            lengthen(line, format_of)
+
+    def _turning(self, spans: Sequence[Span], language: str | None) -> int | None:
+        """The embedding level of a text in ``language``; None when nothing in it needs turning."""
+        base = self._base_of(language)
+        if base == LEFT_TO_RIGHT:
+            for span in spans:
+                if turns(span.text):
+                    break
+            else:
+                return None
+        return base
 
     def _script_of(self, language: str | None) -> Script:
-        # What is in another language than the document is in Latin script (the distribution block).
-        return self._script if language is None else Script.LATIN
+        return self._script if language is None else _SCRIPTS.get(language.split("-")[0], Script.LATIN)
+
+    def _base_of(self, language: str | None) -> int:
+        """The embedding level of a paragraph in ``language``, the document's when it is None."""
+        if language is None:
+            return self._base
+        return RIGHT_TO_LEFT if language.split("-")[0] in _RIGHT_TO_LEFT else LEFT_TO_RIGHT
 
     def _meanings(self, spans: Sequence[Span], marked: Marked | None) -> list[Meaning]:
         if marked is None:
@@ -158,6 +217,22 @@ class ParagraphSetter:
             Meaning(content, link, self._link_color if span.url else BLACK)
             for span, content, link in zip(spans, marked.spans, marked.links, strict=True)
         ]
+
+
+def _place(
+    line: SetLine,
+    units: Sequence[PlacedUnit],
+    x: float,
+    baseline: float,
+    stretch: float,
+    spans: Sequence[Span],
+    meanings: Sequence[Meaning],
+    base: int | None,
+) -> None:
+    if base is None:
+        place(line, units, x, baseline, stretch, spans, meanings)
+    else:
+        place_turned(line, units, x, baseline, stretch, spans, meanings, base)
 
 
 def _text_start(label_end: float, place: LabelPlace, style: Style) -> float:

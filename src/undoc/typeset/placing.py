@@ -62,7 +62,7 @@ def place(
     linked: dict[int, list[float]] = {}
     last = len(units) - 1
     for number, (unit, first_span, kerning, _) in enumerate(units):
-        if unit.is_single and first_span == run_span and unit.face is run_face and run is not None:
+        if unit.is_single and first_span == run_span and unit.face is run_face and run is not None and not kerning:
             # A full-width character after others of its face and span: nearly all of a Han text.
             segment = unit.pieces[0][0]
             if stretch and before is not None and before.texts[-1] != " ":
@@ -128,13 +128,15 @@ def place(
             before = segment
             run_span = span
     for span, (start, stop) in linked.items():
-        element = meanings[span].link
-        assert element is not None
-        source = spans[span]
-        target = source.target or source.note or element.target
-        line.links.append(
-            LinkArea(start, 0.0, stop - start, line.height, element, source.url, target, source.url or source.text)
-        )
+        line.links.append(link_area(start, stop, line.height, spans[span], meanings[span]))
+
+
+def link_area(start: float, stop: float, height: float, span: Span, meaning: Meaning) -> LinkArea:
+    """The area from ``start`` to ``stop`` of a line ``height`` points high that leads where ``span`` does."""
+    element = meaning.link
+    assert element is not None
+    target = span.target or span.note or element.target
+    return LinkArea(start, 0.0, stop - start, height, element, span.url, target, span.url or span.text)
 
 
 def _stretched(segment: Segment, stretch: float, *, keep_trailing: bool) -> tuple[list[float], float]:

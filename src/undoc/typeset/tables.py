@@ -33,8 +33,9 @@ class _SetCell:
 class _Measures:
     """What is known of a table before its cells are set.
 
-    Widths before and after decimal signs: the most of each column, and what each cell has after its own (``own`` is by
-    the identity of the cell). ``start`` is the space before the text of its cells.
+    Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
+    (figures run from left to right: in a right-to-left table they end with what is before the sign; ``own`` is by the
+    identity of the cell). ``start`` is the space before the text of its cells.
     """
 
     before: dict[int, float]
@@ -125,11 +126,13 @@ class TableSetter:
                 if cell.decimal is not None:
                     style = self._house.styles[cell.paragraph.style]
                     paragraph = cell.paragraph
+                    if self._setter.right_to_left:  # its halves alone would not show that it is one number
+                        paragraph = replace(paragraph, language="und")
                     whole, rest = (
                         self._setter.extent(replace(paragraph, spans=spans), style)[1]
                         for spans in _cut(paragraph.spans, cell.decimal)
                     )
-                    own[id(cell)] = rest
+                    own[id(cell)] = whole if self._setter.right_to_left else rest
                     before[cell.column] = max(before.get(cell.column, 0.0), whole)
                     after[cell.column] = max(after.get(cell.column, 0.0), rest)
         return _Measures(before, after, own)
@@ -240,7 +243,8 @@ class TableSetter:
             marked = self._structure.within(element, cell.paragraph)
         right = 0.0
         if cell.decimal is not None:
-            right = measures.after[cell.column] - measures.own[id(cell)]
+            most = measures.before if self._setter.right_to_left else measures.after
+            right = most[cell.column] - measures.own[id(cell)]
             if measures.before[cell.column] + measures.after[cell.column] > width:
                 right = 0.0  # no room for it: the figures end together
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)

@@ -12,7 +12,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from undoc.prepare.prepared import Span
+from undoc.templates.language import HanLatinSpacing
+from undoc.typeset.directed import direct
 from undoc.typeset.formats import Format, Segment
+from undoc.typeset.hanspacing import HanSpacing, between, end_blank, opens
 from undoc.typeset.opportunities import Opportunities
 
 
@@ -24,10 +27,12 @@ class Unit:
     many; ``inner_spaces`` is the width and ``inner_count`` the number of the spaces within that justification
     stretches. ``gaps`` counts the places within at which full-width text is stretched. ``starts_full`` and
     ``ends_full`` say that the unit begins or ends with a full-width character, ``is_single`` that it is one; ``face``
-    is that of its first segment. ``size`` is the largest size in it.
+    is that of its first segment. ``size`` is the largest size in it. ``opens`` says that it begins with a full-width
+    opening mark; ``end_blank`` is the empty half of the full-width closing mark that it ends with.
     """
 
     __slots__ = (
+        "end_blank",
         "ends_full",
         "ends_line",
         "face",
@@ -35,6 +40,7 @@ class Unit:
         "inner_count",
         "inner_spaces",
         "is_single",
+        "opens",
         "pieces",
         "size",
         "space",
@@ -52,7 +58,8 @@ class Unit:
         self.size = size
         self.ends_line = ends_line
         self.face = pieces[0][0].face if pieces else None
-        self.space = self.inner_spaces = 0.0
+        self.space = self.inner_spaces = self.end_blank = 0.0
+        self.opens = False
         self.space_count = self.inner_count = self.gaps = 0
         if len(pieces) == 1 and pieces[0][0].is_han:  # by far the most frequent in Han text
             self.width = pieces[0][0].width
@@ -71,13 +78,15 @@ class Unit:
         self.inner_count = len(spaces) - self.space_count
         self.inner_spaces = sum(spaces) - self.space
         self.gaps = sum(is_gap(here, following) for here, following in itertools.pairwise(segments))
+        self.opens = self.starts_full and opens(segments[0])
+        self.end_blank = end_blank(segments[-1]) if self.ends_full else 0.0
 
 
 class PlacedUnit(NamedTuple):
     """A unit in its paragraph.
 
-    The index of the span that it begins in, the kerning between the space before it and it, and the notes called in
-    it.
+    The index of the span that it begins in, the kerning between the space or mark before it and it (none at the start
+    of a line), and the notes called in it.
     """
 
     unit: Unit
@@ -106,6 +115,8 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         at += len(span.text)
         ends.append(at)
     formats = [format_of(span) for span in spans]
+    spacing = formats[0].spacing if formats else None
+    spaces_latin = spacing is not None and spacing.latin is not HanLatinSpacing.AS_WRITTEN
     result: list[PlacedUnit] = []
     begin = index = 0
     before: tuple[Unit, Format] | None = None
@@ -126,10 +137,95 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         kerning = 0.0
         if before is not None and before[0].space_count and before[1] is form:
             kerning = form.space_kerning(text[begin])
+        if spacing is not None and (unit.opens or spaces_latin) and before is not None:
+            kerning += _han_kerning(before[0], unit, spacing)
         result.append(PlacedUnit(unit, index, kerning, notes))
         before = (unit, form)
         begin = end
     return result
+
+
+def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
+    """How much further apart two units stand for the spacing of Han text."""
+    if spacing.squeeze and unit.opens and before.end_blank:
+        return -before.end_blank
+    if spacing.latin is HanLatinSpacing.AS_WRITTEN or not (before.pieces and unit.pieces):
+        return 0.0
+    last = before.pieces[-1][0]
+    if last.texts == [" "] and len(before.pieces) > 1:
+        last = before.pieces[-2][0]
+    return between(last, before.space, unit.pieces[0][0], spacing.latin)
+
+
+def turned_units(
+    spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Opportunities, base: int
+) -> list[PlacedUnit]:
+    """The units, in logical order, of a paragraph that has right-to-left text or runs from right to left.
+
+    ``base`` is the paragraph's embedding level.
+    """
+    text = "".join(span.text for span in spans)
+    directed = direct(spans, text, base)
+    ends: list[int] = []
+    held = set(directed.held)
+    at = 0
+    for span in spans:
+        if span.note is not None:
+            held.add(at)
+        at += len(span.text)
+        ends.append(at)
+    formats = [format_of(span) for span in spans]
+    result: list[PlacedUnit] = []
+    begin = index = 0
+    for end in [*finder.find(text), len(text)]:
+        if end == begin or end in held:
+            continue
+        while ends[index] <= begin:
+            index += 1
+        if end <= ends[index] and spans[index].note is None:
+            part, levels = text[begin:end], tuple(directed.levels[begin:end])
+            unit = formats[index].turned_units.get((part, levels))
+            if unit is None:
+                known = formats[index].missing_count
+                unit, _ = _turned(part, levels, index, begin, ends, spans, formats)
+                if formats[index].missing_count == known:
+                    formats[index].turned_units[part, levels] = unit
+            notes: tuple[str, ...] = ()
+        else:
+            unit, notes = _turned(text[begin:end], directed.levels[begin:end], index, begin, ends, spans, formats)
+        result.append(PlacedUnit(unit, index, 0.0, notes))
+        begin = end
+    return result
+
+
+def _turned(
+    text: str,
+    levels: Sequence[int],
+    first: int,
+    begin: int,
+    ends: Sequence[int],
+    spans: Sequence[Span],
+    formats: Sequence[Format],
+) -> tuple[Unit, tuple[str, ...]]:
+    """A unit of a paragraph with right-to-left text, and the notes called in it."""
+    pieces: list[tuple[Segment, int]] = []
+    notes: list[str] = []
+    size = 0.0
+    index, at = first, 0
+    while at < len(text):
+        while ends[index] <= begin + at:
+            index += 1
+        stop = min(len(text), ends[index] - begin)
+        part = text[at:stop].removesuffix("\n")
+        note = spans[index].note
+        # Letters join over the ends of spans, but not with a note's mark.
+        around = ("", "") if note is not None else (text[:at], text[stop:])
+        pieces += [(segment, index - first) for segment in formats[index].turned(part, levels[at:stop], *around)]
+        size = max(size, formats[index].nominal_size)
+        if note is not None:
+            notes.append(note)
+        at = stop
+    return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
 
 
 def _single(text: str, form: Format) -> Unit:

@@ -14,7 +14,7 @@ from undoc.typeset.charts.canvas import Canvas
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.pie import draw_pie
 from undoc.typeset.charts.plot import draw_plot
-from undoc.typeset.page import ChartPlace, reflect
+from undoc.typeset.page import ChartPlace
 from undoc.typeset.paragraphs import Column, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure
@@ -32,8 +32,6 @@ def set_chart(
     canvas = Canvas(setter, house.styles[layout.style], column.left, column.width, reflected=reflected)
     draw = draw_pie if chart.kind is ChartKind.PIE else draw_plot
     place = draw(chart, canvas, layout, meaning)
-    if reflected:
-        reflect(canvas.items, 2 * column.left + column.width)
     block = SetBlock([SetLine(place.height, canvas.items)], layout.before, layout.after, keep_lines=True)
     block.anchor = chart.anchor
     return block, place

@@ -14,6 +14,7 @@ from undoc.typeset.page import Content, Item, PlacedGroup, PlacedShape, TextRun
 from undoc.typeset.paragraphs import Column, ParagraphSetter
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Marked
+from undoc.typeset.visual import mirror
 
 #: Room beyond a text's own width, so that no rounding breaks it.
 _SLACK = 0.01
@@ -74,11 +75,15 @@ class Canvas:
 
     def turned(self, text: str, x: float, y: float, length: float, content: Content) -> None:
         """Set a text that reads upwards and ends at ``y``; its column is ``length`` long and centred on ``x``."""
-        lines = self._set(text, 0.0, length, content, 1, bold=False)
+        # The end of the column is at the axis: its right end, whichever way the text runs.
+        side = -1 if self._setter.right_to_left else 1
+        lines = self._set(text, 0.0, length, content, side, bold=False)
         height = 0.0
         runs: list[TextRun] = []
         for line in lines:
             move(line.items, line.links, height)
+            if self._setter.right_to_left:
+                mirror(line.items, (), length)  # what is turned is not mirrored with its page
             runs += [item for item in line.items if isinstance(item, TextRun)]
             height += line.height
         box = (0.0, -length, height, 0.0)

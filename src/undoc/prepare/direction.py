@@ -1,0 +1,51 @@
+"""What runs from left to right inside right-to-left text: symbols, Latin words, grouped and signed numbers.
+
+By the bidirectional algorithm alone they would turn round (``1/CMA.6`` reads ``CMA.6/1``), as the slash, the space and
+the sign take the direction of the paragraph. A writer keeps each stretch together in its own way. Ranges are left
+alone: in Arabic ``2020–2025`` reads from the right, as the text around it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LETTER = "A-Za-z\u00c0-\u024f"
+#: A word of a symbol or phrase: ``A/79/123``, ``1/CMA.6``, ``(Sect.``, ``29)``; with the signs of web addresses.
+_WORD = rf"[{_LETTER}0-9(][{_LETTER}0-9/.\-:_&'’@()+?=#~%,]*"
+#: A phrase begins with a word that has a Latin letter in it, so that ``12 A/79/123`` keeps the number outside.
+_PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD})*"
+#: A number with something in it that would turn round: a sign, groups, a fraction or date, a percentage.
+_NUMBER = r"(?:(?<!\w)[-−+]?[$€£]?)?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
+_STRETCH = re.compile(rf"{_PHRASE}|{_NUMBER}")
+_AT_END = ".-:_&'’@()+/?, \u00a0"
+
+
+def stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """``text`` cut into stretches, each with whether it runs from left to right; joined they give ``text``."""
+    at = 0
+    for match in _STRETCH.finditer(text):
+        found = _trimmed(match[0])
+        start = match.start()
+        while found.startswith("(") and found.count("(") > found.count(")"):  # closed in the text around it
+            found = found[1:]
+            start += 1
+        if not found or found.isdecimal():
+            continue
+        if start > at:
+            yield text[at:start], False
+        at = start + len(found)
+        yield found, True
+    if at < len(text):
+        yield text[at:], False
+
+
+def _trimmed(found: str) -> str:
+    """Without the punctuation at the end that belongs to the sentence around it."""
+    while found:
+        if found[-1] == ")" and found.count("(") >= found.count(")"):
+            return found
+        if found[-1] not in _AT_END:
+            return found
+        found = found[:-1]
+    return found
