@@ -81,6 +81,7 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "unknown body": (metadata("hsp-executive-board", "nobody"), "document.yaml:2:1: error[unknown-body]"),
     "unknown kind": (metadata("kind: report", "kind: poem"), "document.yaml:3:1: error[no-wording]"),
     "unknown distribution": (metadata("general", "secret"), "document.yaml:4:15: error[invalid-distribution]"),
+    "unknown slug": (added("slugs: unedited, odd\n", "document.yaml"), "document.yaml:11:1: error[no-wording]"),
     "unknown place": (metadata("nairobi", "atlantis"), "document.yaml:8:11: error[no-wording]"),
     "agenda item": (metadata("6 (a)", "six"), "document.yaml:9:16: error[invalid-item]"),
     "original language": (metadata("original: en", "original: xx"), "document.yaml:6:11: error[invalid-language]"),
@@ -89,6 +90,10 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "no version": (lambda folder: (folder / "en.md").unlink(), f"content/{STEM}: error[no-language-file]"),
     "version a folder": (a_folder("en.md"), "en.md: error[unreadable-file]"),
     "another version broken": (written("fr.md", b"oops"), "fr.md:1:1: error[missing-front-matter]"),
+    "another version with less": (
+        written("fr.md", b"---\ntitle: Titre\n---\n\n1. Un.\n"),
+        "fr.md:5:1: error[versions-differ]",
+    ),
     "Latin-1": (written("en.md", ENGLISH.replace("One", "\xe9").encode("latin-1")), "en.md:8:4: error[not-utf-8]"),
     "UTF-16": (written("en.md", ENGLISH.encode("utf-16")), "en.md: error[not-utf-8]"),
     "empty version": (written("en.md", b""), "en.md: error[empty-file]"),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from fontTools.ttLib import TTFont
+from lxml import etree
 
 from tests.support import seed
 from tests.support.seed import ROOT
@@ -118,6 +119,25 @@ def test_every_character_has_a_glyph(code: str, style: str) -> None:
     assert chain
     known = frozenset[int]().union(*(characters_of(font.path, font.index) for font in chain))
     assert not {f"U+{ord(character):04X}" for character in used if ord(character) not in known}
+
+
+UDHR = ROOT.parent / "shared" / "cases" / "udhr"
+_UDHR_FILES = {"ar": "arb", "zh": "cmn_hans", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+
+
+@pytest.mark.parametrize("style", ["regular", "bold", "italic", "bold-italic"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_character_of_a_long_text_has_a_glyph(code: str, style: str) -> None:
+    """The Universal Declaration of Human Rights."""
+    path = UDHR / f"udhr_{_UDHR_FILES[code]}.xml"
+    if not path.is_file():
+        pytest.skip("the texts are not there")
+    text = "".join(map(str, etree.parse(path).getroot().itertext()))
+    chain = seed.templates().fonts.faces["serif"][language(code).script][style]
+    known = frozenset[int]().union(*(characters_of(font.path, font.index) for font in chain))
+    assert not {
+        f"U+{ord(character):04X}" for character in text if character.isprintable() and ord(character) not in known
+    }
 
 
 @pytest.mark.parametrize(

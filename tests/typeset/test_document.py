@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support import build_model, seed
+from undoc.model import Symbol
 from undoc.prepare import prepare
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
 from undoc.typeset.fonts import Face
@@ -156,3 +158,18 @@ def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnusableFontError) as raised:
         Face("broken", path)
     assert raised.value.path == path
+
+
+@pytest.mark.parametrize("body", ["general-assembly", "human-rights-council"])
+def test_a_note_called_in_the_masthead_stands_first_at_the_foot_of_page_1(body: str) -> None:
+    symbol = Symbol.parse("A/65/L.78*")
+    blocks = [build_model.numbered("Words of a paragraph. " * 40) for _ in range(20)]
+    document = build_model.document(blocks, body=body, symbol=symbol, reissued=dt.date(2011, 6, 16), slugs=("late",))
+    prepared = prepare(document, "en", seed.templates())
+    pages = typeset(prepared, seed.templates().fonts).pages
+    assert len(pages) > 1
+    texts = [text for _, _, text in rows(pages[0])]
+    assert texts[0].startswith("United Nations") or "A/65/L.78*" in texts[0]
+    notes = [text for text in texts if text.startswith("*")]
+    assert [note[:20] for note in notes] == ["*Reissued for techni", "**HSP/EB.2024/1.", "***The present docum"]
+    assert any("A title***" in text for text in texts)

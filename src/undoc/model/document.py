@@ -74,9 +74,10 @@ class Job:
 class Metadata:
     """What ``document.yaml`` says.
 
-    ``body`` is an entry of ``bodies.yaml``; ``kind`` and ``author`` are keys of the language files
-    (``report``, ``executive-director``). ``places`` gives the place of each key in the file, by its
-    path (``agenda.item``), for problems that later stages find.
+    ``body`` is an entry of ``bodies.yaml``; ``kind``, ``author`` and ``slugs`` (the notes about the document itself)
+    are keys of the language files (``report``, ``executive-director``, ``unedited``). ``reissued`` is when the
+    document was issued anew for technical reasons. ``places`` gives the place of each key in the file, by its path
+    (``agenda.item``), for problems that later stages find.
     """
 
     symbol: Symbol
@@ -90,6 +91,8 @@ class Metadata:
     agenda: Agenda | None = None
     author: str | None = None
     job: Job | None = None
+    slugs: tuple[str, ...] = ()
+    reissued: dt.date | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place_of(self, key: str) -> Place:

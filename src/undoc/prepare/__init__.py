@@ -6,7 +6,7 @@ that counts, localises and resolves.
 
 from __future__ import annotations
 
-from undoc.model import ContentError, Document, Problem, Text
+from undoc.model import ContentError, Document, Problem
 from undoc.prepare import body, masthead
 from undoc.prepare.first_page import first_page
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
@@ -33,10 +33,10 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
     linker = SymbolLinker(templates.symbols, language)
     maker = SpanMaker(notes, targets, linker)
+    head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
     bodies = body.BodyMaker(version.blocks, numberer.numbered, maker, notes, house, wordings.language, problems)
     blocks = tuple(bodies.blocks(version.blocks))
-    made = (Text(wordings.agenda_note(), metadata.place_of("agenda.note")),)
     texts = {slot: plain(line.spans) for slot, line in front}
     title = texts.get("title", str(metadata.symbol))
     prepared = PreparedDocument(
@@ -48,11 +48,11 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         date=metadata.date,
         language=wordings.language,
         house=house,
-        masthead=masthead.masthead(wordings, house),
+        masthead=head,
         emblem=masthead.emblem(wordings, house),
         front=tuple(line for _, line in front),
         blocks=blocks,
-        notes=body.notes(notes, dict(version.notes), made, maker, house),
+        notes=body.notes(notes, dict(version.notes), maker, house),
         running_title=wordings.running_title(),
         front_texts=texts,
         first_page=first_page(wordings, house, linker),

@@ -201,16 +201,12 @@ def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:
     return places[min(depth, len(places) - 1)]
 
 
-def notes(
-    called: Notes, texts: dict[str, Note], made: tuple[Inline, ...], maker: SpanMaker, house: House
-) -> dict[str, prepared.Note]:
-    """The notes that were called, in the order of their calls.
-
-    ``made`` is the text of the note made from the metadata.
-    """
+def notes(called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House) -> dict[str, prepared.Note]:
+    """The notes that were called, in the order of their calls."""
     result = {}
     for note in called.called:
-        paragraphs = texts[note.name].paragraphs if note.name is not None else (made,)
+        made: tuple[tuple[Inline, ...], ...] = tuple((paragraph,) for paragraph in note.made)
+        paragraphs = texts[note.name].paragraphs if note.name is not None else made
         result[note.id] = prepared.Note(
             note.id,
             note.kind,

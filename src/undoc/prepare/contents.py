@@ -51,7 +51,8 @@ def contents(
         entries.append(ContentsEntry(line((Span(word),)), ""))
         for annex in annexes:
             number = numbered[id(annex)]
-            label = f"{number.reference}." if several and annex.title else ""
+            listed = language.patterns["annex_listed"].format(number=number.reference)
+            label = listed if several and annex.title else ""
             spans = text(annex.title) or (Span(number.label),)
             entries.append(ContentsEntry(line(spans, label, 1), number.anchor))
     else:

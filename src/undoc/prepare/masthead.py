@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import cycle
 
-from undoc.model import Symbol
+from undoc.model import Symbol, Text
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
@@ -13,8 +13,11 @@ from undoc.prepare.wordings import MARK, Wordings
 from undoc.templates.house import House
 
 
-def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...]]:
-    """The paragraphs of each slot that the house's masthead names; a slot without text is left out."""
+def masthead(wordings: Wordings, house: House, notes: Notes) -> dict[str, tuple[Paragraph, ...]]:
+    """The paragraphs of each slot that the house's masthead names; a slot without text is left out.
+
+    The symbol of a document that was issued anew calls the first note; so the masthead is made before the front.
+    """
     slots = {slot for row in house.masthead.rows for cell in row.cells for slot in cell.slots}
     block_tag = wordings.block_language.tag
     foreign = block_tag if block_tag != wordings.language.tag else None
@@ -32,7 +35,8 @@ def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...
             case "organization":
                 result[slot] = (paragraph(slot, Span(wordings.organization())),)
             case "symbol":
-                result[slot] = (paragraph(slot, *_symbol(wordings.metadata.symbol, house.masthead.organ_size)),)
+                spans = _symbol(wordings.metadata.symbol, house.masthead.organ_size, wordings.reissue(), notes)
+                result[slot] = (paragraph(slot, *spans),)
             case "distribution":
                 result[slot] = tuple(line(key, text, foreign) for key, text in wordings.distribution_block())
             case _:
@@ -66,10 +70,12 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
             case "title":
                 role, anchor = Role.TITLE, "title"
                 spans = maker.spans(wordings.version.title, asterisks=True)
+                if slugs := wordings.slugs():
+                    spans += (notes.asterisk(*slugs),)
             case "agenda_title":
                 spans = maker.spans(wordings.version.agenda_title, asterisks=True)
             case "agenda_item":
-                spans = _called(wordings.agenda_item(), notes)
+                spans = _called(wordings.agenda_item(), wordings.agenda_note(), notes)
             case "session" | "place_dates" | "author" as slot:
                 spans = spans_of(
                     {"session": wordings.session, "place_dates": wordings.place_dates}.get(slot, wordings.author)()
@@ -88,7 +94,7 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
 def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
     """The spans of a made line.
 
-    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those that the content asks for.
+    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those of the content.
     """
     pieces = [text] if text.count("^") % 2 else text.split("^")
     positions = cycle((Position.NORMAL, Position.RAISED))
@@ -100,15 +106,21 @@ def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
     )
 
 
-def _called(text: str, notes: Notes) -> tuple[Span, ...]:
+def _called(text: str, note: Text, notes: Notes) -> tuple[Span, ...]:
     before, mark, after = text.partition(MARK)
     spans = [Span(before)] if before else []
     if mark:
-        spans.append(notes.asterisk())
+        spans.append(notes.asterisk(note))
     if after:
         spans.append(Span(after))
     return tuple(spans)
 
 
-def _symbol(symbol: Symbol, organ_size: float) -> tuple[Span, ...]:
-    return Span(symbol.organ, size=organ_size), Span(symbol.rest)
+def _symbol(symbol: Symbol, organ_size: float, reissue: Text | None, notes: Notes) -> tuple[Span, ...]:
+    """The symbol; its asterisks call the note on its reissue, and stand as text where nothing is said of that."""
+    organ = Span(symbol.organ, size=organ_size)
+    if reissue is None:
+        notes.skip_asterisks(len(symbol.stars))
+        return organ, Span(symbol.rest)
+    notes.skip_asterisks(len(symbol.stars) - 1 if symbol.stars else 0)
+    return organ, Span(symbol.rest.rstrip("*")), notes.asterisk(reissue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from undoc.model import NoteCall, Problem, Reference
+from undoc.model import NoteCall, Problem, Reference, Text
 from undoc.prepare import counters
 from undoc.prepare.prepared import NoteKind, Position, Span
 from undoc.templates.language import Language
@@ -15,13 +15,14 @@ from undoc.templates.language import Language
 class CalledNote:
     """A note that has been called: its id, kind and mark.
 
-    ``name`` is the content's name for it, None for a made one.
+    ``name`` is the content's name for it, None for a made one, whose paragraphs are ``made``.
     """
 
     id: str
     kind: NoteKind
     mark: str
     name: str | None
+    made: tuple[Text, ...] = ()
 
 
 class Notes:
@@ -51,16 +52,20 @@ class Notes:
         """The span that calls the note of the content's ``call``."""
         return self._span(form, NoteKind.ASTERISK if asterisks else self._kind, call.name)
 
-    def asterisk(self) -> Span:
-        """The span that calls a note made from the metadata."""
-        return self._span(Span(""), NoteKind.ASTERISK, None)
+    def skip_asterisks(self, count: int) -> None:
+        """Leave out the first ``count`` asterisk marks, which stand somewhere as text."""
+        self._counts[NoteKind.ASTERISK] += count
 
-    def _span(self, form: Span, kind: NoteKind, name: str | None) -> Span:
+    def asterisk(self, *made: Text) -> Span:
+        """The span that calls a note made from the metadata."""
+        return self._span(Span(""), NoteKind.ASTERISK, None, made)
+
+    def _span(self, form: Span, kind: NoteKind, name: str | None, made: tuple[Text, ...] = ()) -> Span:
         self._counts[kind] += 1
         count = self._counts[kind]
         asterisk = kind is NoteKind.ASTERISK
         mark = self._asterisk * count if asterisk else counters.label(self._patterns[kind], count, self._series)
-        note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name)
+        note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name, made)
         self.called.append(note)
         raised = self._asterisk_raised if asterisk else True
         return replace(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from undoc.model import AgendaItem, Document, Metadata, Problem, Version
+from undoc.model import AgendaItem, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
 from undoc.templates import Templates
 from undoc.templates.language import Language, OwnLanguageLine
@@ -150,12 +150,26 @@ class Wordings:
         """What stands at the head of every page but the first."""
         return self.language.patterns["running_title"].format(symbol=self.metadata.symbol)
 
-    def agenda_note(self) -> str:
-        """The text of the note that cites the agenda."""
+    def agenda_note(self) -> Text:
+        """The note that cites the agenda; without text when the metadata names none."""
         agenda = self.metadata.agenda
-        if agenda is None or agenda.note is None:
-            return ""
-        return self.language.patterns["agenda_note"].format(symbol=agenda.note)
+        symbol = None if agenda is None else agenda.note
+        text = "" if symbol is None else self.language.patterns["agenda_note"].format(symbol=symbol)
+        return Text(text, self.metadata.place_of("agenda.note"))
+
+    def reissue(self) -> Text | None:
+        """The note that the document was issued anew, None when it was not."""
+        day = self.metadata.reissued
+        if day is None:
+            return None
+        text = self.language.slugs["reissued"].format(date=dates.date(day, self.language))
+        return Text(text.replace("^", ""), self.metadata.place_of("reissued"))
+
+    def slugs(self) -> list[Text]:
+        """The notes about the document itself: issued without formal editing, submitted late."""
+        known = {name: text for name, text in self.language.slugs.items() if name != "reissued"}
+        place = self.metadata.place_of("slugs")
+        return [Text(self._look_up(known, name, "slugs", "slugs"), place) for name in self.metadata.slugs]
 
     def _items(self, items: Sequence[AgendaItem]) -> str:
         patterns = self.language.patterns

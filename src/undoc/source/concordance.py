@@ -128,7 +128,7 @@ class _Walk:
                 return ("paragraph", 0), f"paragraph {self.paragraphs}"
             case NumberedParagraph(level=level, typed=typed):
                 below = f" of paragraph {self.paragraphs}" if self.paragraphs else ""
-                return ("paragraph", level), f"{typed}{below}"
+                return ("paragraph", level), f"sub-paragraph {typed}{below}"
             case Table(caption=caption) if caption:
                 return ("table", 0), "a table with a caption"
             case Figure(caption=caption) | Chart(caption=caption) if caption:

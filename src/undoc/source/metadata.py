@@ -19,11 +19,26 @@ from undoc.source.values import (
     parse_status,
     parse_symbol,
     parse_word,
+    parse_words,
     parse_year,
 )
 from undoc.source.yaml_tree import MappingNode, parse_yaml
 
-KEYS = ("symbol", "body", "kind", "distribution", "date", "original", "session", "meeting", "agenda", "author", "job")
+KEYS = (
+    "symbol",
+    "body",
+    "kind",
+    "distribution",
+    "date",
+    "original",
+    "session",
+    "meeting",
+    "agenda",
+    "author",
+    "job",
+    "slugs",
+    "reissued",
+)
 
 
 def read_metadata(path: Path, report: Report) -> Metadata | None:
@@ -51,9 +66,13 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
     agenda = _agenda(keys)
     author = keys.value("author", parse_word)
     job = _job(keys)
+    slugs = keys.value("slugs", parse_words) or ()
+    reissued = keys.value("reissued", parse_date)
     if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
         return None
-    return Metadata(symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, places)
+    return Metadata(
+        symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, slugs, reissued, places
+    )
 
 
 def _session(keys: KeyReader) -> Session | None:

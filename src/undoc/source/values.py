@@ -41,6 +41,11 @@ def parse_word(text: str) -> str:
     return text
 
 
+def parse_words(text: str) -> tuple[str, ...]:
+    """Return the words in ``unedited, late``, each once."""
+    return tuple(dict.fromkeys(parse_word(word.strip()) for word in text.split(",")))
+
+
 def parse_distribution(text: str) -> str:
     """Return one of DISTRIBUTIONS."""
     if text not in DISTRIBUTIONS:

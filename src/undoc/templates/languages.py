@@ -58,6 +58,7 @@ _PATTERNS: dict[str, set[str]] = {
     "annex": set(),
     "annex_numbered": {"number"},
     "annex_original": {"language"},
+    "annex_listed": {"number"},
 }
 #: Patterns that stand in for others: two days that follow each other, two items, several.
 _OPTIONAL_PATTERNS: dict[str, set[str]] = {

@@ -71,6 +71,9 @@ class _Typesetter:
         masthead = MastheadSetter(self._prepared, self._setter, self._structure)
         below_masthead = masthead.set()
         sections = self._sections()
+        if masthead.notes:
+            first_line = sections[0][1][0].lines[0]  # there is always a title below the masthead
+            first_line.notes = (*masthead.notes, *first_line.notes)
         broken: list[tuple[PageGeometry, BrokenPage]] = []
         for geometry, blocks in sections:
             self._turn_to(geometry)

@@ -12,7 +12,7 @@ from undoc.typeset.structure import Structure
 
 
 class MastheadSetter:
-    """Sets the masthead of one document; ``items`` and ``links`` are in place on the page."""
+    """Sets the masthead of one document; ``items`` and ``links`` are in place on the page, ``notes`` called in it."""
 
     def __init__(self, prepared: PreparedDocument, setter: ParagraphSetter, structure: Structure) -> None:
         self._document = prepared
@@ -20,6 +20,7 @@ class MastheadSetter:
         self._structure = structure
         self.items: list[Item] = []
         self.links: list[LinkArea] = []
+        self.notes: tuple[str, ...] = ()
 
     def set(self) -> float:
         """Set the table and return where the text below it begins, in points from the page's top."""
@@ -65,6 +66,7 @@ class MastheadSetter:
             block = self._setter.set(paragraph, style, column, self._structure.paragraph(paragraph))
             y += block.before
             for line in block.lines:
+                self.notes += line.notes
                 move(line.items, line.links, y)
                 items += line.items
                 links += line.links
