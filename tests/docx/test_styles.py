@@ -80,8 +80,8 @@ def _check(style: Style, values: dict[str, str], tabs: dict[int, str]) -> None:
     assert twips(values.get("ind.right")) == close(style.right, abs=0.03), style.key
     assert first == close(style.first, abs=0.03), style.key
     assert values.get("jc.val", "left") == _ALIGN[style.align], style.key
-    assert int(values["sz.val"]) / 2 == style.size, style.key
-    assert values["szCs.val"] == values["sz.val"], style.key
+    assert int(values["sz.val"]) / 2 == style.latin_size, style.key
+    assert int(values["szCs.val"]) / 2 == style.size, style.key
     assert (values.get("b.val") == "1") == style.bold, style.key
     assert (values.get("iCs.val") == "1") == style.italic, style.key
     assert (values.get("keepNext.val") == "1") == style.keep_next, style.key

@@ -149,6 +149,11 @@ def test_a_link_is_isolated_as_a_whole() -> None:
     assert [text[start:end] for start, end in isolated(spans, text)] == ["+1/2 a"]
 
 
+@pytest.mark.parametrize(("text", "found"), [("A/65/L.78*", ["A/65/L.78*"]), ("A/65/L.78", ["A/65/L.78"]), ("*", [])])
+def test_a_symbol_by_itself_keeps_its_asterisk(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in isolated((Span(text),), text)] == found
+
+
 def test_justified_lines_fill_the_column_from_right_to_left() -> None:
     lines = set_lines(" ".join(MIXED), 365.0)
     for line, placed in lines[:-1]:

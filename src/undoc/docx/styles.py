@@ -185,9 +185,8 @@ def run_properties(style: Style, base: Style, fonts: FontNames) -> str:
         f'<w:w w:val="{round(style.scale)}"/>' if style.scale != base.scale else "",
         f'<w:kern w:val="{half_points(style.kern)}"/>' if style.kern != base.kern else "",
     ]
-    if style.size != base.size:
-        size = half_points(style.size)
-        parts.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+    if (style.size, style.latin_size) != (base.size, base.latin_size):
+        parts.append(f'<w:sz w:val="{half_points(style.latin_size)}"/><w:szCs w:val="{half_points(style.size)}"/>')
     return "".join(parts)
 
 

@@ -63,6 +63,8 @@ class Style:
     after each, ``kern`` is the size from which pairs are kerned (0: never). ``first`` is the first line's indent
     relative to ``left``, negative when hanging. ``widow_control`` keeps a paragraph's first or last line from standing
     alone on a page. ``outline`` is the heading level from 1, or None.
+    ``latin`` is the size of Latin letters and figures in Arabic text, in per cent of ``size``: at the same size they
+    look larger.
     """
 
     key: str
@@ -90,6 +92,12 @@ class Style:
     widow_control: bool
     outline: int | None
     border_bottom: Border
+    latin: float = 100.0
+
+    @property
+    def latin_size(self) -> float:
+        """The size of Latin letters and figures in Arabic text, in points, to half a point as Word has it."""
+        return self.size if self.latin == 100 else round(self.size * self.latin / 50) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,7 @@ def _style(fields: Fields, key: str, base_key: str | None, base: Style) -> Style
         widow_control=fields.flag("widow_control", base.widow_control),
         outline=int(outline) if outline.isdecimal() else None,
         border_bottom=_border(fields.fields("border_bottom")) if fields.has("border_bottom") else base.border_bottom,
+        latin=fields.number("latin", base.latin),
     )
 
 

@@ -54,6 +54,8 @@ def direct(spans: Sequence[Span], text: str, base: int) -> Directed:
 
 def isolated(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
     """Start and end of each stretch of a right-to-left paragraph's text that is isolated, in order."""
+    if text.endswith("*") and text[0].isascii() and text[0].isalpha() and not turns(text):
+        return [(0, len(text))]  # a symbol by itself, with the mark of its note
     found: list[tuple[int, int]] = []
     at = 0
     for part, left_to_right in stretches(text):

@@ -173,7 +173,7 @@ class _Typesetter:
     def _list_of_contents(self, contents: Contents) -> list[SetBlock]:
         from undoc.typeset.contents import ContentsSetter  # few documents have one
 
-        setter = ContentsSetter(self._house, self._prepared.language.direction, self._setter, self._structure)
+        setter = ContentsSetter(self._house, self._setter, self._structure)
         self._contents.append(setter)
         return setter.set(contents)
 

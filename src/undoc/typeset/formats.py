@@ -153,8 +153,8 @@ class _Chain:
 class Format:
     """A text format: it shapes texts into segments and remembers them.
 
-    ``chain_of`` gives the faces of each script. Sizes and letter space are points, ``scale`` is 1.0 for natural width.
-    Characters that no face has are added to ``missing``.
+    ``chain_of`` gives the faces of each script. Sizes and letter space are points, ``scale`` is 1.0 for natural width;
+    ``latin`` is the part of the size that Latin letters have. Characters that no face has are added to ``missing``.
     """
 
     def __init__(
@@ -168,10 +168,12 @@ class Format:
         shift: int,
         missing: set[str],
         spacing: HanSpacing | None,
+        latin: float,
     ) -> None:
         self.size = size if shift == 0 else math.floor(size * 2 * _RAISED_SIZE + 0.5) / 2
         self.rise = 0.0 if shift == 0 else size * (_RAISE if shift > 0 else _LOWER)
         self.nominal_size = size
+        self._latin_size = self.size * latin
         self._chain_of = chain_of
         self._full_width_marks = _SHARED_MARKS if script is Script.HAN else ""
         self._scale = scale
@@ -319,8 +321,9 @@ class Format:
         return segment
 
     def _segment(self, face: Face, script: Script, text: str) -> Segment:
-        segment = Segment(face, self.size, self._scale, self.rise)
-        points = self.size / face.units
+        size = self._latin_size if script is Script.LATIN else self.size
+        segment = Segment(face, size, self._scale, self.rise)
+        points = size / face.units
         buffer = hb.Buffer()
         buffer.add_str(text)
         if script is Script.LATIN:
@@ -407,7 +410,8 @@ class Formats:
         bold, italic = style.bold or span.bold, style.italic != span.italic
         kerned = 0 < style.kern <= size
         shift = _SHIFTS[span.position]
-        key = (style.font, script, size, style.scale, style.letter_space, kerned, shift, bold, italic, spacing)
+        latin = style.latin_size / style.size if script is Script.ARABIC and span.size is None else 1.0
+        key = (style.font, script, size, latin, style.scale, style.letter_space, kerned, shift, bold, italic, spacing)
         form = self._formats.get(key)
         if form is None:
             face_style = _FACE_STYLES[bold, italic]
@@ -421,6 +425,7 @@ class Formats:
                 shift,
                 self.missing,
                 spacing,
+                latin,
             )
         return form
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote
 from undoc.templates.house import House, PageGeometry
+from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Element, NarrowColumn, Rule, Tag
@@ -126,11 +127,11 @@ class TableSetter:
                 if cell.decimal is not None:
                     style = self._house.styles[cell.paragraph.style]
                     paragraph = cell.paragraph
-                    if self._setter.right_to_left:  # its halves alone would not show that it is one number
-                        paragraph = replace(paragraph, language="und")
+                    halves: Sequence[Sequence[Span]] = _cut(paragraph.spans, cell.decimal)
+                    if self._setter.right_to_left:  # alone they would not show that they are one number
+                        halves = [[replace(span, text=guarded(span.text)) for span in half] for half in halves]
                     whole, rest = (
-                        self._setter.extent(replace(paragraph, spans=spans), style)[1]
-                        for spans in _cut(paragraph.spans, cell.decimal)
+                        self._setter.extent(replace(paragraph, spans=tuple(half)), style)[1] for half in halves
                     )
                     own[id(cell)] = whole if self._setter.right_to_left else rest
                     before[cell.column] = max(before.get(cell.column, 0.0), whole)
