@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from undoc.build.formats import FORMATS, NUMBERS
-from undoc.cli.options import choices
+from undoc.cli.options import choices, job_number
 from undoc.model import LANGUAGES
 
 
@@ -30,6 +30,13 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
         return given
 
     return checked
+
+
+def _jobs(given: str | None) -> int | None:
+    try:
+        return None if given is None else job_number(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 Paths = Annotated[
@@ -80,4 +87,34 @@ Data = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        help="How many versions to make at the same time.",
+        callback=_jobs,
+        show_default="one for each processor",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        help="Have the work done by the workers of a Dask scheduler; needs undoc[cluster].",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Make all files again, changed or not.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say of each file why it is made.")]
+KeepGoing = Annotated[
+    bool,
+    typer.Option("--keep-going/--stop", help="Build the other documents when one has an error, or stop at the first."),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE", help="Write what became of each document as JSON.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]

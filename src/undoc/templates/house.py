@@ -7,7 +7,7 @@ the start edge is the left one in a left-to-right version and the right one in a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -349,3 +349,5 @@ class House:
     annex: AnnexLayout
     end_rule: EndRule
     link_color: str
+    #: The files that say all this: the house's own and those it is based on.
+    files: tuple[Path, ...] = field(default=(), compare=False)

@@ -75,7 +75,7 @@ def load_house(folder: Path, key: str, language: str) -> House:
 
     ContentError with all that is wrong in its files.
     """
-    tree = _tree(folder, key)
+    tree, files = _tree(folder, key)
     languages = tree.pop("languages", None)
     if isinstance(languages, marked.Mapping):
         adjustment = languages.get(language)
@@ -88,21 +88,23 @@ def load_house(folder: Path, key: str, language: str) -> House:
     _check_style_names(house, fields)
     if problems:
         raise ContentError(problems)
-    return house
+    return replace(house, files=files)
 
 
-def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> marked.Mapping:
+def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[marked.Mapping, tuple[Path, ...]]:
+    """The keys of a house style with those it is based on below them, and the files read."""
     path = folder / f"{key}.yaml"
     tree = marked.read(path)
     base = tree.pop("based_on", None)
     if base is None:
-        return tree
+        return tree, (path,)
     if str(base) in (key, *below):
         message = f"The house style {key} is based on itself."
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    return marked.merged(_tree(folder, str(base), (*below, key)), tree)
+    below_it, files = _tree(folder, str(base), (*below, key))
+    return marked.merged(below_it, tree), (path, *files)
 
 
 def _house(fields: Fields, key: str, templates: Path) -> House:
