@@ -100,7 +100,7 @@ class _Run:
 
         ahead = _AHEAD * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
         waiting = iter(range(len(self._tasks)))
-        running = as_completed()
+        running = as_completed(loop=self._client.loop)
         left = len(self._tasks)
         for _ in range(min(ahead, left)):
             yield from self._send(next(waiting), running)

@@ -13,7 +13,9 @@ from undoc.cli.options import choices, job_number
 from undoc.model import LANGUAGES
 
 
-def _list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
+def list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
+    """A callback for an option that takes lists of ``known`` values."""
+
     def checked(given: list[str] | None) -> list[str]:
         try:
             return list(choices(given or (), known))
@@ -53,7 +55,7 @@ Languages = Annotated[
         "--lang",
         metavar="CODES",
         help=f"Languages, with commas between: {', '.join(LANGUAGES)}.",
-        callback=_list_of(LANGUAGES),
+        callback=list_of(LANGUAGES),
         show_default="all that a document has",
     ),
 ]
@@ -63,7 +65,7 @@ Formats = Annotated[
         "--format",
         metavar="FORMATS",
         help=f"Formats, with commas between: {', '.join(FORMATS)}.",
-        callback=_list_of(FORMATS),
+        callback=list_of(FORMATS),
         show_default="all",
     ),
 ]

@@ -15,12 +15,13 @@ class Body(NamedTuple):
     """A body: ``house`` names its house style.
 
     ``names`` says which of the languages' body names fills which slot of the masthead and the session block
-    (``body_name``, ``governing_body``, ``wordmark``, …).
+    (``body_name``, ``governing_body``, ``wordmark``, …). ``symbols`` are the beginnings of its documents' symbols.
     """
 
     key: str
     house: str
     names: Mapping[str, str]
+    symbols: tuple[str, ...] = ()
 
 
 def load_bodies(path: Path) -> dict[str, Body]:
@@ -29,7 +30,7 @@ def load_bodies(path: Path) -> dict[str, Body]:
     fields = Fields(marked.read(path), problems, "the list of bodies")
     bodies = {}
     for key, section in fields.sections():
-        bodies[key] = Body(key, section.text("house"), section.table("names"))
+        bodies[key] = Body(key, section.text("house"), section.table("names"), section.texts("symbols", required=False))
         section.close()
     if problems:
         raise ContentError(problems)
