@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from tests.support import seed
-from tests.support.docx_file import WordFile, is_on, val, w
+from tests.support.docx_file import WordFile, is_on, text_runs, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read
 from tests.support.prepared_documents import call, document, heading, language, note, numbered, paragraph, shown
@@ -19,7 +19,7 @@ FONTS = FontNames.of(seed.templates().fonts)
 def chinese(*spans: Span) -> list[etree._Element]:
     """The runs of a Chinese paragraph."""
     file = WordFile(write(document(paragraph(spans), code="zh"), FONTS))
-    return list(file.body.iter(w("r")))
+    return text_runs(file.body)
 
 
 def fonts_of(run: etree._Element) -> dict[str, str]:
@@ -139,7 +139,7 @@ def test_arabic(numbers: Numbers) -> None:
 
 
 def test_symbols_in_arabic_stand_between_marks() -> None:
-    runs = list(WordFile(write(ARABIC, FONTS)).body.iter(w("r")))
+    runs = text_runs(WordFile(write(ARABIC, FONTS)).body)
     symbol = next(run for run in runs if "A/RES/79/197" in text_of(run))
     assert text_of(symbol) == "\u200eA/RES/79/197\u200e"
     assert symbol.find(f"{w('rPr')}/{w('rtl')}") is None

@@ -18,7 +18,15 @@ from undoc.prepare.prepared import RowKind, Span
 GOOD = write(
     document(
         numbered(
-            [Span("See "), Span("2", target="p2"), Span(" and "), Span("A/1", url="https://docs.un.org/A/1")], "1."
+            [
+                Span("See "),
+                Span("2", target="p2"),
+                Span(" and "),
+                Span("there", target="p2"),
+                Span(", "),
+                Span("A/1", url="https://docs.un.org/A/1"),
+            ],
+            "1.",
         ),
         numbered([Span("Text"), call("n1", "1"), call("n2", "a")], "2.", anchor="p2"),
         paragraph("More.", anchor="p3"),
@@ -54,6 +62,10 @@ def test_nothing_is_wrong_with_a_good_file() -> None:
     assert lint(GOOD) == []
 
 
+def test_a_hyphen_alone_is_text() -> None:
+    assert lint(write(document(paragraph("\u2011")), FontNames.of(seed.templates().fonts))) == []
+
+
 @pytest.mark.parametrize(
     ("member", "pattern", "replacement", "finding"),
     [
@@ -62,6 +74,9 @@ def test_nothing_is_wrong_with_a_good_file() -> None:
         (DOCUMENT, r'<w:bookmarkStart w:id="2"', '<w:bookmarkStart w:id="1"', "bookmarks with the id"),
         (DOCUMENT, r"<w:bookmarkEnd[^>]*/>", "", "has no end"),
         (DOCUMENT, 'w:anchor="_ud_p2"', 'w:anchor="_ud_p9"', "which is not there"),
+        (DOCUMENT, "REF _ud_p2", "REF _ud_p9", "names a bookmark that is not there"),
+        (DOCUMENT, "REF _ud_p2 .n", "REF _ud_p2", "Word would show 'Text1a'"),
+        (DOCUMENT, "<w:t>2</w:t>", "<w:t>3</w:t>", "Word would show '2'"),
         ("word/header1.xml", r"(</w:tbl>)<w:p>.*(</w:hdr>)", r"\1\2", "no paragraph follows a table"),
         ("word/header1.xml", "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>", "does not end with a paragraph"),
         (NOTES, r'(<w:footnote w:id="1">).*?(</w:footnote>)', r"\1\2", "has no paragraph"),

@@ -27,7 +27,7 @@ from tests.support.prepared_documents import (
     table,
 )
 from undoc.docx import FontNames, Numbers, write
-from undoc.docx.bookmarks import bookmark_name
+from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, RowKind, Span
 from undoc.templates.house import Align, EndRule
 
@@ -163,8 +163,9 @@ def test_cells_have_their_alignment_and_spaces() -> None:
     cells = [one for one in file.body.iter(w("tc")) if one.find(f"{w('p')}/{w('r')}") is not None]
     aligns = [val(one.find(f"{w('p')}/{w('pPr')}/{w('jc')}")) for one in cells[:6]]
     assert aligns == [None, "center", "right", "right", None, "right"]
-    expected = str(round(house.tables.cell_before * 20)), str(round(house.tables.cell_after * 20))
-    assert {spaces(one) for cell_ in cells for one in cell_.iter(w("p"))} == {expected}
+    body = str(round(house.tables.cell_before * 20)), str(round(house.tables.cell_after * 20))
+    header = str(round(house.tables.header_before * 20)), str(round(house.tables.header_after * 20))
+    assert {spaces(one) for cell_ in cells for one in cell_.iter(w("p"))} == {body, header}
 
 
 def test_cells_stand_at_their_edges_whatever_the_style_says() -> None:
@@ -214,9 +215,9 @@ def test_the_rows_keep_to_header_caption_and_notes() -> None:
 def test_the_bookmark_of_a_table_is_at_its_beginning() -> None:
     for one in (BUDGET, replace(PLAIN, anchor="table1")):
         first, *others = read(write(document(one), FONTS)).paragraphs
-        assert first.bookmarks == (bookmark_name("table1"),)
+        assert first.bookmarks[0] == bookmark_name("table1")
         assert not any(other.bookmarks for other in others)
-    assert read(write(DOCUMENT, FONTS)).paragraphs[0].links == ((bookmark_name("table1"), "1"),)
+    assert read(write(DOCUMENT, FONTS)).paragraphs[0].links == ((bookmark_name("table1", NUMBER_PREFIX), "1"),)
 
 
 def test_notes_of_the_document_are_called_in_cells() -> None:

@@ -107,7 +107,7 @@ def test_everything_is_counted_anew_in_an_annex() -> None:
     assert paragraphs[2].page_break
 
 
-def test_what_cannot_be_set_yet_is_a_located_problem() -> None:
+def test_a_list_of_contents_without_headings_is_a_located_problem() -> None:
     with pytest.raises(ContentError) as raised:
         of(Contents(HERE, 2))
-    assert [(problem.code, problem.place) for problem in raised.value.problems] == [("not-supported", HERE)]
+    assert [(problem.code, problem.place) for problem in raised.value.problems] == [("empty-contents", HERE)]

@@ -134,7 +134,6 @@ def test_what_the_content_does_not_say_is_not_there() -> None:
         ("body", "no-such-body", "unknown-body"),
         ("author", "nobody", "no-wording"),
         ("kind", "novel", "no-wording"),
-        ("session", Session(101), "no-wording"),
     ],
 )
 def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: str) -> None:

@@ -25,12 +25,12 @@ class Fixture:
         return f"{self.line}: {self.title}"
 
 
-def read_fixtures(name: str) -> list[Fixture]:
+def read_fixtures(name: str, folder: Path = FIXTURES) -> list[Fixture]:
     """The cases of a file, in order."""
     fixtures: list[Fixture] = []
     parts: list[list[str]] = [[]]
     start = 0
-    for number, line in enumerate((FIXTURES / name).read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate((folder / name).read_text(encoding="utf-8").split("\n"), 1):
         if line == ".":
             parts.append([])
         elif len(parts) > 1 or line.strip():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.source.content import FRONT_MATTER, METADATA, load_or_problems, make_folder, problem_lines
-from undoc.model import AgendaItem, AgendaStatus, ContentError, Place, Severity, Symbol
+from undoc.model import AgendaItem, AgendaStatus, ContentError, Job, Place, Severity, Symbol
 from undoc.source import find_folders, load, load_with_warnings
 
 BODY = FRONT_MATTER + "Text.\n"
@@ -43,7 +43,9 @@ def test_only_the_languages_asked_for_are_read(tmp_path: Path) -> None:
 
 
 def test_all_problems_of_all_files_come_at_once_and_sorted(tmp_path: Path) -> None:
-    folder = make_folder(tmp_path, {"document.yaml": METADATA + "job: 1\n", "en.md": "Text.\n", "fr.md": "Text.[^a]\n"})
+    folder = make_folder(
+        tmp_path, {"document.yaml": METADATA + "barcode: 1\n", "en.md": "Text.\n", "fr.md": "Text.[^a]\n"}
+    )
     with pytest.raises(ContentError) as caught:
         load(folder)
     assert [(Path(problem.place.path).name, problem.code) for problem in caught.value.problems] == [
@@ -104,6 +106,7 @@ def test_metadata(tmp_path: Path) -> None:
         "meeting:\n  place: new-york\n  start: 2025-09-01\n  end: 2025-09-01\n"
         'agenda: {item: "5, 6 (a), and 7(b)", status: preliminary, note: A/80/50}\n'
         "author: secretary-general   # a comment\n"
+        "job: {number: GE.18-01763, stamp: 210622 240622}\n"
     )
     metadata = load(make_folder(tmp_path, {"document.yaml": METADATA + more, "en.md": BODY})).metadata
     assert str(metadata.symbol) == "A/80/1"
@@ -116,6 +119,7 @@ def test_metadata(tmp_path: Path) -> None:
     assert metadata.agenda.status is AgendaStatus.PRELIMINARY
     assert metadata.agenda.note == Symbol.parse("A/80/50")
     assert metadata.author == "secretary-general"
+    assert metadata.job == Job("GE.18-01763", "210622 240622")
     file = metadata.places[""].path
     assert metadata.place_of("meeting.start") == Place(file, 10, 3)
     assert metadata.place_of("agenda.status") == Place(file, 12, 38)

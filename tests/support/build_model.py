@@ -69,14 +69,16 @@ def document(
     *,
     language: str = "en",
     wording: Mapping[str, str] | None = None,
+    title: tuple[Inline, ...] = text("A title"),
+    agenda_title: tuple[Inline, ...] = text("An agenda title"),
     **metadata: object,
 ) -> Document:
     """A document with one version; ``metadata`` replaces fields of METADATA."""
     version = Version(
         language=language,
         path=Path(f"{language}.md"),
-        title=text("A title"),
-        agenda_title=text("An agenda title"),
+        title=title,
+        agenda_title=agenda_title,
         wording=wording or {},
         blocks=tuple(blocks),
         notes=notes or {},

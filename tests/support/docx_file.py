@@ -41,8 +41,13 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and val(element) not in ("0", "false", "off")
 
 
+def text_runs(element: etree._Element) -> list[etree._Element]:
+    """The runs within an element, but for the one that a comment hangs on."""
+    return [run for run in element.iter(w("r")) if run.find(w("commentReference")) is None]
+
+
 def is_spacer(element: etree._Element) -> bool:
-    """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables and at the end."""
+    """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables, at a section's end."""
     line = element.find(f"{w('pPr')}/{w('spacing')}")
     before, following = element.getprevious(), element.getnext()
     return (
@@ -52,7 +57,11 @@ def is_spacer(element: etree._Element) -> bool:
         and (val(line, "line"), val(line, "lineRule")) == ("20", "exact")
         and before is not None
         and before.tag == w("tbl")
-        and (following is None or following.tag in (w("tbl"), w("sectPr")))
+        and (
+            following is None
+            or following.tag in (w("tbl"), w("sectPr"))
+            or element.find(f"{w('pPr')}/{w('sectPr')}") is not None
+        )
     )
 
 
@@ -116,7 +125,7 @@ class WordFile:
         related = [
             relation.target for relation in self.relations("word/document.xml").values() if not relation.external
         ]
-        kinds = ("header", "footer", "footnotes")
+        kinds = ("header", "footer", "footnotes", "comments")
         return ["word/document.xml", *(name for name in related if posixpath.basename(name).startswith(kinds))]
 
     def header(self, kind: str) -> etree._Element:

@@ -99,10 +99,20 @@ class _Story:
     notes: list[str] = field(default_factory=list)
 
 
+@dataclass
+class _Field:
+    """A field that is open: its instruction, whether its result has begun, and where in the text that was."""
+
+    instruction: str = ""
+    in_result: bool = False
+    start: int = 0
+
+
 class Reader:
     def __init__(self, data: bytes) -> None:
         self.file = WordFile(data)
-        self._counter = _Counter(self.file)
+        self._fields: list[_Field] = []  # that of a list of contents goes on from paragraph to paragraph
+        self._counter = LabelCounter(self.file)
         self._marks: dict[str, str] = {}
         self._automatic_notes = 0
 
@@ -149,7 +159,7 @@ class Reader:
         style_id = val(element.find(f"{w('pPr')}/{w('pStyle')}")) or ""
         style = val(self.file.styles[style_id].find(w("name"))) or ""
         story = _Story()
-        self._walk(element, part, story, [])
+        self._walk(element, part, story)
         text = "".join(story.text).translate(_UNSEEN)
         label = self._counter.label(element)
         automatic = label is not None
@@ -166,7 +176,7 @@ class Reader:
             texts = []
             for element in note.findall(w("p")):
                 story = _Story()
-                self._walk(element, "word/footnotes.xml", story, [], self._marks[identifier])
+                self._walk(element, "word/footnotes.xml", story, self._marks[identifier])
                 texts.append("".join(story.text).translate(_UNSEEN))
             mark = ""
             if typed := _TYPED.fullmatch(texts[0]):
@@ -174,40 +184,32 @@ class Reader:
             return ShownNote(mark, tuple(texts))
         raise KeyError(identifier)
 
-    def _walk(
-        self, element: etree._Element, part: str, story: _Story, fields: list[str], own_mark: str = "", link: str = ""
-    ) -> None:
+    def _walk(self, element: etree._Element, part: str, story: _Story, own_mark: str = "", link: str = "") -> None:
         for child in element:
             name = local(child)
             match name:
-                case "pPr" | "rPr" | "bookmarkEnd":
+                case "pPr" | "rPr" | "bookmarkEnd" | "commentRangeStart" | "commentRangeEnd":
                     continue
                 case "bookmarkStart":
                     story.bookmarks.append(child.get(w("name"), ""))
                 case "hyperlink":
                     target = child.get(w("anchor")) or self.file.relations(part)[child.get(r("id"), "")].target
                     before = len("".join(story.text))
-                    self._walk(child, part, story, fields, own_mark, target)
+                    self._walk(child, part, story, own_mark, target)
                     story.links.append((target, "".join(story.text)[before:].translate(_UNSEEN)))
                 case "r":
-                    self._run(child, story, fields, own_mark)
+                    self._run(child, story, own_mark)
                 case _:
                     raise ValueError(f"{name} in a paragraph")
 
-    def _run(self, run: etree._Element, story: _Story, fields: list[str], own_mark: str) -> None:
+    def _run(self, run: etree._Element, story: _Story, own_mark: str) -> None:
         custom = False
         for child in run:
             name = local(child)
             if name == "fldChar":
-                kind = child.get(w("fldCharType"))
-                if kind == "begin":
-                    fields.append("instruction")
-                elif kind == "separate":
-                    fields[-1] = "result"
-                else:
-                    fields.pop()
-            elif fields and fields[-1] == "instruction":
-                continue
+                self._field(child.get(w("fldCharType"), ""), story)
+            elif self._fields and not self._fields[-1].in_result:
+                self._fields[-1].instruction += child.text or ""
             elif name == "t":
                 story.text.append(child.text or "")
                 if custom:
@@ -229,11 +231,23 @@ class Reader:
                 picture = child.find(f".//{{{WORD_DRAWING}}}docPr")
                 assert picture is not None
                 story.text.append(f"[{picture.get('descr')}]")
-            elif name not in ("rPr", "separator", "continuationSeparator"):
+            elif name not in ("rPr", "separator", "continuationSeparator", "commentReference"):
                 raise ValueError(f"{name} in a run")
 
+    def _field(self, kind: str, story: _Story) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate":
+            self._fields[-1].in_result = True
+            self._fields[-1].start = len("".join(story.text))
+        else:
+            done = self._fields.pop()
+            words = done.instruction.split()
+            if words[0] in ("REF", "NOTEREF") and "\\h" in words:
+                story.links.append((words[1], "".join(story.text)[done.start :].translate(_UNSEEN)))
 
-class _Counter:
+
+class LabelCounter:
     """Counts automatic labels as Word does (ISO/IEC 29500-1, 17.9)."""
 
     def __init__(self, file: WordFile) -> None:

@@ -13,7 +13,9 @@ from undoc.prepare.prepared import (
     Block,
     Box,
     Cell,
+    Contents,
     Figure,
+    Landscape,
     Note,
     NoteKind,
     Paragraph,
@@ -45,7 +47,8 @@ def language(code: str) -> Language:
         suffix="AR",
         direction=Direction.RIGHT_TO_LEFT,
         script=Script.ARABIC,
-        counters={
+        counters=dict(seed.templates().language("en").counters)
+        | {
             "headings": ("{ordinal} -", "{upper} -"),
             "paragraphs": ("{decimal} -", "({abjad})", "’{decimal}‘"),
             "bullets": ("•",),
@@ -201,6 +204,10 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
             return [*block.caption, *cells, *(replace(one.paragraph, label=one.mark) for one in block.notes)]
         case Box():
             return list(block.paragraphs)
+        case Contents():
+            return [block.title, block.page_word, *(entry.paragraph for entry in block.entries)]
+        case Landscape():
+            return [one for inner in block.blocks for one in paragraphs_of(inner)]
 
 
 def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, int, list[str]]]]]:

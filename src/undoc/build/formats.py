@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 class Ready:
     """A version that is prepared; it is typeset when the first format asks for its pages.
 
-    ``numbers`` is one of NUMBERS.
+    ``numbers`` is one of NUMBERS. ``warnings`` are those that came up so far.
     """
 
     document: Document
     prepared: PreparedDocument
     templates: Templates
     numbers: str
+    warnings: list[Problem] = field(default_factory=list)
 
     @cached_property
     def pages(self) -> TypesetDocument:
@@ -33,7 +34,13 @@ class Ready:
         from undoc.typeset import MissingCharactersError, UnusableFontError, typeset
 
         try:
-            return typeset(self.prepared, self.templates.fonts)
+            document = typeset(self.prepared, self.templates.fonts)
+            if document.narrow_columns:
+                from undoc.build.places import narrow_columns
+
+                version = self.document.versions[self.prepared.language.code]
+                self.warnings.extend(narrow_columns(version, document.narrow_columns))
+            return document
         except MissingCharactersError as error:
             from undoc.build.places import missing_characters
 
@@ -50,18 +57,20 @@ class Ready:
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
-    from undoc.prepare.prepared import Table
+    from undoc.prepare.prepared import Contents, Table, walk
     from undoc.templates.house import PageNumber
 
     # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
     # show how many they are, and for the widths of columns.
     counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
-    has_tables = any(isinstance(block, Table) for block in ready.prepared.blocks)
+    listed = any(isinstance(block, Contents) for block in ready.prepared.blocks)
+    has_tables = any(isinstance(block, Table) for block in walk(ready.prepared.blocks))
     return docx.write(
         ready.prepared,
         docx.FontNames.of(ready.templates.fonts),
         numbers=docx.Numbers(ready.numbers),
         pages=len(ready.pages.pages) if counted else None,
+        page_numbers=ready.pages.page_numbers if listed else None,
         table_widths=ready.pages.table_widths if has_tables else None,
     )
 

@@ -105,11 +105,12 @@ class Needs:
 
     def _files(self, body: str, language: str) -> list[str]:
         templates = self.templates
-        house = templates.house(templates.bodies[body].house, language)
-        block_language = templates.language(language).distribution_language
+        key = templates.bodies[body].house
+        house = templates.house(key, language)
+        block_language = templates.language(language, key).distribution_language
         languages = [self._data / "templates" / "languages" / f"{code}.yaml" for code in {language, block_language}]
         emblem = [] if house.emblem is None else [house.emblem.drawing, house.emblem.raster]
-        return sorted(_name(path, self._data) for path in (*house.files, *languages, *emblem))
+        return sorted(_name(path, self._data) for path in (*templates.house_files(key), *languages, *emblem))
 
     def _shared(self) -> list[str]:
         """The files of the templates that count for every version."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from undoc.model import Document, Figure, Place, Problem, Text, Version
+from undoc.model import Document, Figure, Place, Problem, Severity, Table, Text, Version
+
+if TYPE_CHECKING:
+    from undoc.typeset.page import NarrowColumn
 
 _Kind = TypeVar("_Kind")
 
@@ -37,6 +40,18 @@ def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
     return Problem(
         next(places, Place(str(path))), "unusable-picture", message, "Save it again, or put another in its place."
     )
+
+
+def narrow_columns(version: Version, found: Sequence[NarrowColumn]) -> list[Problem]:
+    """A warning for each column that is narrower than a word in it, at the cell with the word."""
+    tables = list(all_of(Table, version.blocks))
+    problems = []
+    for narrow in found:
+        place = tables[narrow.table].rows[narrow.row].cells[narrow.cell].place
+        message = f"Column {narrow.column} of the table is too narrow for “{narrow.word}”, which is broken in it."
+        advice = "Give the column a larger share of the width, use fewer columns, or put the table on its side."
+        problems.append(Problem(place, "narrow-column", message, advice, Severity.WARNING))
+    return problems
 
 
 def _no_font(character: str, place: Place, count: int) -> Problem:

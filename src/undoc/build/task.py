@@ -89,18 +89,21 @@ def _make(task: Task) -> Made:
     if task.language is None or task.language not in document.versions:
         return Made(symbol, folder_name, problems=loaded.warnings)
     content |= needs.of_pictures(document, task.language)
-    stem, files = _files(document, task.language, task, needs.templates)
+    stem, files, found = _files(document, task.language, task, needs.templates)
+    warnings = tuple(sorted({*loaded.warnings, *found}))
     if not task.formats:
-        return Made(symbol, folder_name, stem, {}, loaded.warnings)
+        return Made(symbol, folder_name, stem, {}, warnings)
     decided = {**content, **needs.of_templates(document.metadata.body, task.language)}
     # What was edited while it was read may be half old, half new in the files: without needs they are made again.
     if needs.changed(content, task.folder) is not None or needs.were_edited():
         decided = {}
-    return Made(symbol, folder_name, stem, files, loaded.warnings, decided)
+    return Made(symbol, folder_name, stem, files, warnings, decided)
 
 
-def _files(document: Document, language: str, task: Task, templates: Templates) -> tuple[str, dict[str, bytes]]:
-    """The files of a version by format, and the name they share. ContentError with every problem found."""
+def _files(
+    document: Document, language: str, task: Task, templates: Templates
+) -> tuple[str, dict[str, bytes], list[Problem]]:
+    """The name that the files of a version share, the files by format, and warnings. ContentError with every problem found."""
     from undoc.build.formats import WRITERS, Ready
     from undoc.prepare import prepare
 
@@ -108,7 +111,8 @@ def _files(document: Document, language: str, task: Task, templates: Templates) 
     ready = Ready(document, prepared, templates, task.numbers)
     if not task.formats:
         _ = ready.pages
-    return prepared.file_stem, {name: WRITERS[name](ready) for name in task.formats}
+    files = {name: WRITERS[name](ready) for name in task.formats}
+    return prepared.file_stem, files, ready.warnings
 
 
 def _described(error: Exception) -> str:

@@ -9,15 +9,24 @@ from pathlib import Path
 from undoc.build import build, check, cores
 from undoc.build.report import BuildReport, DocumentResult
 from undoc.cli.messages import counted, problem_count, problem_text, shown_path
-from undoc.cli.options import BuildOptions, CheckOptions
+from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
 from undoc.cli.progress import Watcher
 from undoc.cli.summary import as_json, build_summary
 from undoc.model import ContentError, Problem
 
 
-def perform(options: BuildOptions | CheckOptions) -> int:
+def perform(options: BuildOptions | CheckOptions | ImportOptions) -> int:
     """Do what the options ask for."""
-    return build_files(options) if isinstance(options, BuildOptions) else check_content(options)
+    match options:
+        case BuildOptions():
+            return build_files(options)
+        case CheckOptions():
+            return check_content(options)
+        case ImportOptions():
+            # Imported here: the other commands read no Word files.
+            from undoc.cli.importing import import_files
+
+            return import_files(options)
 
 
 def build_files(options: BuildOptions) -> int:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 #: Where documents are looked for and files are written when nothing else is said.
 CONTENT = Path("content")
+#: What becomes of tracked changes in a Word file, the usual first.
+TRACKED = ("refuse", "accept", "reject")
 OUT = Path("build")
 MOST_JOBS = 256
 
@@ -55,6 +57,17 @@ def job_number(given: str) -> int:
     if not given.isascii() or not given.isdecimal() or not 0 < int(given) <= MOST_JOBS:
         raise ValueError(f"{given!r} is no number of processes; give one from 1 to {MOST_JOBS}.")
     return int(given)
+
+
+class ImportOptions(NamedTuple):
+    """The options of ``undoc import``; ``language`` is None when it is to be told from the file."""
+
+    files: tuple[Path, ...]
+    into: Path
+    language: str | None
+    tracked: str
+    data: Path | None
+    json: bool
 
 
 def choices(given: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:

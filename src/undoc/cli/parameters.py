@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from undoc.build.formats import FORMATS, NUMBERS
-from undoc.cli.options import choices, job_number
+from undoc.cli.options import TRACKED, choices, job_number
 from undoc.model import LANGUAGES
 
 
@@ -120,3 +120,29 @@ Report = Annotated[
     typer.Option("--report", metavar="FILE", help="Write what became of each document as JSON.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE.docx", help="Word files."),
+]
+Into = Annotated[
+    Path, typer.Option("--into", metavar="FOLDER", help="The folder in which the document's folder is made.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help=f"The language of the file: {', '.join(LANGUAGES)}.",
+        callback=lambda given: None if given is None else _one_of(LANGUAGES)(given),
+        show_default="told from the file",
+    ),
+]
+Tracked = Annotated[
+    str,
+    typer.Option(
+        "--tracked",
+        metavar="|".join(TRACKED),
+        help="What becomes of tracked changes; a file with some is refused unless you say it.",
+        callback=_one_of(TRACKED),
+    ),
+]

@@ -7,10 +7,11 @@ tables touch, or nothing follows, there is an empty paragraph, as low as Word al
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from undoc.docx import pictures
+from undoc.docx import layout, pictures
 from undoc.docx.boxes import BoxWriter
+from undoc.docx.contents import ContentsWriter
 from undoc.docx.grid import lowest_paragraph
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
@@ -18,8 +19,16 @@ from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
-from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Table
-from undoc.templates.house import LineHeight, LineKind
+from undoc.prepare.prepared import Block, Box, Contents, Figure, Landscape, Paragraph, PreparedDocument, Table
+from undoc.templates.house import LineHeight, LineKind, PageGeometry
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the setting of the pages has found: widths of columns and page numbers, by anchors."""
+
+    table_widths: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    page_numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 class BlockWriter:
@@ -28,23 +37,46 @@ class BlockWriter:
     def __init__(
         self,
         prepared: PreparedDocument,
+        page: PageGeometry,
         paragraphs: ParagraphWriter,
         pictures_: PictureWriter,
         part: TextPart,
         calls: Calls,
-        widths: Mapping[str, Sequence[float]],
+        found: Found,
     ) -> None:
         self._house = prepared.house
+        self._page = page
         self._paragraphs = paragraphs
         self._pictures = pictures_
         self._part = part
         self._calls = calls
-        self._tables = TableWriter(prepared, paragraphs, part, calls, widths)
-        self._boxes = BoxWriter(prepared, paragraphs, part, calls)
+        self._tables = TableWriter(prepared, page, paragraphs, part, calls, found.table_widths)
+        self._boxes = BoxWriter(prepared, page, paragraphs, part, calls)
+        self._contents = ContentsWriter(prepared, paragraphs, found.page_numbers)
 
-    def blocks(self, blocks: Sequence[Block], lead: str) -> str:
-        """All blocks and the rule that ends the document; ``lead`` are runs before the first text."""
+    def section(self, blocks: Sequence[Block], lead: str, properties: str) -> str:
+        """The blocks of a section that another follows; ``properties`` are the section's, ``lead`` runs before all."""
+        if not blocks:
+            return lowest_paragraph(default_style(self._house), 0.0, runs=lead, section=properties)
+        ending = _ends_with_table(blocks[-1])
+        written = self._blocks(blocks, lead, section="" if ending else properties)
+        if ending:
+            written.append(lowest_paragraph(default_style(self._house), 0.0, section=properties))
+        return "".join(written)
+
+    def last_section(self, blocks: Sequence[Block], lead: str) -> str:
+        """The blocks of the last section and the rule that ends the document."""
         ruled = self._house.end_rule.length > 0
+        # The end rule never stands alone on a page.
+        written = self._blocks(blocks, lead, keep=ruled)
+        if ruled:
+            written.append(self._end_rule(self._below(blocks[-1]) if blocks else 0.0, "" if blocks else lead))
+        elif not blocks or _ends_with_table(blocks[-1]):
+            written.append(lowest_paragraph(default_style(self._house), 0.0, runs="" if blocks else lead))
+        return "".join(written)
+
+    def _blocks(self, blocks: Sequence[Block], lead: str, *, keep: bool = False, section: str = "") -> list[str]:
+        """``keep`` keeps the last block with what follows, ``section`` are the properties that it carries."""
         written = []
         space = 0.0  # that the last block leaves to the next paragraph
         for number, block in enumerate(blocks):
@@ -55,15 +87,11 @@ class BlockWriter:
                 space = 0.0
             if following is not None and _begins_with_table(following):
                 below = self._above(following)
-            # The end rule never stands alone on a page.
-            keep = ruled and following is None
-            written.append(self._block(block, Surroundings("" if number else lead, keep, space, below)))
+            is_last = following is None
+            around = Surroundings("" if number else lead, keep and is_last, space, below, section if is_last else "")
+            written.append(self._block(block, around))
             space = self._below(block)
-        if ruled:
-            written.append(self._end_rule(space))
-        elif blocks and _ends_with_table(blocks[-1]):
-            written.append(lowest_paragraph(default_style(self._house), 0.0))
-        return "".join(written)
+        return written
 
     def _block(self, block: Block, around: Surroundings) -> str:
         match block:
@@ -75,6 +103,10 @@ class BlockWriter:
                 return self._tables.table(block, around)
             case Box():
                 return self._boxes.box(block, around)
+            case Contents():
+                return self._contents.contents(block, around)
+            case Landscape():
+                raise ValueError("a landscape part within another one")
 
     def _above(self, block: Block) -> float:
         return self._house.box.before if isinstance(block, Box) else 0.0
@@ -85,25 +117,28 @@ class BlockWriter:
             return 0.0
         return self._house.box.after if isinstance(block, Box) else self._house.tables.after
 
-    def _paragraph(self, paragraph: Paragraph, around: Surroundings) -> str:
+    def _paragraph(self, paragraph: Paragraph, around: Surroundings, captioned: str = "") -> str:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
+        own = style if paragraph.space_before is None else replace(style, before=paragraph.space_before)
         return self._paragraphs.paragraph(
             paragraph,
             self._part,
             self._calls,
             lead=around.lead,
+            captioned=captioned,
+            section=around.section,
             keep=around.keep_next,
-            spacing=around.spacing(style),
+            spacing=around.spacing(style, own),
         )
 
     def _figure(self, figure: Figure, around: Surroundings) -> str:
         """A picture no wider than its column and no higher than a page has room for, then its caption."""
         house, picture = self._house, figure.picture
         style = house.styles[house.figure_style]
-        widest = house.page.text_width - style.left - style.right
-        highest = house.page.height - house.page.top - house.page.bottom - style.before - style.after
+        widest = self._page.text_width - style.left - style.right
+        highest = self._page.height - self._page.top - self._page.bottom - style.before - style.after
         if figure.caption is not None:
             caption = house.styles[figure.caption.style]
             highest -= caption.before + caption.line.height
@@ -116,15 +151,19 @@ class BlockWriter:
             keep=kept,
             spacing=(around if figure.caption is None else around.first()).spacing(style, own),
             mark=pictures.END_MARK,
+            section="" if figure.caption is not None else around.section,
         )
         line = f"<w:p>{properties}{self._paragraphs.bookmarks.around(figure.anchor, around.lead + run)}</w:p>"
         if figure.caption is None:
             return line
-        return line + self._paragraph(figure.caption, around.last())
+        return line + self._paragraph(figure.caption, around.last(), captioned=figure.anchor)
 
-    def _end_rule(self, above: float) -> str:
-        style = end_rule_style(self._house)
-        return f"<w:p>{self._paragraphs.properties(style, spacing=Surroundings(above=above).spacing(style))}</w:p>"
+    def _end_rule(self, above: float, lead: str) -> str:
+        style = end_rule_style(self._house, self._house.page)
+        own = end_rule_style(self._house, self._page)
+        indents = layout.of_style(own).indents_beyond(layout.of_style(style))
+        spacing = Surroundings(above=above).spacing(style)
+        return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
 
 
 def _begins_with_table(block: Block) -> bool:

@@ -10,13 +10,15 @@ import re
 
 #: Word hides bookmarks whose names begin with an underscore.
 PREFIX = "_ud_"
+#: That of the bookmarks around a number that is text, such as that of a table, and around the call of a note.
+NUMBER_PREFIX = "_udn_"
 #: The longest name that Word takes (ISO/IEC 29500-1, 17.13.6.2).
 LONGEST = 40
 _USUAL = re.compile("[a-z0-9-]+")
 _UNSAFE = re.compile("[^a-z0-9]")
 
 
-def bookmark_name(anchor: str) -> str:
+def bookmark_name(anchor: str, prefix: str = PREFIX) -> str:
     """The name of the bookmark for an anchor: ``_ud_p5_1`` for ``p5-1``.
 
     Word takes letters, digits and underscores and does not tell upper from lower case. An anchor with anything else
@@ -24,10 +26,10 @@ def bookmark_name(anchor: str) -> str:
     name depends on this anchor alone.
     """
     safe = _UNSAFE.sub("_", anchor.lower())
-    if _USUAL.fullmatch(anchor) and len(PREFIX + safe) <= LONGEST:
-        return PREFIX + safe
+    if _USUAL.fullmatch(anchor) and len(prefix + safe) <= LONGEST:
+        return prefix + safe
     check = hashlib.sha256(anchor.encode()).hexdigest()[:8]
-    return f"{PREFIX}{safe[: LONGEST - len(PREFIX) - 9]}_{check}"
+    return f"{prefix}{safe[: LONGEST - len(prefix) - 9]}_{check}"
 
 
 class Bookmarks:
@@ -36,10 +38,10 @@ class Bookmarks:
     def __init__(self) -> None:
         self._count = 0
 
-    def around(self, anchor: str, runs: str) -> str:
+    def around(self, anchor: str, runs: str, prefix: str = PREFIX) -> str:
         """``runs`` inside the bookmark for ``anchor``; as they are without one."""
         if not anchor:
             return runs
         self._count += 1
-        start = f'<w:bookmarkStart w:id="{self._count}" w:name="{bookmark_name(anchor)}"/>'
+        start = f'<w:bookmarkStart w:id="{self._count}" w:name="{bookmark_name(anchor, prefix)}"/>'
         return f'{start}{runs}<w:bookmarkEnd w:id="{self._count}"/>'

@@ -14,14 +14,18 @@ from undoc.docx.styles import spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import Box, PreparedDocument
+from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
 
 class BoxWriter:
     """Writes the boxes of a document."""
 
-    def __init__(self, prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, calls: Calls) -> None:
+    def __init__(
+        self, prepared: PreparedDocument, page: PageGeometry, paragraphs: ParagraphWriter, part: TextPart, calls: Calls
+    ) -> None:
         self._house = prepared.house
+        self._page = page
         self._right_to_left = prepared.language.direction is Direction.RIGHT_TO_LEFT
         self._paragraphs = paragraphs
         self._part = part
@@ -32,7 +36,7 @@ class BoxWriter:
         rules, body = self._house.box, self._house.styles[self._house.body_style]
         inset = Inset(body.left - rules.outdent, body.right - rules.outdent)
         left, right = inset.left - rules.padding, inset.right - rules.padding
-        width = twips(self._house.page.text_width - left - right)
+        width = twips(self._page.text_width - left - right)
         last = len(box.paragraphs) - 1
         content = []
         for index, paragraph in enumerate(box.paragraphs):

@@ -5,16 +5,23 @@ The outer edge is the start edge on even pages and the end edge on odd ones.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from undoc.docx import layout
+from undoc.docx.fields import field
+from undoc.docx.languages import run_language
 from undoc.docx.notes import DeferredCalls
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import ParagraphWriter
+from undoc.docx.runs import run
+from undoc.docx.styles import run_properties
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import PreparedDocument, Span
-from undoc.templates.house import Align, PageNumber, Style
+from undoc.templates.house import Align, House, PageGeometry, PageNumber, Style, TabStop
 
 #: The height of an automatic line in parts of the size of its type (that of Times New Roman).
 _AUTO_HEIGHT = 1.149
-_END = '<w:jc w:val="right"/>'
+_START, _END = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
 
 
 def header(prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, *, odd: bool) -> str:
@@ -25,47 +32,79 @@ def header(prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPa
     return f"<w:hdr {STORY_NAMESPACES}>{_outer(paragraphs, style, runs, odd=odd)}</w:hdr>"
 
 
-def footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, *, page: int, pages: int, spacing: str = "") -> str:
-    """The XML of the footer of even or odd pages; ``page`` is one that has it, as shown until Word counts."""
-    furniture = prepared.house.furniture
-    style = prepared.house.styles[furniture.footer_style]
-    properties = paragraphs.runs.properties(Span(""), style, paragraphs.language)
-    runs = field("PAGE", str(page), properties)
-    if furniture.page_number is PageNumber.OF_TOTAL:
-        runs += f"<w:r>{properties}<w:t>/</w:t></w:r>{field('NUMPAGES', str(pages), properties)}"
-    return f"<w:ftr {STORY_NAMESPACES}>{_outer(paragraphs, style, runs, odd=page % 2 == 1, spacing=spacing)}</w:ftr>"
+def footer(
+    prepared: PreparedDocument, paragraphs: ParagraphWriter, page: PageGeometry, *, number: int, pages: int
+) -> str:
+    """The XML of the footer of even or odd pages of a geometry; ``number`` is that of one, shown until Word counts.
+
+    The job number stands at the inner edge, where the house has it in running footers.
+    """
+    style = prepared.house.styles[prepared.house.furniture.footer_style]
+    runs, odd = _page_number(prepared, paragraphs, style, number, pages), number % 2 == 1
+    if not is_as_wide_as_the_page(prepared):
+        return _footer(_outer(paragraphs, style, runs, odd=odd))
+    job = _job(prepared, paragraphs, style)
+    tab = run(paragraphs.runs.properties(Span(""), style, paragraphs.language), "\t")
+    ends = replace(style, tabs=(TabStop(page.text_width, Align.END),))
+    tabs = layout.of_style(ends).tabs_beyond(layout.of_style(style))
+    properties = paragraphs.properties(style, tabs=tabs, align="" if style.align is Align.START else _START)
+    return _footer(f"<w:p>{properties}{job + tab + runs if odd else runs + tab + job}</w:p>")
 
 
-def first_footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, *, pages: int) -> str:
-    """The XML of the first page's footer; empty when the page needs none, as Word then leaves it blank (17.10.2).
+def is_as_wide_as_the_page(prepared: PreparedDocument) -> bool:
+    """Whether running footers have something at both edges, so that they depend on the width of the page."""
+    return prepared.first_page is not None and bool(prepared.first_page.running_job)
+
+
+def has_first_footer(prepared: PreparedDocument) -> bool:
+    """Whether the first page has a footer; without one Word leaves it blank (17.10.2)."""
+    house = prepared.house
+    return prepared.first_page is not None or house.furniture.first_page_number or _first_height(house) > 0
+
+
+def first_footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, frames: str, *, pages: int) -> str:
+    """The XML of the first page's footer, with ``frames`` for what stands at places of its own.
 
     A footer that reaches above the bottom margin lifts the end of the text: so the first page has a margin of its own.
     """
     house = prepared.house
     style = house.styles[house.furniture.footer_style]
-    height = house.page.first_bottom - house.page.footer if house.page.first_bottom > house.page.bottom else 0.0
+    height = _first_height(house)
     if house.furniture.first_page_number:
         before = max(0.0, height - style.size * _AUTO_HEIGHT)
         spacing = f'<w:spacing w:before="{twips(before)}"/>' if height else ""
-        return footer(prepared, paragraphs, page=1, pages=pages, spacing=spacing)
-    if not height:
+        runs = _page_number(prepared, paragraphs, style, 1, pages)
+        return _footer(frames + _outer(paragraphs, style, runs, odd=True, spacing=spacing))
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{twips(max(height, 1.0))}" w:lineRule="exact"/>'
+    return _footer(f"{frames}<w:p>{paragraphs.properties(style, spacing=spacing)}</w:p>")
+
+
+def _first_height(house: House) -> float:
+    """How high the first page's footer is where that page has a margin of its own, else 0."""
+    return house.page.first_bottom - house.page.footer if house.page.first_bottom > house.page.bottom else 0.0
+
+
+def _page_number(prepared: PreparedDocument, paragraphs: ParagraphWriter, style: Style, number: int, pages: int) -> str:
+    properties = paragraphs.runs.properties(Span(""), style, paragraphs.language)
+    runs = field("PAGE", properties, run(properties, str(number)))
+    if prepared.house.furniture.page_number is PageNumber.OF_TOTAL:
+        runs += run(properties, "/") + field("NUMPAGES", properties, run(properties, str(pages)))
+    return runs
+
+
+def _job(prepared: PreparedDocument, paragraphs: ParagraphWriter, style: Style) -> str:
+    """The job number in the look of its own style, in a paragraph of ``style``."""
+    if prepared.first_page is None:
         return ""
-    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{twips(height)}" w:lineRule="exact"/>'
-    return f"<w:ftr {STORY_NAMESPACES}><w:p>{paragraphs.properties(style, spacing=spacing)}</w:p></w:ftr>"
+    own = prepared.house.styles[prepared.house.first_page.running_style]
+    look = run_properties(own, style, paragraphs.runs.fonts)
+    return run(f"<w:rPr>{look}{run_language(paragraphs.language)}</w:rPr>", prepared.first_page.running_job)
 
 
-def field(instruction: str, result: str, properties: str) -> str:
-    """A field with the result that it shows until Word computes it anew (ISO/IEC 29500-1, 17.16.18)."""
-    parts = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{result}</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
+def _footer(content: str) -> str:
+    return f"<w:ftr {STORY_NAMESPACES}>{content}</w:ftr>"
 
 
 def _outer(paragraphs: ParagraphWriter, style: Style, runs: str, *, odd: bool, spacing: str = "") -> str:
-    align = _END if odd else '<w:jc w:val="left"/>' if style.align is not Align.START else ""
+    align = _END if odd else _START if style.align is not Align.START else ""
     return f"<w:p>{paragraphs.properties(style, spacing=spacing, align=align)}{runs}</w:p>"

@@ -9,6 +9,8 @@ from undoc.templates.language import Language, Script
 
 #: Word's names for the official languages; it knows no English without a country.
 _TAGS = {"ar": "ar-SA", "zh": "zh-CN", "en": "en-GB", "fr": "fr-FR", "ru": "ru-RU", "es": "es-ES"}
+#: What the Organization's document system calls them.
+_NAMES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
 _HAN = {"zh", "ja", "ko"}
 _ARABIC = {"ar", "fa", "he", "ur", "yi", "ps", "ug", "sd"}
 _SLOTS = {Script.LATIN: "val", Script.HAN: "eastAsia", Script.ARABIC: "bidi"}
@@ -27,6 +29,11 @@ def script_of(tag: str) -> Script:
 def run_language(tag: str) -> str:
     """The ``w:lang`` of a run in a language (ISO/IEC 29500-1, 17.3.2.20): the one slot that its script uses."""
     return f'<w:lang w:{_SLOTS[script_of(tag)]}="{attribute(_TAGS.get(tag, tag))}"/>'
+
+
+def english_name(tag: str) -> str:
+    """The English name of an official language; the tag itself of any other."""
+    return _NAMES.get(tag.partition("-")[0].lower(), tag)
 
 
 def default_languages(language: Language) -> str:

@@ -6,13 +6,17 @@ A number is left to Word where Word's own count gives it; all other marks are cu
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from undoc.docx import layout
+from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
+from undoc.docx.fields import field
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.runs import REFERENCE_STYLE, content, run
 from undoc.docx.styles import default_style, rule
+from undoc.docx.text import spans
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import Note, NoteKind, Position, PreparedDocument, Span
 from undoc.templates.house import Border, Style
@@ -49,12 +53,15 @@ class NoteWriter:
         self._part = part
         self._written: dict[str, str] = {}
         self._automatic = 0
+        self._counted: set[str] = set()  # notes whose mark is Word's own count
+        calls = Counter(span.note for span in spans(prepared) if span.note)
+        self._repeated = {note for note, count in calls.items() if count > 1}
 
     def call(self, span: Span, style: Style, language: str) -> str:
-        """The reference to the note that ``span`` calls. A second call of a note repeats its mark as text."""
+        """The reference to the note that ``span`` calls. A second call of a note repeats its mark."""
         identifier = span.note or ""
         if identifier in self._written:
-            return self._paragraphs.runs.text(replace(span, note=None), style, language)
+            return self._again(span, style, language)
         note = self._prepared.notes[identifier]
         automatic = note.kind is NoteKind.NUMBER and span.text == note.mark == str(self._automatic + 1)
         self._automatic += automatic
@@ -64,7 +71,21 @@ class NoteWriter:
             reference = f'<w:footnoteReference w:id="{number}"/>'
         else:
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{content(span.text)}'
-        return f"<w:r>{properties}{reference}</w:r>" + self._note(note, automatic=automatic)
+        written = f"<w:r>{properties}{reference}</w:r>"
+        if automatic:
+            self._counted.add(identifier)
+            if identifier in self._repeated:
+                written = self._paragraphs.bookmarks.around(identifier, written, NUMBER_PREFIX)
+        return written + self._note(note, automatic=automatic)
+
+    def _again(self, span: Span, style: Style, language: str) -> str:
+        """A mark that Word counts as a field (17.16.5.42), any other as text."""
+        runs, identifier = self._paragraphs.runs, span.note or ""
+        if identifier not in self._counted:
+            return runs.text(replace(span, note=None), style, language)
+        properties = runs.properties(span, style, language, REFERENCE_STYLE)
+        instruction = f"NOTEREF {bookmark_name(identifier, NUMBER_PREFIX)} \\f \\h"
+        return field(instruction, properties, run(properties, span.text))
 
     def carried(self, calls: DeferredCalls) -> str:
         """References without visible marks to the notes that were called where Word allows no call."""
@@ -115,20 +136,24 @@ class NoteWriter:
 
     def text(self) -> str:
         """The XML of the footnotes part."""
+        notes = self._house.notes
         separators = (
-            f'<w:footnote w:type="{kind}" w:id="{number}">{self._separator()}</w:footnote>'
-            for kind, number in (("separator", -1), ("continuationSeparator", 0))
+            f'<w:footnote w:type="{kind}" w:id="{number}">{self._separator(length)}</w:footnote>'
+            for kind, number, length in (
+                ("separator", -1, notes.separator_length),
+                ("continuationSeparator", 0, notes.separator_continued),
+            )
         )
         return f"<w:footnotes {STORY_NAMESPACES}>{''.join(separators)}{''.join(self._written.values())}</w:footnotes>"
 
-    def _separator(self) -> str:
-        """The rule above the notes: a paragraph as high as the space above, ruled at its foot.
+    def _separator(self, length: float) -> str:
+        """The rule above the notes, ``length`` points long: a paragraph as high as the space above, ruled at its foot.
 
         Word's own separator has a length of its own and no place; a ruled paragraph has the house's.
         """
         notes, page = self._house.notes, self._house.page
         left = twips(notes.separator_left)
-        right = twips(page.text_width - notes.separator_left - notes.separator_length)
+        right = twips(page.text_width - notes.separator_left - length)
         border = rule("bottom", Border(notes.separator_width))
         after = max(0, twips(notes.separator_after - notes.separator_width))
         return (

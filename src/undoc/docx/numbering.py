@@ -104,16 +104,25 @@ class AutomaticLabels:
         self._lists: dict[tuple[str, int], _List] = {}
         self._instances: list[tuple[_List, int, int]] = []
 
-    def properties(self, paragraph: Paragraph) -> str:
-        """``w:numPr`` that makes Word show the paragraph's label; empty when the label must be typed."""
+    def counts(self, paragraph: Paragraph) -> bool:
+        """Whether Word can count the paragraph's label; if not it is typed."""
+        return self._place(paragraph) is not None
+
+    def _place(self, paragraph: Paragraph) -> tuple[str, _Level, int] | None:
+        """The list, the level and the number that show the paragraph's label."""
         name = _ROLES.get(paragraph.role)
         depth = depth_of(paragraph)
-        if name is None or depth >= len(self._levels[name]):
-            return ""
-        level = self._levels[name][depth]
+        level = self._levels[name][depth] if name is not None and depth < len(self._levels[name]) else None
         value = None if level is None else level.value(paragraph.label)
-        if level is None or value is None:
+        return None if name is None or level is None or value is None else (name, level, value)
+
+    def properties(self, paragraph: Paragraph) -> str:
+        """``w:numPr`` that makes Word show the paragraph's label; empty when the label must be typed."""
+        place = self._place(paragraph)
+        if place is None:
             return ""
+        name, level, value = place
+        depth = depth_of(paragraph)
         # What is counted in an annex has nothing to do with the rest, whatever an editor adds or takes out there.
         part = 0 if name == "bullets" else paragraph.part
         numbers = self._lists.setdefault((name, part), _List(name, part))
@@ -200,12 +209,12 @@ def _level(pattern: str) -> _Level | None:
     if counter not in _FORMATS or counter not in COUNTERS:
         return None
     name, last = _FORMATS[counter]
-    return _Level(name, before, after, _values(counter, last))
+    return _Level(name, before, after, values(counter, last))
 
 
 @cache
-def _values(counter: str, last: int) -> Mapping[str, int]:
-    """The number of each label that a counter makes."""
+def values(counter: str, last: int) -> Mapping[str, int]:
+    """The numbers up to ``last`` by what a counter makes of them."""
     return {COUNTERS[counter](number): number for number in range(1, last + 1)}
 
 

@@ -96,6 +96,13 @@ class Package:
             part = self._pictures[path] = Part(PackURI(name), content_type, path.read_bytes())
         return part
 
+    def drawn(self, blob: bytes) -> Part:
+        """The part of a picture that was made here, in PNG."""
+        key = Path(f":{len(self._pictures) + 1}")
+        name = f"/word/media/image{len(self._pictures) + 1}.png"
+        part = self._pictures[key] = Part(PackURI(name), CONTENT_TYPE.PNG, blob)
+        return part
+
     def packed(self) -> bytes:
         """The file: entries in a fixed order and without dates (ISO/IEC 29500-2, annex B)."""
         parts = sorted(self._package.iter_parts(), key=lambda part: (part is not self.document, part.partname))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote
 
 from undoc.docx import layout
-from undoc.docx.bookmarks import Bookmarks, bookmark_name
+from undoc.docx.bookmarks import NUMBER_PREFIX, Bookmarks, bookmark_name
+from undoc.docx.captions import CaptionNumbers
+from undoc.docx.fields import field
 from undoc.docx.languages import script_of
 from undoc.docx.numbering import AutomaticLabels, place_of
 from undoc.docx.package import TextPart
+from undoc.docx.references import References, standing
 from undoc.docx.runs import HYPERLINK_STYLE, RunWriter
+from undoc.docx.text import anchors
 from undoc.docx.xml import attribute
-from undoc.prepare.prepared import Block, Box, Figure, Paragraph, PreparedDocument, Span, Table
+from undoc.prepare.prepared import Paragraph, PreparedDocument, Span
 from undoc.templates.house import Align, LabelPlace, Style
 from undoc.templates.language import Script
 
@@ -53,7 +57,9 @@ class ParagraphWriter:
         self.bookmarks = Bookmarks()
         self.language = prepared.language.tag
         self._labels = labels
-        self._anchors = _anchors(prepared)
+        self._captions = CaptionNumbers(prepared.language) if labels is not None else None
+        self._references = References(prepared, labels)
+        self._anchors = anchors(prepared)
         self._right_to_left = script_of(self.language) is Script.ARABIC
 
     def paragraph(
@@ -64,14 +70,15 @@ class ParagraphWriter:
         *,
         lead: str = "",
         anchor: str = "",
+        captioned: str = "",
         inset: Inset = _NO_INSET,
         **direct: str,
     ) -> str:
         """The XML of a paragraph of ``part``.
 
-        ``lead`` are runs before its text, ``anchor`` is that of a table that begins with it. It stands on the page
-        where its style says, wherever the edges of its column are by ``inset``. ``direct`` are the properties that it
-        has beyond its style's.
+        ``lead`` are runs before its text, ``anchor`` is that of a table that begins with it, ``captioned`` that of a
+        table or figure whose number it has. It stands on the page where its style says, wherever the edges of its
+        column are by ``inset``. ``direct`` are the properties that it has beyond its style's.
         """
         style = self.house.styles[paragraph.style]
         language = paragraph.language or self.language
@@ -85,7 +92,11 @@ class ParagraphWriter:
             direct = _placed(wanted, layout.of_style(style)) | direct
         if paragraph.page_break:
             direct["page_break"] = "<w:pageBreakBefore/>"
-        runs = self.bookmarks.around(paragraph.anchor, lead + self.spans(paragraph.spans, style, language, part, calls))
+        spans = paragraph.spans
+        if not paragraph.label and spans:
+            lead += (first := self._numbered(spans[0], paragraph.anchor or captioned, captioned, style, language))
+            spans = spans[1:] if first else spans
+        runs = self.bookmarks.around(paragraph.anchor, lead + self.spans(spans, style, language, part, calls))
         runs = self.bookmarks.around(anchor, runs)
         return f"<w:p>{self.properties(style, language, **direct)}{runs}</w:p>"
 
@@ -96,12 +107,14 @@ class ParagraphWriter:
         *,
         keep: str = "",
         page_break: str = "",
+        frame: str = "",
         numbering: str = "",
         tabs: str = "",
         spacing: str = "",
         indents: str = "",
         align: str = "",
         mark: str = "",
+        section: str = "",
     ) -> str:
         """``w:pPr`` with its children in the order of CT_PPr (ISO/IEC 29500-1, 17.3.1.26)."""
         right_to_left = script_of(language or self.language) is Script.ARABIC
@@ -112,7 +125,7 @@ class ParagraphWriter:
             mark = _RIGHT_TO_LEFT_MARK
         return (
             f'<w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>'
-            f"{keep}{page_break}{numbering}{tabs}{direction}{spacing}{indents}{align}{mark}</w:pPr>"
+            f"{keep}{page_break}{frame}{numbering}{tabs}{direction}{spacing}{indents}{align}{mark}{section}</w:pPr>"
         )
 
     def spans(self, spans: Sequence[Span], style: Style, language: str, part: TextPart, calls: Calls) -> str:
@@ -120,14 +133,19 @@ class ParagraphWriter:
         pieces: list[str] = []
         opened = ""
         for span in spans:
-            link = self._link(span, part) if span.url or span.target else ""
+            computed = self._references.pieces(span) if span.target else ()
+            link = self._link(span, part) if span.url or (span.target and not computed) else ""
             if link != opened:
                 pieces.append(("</w:hyperlink>" if opened else "") + link)
                 opened = link
             if span.note is not None:
                 pieces.append(calls.call(span, style, language))
+            elif computed:
+                pieces += (
+                    self._computed(replace(span, text=one.text), one.instruction, style, language) for one in computed
+                )
             else:
-                pieces.append(self.runs.text(span, style, language, HYPERLINK_STYLE if link else ""))
+                pieces.append(self.runs.text(span, style, language, HYPERLINK_STYLE if span.url else ""))
         if opened:
             pieces.append("</w:hyperlink>")
         return "".join(pieces)
@@ -139,6 +157,41 @@ class ParagraphWriter:
             return f'<w:hyperlink w:anchor="{bookmark_name(span.target or "")}" w:history="1">'
         return ""
 
+    def _computed(self, span: Span, instruction: str, style: Style, language: str) -> str:
+        """The text of a span as the result of a field; as it is without an instruction."""
+        result = self.runs.text(span, style, language)
+        return field(instruction, self.runs.properties(span, style, language), result) if instruction else result
+
+    def _numbered(self, span: Span, key: str, captioned: str, style: Style, language: str) -> str:
+        """The runs of a text that begins a paragraph and has a number that is counted or referred to, else none.
+
+        ``key`` is the anchor that references to the number name.
+        """
+        if not key or span.note or span.url or span.target:
+            return ""
+        number, sequence = self._references.numbers.get(key, ""), None
+        if captioned and self._captions is not None:
+            sequence = self._captions.sequence(span.text)
+        place = sequence[:2] if sequence else standing(number, span.text)
+        if place is None:
+            return ""
+        before, inside, after = (
+            replace(span, text=span.text[start:stop])
+            for start, stop in ((0, place[0]), place, (place[1], len(span.text)))
+        )
+        inner = self._computed(inside, sequence[2] if sequence else "", style, language)
+        if inside.text == number:
+            inner = self.bookmarks.around(key, inner, NUMBER_PREFIX)
+        return self.runs.text(before, style, language) + inner + self.runs.text(after, style, language)
+
+    def _typed_number(self, paragraph: Paragraph, style: Style, language: str) -> str:
+        """The runs of a label that is typed; the number in it has a bookmark where references repeat it."""
+        label, number = paragraph.label, self._references.numbers.get(paragraph.anchor, "")
+        if not number or not label.startswith(number):
+            return self.runs.text(Span(label), style, language)
+        inner = self.bookmarks.around(paragraph.anchor, self.runs.text(Span(number), style, language), NUMBER_PREFIX)
+        return inner + self.runs.text(Span(label[len(number) :]), style, language)
+
     def typed_label(self, label: Span, place: LabelPlace, style: Style, language: str) -> str:
         """The runs of a label that is typed, with the tabs that bring it and the text to their places."""
         before = self.runs.text(Span("\t"), style, language) if place.align is Align.END else ""
@@ -149,12 +202,13 @@ class ParagraphWriter:
         own, place = layout.of_style(style), place_of(paragraph, self.house)
         numbering = self._labels.properties(paragraph) if self._labels is not None else ""
         if place is None:
-            label = self.runs.text(Span(f"{paragraph.label}\t"), style, language)
+            label = self._typed_number(paragraph, style, language) + self.runs.text(Span("\t"), style, language)
             return label, _placed(layout.of_style(moved), own)
         if not numbering:
-            before = "\t" if place.align is Align.END else ""
-            placed = _placed(layout.with_typed_label(moved, place), own)
-            return self.runs.text(Span(f"{before}{paragraph.label}\t"), style, language), placed
+            tab = self.runs.text(Span("\t"), style, language)
+            before = tab if place.align is Align.END else ""
+            label = self._typed_number(paragraph, style, language)
+            return before + label + tab, _placed(layout.with_typed_label(moved, place), own)
         if paragraph.style == place.style and moved is style:
             return "", {"numbering": numbering}
         listed = layout.with_automatic_label(self.house.styles[place.style], place)
@@ -164,29 +218,3 @@ class ParagraphWriter:
 
 def _placed(wanted: layout.Layout, given: layout.Layout) -> dict[str, str]:
     return {"tabs": wanted.tabs_beyond(given), "indents": wanted.indents_beyond(given)}
-
-
-def _anchors(prepared: PreparedDocument) -> frozenset[str]:
-    """The anchors of all that is written with a bookmark."""
-    found = {paragraph.anchor for note in prepared.notes.values() for paragraph in note.paragraphs}
-    for block in (*prepared.front, *prepared.blocks):
-        found.update(paragraph.anchor for paragraph in _paragraphs(block))
-        if not isinstance(block, Box):
-            found.add(block.anchor)
-    return frozenset(found - {""})
-
-
-def _paragraphs(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a block, in order."""
-    match block:
-        case Paragraph():
-            yield block
-        case Figure(caption=caption):
-            if caption is not None:
-                yield caption
-        case Table():
-            yield from block.caption
-            yield from (cell.paragraph for row in block.rows for cell in row.cells)
-            yield from (note.paragraph for note in block.notes)
-        case Box():
-            yield from block.paragraphs

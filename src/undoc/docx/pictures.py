@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 
 from undoc.docx.package import Package, TextPart
 from undoc.docx.xml import DRAWING, PICTURE, attribute, emus
@@ -17,6 +18,13 @@ LINE = 'w:line="240" w:lineRule="auto"'
 END_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 
 
+#: Says that a picture adds nothing to the text (MS-DOCX, 2.8: a list of extensions).
+_DECORATION = (
+    f'><a:extLst xmlns:a="{DRAWING}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>'
+)
+
+
 class PictureWriter:
     """Writes pictures, each with a number of its own in the document."""
 
@@ -25,14 +33,25 @@ class PictureWriter:
         self._count = 0
 
     def run(self, part: TextPart, path: Path, alternative: str, width: float, height: float) -> str:
-        """A run with the picture in ``path`` at ``width`` by ``height`` points, in a paragraph of ``part``."""
+        """A run with the picture in ``path`` at ``width`` by ``height`` points, in a paragraph of ``part``.
+
+        A picture without ``alternative`` text is decoration, and said to be.
+        """
+        return self._run(part, self._package.picture(path), alternative, width, height)
+
+    def drawn(self, part: TextPart, blob: bytes, alternative: str, width: float, height: float) -> str:
+        """A run with a picture that was made here, in PNG."""
+        return self._run(part, self._package.drawn(blob), alternative, width, height)
+
+    def _run(self, part: TextPart, picture: Part, alternative: str, width: float, height: float) -> str:
         self._count += 1
         number, name = self._count, f"Picture {self._count}"
-        relation = part.relate(self._package.picture(path), RELATIONSHIP_TYPE.IMAGE)
+        relation = part.relate(picture, RELATIONSHIP_TYPE.IMAGE)
         extent = f'cx="{emus(width)}" cy="{emus(height)}"'
         return (
             f'<w:r>{_SMALL}<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-            f'<wp:docPr id="{number}" name="{name}" descr="{attribute(alternative)}"/>'
+            f'<wp:docPr id="{number}" name="{name}" descr="{attribute(alternative)}"'
+            f"{'/>' if alternative else _DECORATION}"
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/>'
             "</wp:cNvGraphicFramePr>"
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'

@@ -16,6 +16,7 @@ from undoc.templates.language import Language, Script, Typography
 #: The ids of the character styles that runs name.
 HYPERLINK_STYLE = "Hyperlink"
 REFERENCE_STYLE = "FootnoteReference"
+COMMENT_STYLE = "CommentReference"
 
 _VERTICAL = {Position.NORMAL: "baseline", Position.RAISED: "superscript", Position.LOWERED: "subscript"}
 #: What has an element of its own inside a run. A soft or non-breaking hyphen as a character would be shown in
@@ -60,7 +61,7 @@ class RunWriter:
     """
 
     def __init__(self, fonts: FontNames, figures: Language | None = None) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self._figure_space = _figure_space(figures.typography) if figures is not None else None
         self._known: dict[_Format, _Properties] = {}
 
@@ -107,8 +108,8 @@ class RunWriter:
     def _run_properties(self, form: _Format, style: Style, *, hint: bool = False, right_to_left: bool = False) -> str:
         """``w:rPr`` with its children in the order of CT_RPr (17.3.2.28)."""
         children = [f'<w:rStyle w:val="{form.character_style}"/>'] if form.character_style else []
-        own = self._fonts.slots(style.font, bold=style.bold, italic=style.italic)
-        asked = self._fonts.slots(style.font, bold=form.bold or style.bold, italic=form.italic or style.italic)
+        own = self.fonts.slots(style.font, bold=style.bold, italic=style.italic)
+        asked = self.fonts.slots(style.font, bold=form.bold or style.bold, italic=form.italic or style.italic)
         slots = {slot: family for slot, family in asked.items() if own[slot] != family}
         if hint or slots:
             asking = ' w:hint="eastAsia"' if hint else ""

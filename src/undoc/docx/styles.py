@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from undoc.docx import layout
+from undoc.docx.contents_styles import contents_styles
 from undoc.docx.fonts import FontNames
 from undoc.docx.languages import default_languages
-from undoc.docx.runs import HYPERLINK_STYLE, REFERENCE_STYLE
+from undoc.docx.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
-from undoc.templates.house import Align, Border, House, LineHeight, LineKind, Style
+from undoc.templates.house import Align, Border, House, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction, Language, Script
 
+#: The id of the style of a comment's paragraphs.
+COMMENT_TEXT_STYLE = "CommentText"
 #: What a paragraph is like that no style has touched.
 _UNTOUCHED = Style(
     key="",
@@ -48,7 +51,7 @@ _RULES = {LineKind.EXACT: "exact", LineKind.AT_LEAST: "atLeast", LineKind.AUTO: 
 ALIGN = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
 _BODY_TEXT = 9
 #: Styles that Word has by itself, under these names in lower case; all others are marked as the document's own.
-_BUILT_IN = {"normal", "header", "footer", "footnote text", "title", "caption"}
+_BUILT_IN = {"normal", "header", "footer", "footnote text", "title", "caption"} | {f"toc {n}" for n in range(1, 10)}
 #: Chinese lines break as they are printed: no punctuation hangs over the edge, no space is added between scripts.
 _CHINESE = '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _NO_CELL_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
@@ -67,7 +70,8 @@ def styles(house: House, language: Language, fonts: FontNames) -> str:
     )
     untouched = replace(_UNTOUCHED, font=normal.font)
     written = [
-        _style(style, house, language, fonts, untouched, default=style is normal) for style in house.styles.values()
+        _style(style, house, language, fonts, untouched, default=style is normal)
+        for style in (*house.styles.values(), *contents_styles(house))
     ]
     return f"<w:styles {MAIN_NAMESPACE}>{defaults}{''.join(written)}{_other_styles(house)}</w:styles>"
 
@@ -80,10 +84,10 @@ def default_style(house: House) -> Style:
     return next(style for style in house.styles.values() if style.based_on is None)
 
 
-def end_rule_style(house: House) -> Style:
+def end_rule_style(house: House, page: PageGeometry) -> Style:
     """The style of the paragraph that ends the document: as wide as its rule, the space above it included."""
     style = house.styles[house.end_rule.style]
-    margin = (house.page.text_width - house.end_rule.length) / 2
+    margin = (page.text_width - house.end_rule.length) / 2
     return replace(style, left=margin, right=margin, before=style.before + house.end_rule.before)
 
 
@@ -101,9 +105,9 @@ def _style(style: Style, house: House, language: Language, fonts: FontNames, unt
     top = Border()
     if style.key == house.end_rule.style and house.end_rule.length > 0:
         top = Border(house.end_rule.width)
-        style = end_rule_style(house)
+        style = end_rule_style(house, house.page)
     paragraph = _paragraph_properties(style, base or untouched, top, east_asian, right_to_left)
-    run = _run_properties(style, base or untouched, fonts)
+    run = run_properties(style, base or untouched, fonts)
     return f"{head}<w:qFormat/>{_wrapped('w:pPr', paragraph)}{_wrapped('w:rPr', run)}</w:style>"
 
 
@@ -155,7 +159,8 @@ def _borders(style: Style, base: Style, top: Border) -> str:
     return _wrapped("w:pBdr", rules)
 
 
-def _run_properties(style: Style, base: Style, fonts: FontNames) -> str:
+def run_properties(style: Style, base: Style, fonts: FontNames) -> str:
+    """The children of ``w:rPr`` with what ``style`` has beyond ``base``."""
     own = fonts.slots(style.font, bold=style.bold, italic=style.italic)
     inherited = fonts.slots(base.font, bold=base.bold, italic=base.italic)
     families = "".join(f' w:{slot}="{attribute(name)}"' for slot, name in own.items() if inherited[slot] != name)
@@ -179,8 +184,10 @@ def _other_styles(house: House) -> str:
     table = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_NO_CELL_MARGINS}</w:tblCellMar></w:tblPr>'
     raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
     link = f'<w:rPr><w:color w:val="{color}"/><w:u w:val="none"/></w:rPr>'
+    small = '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
     hidden = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
     based = '<w:basedOn w:val="DefaultParagraphFont"/>'
+    normal = f'<w:basedOn w:val="{attribute(default_style(house).word_id)}"/>{hidden}'
     return "".join(
         f'<w:style w:type="{kind}"{standard} w:styleId="{identifier}"><w:name w:val="{name}"/>{content}</w:style>'
         for kind, standard, identifier, name, content in (
@@ -189,6 +196,8 @@ def _other_styles(house: House) -> str:
             ("numbering", ' w:default="1"', "NoList", "No List", hidden),
             ("character", "", REFERENCE_STYLE, "footnote reference", based + raised),
             ("character", "", HYPERLINK_STYLE, "Hyperlink", based + link),
+            ("character", "", COMMENT_STYLE, "annotation reference", based + hidden + small),
+            ("paragraph", "", COMMENT_TEXT_STYLE, "annotation text", normal),
         )
     )
 

@@ -13,13 +13,15 @@ from undoc.templates.house import Style
 class Surroundings:
     """``lead`` are runs before the block's first text, ``keep`` keeps it on the page of what follows.
 
-    ``above`` and ``below`` are the least spaces above its first paragraph and below its last one.
+    ``above`` and ``below`` are the least spaces above its first paragraph and below its last one. ``section`` are the
+    properties of the section that ends with the block, if one does.
     """
 
     lead: str = ""
     keep: bool = False
     above: float = 0.0
     below: float = 0.0
+    section: str = ""
 
     @property
     def keep_next(self) -> str:
@@ -28,7 +30,7 @@ class Surroundings:
 
     def first(self) -> Surroundings:
         """What is asked of the block's first paragraph when another follows in the block."""
-        return replace(self, keep=False, below=0.0)
+        return replace(self, keep=False, below=0.0, section="")
 
     def last(self) -> Surroundings:
         """What is asked of the block's last paragraph when another comes before it in the block."""

@@ -18,6 +18,7 @@ from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import Cell, Paragraph, Position, PreparedDocument, Role, Row, RowKind, Span, Table
 from undoc.prepare.prepared import TableNote as Note
+from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
 _TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
@@ -38,12 +39,14 @@ class TableWriter:
     def __init__(
         self,
         prepared: PreparedDocument,
+        page: PageGeometry,
         paragraphs: ParagraphWriter,
         part: TextPart,
         calls: Calls,
         widths: Mapping[str, Sequence[float]],
     ) -> None:
         self._house = prepared.house
+        self._page = page
         self._layout = prepared.house.tables
         self._right_to_left = prepared.language.direction is Direction.RIGHT_TO_LEFT
         self._paragraphs = paragraphs
@@ -64,6 +67,7 @@ class TableWriter:
                     self._calls,
                     lead=first.lead,
                     anchor=anchor,
+                    captioned=anchor,
                     keep=KEEP_NEXT,
                     spacing=first.first().spacing(style),
                 )
@@ -76,7 +80,7 @@ class TableWriter:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
         body = self._house.styles[self._house.body_style]
         left, right = (0.0, 0.0) if table.full_width else (body.left, body.right)
-        width = self._house.page.text_width - left - right
+        width = self._page.text_width - left - right
         columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
         written = []
@@ -88,11 +92,14 @@ class TableWriter:
                 rules = borders(self._rules(table.rows, heads, piece))
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
-                    cells.append(_cell(piece, wide, rules, self._content(piece.cell, kept, lead, anchor)))
+                    first_row = index == heads > 0
+                    content = self._content(piece.cell, kept, lead, anchor, is_head=is_head, first_row=first_row)
+                    cells.append(_cell(piece, wide, rules + self._sides(piece, is_head), content))
                     lead = anchor = ""
                 else:
                     empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
-                    cells.append(_cell(piece, wide, rules, self._content(empty, kept), continued=True))
+                    content = self._content(empty, kept, is_head=is_head)
+                    cells.append(_cell(piece, wide, rules + self._sides(piece, is_head), content, continued=True))
             repeated = "<w:tblHeader/>" if is_head else ""
             written.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
         return grid(
@@ -100,7 +107,7 @@ class TableWriter:
             "".join(written),
             left=left,
             right_to_left=self._right_to_left,
-            sides=self._layout.padding,
+            sides=0.0,
             header=heads > 0,
             caption=_plain(table.caption),
         )
@@ -117,9 +124,28 @@ class TableWriter:
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
 
-    def _content(self, cell: Cell, keep: str, lead: str = "", anchor: str = "") -> str:
+    def _sides(self, piece: _Piece, is_head: bool) -> str:
+        """The spaces at the sides of a cell's text; the text of headers stands at the bottom."""
+        start = self._layout.cell_start if piece.cell.column else 0.0
+        sides = (("left", start), ("right", self._layout.cell_end))
+        margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
+        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if is_head else "")
+
+    def _content(
+        self,
+        cell: Cell,
+        keep: str,
+        lead: str = "",
+        anchor: str = "",
+        *,
+        is_head: bool = False,
+        first_row: bool = False,
+    ) -> str:
+        """``first_row`` says that the cell stands directly under the header."""
         style = self._house.styles[cell.paragraph.style]
-        spaced = replace(style, before=self._layout.cell_before, after=self._layout.cell_after)
+        rules = self._layout
+        before, after = (rules.header_before, rules.header_after) if is_head else (rules.cell_before, rules.cell_after)
+        spaced = replace(style, before=before + (rules.head_gap if first_row else 0.0), after=after)
         return self._paragraphs.paragraph(
             cell.paragraph,
             self._part,
@@ -154,6 +180,7 @@ class TableWriter:
                     style, replace(style, before=before, after=after)
                 ),
                 indents=wanted.indents_beyond(own),
+                section=around.section if is_last else "",
             )
 
 

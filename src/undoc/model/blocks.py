@@ -13,12 +13,13 @@ from undoc.model.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` counts from 1 (a chapter)."""
+    """A heading; ``level`` counts from 1 (a chapter). ``is_numbered`` is False when the content asks for no number."""
 
     level: int
     inlines: tuple[Inline, ...]
     place: Place
     name: str | None = None
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

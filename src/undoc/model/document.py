@@ -63,6 +63,14 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """The number under which the document is processed, ``26-04887``, and its date stamps, ``150426``, if given."""
+
+    number: str
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What ``document.yaml`` says.
 
@@ -81,6 +89,7 @@ class Metadata:
     meeting: Meeting | None = None
     agenda: Agenda | None = None
     author: str | None = None
+    job: Job | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place_of(self, key: str) -> Place:

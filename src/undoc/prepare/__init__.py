@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from undoc.model import ContentError, Document, Problem, Text
 from undoc.prepare import body, masthead
+from undoc.prepare.first_page import first_page
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.numbering import Numberer
-from undoc.prepare.prepared import PreparedDocument, Role
+from undoc.prepare.prepared import PreparedDocument
 from undoc.prepare.resolve import Notes, Targets
 from undoc.prepare.wordings import Wordings
 from undoc.templates import Templates
@@ -30,12 +31,14 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     numberer = Numberer(version.blocks, wordings.language)
     targets = Targets(numberer.targets(version.blocks))
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
-    maker = SpanMaker(notes, targets, SymbolLinker(templates.symbols, language))
+    linker = SymbolLinker(templates.symbols, language)
+    maker = SpanMaker(notes, targets, linker)
     front = masthead.front(wordings, house, maker, notes)
-    bodies = body.BodyMaker(numberer.numbered, maker, notes, house, wordings.language, problems)
+    bodies = body.BodyMaker(version.blocks, numberer.numbered, maker, notes, house, wordings.language, problems)
     blocks = tuple(bodies.blocks(version.blocks))
     made = (Text(wordings.agenda_note(), metadata.place_of("agenda.note")),)
-    title = next((plain(line.spans) for line in front if line.role is Role.TITLE), str(metadata.symbol))
+    texts = {slot: plain(line.spans) for slot, line in front}
+    title = texts.get("title", str(metadata.symbol))
     prepared = PreparedDocument(
         symbol=str(metadata.symbol),
         file_stem=f"{metadata.symbol.file_stem}-{wordings.language.suffix}",
@@ -47,10 +50,12 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         house=house,
         masthead=masthead.masthead(wordings, house),
         emblem=masthead.emblem(wordings, house),
-        front=front,
+        front=tuple(line for _, line in front),
         blocks=blocks,
         notes=body.notes(notes, dict(version.notes), made, maker, house),
-        running_title=str(metadata.symbol),
+        running_title=wordings.running_title(),
+        front_texts=texts,
+        first_page=first_page(wordings, house, linker),
     )
     problems.extend(targets.problems)
     if problems:

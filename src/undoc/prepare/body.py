@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from undoc.model import (
     Annex,
@@ -23,6 +24,7 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
+from undoc.prepare.contents import contents
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
@@ -34,10 +36,11 @@ from undoc.templates.language import Language
 
 
 class BodyMaker:
-    """Prepares the blocks of one version; what is wrong with one of them is noted in ``problems``."""
+    """Prepares the blocks of one ``version``; what is wrong with one of them is noted in ``problems``."""
 
     def __init__(
         self,
+        version: Sequence[Block],
         numbered: dict[int, Numbered],
         maker: SpanMaker,
         notes: Notes,
@@ -45,6 +48,7 @@ class BodyMaker:
         language: Language,
         problems: list[Problem],
     ) -> None:
+        self._version = version
         self._numbered = numbered
         self._maker = maker
         self._notes = notes
@@ -55,7 +59,23 @@ class BodyMaker:
         self._problems = problems
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
-        """The prepared blocks, in order."""
+        """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
+        before: prepared.Block | None = None
+        for block in self._blocks(blocks):
+            if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
+                block = self._below(block, before)
+            yield block
+            before = block
+
+    def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
+        """A paragraph below another: between two headings there is the house's gap at most."""
+        styles = self._house.styles
+        room = self._house.numbering.heading_gap - styles[before.style].after
+        if before.role is paragraph.role is Role.HEADING and styles[paragraph.style].before > room:
+            return replace(paragraph, space_before=max(0.0, room))
+        return paragraph
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         for block in blocks:
             match block:
                 case Figure():
@@ -66,7 +86,11 @@ class BodyMaker:
                     yield self._summary(block)
                 case Annex():
                     yield from self._annex(block)
-                case Contents() | Landscape() | Chart():
+                case Contents():
+                    yield from self._contents(block)
+                case Landscape():
+                    yield prepared.Landscape(tuple(self.blocks(block.blocks)))
+                case Chart():
                     self._unsupported(block)
                 case _:
                     yield from self._paragraphs([block])
@@ -111,21 +135,44 @@ class BodyMaker:
         number = self._numbered[id(annex)]
         layout = self._house.annex
         label = (Span(number.label),)
-        yield prepared.Paragraph(
-            Role.HEADING, layout.label_style, label, level=1, anchor=number.anchor, part=number.part, page_break=True
-        )
+        turned = bool(annex.blocks) and isinstance(annex.blocks[0], Landscape)
+        head = [
+            prepared.Paragraph(
+                Role.HEADING,
+                layout.label_style,
+                label,
+                level=1,
+                anchor=number.anchor,
+                part=number.part,
+                page_break=not turned,
+            )
+        ]
         self._notes.begin_annex()
         if annex.original is not None:
             name = self._language.language_names.get(annex.original, annex.original)
             original = Span(self._language.patterns["annex_original"].format(language=name))
-            yield prepared.Paragraph(Role.FRONT, layout.original_style, (original,))
+            head.append(prepared.Paragraph(Role.FRONT, layout.original_style, (original,)))
         if annex.title:
-            yield prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2)
-        yield from self.blocks(annex.blocks)
+            head.append(prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2))
+        if not turned:
+            yield from head
+        for block in self.blocks(annex.blocks):
+            if turned and isinstance(block, prepared.Landscape):
+                # An annex that begins on its side has its title there, not alone on a page before.
+                block, turned = prepared.Landscape((*head, *block.blocks)), False
+            yield block
 
-    def _unsupported(self, block: Contents | Landscape | Chart) -> None:
-        what = {Contents: "A contents list", Landscape: "A landscape part", Chart: "A chart"}[type(block)]
-        message = f"{what} cannot be set yet."
+    def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
+        made = contents(block, self._version, self._numbered, self._maker, self._house, self._language)
+        if made.entries:
+            yield made
+            return
+        message = "There is nothing that the list of contents could list."
+        advice = "Add headings, or take the list out."
+        self._problems.append(Problem(block.place, "empty-contents", message, advice))
+
+    def _unsupported(self, block: Chart) -> None:
+        message = "A chart cannot be set yet."
         self._problems.append(Problem(block.place, "not-supported", message, "Take it out for now."))
 
     def _figure(self, figure: Figure) -> Iterator[prepared.Figure]:

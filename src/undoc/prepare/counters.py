@@ -1,11 +1,12 @@
-"""Counting as the Organization counts: 1, a, A, i, I, 一. Patterns put a counter into its punctuation.
+"""Counting as the Organization counts: 1, a, A, i, I, 一, and along lists of a language: أ, ب; first, second.
 
-``({lower})``.
+Patterns put a counter into its punctuation: ``({lower})``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 _ROMAN = (
     (1000, "m"),
@@ -22,6 +23,7 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
+_NO_SERIES: Mapping[str, Sequence[str]] = MappingProxyType({})
 _HAN_DIGITS = "零一二三四五六七八九"
 
 
@@ -75,13 +77,23 @@ COUNTERS: dict[str, Callable[[int], str]] = {
 }
 
 
-def label(pattern: str, number: int) -> str:
+def along(series: Sequence[str], number: int) -> str:
+    """The ``number``-th of a series; beyond its end it begins anew with each item doubled, as ``lower`` does.
+
+    Words are doubled with a space between them.
+    """
+    rounds, index = divmod(number - 1, len(series))
+    return (" " if len(series[index]) > 1 else "").join([series[index]] * (rounds + 1))
+
+
+def label(pattern: str, number: int, series: Mapping[str, Sequence[str]] = _NO_SERIES) -> str:
     """The label that a counter pattern makes of a number: ``({lower})`` and 2 give ``(b)``.
 
-    A pattern without a counter is a label for every number (a bullet).
+    ``series`` are those of the language. A pattern without a counter is a label for every number (a bullet).
     """
     before, brace, rest = pattern.partition("{")
     if not brace:
         return pattern
     name, _, after = rest.partition("}")
-    return before + COUNTERS[name](number) + after
+    counted = along(series[name], number) if name in series else COUNTERS[name](number)
+    return before + counted + after

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import cycle
+
 from undoc.model import Symbol
 from undoc.prepare.inlines import SpanMaker
-from undoc.prepare.prepared import Emblem, Paragraph, Role, Span
+from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.wordings import MARK, Wordings
 from undoc.templates.house import House
@@ -19,23 +22,22 @@ def masthead(wordings: Wordings, house: House) -> dict[str, tuple[Paragraph, ...
     def paragraph(slot: str, *spans: Span) -> Paragraph:
         return Paragraph(Role.MASTHEAD, house.masthead.styles[slot], spans)
 
+    def line(slot: str, text: str, language: str | None = None) -> Paragraph:
+        spans = spans_of(text, language=language)
+        return Paragraph(Role.MASTHEAD, house.masthead.styles[slot], spans, language=language)
+
     result: dict[str, tuple[Paragraph, ...]] = {}
-    for slot in slots & house.masthead.styles.keys():
+    for slot in sorted(slots & house.masthead.styles.keys()):
         match slot:
             case "organization":
                 result[slot] = (paragraph(slot, Span(wordings.organization())),)
             case "symbol":
                 result[slot] = (paragraph(slot, *_symbol(wordings.metadata.symbol, house.masthead.organ_size)),)
             case "distribution":
-                result[slot] = tuple(
-                    Paragraph(
-                        Role.MASTHEAD, house.masthead.styles[key], (Span(text, language=foreign),), language=foreign
-                    )
-                    for key, text in wordings.distribution_block()
-                )
+                result[slot] = tuple(line(key, text, foreign) for key, text in wordings.distribution_block())
             case _:
                 if text := wordings.name(slot):
-                    result[slot] = (paragraph(slot, Span(text)),)
+                    result[slot] = (line(slot, text),)
     return result
 
 
@@ -54,9 +56,9 @@ def emblem(wordings: Wordings, house: House) -> Emblem | None:
     )
 
 
-def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> tuple[Paragraph, ...]:
-    """The lines below the masthead, in the house's order; a line without text is left out."""
-    paragraphs = []
+def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> tuple[tuple[str, Paragraph], ...]:
+    """The lines below the masthead by their slots, in the house's order; a line without text is left out."""
+    paragraphs: list[tuple[str, Paragraph]] = []
     for line in house.front:
         role = Role.FRONT
         anchor = ""
@@ -69,18 +71,33 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
             case "agenda_item":
                 spans = _called(wordings.agenda_item(), notes)
             case "session" | "place_dates" | "author" as slot:
-                spans = _plain(
+                spans = spans_of(
                     {"session": wordings.session, "place_dates": wordings.place_dates}.get(slot, wordings.author)()
                 )
+            case "suffix":
+                words = [Paragraph(role, line.style, (Span(word),)) for word in wordings.suffixes()]
+                paragraphs += [(line.slot, word) for word in words]
+                continue
             case slot:
-                spans = _plain(wordings.name(slot))
+                spans = spans_of(wordings.name(slot))
         if spans:
-            paragraphs.append(Paragraph(role, line.style, spans, anchor=anchor))
+            paragraphs.append((line.slot, Paragraph(role, line.style, spans, anchor=anchor)))
     return tuple(paragraphs)
 
 
-def _plain(text: str) -> tuple[Span, ...]:
-    return (Span(text),) if text else ()
+def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:
+    """The spans of a made line.
+
+    What stands between ``^`` and ``^`` is raised; a single ``^`` is text. Its lines are those that the content asks for.
+    """
+    pieces = [text] if text.count("^") % 2 else text.split("^")
+    positions = cycle((Position.NORMAL, Position.RAISED))
+    return tuple(
+        Span(part, position=position, language=language)
+        for piece, position in zip(pieces, positions, strict=False)
+        for part in re.split("(\n)", piece)
+        if part
+    )
 
 
 def _called(text: str, notes: Notes) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from undoc.model import (
     Annex,
     Block,
+    Contents,
     Figure,
     Heading,
     Landscape,
@@ -46,6 +47,7 @@ class _Counts:
     paragraphs: list[int] = field(default_factory=list)
     tables: int = 0
     untitled: int = 0
+    unnumbered: int = 0
     figures: int = 0
 
 
@@ -57,6 +59,8 @@ class Numberer:
         self._parts = 0
         self._annex_total = sum(isinstance(block, Annex) for block in blocks)
         self._annexes = 0
+        #: A list of contents leads to every heading, so that each needs an anchor.
+        self._listed = any(isinstance(block, Contents) for block in walk(blocks))
         self.numbered: dict[int, Numbered] = {}
         self._part(blocks, _Counts(0, ""))
 
@@ -80,6 +84,10 @@ class Numberer:
                     self._parts += 1
                     self._part(children, _Counts(self._parts, "s"))
                     found = Numbered()
+                case Heading(is_numbered=False, level=level):
+                    # The headings around it go on counting.
+                    counts.headings = counts.headings[:level]
+                    found = Numbered(anchor=name or "", part=counts.part)
                 case Heading(level=level):
                     found = self._heading(level, id(block) in siblings, counts, name)
                 case NumberedParagraph(level=level):
@@ -101,7 +109,7 @@ class Numberer:
     def _annex(self, annex: Annex) -> None:
         self._annexes += 1
         self._parts += 1
-        number = counters.label(self._language.counters["annexes"][0], self._annexes)
+        number = counters.label(self._language.counters["annexes"][0], self._annexes, self._language.series)
         patterns = self._language.patterns
         label = patterns["annex_numbered"].format(number=number) if self._annex_total > 1 else patterns["annex"]
         anchor = annex.name or f"annex{self._annexes}"
@@ -112,16 +120,19 @@ class Numberer:
     def _heading(self, level: int, has_sibling: bool, counts: _Counts, name: str | None) -> Numbered:
         if not has_sibling:
             counts.headings = counts.headings[: level - 1]
-            return Numbered(anchor=name or "", part=counts.part)
+            counts.unnumbered += 1
+            anchor = f"{counts.prefix}heading{counts.unnumbered}" if self._listed else ""
+            return Numbered(anchor=name or anchor, part=counts.part)
         counts.headings = _counted(counts.headings, level - 1)
-        label = counters.label(_pattern(self._language, "headings", level - 1), counts.headings[-1])
+        pattern = _pattern(self._language, "headings", level - 1)
+        label = counters.label(pattern, counts.headings[-1], self._language.series)
         anchor = f"{counts.prefix}h" + "-".join(map(str, counts.headings))
         return Numbered(label, name or anchor, _bare(label), counts.part)
 
     def _paragraph(self, level: int, counts: _Counts, name: str | None) -> Numbered:
         counts.paragraphs = _counted(counts.paragraphs, level)
         labels = [
-            counters.label(_pattern(self._language, "paragraphs", depth), count) if count else ""
+            counters.label(_pattern(self._language, "paragraphs", depth), count, self._language.series) if count else ""
             for depth, count in enumerate(counts.paragraphs)
         ]
         reference = " ".join(_bare(label) for label in labels if label)
@@ -129,7 +140,7 @@ class Numberer:
         return Numbered(labels[-1], name or anchor, reference, counts.part)
 
     def _captioned(self, kind: str, count: int, counts: _Counts, name: str | None) -> Numbered:
-        number = counters.label(self._language.counters[f"{kind}s"][0], count)
+        number = counters.label(self._language.counters[f"{kind}s"][0], count, self._language.series)
         label = self._language.patterns[kind].format(number=number)
         return Numbered(label, name or f"{counts.prefix}{kind}{count}", number, counts.part)
 
@@ -180,6 +191,7 @@ def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
     for block in _within_part(blocks):
         if isinstance(block, Heading):
             end(block.level + 1)
+        if isinstance(block, Heading) and block.is_numbered:
             groups.setdefault(block.level, []).append(id(block))
     end(0)
     return found

@@ -7,8 +7,8 @@ translate: a label, a note's mark or a date that they need is a field here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -47,7 +47,10 @@ class Span:
 
 
 class Role(StrEnum):
-    """What a paragraph is; writers derive structure (tags, lists, outline levels) from it, style from ``style``."""
+    """What a paragraph is; writers derive structure (tags, lists, outline levels) from it, style from ``style``.
+
+    CONTENTS is an entry of the list of contents, its title or the word above its page numbers.
+    """
 
     MASTHEAD = "masthead"
     FRONT = "front"
@@ -60,6 +63,7 @@ class Role(StrEnum):
     CAPTION = "caption"
     NOTE = "note"
     CELL = "cell"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,11 @@ class Paragraph:
     ``style`` is a key of the house's styles; ``label`` the number, letter or bullet before the text, as
     displayed (``5.``, ``(a)``), empty without one; ``level`` the heading level from 1, or the depth of a numbered
     or bulleted paragraph from 0 (0 is ``5.``, 1 is ``(a)``), which selects the label's place in
-    ``house.numbering``. ``anchor`` is unique in the document and stays the same from build to build; empty
-    where nothing can refer to the paragraph. ``part`` counts the sequences of numbers: 0 is the document's own, each
-    annex has one more. ``page_break`` starts a new page with the paragraph.
+    ``house.numbering``; in a list of contents the level of the heading, which selects the place in
+    ``house.contents.levels``, or 0 for what stands without indent. ``anchor`` is unique in the document and stays the
+    same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
+    0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
+    ``space_before`` is the space above it in points where it is not the style's.
     """
 
     role: Role
@@ -83,6 +89,7 @@ class Paragraph:
     language: str | None = None
     part: int = 0
     page_break: bool = False
+    space_before: float | None = None
 
     @property
     def text(self) -> str:
@@ -141,7 +148,8 @@ class Cell:
 
     And reaches over ``columns`` columns and ``rows`` rows.
 
-    Its paragraph's role is CELL; ``align`` is how its lines stand.
+    Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
+    stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
     """
 
     paragraph: Paragraph
@@ -149,6 +157,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     align: Align = Align.START
+    decimal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +199,71 @@ class Box:
     paragraphs: tuple[Paragraph, ...]
 
 
-Block = Paragraph | Figure | Table | Box
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """An entry of the list of contents: its ``paragraph`` (label, text, level) and the ``target`` it leads to.
+
+    ``target`` is the anchor of a heading or an annex, whose page number stands at the end of the entry. It is empty for
+    the word above the annexes, which has no page number.
+    """
+
+    paragraph: Paragraph
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents: its title, the word above the page numbers, its entries.
+
+    Page numbers are known when pages are set: ``TypesetDocument.page_numbers`` has them by anchor. Their column is
+    ``house.contents``' own, so that no line of an entry depends on its number.
+    """
+
+    title: Paragraph
+    page_word: Paragraph
+    entries: tuple[ContentsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """What is set on pages turned on their side: of the geometry ``house.landscape``, beginning on a new page.
+
+    Whatever follows begins on a new page too. It holds no other landscape part and no list of contents.
+    """
+
+    blocks: tuple[Block, ...]
+
+
+Block = Paragraph | Figure | Table | Box | Contents | Landscape
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What stands at the foot of the first page when the content gives a job number; ``house.first_page`` says where.
+
+    ``job`` is the job number with its language letter and the date stamps, as displayed: ``26-04887 (E)    150426``;
+    ``running_job`` the number alone, which stands in the running footers of some houses, else empty. ``barcode`` is
+    what the bar code says, ``bars`` the widths of its bars and gaps in turn (Code 39, start and stop included), in
+    modules. ``address`` is what the QR code leads to, ``qr`` its modules row by row, without quiet zone;
+    ``qr_alternative`` says so in words. ``recycle`` is the line asking to recycle, before the mark of that.
+    """
+
+    job: str
+    running_job: str
+    barcode: str
+    bars: tuple[float, ...]
+    address: str
+    qr: tuple[tuple[bool, ...], ...]
+    qr_alternative: str
+    recycle: str
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, those of a landscape part after the part itself."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Landscape):
+            yield from walk(block.blocks)
 
 
 class NoteKind(StrEnum):
@@ -220,7 +293,9 @@ class PreparedDocument:
 
     ``masthead`` gives the paragraphs of each slot that the house's masthead table names (``symbol``,
     ``distribution``, …); ``emblem`` is None when the house drops it. ``notes`` are in the order of their calls.
-    ``title`` is plain text for the file's properties, ``running_title`` what the running header shows.
+    ``title`` is plain text for the file's properties, ``running_title`` what the running header shows. ``first_page``
+    is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain text without note
+    marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
     """
 
     symbol: str
@@ -237,3 +312,5 @@ class PreparedDocument:
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     running_title: str
+    first_page: FirstPage | None = None
+    front_texts: Mapping[str, str] = field(default_factory=dict)

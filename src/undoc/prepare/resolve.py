@@ -35,6 +35,7 @@ class Notes:
             NoteKind.NUMBER: language.counters["notes"][0],
             NoteKind.LETTER: language.counters["table_notes"][0],
         }
+        self._series = language.series
         self._asterisk = language.counters["asterisks"][0]
         self._asterisk_raised = asterisk_raised
         self._kind = NoteKind.NUMBER
@@ -58,7 +59,7 @@ class Notes:
         self._counts[kind] += 1
         count = self._counts[kind]
         asterisk = kind is NoteKind.ASTERISK
-        mark = self._asterisk * count if asterisk else counters.label(self._patterns[kind], count)
+        mark = self._asterisk * count if asterisk else counters.label(self._patterns[kind], count, self._series)
         note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name)
         self.called.append(note)
         raised = self._asterisk_raised if asterisk else True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from undoc.model import (
@@ -31,7 +31,6 @@ _ALIGN = {
     ColumnAlign.START: Align.START,
     ColumnAlign.END: Align.END,
     ColumnAlign.CENTER: Align.CENTER,
-    # Figures of one table have the same number of decimals by the house's rules, so their ends agree.
     ColumnAlign.DECIMAL: Align.END,
 }
 #: What a column of figures consists of: signs, figures with their separators, a percentage, nil as a dash.
@@ -45,7 +44,10 @@ class TableMaker:
     def __init__(self, maker: SpanMaker, house: House, language: Language) -> None:
         self._maker = maker
         self._layout = house.tables
+        sign = re.escape(language.numbers.decimal)
+        self._decimal = re.compile(rf"{sign}(?=\d+\D*$)|(?<=\d)(?=\D*$)")
         self._mark = language.counters["table_notes"][0]
+        self._series = language.series
 
     def table(self, table: Table, number: Numbered) -> prepared.Table:
         """The table with its caption, rows and notes."""
@@ -56,12 +58,13 @@ class TableMaker:
             """The mark of one of the table's own notes, None for a note of the document."""
             if call.name not in names:
                 return None
-            mark = marks.setdefault(call.name, counters.label(self._mark, len(marks) + 1))
+            mark = marks.setdefault(call.name, counters.label(self._mark, len(marks) + 1, self._series))
             return replace(form, text=mark, italic=True, position=Position.RAISED, url=None, target=None)
 
         caption = tuple(self._caption(table, number, own))
         aligns = [self._align(table, column) for column in range(len(table.columns))]
-        rows = tuple(self._rows(table, aligns, own))
+        decimal = {column for column in range(len(table.columns)) if self._is_decimal(table, column)}
+        rows = tuple(self._rows(table, aligns, decimal, own))
         notes = {
             note.name: Paragraph(Role.NOTE, self._layout.note_style, self._maker.spans(note.inlines))
             for note in table.notes
@@ -90,7 +93,24 @@ class TableMaker:
         figures = [text for text in texts if text]
         return Align.END if figures and all(_FIGURE.fullmatch(text) for text in figures) else Align.START
 
-    def _rows(self, table: Table, aligns: Sequence[Align], own: OwnNotes) -> Iterator[prepared.Row]:
+    def _is_decimal(self, table: Table, column: int) -> bool:
+        """Whether decimal signs stand below each other: when asked for, or when figures have unlike decimals."""
+        given = table.columns[column].align
+        if given is not None:
+            return given is ColumnAlign.DECIMAL
+        if self._align(table, column) is not Align.END:
+            return False
+        figures = (_text(cell.inlines).rstrip(")% ") for cell in _body_cells(table, column))
+        return len({len(figure) - self._sign(figure) for figure in figures if any(map(str.isdecimal, figure))}) > 1
+
+    def _sign(self, text: str) -> int:
+        """Where the decimal sign of a figure stands, or would stand; the end of a text without figures."""
+        found = self._decimal.search(text)
+        return found.start() if found else len(text)
+
+    def _rows(
+        self, table: Table, aligns: Sequence[Align], decimal: Collection[int], own: OwnNotes
+    ) -> Iterator[prepared.Row]:
         for row, columns in placed(table):
             style = self._layout.header_style if row.kind is RowKind.HEADER else self._layout.cell_style
             cells = []
@@ -100,7 +120,10 @@ class TableMaker:
                     spans = tuple(replace(span, bold=True) for span in spans)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
                 paragraph = Paragraph(Role.CELL, style, spans)
-                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align))
+                sign = None
+                if column in decimal and cell.columns == 1 and row.kind not in (RowKind.HEADER, RowKind.SECTION):
+                    sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
+                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign))
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
 
 

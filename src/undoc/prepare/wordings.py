@@ -12,17 +12,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from undoc.model import AgendaItem, Document, Metadata, Problem, Version
-from undoc.prepare import dates
+from undoc.prepare import counters, dates
 from undoc.templates import Templates
 from undoc.templates.language import Language, OwnLanguageLine
 
 #: Stands in a pattern's result where the asterisk that calls a note goes.
 MARK = "\ue000"
+#: The word for what a suffix of a symbol makes of the document; a revision has none (Editorial Manual, "Cover").
+_SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 
 
 @dataclass(slots=True)
 class Wordings:
-    """Makes each line for one version; what a language file lacks is noted in ``problems``."""
+    """Makes each line for one version; what a language file lacks is noted in ``problems``.
+
+    In the lines what stands between ``^`` and ``^`` is raised.
+    """
 
     metadata: Metadata
     version: Version
@@ -34,17 +39,18 @@ class Wordings:
     @classmethod
     def of(cls, document: Document, version: Version, templates: Templates, problems: list[Problem]) -> Wordings:
         """The wordings for a version of a document."""
-        language = templates.language(version.language)
         body = templates.bodies.get(document.metadata.body)
         if body is None:
             message = f"“{document.metadata.body}” is not a body that is known here."
             advice = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
             problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
+        house = body.house if body else None
+        language = templates.language(version.language, house)
         return cls(
             metadata=document.metadata,
             version=version,
             language=language,
-            block_language=templates.language(language.distribution_language),
+            block_language=templates.language(language.distribution_language, house),
             names=body.names if body else {},
             problems=problems,
         )
@@ -71,7 +77,7 @@ class Wordings:
         is_original = metadata.original == self.language.code
         if not (is_original and self.language.own_language_line is OwnLanguageLine.UNLESS_ORIGINAL):
             own = self._look_up(block.language_names, self.language.code, "language_names", "original")
-            lines.append(("language_line", own))
+            lines.append(("language_line", own[:1].upper() + own[1:]))
         original = self._look_up(block.language_names, metadata.original, "language_names", "original")
         lines.append(("original", block.patterns["original"].format(language=original)))
         return [(key, self.version.wording.get(key, text)) for key, text in lines]
@@ -82,15 +88,17 @@ class Wordings:
         session = self.metadata.session
         if given is not None or session is None:
             return given or ""
-        if session.number > len(self.language.ordinals):
-            message = f"The language file {self.language.code}.yaml has no ordinal for {session.number}."
+        language = self.language
+        forms = {
+            "ordinal": _ordinal(session.number, language.ordinals, language.ordinal_figures),
+            "ordinal_feminine": _ordinal(session.number, language.ordinals_feminine, language.ordinal_figures_feminine),
+        }
+        if "" in forms.values():
+            message = f"The language file {language.code}.yaml has no ordinal for {session.number}."
             self._lacks("session", message)
             return ""
-        ordinal = self.language.ordinals[session.number - 1]
-        patterns = self.language.patterns
-        if session.year is None:
-            return patterns["session"].format(ordinal=ordinal)
-        return patterns["session_of_year"].format(ordinal=ordinal, year=session.year)
+        pattern = language.patterns["session" if session.year is None else "session_of_year"]
+        return pattern.format(**forms, number=session.number, year=session.year)
 
     def place_dates(self) -> str:
         """Place and dates of the session."""
@@ -116,6 +124,8 @@ class Wordings:
         pattern = patterns[f"agenda_{agenda.status}"]
         if len(agenda.items) > 1:
             pattern = patterns.get(f"agenda_{agenda.status}_many", pattern)
+        if len(agenda.items) == 2:
+            pattern = patterns.get(f"agenda_{agenda.status}_two", pattern)
         return pattern.format(items=self._items(agenda.items), mark=MARK if agenda.note else "")
 
     def author(self) -> str:
@@ -124,10 +134,21 @@ class Wordings:
         if given is not None or self.metadata.author is None:
             return given or ""
         author = self.metadata.author
+        if self.metadata.kind not in self.language.kinds:
+            return self._look_up({}, self.metadata.kind, "kinds", "kind")
         if author not in self.language.authors:
             self._look_up({}, author, "authors", "author")
             return ""
         return self._look_up(self.language.authors[author], self.metadata.kind, f"authors, {author}", "kind")
+
+    def suffixes(self) -> list[str]:
+        """What the document is to another one, a line for each suffix of its symbol: ``Addendum``."""
+        kinds = [suffix.partition(".")[0] for suffix in self.metadata.symbol.suffixes]
+        return [self.language.words[_SUFFIX_WORDS[kind]] for kind in kinds if kind in _SUFFIX_WORDS]
+
+    def running_title(self) -> str:
+        """What stands at the head of every page but the first."""
+        return self.language.patterns["running_title"].format(symbol=self.metadata.symbol)
 
     def agenda_note(self) -> str:
         """The text of the note that cites the agenda."""
@@ -141,13 +162,20 @@ class Wordings:
         texts = [
             patterns["item"].format(number=item.number)
             if item.sub_item is None
-            else patterns["sub_item"].format(number=item.number, letter=item.sub_item)
+            else patterns["sub_item"].format(number=item.number, letter=self._letter(item.sub_item))
             for item in items
         ]
         if len(texts) == 1:
             return texts[0]
         pattern = patterns["two_items" if len(texts) == 2 else "many_items"]
         return pattern.format(first=patterns["item_separator"].join(texts[:-1]), last=texts[-1])
+
+    def _letter(self, sub_item: str) -> str:
+        """The letter of a sub-item, ``b`` or ``bb``, as the language counts."""
+        number = ord(sub_item[0]) - ord("a") + 1 + 26 * (len(sub_item) - 1)
+        if sub_item != counters.lower(number):
+            return sub_item
+        return counters.label(self.language.counters["sub_items"][0], number, self.language.series)
 
     def _look_up(self, table: Mapping[str, str], key: str, section: str, at: str) -> str:
         """``table[key]``; when the language file lacks it, a problem at the metadata's ``at``."""
@@ -158,3 +186,13 @@ class Wordings:
     def _lacks(self, key: str, message: str) -> None:
         advice = f"Add it there, or write the line in the front matter of {self.version.path.name}."
         self.problems.append(Problem(self.metadata.place_of(key), "no-wording", message, advice))
+
+
+def _ordinal(number: int, words: Sequence[str], figures: Mapping[str, str]) -> str:
+    """The ordinal of a number: its word, beyond the words the figures in the form of their last digits; else empty."""
+    if number <= len(words):
+        return words[number - 1]
+    text = str(number)
+    endings = [text[at:] for at in range(len(text)) if text[at:] in figures]
+    form = figures[endings[0]] if endings else figures.get("other", "")
+    return form.format(number=number)

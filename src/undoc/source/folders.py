@@ -14,7 +14,7 @@ from undoc.source.wording import did_you_mean
 
 METADATA_FILE = "document.yaml"
 #: Markdown files that are about the document and not part of it, in any case.
-_ASIDE = ("notes.md", "readme.md")
+_ASIDE = ("notes.md", "readme.md", "import.md")
 
 
 class Loaded(NamedTuple):

@@ -30,6 +30,8 @@ WORDING = (
     "place_dates",
     "agenda_item",
     "author",
+    # the foot of the first page
+    "stamp",
 )
 KEYS = ("title", "agenda_title", *WORDING)
 
@@ -78,7 +80,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     wording: dict[str, str] = {}
     for key in WORDING:
         if (scalar := _line(keys, key, context)) is not None:
-            wording[key] = plain_text(scalar)
+            wording[key] = plain_text(scalar).replace("\\ ", "\n")
     return FrontMatter(title, agenda_title, wording, places, next_line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.model import Agenda, Meeting, Metadata, Place, Session
+from undoc.model import Agenda, Job, Meeting, Metadata, Place, Session
 from undoc.source.files import read_text
 from undoc.source.keys import KeyReader
 from undoc.source.report import Report
@@ -12,8 +12,10 @@ from undoc.source.values import (
     parse_date,
     parse_distribution,
     parse_items,
+    parse_job_number,
     parse_language,
     parse_number,
+    parse_stamp,
     parse_status,
     parse_symbol,
     parse_word,
@@ -21,7 +23,7 @@ from undoc.source.values import (
 )
 from undoc.source.yaml_tree import MappingNode, parse_yaml
 
-KEYS = ("symbol", "body", "kind", "distribution", "date", "original", "session", "meeting", "agenda", "author")
+KEYS = ("symbol", "body", "kind", "distribution", "date", "original", "session", "meeting", "agenda", "author", "job")
 
 
 def read_metadata(path: Path, report: Report) -> Metadata | None:
@@ -48,9 +50,10 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
     meeting = _meeting(keys, report, places)
     agenda = _agenda(keys)
     author = keys.value("author", parse_word)
+    job = _job(keys)
     if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
         return None
-    return Metadata(symbol, body, kind, distribution, date, original, session, meeting, agenda, author, places)
+    return Metadata(symbol, body, kind, distribution, date, original, session, meeting, agenda, author, job, places)
 
 
 def _session(keys: KeyReader) -> Session | None:
@@ -60,6 +63,15 @@ def _session(keys: KeyReader) -> Session | None:
     year = group.value("year", parse_year)
     number = group.value("number", parse_number, required=True)
     return None if number is None else Session(number, year)
+
+
+def _job(keys: KeyReader) -> Job | None:
+    group = keys.mapping("job", ("number", "stamp"))
+    if group is None:
+        return None
+    number = group.value("number", parse_job_number, required=True)
+    stamp = group.value("stamp", parse_stamp)
+    return None if number is None else Job(number, stamp or "")
 
 
 def _meeting(keys: KeyReader, report: Report, places: dict[str, Place]) -> Meeting | None:

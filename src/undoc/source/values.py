@@ -15,6 +15,9 @@ _WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _ITEM = re.compile(r"(?P<number>[0-9]{1,4})(?: ?\((?P<sub>[a-z]{1,2})\))?")
+# V.01-80483 (Vienna), GE.18-01763 (Geneva), 26-04887 (New York), K2417890 (Nairobi)
+_JOB_NUMBER = re.compile(r"(?:[A-Z]{1,3}\.?)?[0-9]{2}-?[0-9]{4,6}")
+_STAMP = re.compile(r"[0-9]{6}(?: [0-9]{6})*")
 _ITEM_SEPARATOR = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+")
 _LANGUAGE_NAMES = dict(zip(LANGUAGES, ("Arabic", "Chinese", "English", "French", "Russian", "Spanish"), strict=True))
 
@@ -74,6 +77,29 @@ def parse_date(text: str) -> dt.date:
         pass
     message = f"{quoted(text)} is not a date."
     raise InvalidValueError("invalid-date", message, "Write year, month and day, as 2024-09-19.") from None
+
+
+def parse_job_number(text: str) -> str:
+    """Return the number of a job, as 26-04887, GE.18-01763 or K2417890."""
+    if not _JOB_NUMBER.fullmatch(text):
+        message = f"{quoted(text)} is not the number of a job."
+        raise InvalidValueError("invalid-job", message, "Write it as 26-04887, GE.18-01763 or K2417890.")
+    return text
+
+
+def parse_stamp(text: str) -> str:
+    """Return date stamps: day, month and year in two figures each, as 150426, several with a space between them."""
+    stamps = text.split()
+    try:
+        if not _STAMP.fullmatch(text):
+            raise ValueError
+        for stamp in stamps:
+            dt.date(2000 + int(stamp[4:]), int(stamp[2:4]), int(stamp[:2]))
+    except ValueError:
+        message = f"{quoted(text)} is not a date stamp."
+        advice = "Write day, month and year in two figures each, as 150426."
+        raise InvalidValueError("invalid-stamp", message, advice) from None
+    return text
 
 
 def parse_number(text: str) -> int:

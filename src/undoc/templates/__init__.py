@@ -13,10 +13,11 @@ from pathlib import Path
 from undoc.templates.bodies import Body, load_bodies
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
-from undoc.templates.houses import load_house
+from undoc.templates.houses import house_tree, house_wordings, load_house
 from undoc.templates.language import Language
 from undoc.templates.languages import load_language
 from undoc.templates.locate import data_root
+from undoc.templates.marked import Mapping
 from undoc.templates.symbols import SymbolLinks, load_symbols
 
 __all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]
@@ -31,8 +32,9 @@ class Templates:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._house_trees: dict[str, tuple[Mapping, tuple[Path, ...]]] = {}
         self._houses: dict[tuple[str, str], House] = {}
-        self._languages: dict[str, Language] = {}
+        self._languages: dict[tuple[str, str | None], Language] = {}
 
     @classmethod
     def load(cls, root: Path | None = None) -> Templates:
@@ -51,14 +53,28 @@ class Templates:
     def house(self, key: str, language: str) -> House:
         """The house style ``key`` as it applies to versions in ``language``."""
         if (key, language) not in self._houses:
-            self._houses[key, language] = load_house(self.root / "templates" / "houses", key, language)
+            folder = self.root / "templates" / "houses"
+            self._houses[key, language] = load_house(self._house_tree(key), folder, key, language)
         return self._houses[key, language]
 
-    def language(self, code: str) -> Language:
-        """The language file of ``code``."""
-        if code not in self._languages:
-            self._languages[code] = load_language(self.root / "templates" / "languages", code)
-        return self._languages[code]
+    def language(self, code: str, house: str | None = None) -> Language:
+        """The language file of ``code``, with the wordings that the house style ``house`` has of its own."""
+        if (code, house) not in self._languages:
+            over = house_wordings(self._house_tree(house), code) if house else None
+            if house and over is None:
+                return self.language(code)
+            self._languages[code, house] = load_language(self.root / "templates" / "languages", code, over)
+        return self._languages[code, house]
+
+    def house_files(self, key: str) -> tuple[Path, ...]:
+        """The files of the house style ``key``: its own and those of the house styles that it is based on."""
+        self._house_tree(key)
+        return self._house_trees[key][1]
+
+    def _house_tree(self, key: str) -> Mapping:
+        if key not in self._house_trees:
+            self._house_trees[key] = house_tree(self.root / "templates" / "houses", key)
+        return self._house_trees[key][0]
 
     @cached_property
     def bodies(self) -> dict[str, Body]:

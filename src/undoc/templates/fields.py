@@ -31,6 +31,21 @@ class Fields:
         """Where the mapping stands."""
         return self._mapping.place
 
+    def place_of(self, key: str, *below: str) -> Place:
+        """Where a value stands, ``below`` being keys of the mapping that it is; the nearest place that there is."""
+        value: Value | None = self._mapping.get(key)
+        if value is None:
+            return self.place
+        place = value.place
+        for name in below:
+            value = value.get(name) if isinstance(value, Mapping) else None
+            place = value.place if value is not None else place
+        return place
+
+    def names(self) -> list[str]:
+        """All keys of the mapping, for mappings whose keys are names."""
+        return list(self._mapping)
+
     def has(self, key: str) -> bool:
         """Whether the mapping has the key."""
         self._asked.add(key)

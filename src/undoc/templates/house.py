@@ -7,7 +7,7 @@ the start edge is the left one in a left-to-right version and the right one in a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -110,11 +110,15 @@ class LabelPlace:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``."""
+    """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``.
+
+    ``heading_gap`` is the most space between two headings that follow each other.
+    """
 
     headings: tuple[LabelPlace, ...]
     paragraphs: tuple[LabelPlace, ...]
     bullets: tuple[LabelPlace, ...]
+    heading_gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,19 +223,73 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the first page: ``start`` points from the text area's start edge, ``top`` from the page's top."""
+
+    start: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPageLayout:
+    """What the first page has at its foot when the content gives a job number.
+
+    ``job_pattern`` has {number} and {letter}, the letter of the version's language; the date stamps follow it after
+    ``stamp_gap``. ``job`` and ``recycle`` are areas of one line each, set in ``job_style`` and ``recycle_style``.
+    ``barcode`` is the area of the bars; ``barcode_text_style`` sets what they say below them where it is not empty.
+    ``mark`` is the area of the recycling mark, ``mark_drawing`` its drawing and ``mark_raster`` the same for Word.
+    ``running_style`` sets the job number in the running footers, at their inner edge; empty for none there.
+    """
+
+    job_pattern: str
+    stamp_gap: str
+    job_style: str
+    job: Area
+    barcode: Area
+    barcode_text_style: str
+    qr: Area
+    recycle_style: str
+    recycle: Area
+    mark: Area
+    mark_drawing: Path
+    mark_raster: Path
+    running_style: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLayout:
+    """The list of contents.
+
+    ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
+    entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
+    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``.
+    """
+
+    title_style: str
+    page_style: str
+    levels: tuple[LabelPlace, ...]
+    text_end: float
+    leader_end: float
+    page_end: float
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLayout:
     """Footnotes: the style of their text, the separator rule above them, the marks.
 
     ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
-    edge; ``separator_before`` is the space above it and ``separator_after`` the space between it and the first
-    note. ``mark`` places the mark and the text after it, from the style's left indent; ``asterisk_raised`` says
-    whether ``*`` is set as a superscript.
+    edge; where a note goes on from the page before it is ``separator_continued`` long. ``separator_before`` is the
+    space above it and ``separator_after`` the space between it and the first note. ``mark`` places the mark and the
+    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript.
     """
 
     style: str
     separator_width: float
     separator_left: float
     separator_length: float
+    separator_continued: float
     separator_before: float
     separator_after: float
     mark: LabelPlace
@@ -252,9 +310,10 @@ class TableLayout:
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total. ``padding`` is the space at the sides of a cell; ``cell_before`` and ``cell_after`` are the spaces above
-    and below its text. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and
-    its notes.
+    or total. ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; the text of the first column begins
+    at the table's edge. ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before``
+    and ``header_after`` those of the header's cells, whose texts stand at their bottom; ``head_gap`` is added above the
+    first row. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
     """
 
     number_style: str
@@ -268,9 +327,13 @@ class TableLayout:
     head: float
     bottom: float
     subtotal: float
-    padding: float
+    cell_start: float
+    cell_end: float
     cell_before: float
     cell_after: float
+    header_before: float
+    header_after: float
+    head_gap: float
     notes_before: float
     after: float
 
@@ -329,10 +392,11 @@ class Emblem:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A house style as it applies to one language version."""
+    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side."""
 
     key: str
     page: PageGeometry
+    landscape: PageGeometry
     styles: Mapping[str, Style]
     body_style: str
     quotation_style: str
@@ -343,11 +407,11 @@ class House:
     emblem: Emblem | None
     front: tuple[FrontLine, ...]
     furniture: Furniture
+    first_page: FirstPageLayout
+    contents: ContentsLayout
     notes: NoteLayout
     tables: TableLayout
     box: BoxLayout
     annex: AnnexLayout
     end_rule: EndRule
     link_color: str
-    #: The files that say all this: the house's own and those it is based on.
-    files: tuple[Path, ...] = field(default=(), compare=False)

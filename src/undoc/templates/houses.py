@@ -13,10 +13,13 @@ from undoc.templates.fields import Fields
 from undoc.templates.house import (
     Align,
     AnnexLayout,
+    Area,
     Border,
     BoxLayout,
+    ContentsLayout,
     Emblem,
     EndRule,
+    FirstPageLayout,
     FrontLine,
     Furniture,
     House,
@@ -70,17 +73,18 @@ _BLOCK_LINES = {"distribution", "date", "language_line", "original"}
 _T = TypeVar("_T")
 
 
-def load_house(folder: Path, key: str, language: str) -> House:
-    """The house style ``key`` as it applies to versions in ``language``.
+def load_house(tree: marked.Mapping, folder: Path, key: str, language: str) -> House:
+    """The house style ``key`` as it applies to versions in ``language``; ``tree`` is what ``house_tree`` gives.
 
     ContentError with all that is wrong in its files.
     """
-    tree, files = _tree(folder, key)
-    languages = tree.pop("languages", None)
-    if isinstance(languages, marked.Mapping):
-        adjustment = languages.get(language)
-        if isinstance(adjustment, marked.Mapping):
-            tree = marked.merged(tree, adjustment)
+    adjustment = _adjustment(tree, language)
+    over = marked.Mapping(tree.place)
+    if adjustment is not None:
+        over = marked.merged(over, adjustment)
+        over.pop("wordings", None)
+    tree = marked.merged(tree, over)
+    tree.pop("languages", None)
     problems: list[Problem] = []
     fields = Fields(tree, problems, f"the house style {key}")
     house = _house(fields, key, folder.parent)
@@ -88,11 +92,41 @@ def load_house(folder: Path, key: str, language: str) -> House:
     _check_style_names(house, fields)
     if problems:
         raise ContentError(problems)
-    return replace(house, files=files)
+    return house
 
 
-def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[marked.Mapping, tuple[Path, ...]]:
-    """The keys of a house style with those it is based on below them, and the files read."""
+def house_wordings(tree: marked.Mapping, language: str) -> marked.Mapping | None:
+    """What a house style words in its own way in ``language``, to be laid over the language file; None for nothing.
+
+    ContentError when it is not keys with values.
+    """
+    adjustment = _adjustment(tree, language)
+    value = adjustment.get("wordings") if adjustment is not None else None
+    if value is None or isinstance(value, marked.Mapping):
+        return value
+    advice = "Write keys with values below it, as in the language file."
+    raise ContentError([Problem(value.place, "wrong-kind", "“wordings” is not keys with values.", advice)])
+
+
+def _adjustment(tree: marked.Mapping, language: str) -> marked.Mapping | None:
+    """What a house style says about versions in ``language``. ContentError when it is not keys with values."""
+    found = tree
+    for key in ("languages", language):
+        value = found.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, marked.Mapping):
+            message = f"“{key}” is not keys with values."
+            raise ContentError([Problem(value.place, "wrong-kind", message, "Write keys with values below it.")])
+        found = value
+    return found
+
+
+def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[marked.Mapping, tuple[Path, ...]]:
+    """The file of the house style ``key``, laid over those that it is based on, and all these files.
+
+    ContentError when one cannot be read.
+    """
     path = folder / f"{key}.yaml"
     tree = marked.read(path)
     base = tree.pop("based_on", None)
@@ -103,7 +137,7 @@ def _tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[marked.M
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    below_it, files = _tree(folder, str(base), (*below, key))
+    below_it, files = house_tree(folder, str(base), (*below, key))
     return marked.merged(below_it, tree), (path, *files)
 
 
@@ -111,6 +145,7 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
     return House(
         key=key,
         page=_page(fields.fields("page")),
+        landscape=_page(fields.fields("landscape")),
         styles=_styles(fields.fields("styles")),
         body_style=fields.text("body_style"),
         quotation_style=fields.text("quotation_style"),
@@ -121,6 +156,8 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
         emblem=_emblem(fields.fields("emblem"), templates) if fields.has("emblem") else None,
         front=tuple(_closed(line, FrontLine(line.text("slot"), line.text("style"))) for line in fields.items("front")),
         furniture=_furniture(fields.fields("furniture")),
+        first_page=_first_page(fields.fields("first_page"), templates),
+        contents=_contents(fields.fields("contents")),
         notes=_notes(fields.fields("notes")),
         tables=_tables(fields.fields("tables")),
         box=_box(fields.fields("box")),
@@ -237,7 +274,7 @@ def _numbering(fields: Fields) -> Numbering:
         tuple(_label_place(place, place.text("style")) for place in fields.items(key))
         for key in ("headings", "paragraphs", "bullets")
     )
-    return _closed(fields, Numbering(headings, paragraphs, bullets))
+    return _closed(fields, Numbering(headings, paragraphs, bullets, fields.number("heading_gap")))
 
 
 def _label_place(fields: Fields, style: str) -> LabelPlace:
@@ -296,14 +333,62 @@ def _emblem(fields: Fields, templates: Path) -> Emblem | None:
         before=fields.number("before", 0.0),
         after=fields.number("after", 0.0),
     )
-    for path in (emblem.drawing, emblem.raster):
-        if not path.is_file():
-            message = f"There is no emblem file {path}."
-            fields.report(fields.place, "missing-picture", message, "Put the file there, or write “drawing: none”.")
-        elif path is emblem.raster and not path.read_bytes().startswith(_PNG):
-            message = f"The emblem file {path} is not a PNG picture."
-            fields.report(fields.place, "unusable-picture", message, "Save it as PNG.")
+    _check_picture(fields, emblem.drawing, emblem.raster, "emblem", "Put the file there, or write “drawing: none”.")
     return _closed(fields, emblem)
+
+
+def _check_picture(fields: Fields, drawing: Path, raster: Path, what: str, advice: str) -> None:
+    for path in (drawing, raster):
+        if not path.is_file():
+            fields.report(fields.place, "missing-picture", f"There is no {what} file {path}.", advice)
+        elif path is raster and not path.read_bytes().startswith(_PNG):
+            message = f"The {what} file {path} is not a PNG picture."
+            fields.report(fields.place, "unusable-picture", message, "Save it as PNG.")
+
+
+def _first_page(fields: Fields, templates: Path) -> FirstPageLayout:
+    layout = FirstPageLayout(
+        job_pattern=fields.text("job_pattern"),
+        stamp_gap=fields.text("stamp_gap"),
+        job_style=fields.text("job_style"),
+        job=_area(fields.fields("job")),
+        barcode=_area(fields.fields("barcode")),
+        barcode_text_style=fields.text("barcode_text_style", ""),
+        qr=_area(fields.fields("qr")),
+        recycle_style=fields.text("recycle_style"),
+        recycle=_area(fields.fields("recycle")),
+        mark=_area(fields.fields("mark")),
+        mark_drawing=templates / fields.text("mark_drawing"),
+        mark_raster=templates / fields.text("mark_raster"),
+        running_style=fields.text("running_style", ""),
+    )
+    _check_picture(fields, layout.mark_drawing, layout.mark_raster, "recycling mark", "Put the file there.")
+    try:
+        layout.job_pattern.format(number="", letter="")
+    except (KeyError, ValueError, IndexError):
+        message = f"“job_pattern: {layout.job_pattern}” is no pattern of a job number."
+        fields.report(fields.place, "unknown-field", message, "Use {number} and {letter} only.")
+    return _closed(fields, layout)
+
+
+def _area(fields: Fields) -> Area:
+    start, top, width, height = (fields.number(name) for name in ("start", "top", "width", "height"))
+    return _closed(fields, Area(start, top, width, height))
+
+
+def _contents(fields: Fields) -> ContentsLayout:
+    levels = tuple(_label_place(place, place.text("style")) for place in fields.items("levels"))
+    if not levels:
+        fields.report(fields.place, "missing-key", "The list of contents has no levels.", "Give at least one.")
+    layout = ContentsLayout(
+        title_style=fields.text("title_style"),
+        page_style=fields.text("page_style"),
+        levels=levels,
+        text_end=fields.number("text_end"),
+        leader_end=fields.number("leader_end"),
+        page_end=fields.number("page_end"),
+    )
+    return _closed(fields, layout)
 
 
 def _furniture(fields: Fields) -> Furniture:
@@ -324,6 +409,7 @@ def _notes(fields: Fields) -> NoteLayout:
         separator_width=separator.number("width"),
         separator_left=separator.number("left"),
         separator_length=separator.number("length"),
+        separator_continued=separator.number("continued"),
         separator_before=separator.number("before"),
         separator_after=separator.number("after"),
         mark=_label_place(fields.fields("mark"), style),
@@ -347,9 +433,13 @@ def _tables(fields: Fields) -> TableLayout:
         head=fields.number("head"),
         bottom=fields.number("bottom"),
         subtotal=fields.number("subtotal"),
-        padding=fields.number("padding"),
+        cell_start=fields.number("cell_start"),
+        cell_end=fields.number("cell_end"),
         cell_before=fields.number("cell_before"),
         cell_after=fields.number("cell_after"),
+        header_before=fields.number("header_before"),
+        header_after=fields.number("header_after"),
+        head_gap=fields.number("head_gap"),
         notes_before=fields.number("notes_before"),
         after=fields.number("after"),
     )
@@ -382,13 +472,18 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.annex.label_style,
         house.annex.original_style,
         house.annex.title_style,
+        house.first_page.job_style,
+        house.first_page.recycle_style,
+        house.contents.title_style,
+        house.contents.page_style,
+        *(style for style in (house.first_page.running_style, house.first_page.barcode_text_style) if style),
         *(getattr(house.tables, name) for name in _TABLE_STYLES),
         house.end_rule.style,
         house.furniture.header_style,
         house.furniture.footer_style,
         *house.masthead.styles.values(),
         *(line.style for line in house.front),
-        *(place.style for places in _label_lists(house.numbering) for place in places),
+        *(place.style for places in (*_label_lists(house.numbering), house.contents.levels) for place in places),
         *(style.next for style in house.styles.values() if style.next),
     }
     for name in sorted(used - set(house.styles)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-#: The counters that patterns may name: 1, a, A, i, I, 一.
+#: The counters that every language may name: 1, a, A, i, I, 一. Others are series of the language file.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
 
 
@@ -33,13 +33,38 @@ class OwnLanguageLine(StrEnum):
     UNLESS_ORIGINAL = "unless-original"
 
 
+class HanLatinSpacing(StrEnum):
+    """What stands between Han and Latin letters or digits: the text's own spaces, a thin space, or nothing."""
+
+    AS_WRITTEN = "as-written"
+    THIN = "thin"
+    NONE = "none"
+
+
+class NoteSide(StrEnum):
+    """On which side of a punctuation mark the call of a note stands."""
+
+    BEFORE = "before-punctuation"
+    AFTER = "after-punctuation"
+
+
+class Numbers(NamedTuple):
+    """How numbers are written: ``group`` between thousands, ``decimal``, and ``percent``, a pattern of {number}."""
+
+    group: str
+    decimal: str
+    percent: str
+
+
 class Typography(NamedTuple):
     """How lines break and justify in a language; each text is a set of characters.
 
     ``no_start`` may not begin and ``no_end`` may not end a line. A line may break after ``break_after``. A figure
     stays together with a character of ``keep_with_figure`` after it, with or without a space; ``figure_space`` says
     that a space between two figures groups digits and does not break. ``shrink_spaces``: spaces of a justified line
-    may shrink to take one word more.
+    may shrink to take one word more. A line does not break at a space before one of ``space_stays_before`` or after
+    one of ``space_stays_after`` (« … »). ``squeeze_punctuation``: adjacent full-width marks, and those at the ends
+    of a line, give up their empty halves. ``kashida``: justified lines lengthen the joins of Arabic letters.
     """
 
     no_start: str
@@ -48,6 +73,11 @@ class Typography(NamedTuple):
     keep_with_figure: str
     figure_space: bool
     shrink_spaces: bool
+    space_stays_before: str = ""
+    space_stays_after: str = ""
+    han_latin_spacing: HanLatinSpacing = HanLatinSpacing.AS_WRITTEN
+    squeeze_punctuation: bool = False
+    kashida: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +85,17 @@ class Language:
     """A language file, typed.
 
     ``tag`` is the BCP 47 tag written into the outputs (``zh-CN``), ``suffix`` the one in file names (``ZH``).
-    Patterns have named fields in braces, counters have a counter's name in braces (``({lower})``; the names are
-    those of ``prepare.counters``). ``ordinals`` are those of sessions, from the first. ``distribution_language`` is
-    the code of the language that the distribution block is worded in. ``authors`` is keyed by author, then kind of
-    document.
+    ``distribution_language`` is the code of the language that the distribution block is worded in.
+
+    ``patterns``, ``references``, ``slugs`` and ``ordinal_figures`` have named fields in braces; ``languages`` checks
+    them. A counter is a pattern with a counter's name in braces (``({lower})``): one of COUNTERS, ``ordinal``, or a
+    name of ``series``, lists such as the letters of the Arabic alphabet in the order of counting. ``ordinals`` are
+    the words from first on, ``ordinals_feminine`` those for feminine nouns; beyond them ``ordinal_figures`` makes an
+    ordinal of a number, by the number's last digits or ``other``. ``first_day`` is how the first of a month is
+    written where it is not 1; in it and in ``ordinal_figures`` ``^…^`` stands round what is raised.
+
+    ``authors`` is keyed by author, then kind of document. ``quotes`` are the outer and the inner quotation marks.
+    ``note_side`` says where writers put the call of a note; nothing moves it.
     """
 
     code: str
@@ -70,13 +107,24 @@ class Language:
     distribution_language: str
     own_language_line: OwnLanguageLine
     months: tuple[str, ...]
+    first_day: str
     ordinals: tuple[str, ...]
+    ordinals_feminine: tuple[str, ...]
+    ordinal_figures: Mapping[str, str]
+    ordinal_figures_feminine: Mapping[str, str]
     patterns: Mapping[str, str]
+    references: Mapping[str, str]
+    slugs: Mapping[str, str]
     places: Mapping[str, str]
     bodies: Mapping[str, str]
     distribution: Mapping[str, str]
     language_names: Mapping[str, str]
+    kinds: Mapping[str, str]
     authors: Mapping[str, Mapping[str, str]]
+    series: Mapping[str, tuple[str, ...]]
     counters: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
+    numbers: Numbers
+    quotes: tuple[str, ...]
+    note_side: NoteSide
     typography: Typography

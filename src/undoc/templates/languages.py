@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
 from pathlib import Path
 
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
-from undoc.templates.language import COUNTERS, Direction, Language, OwnLanguageLine, Script, Typography
+from undoc.templates.language import (
+    COUNTERS,
+    Direction,
+    HanLatinSpacing,
+    Language,
+    NoteSide,
+    Numbers,
+    OwnLanguageLine,
+    Script,
+    Typography,
+)
 
+_DAY = {"year", "month", "month_number", "day"}
+_AGENDA = {"items", "mark"}
+_SESSION = {"ordinal", "ordinal_feminine", "number"}
 #: The fields that each pattern may use.
-_PATTERN_FIELDS = {
-    "date": {"year", "month", "month_number", "day"},
+_PATTERNS: dict[str, set[str]] = {
+    "date": _DAY,
     "dates_in_month": {"year", "month", "month_number", "start_day", "end_day"},
     "dates_in_year": {
         "year",
@@ -25,27 +39,68 @@ _PATTERN_FIELDS = {
     },
     "dates": {"start", "end"},
     "place_dates": {"dates", "place"},
-    "session": {"ordinal"},
-    "session_of_year": {"ordinal", "year"},
+    "session": _SESSION,
+    "session_of_year": {*_SESSION, "year"},
     "item": {"number"},
     "sub_item": {"number", "letter"},
     "two_items": {"first", "last"},
     "many_items": {"first", "last"},
-    "item_separator": set[str](),
-    "agenda_provisional": {"items", "mark"},
-    "agenda_preliminary": {"items", "mark"},
-    "agenda_adopted": {"items", "mark"},
+    "item_separator": set(),
+    "agenda_provisional": _AGENDA,
+    "agenda_preliminary": _AGENDA,
+    "agenda_adopted": _AGENDA,
     "agenda_note": {"symbol"},
     "original": {"language"},
+    "only_language": {"language"},
+    "running_title": {"symbol"},
     "table": {"number"},
     "figure": {"number"},
-    "annex": set[str](),
+    "annex": set(),
     "annex_numbered": {"number"},
     "annex_original": {"language"},
 }
-#: Patterns for several items; without one, the pattern for one item serves.
-_OPTIONAL_PATTERNS = {f"agenda_{status}_many" for status in ("provisional", "preliminary", "adopted")}
-_WORDS = ("organization", "emblem", "note", "summary")
+#: Patterns that stand in for others: two days that follow each other, two items, several.
+_OPTIONAL_PATTERNS: dict[str, set[str]] = {
+    "two_days": _PATTERNS["dates_in_month"],
+    **{
+        f"agenda_{status}_{count}": _AGENDA
+        for status in ("provisional", "preliminary", "adopted")
+        for count in ("two", "many")
+    },
+}
+#: References in running text: ``paragraph 5``, ``paras. 5–7``.
+_REFERENCES: dict[str, set[str]] = {
+    "paragraph": {"number"},
+    "paragraphs": {"first", "last"},
+    "paragraph_short": {"number"},
+    "paragraphs_short": {"first", "last"},
+    "section": {"number"},
+    "annex": {"number"},
+    "table": {"number"},
+    "figure": {"number"},
+    "note": {"number"},
+}
+#: Notes on the first page about the document itself.
+_SLUGS: dict[str, set[str]] = {"reissued": {"date"}, "unedited": set(), "late": set()}
+_WORDS: dict[str, set[str]] = {
+    "organization": set(),
+    "emblem": set(),
+    "note": set(),
+    "summary": set(),
+    "contents": set(),
+    "page": set(),
+    "annexes": set(),
+    "addendum": set(),
+    "amendment": set(),
+    "corrigendum": set(),
+    "revision": set(),
+    "continued": set(),
+    "recycle": set(),
+    "qr_code": {"address"},
+    "job_letter": set(),
+}
+#: Kinds that every language has; a language file may have others.
+_KINDS = ("report", "note")
 _COUNTED = (
     "headings",
     "paragraphs",
@@ -56,14 +111,23 @@ _COUNTED = (
     "tables",
     "figures",
     "annexes",
+    "sub_items",
 )
 
 
-def load_language(folder: Path, code: str) -> Language:
-    """The language file ``<code>.yaml``. ContentError with all that is wrong in it."""
+def load_language(folder: Path, code: str, over: marked.Mapping | None = None) -> Language:
+    """The language file ``<code>.yaml``; what ``over`` says, from a house style, replaces what the file says.
+
+    ContentError with all that is wrong in them.
+    """
     tree = marked.read(folder / f"{code}.yaml")
+    if over is not None:
+        tree = marked.merged(tree, over, amends=True)
     problems: list[Problem] = []
     fields = Fields(tree, problems, f"the language file {code}.yaml")
+    ordinals = fields.texts("ordinals")
+    ordinal_figures = _ordinal_figures(fields, "ordinal_figures")
+    series = _series(fields.fields("series", required=False))
     language = Language(
         code=code,
         tag=fields.text("tag"),
@@ -74,42 +138,71 @@ def load_language(folder: Path, code: str) -> Language:
         distribution_language=fields.text("distribution_language"),
         own_language_line=fields.choice("own_language_line", OwnLanguageLine.ALWAYS),
         months=fields.texts("months"),
-        ordinals=fields.texts("ordinals"),
-        patterns=_patterns(fields),
+        first_day=fields.text("first_day", "1"),
+        ordinals=ordinals,
+        ordinals_feminine=fields.texts("ordinals_feminine", required=False) or ordinals,
+        ordinal_figures=ordinal_figures,
+        ordinal_figures_feminine=_ordinal_figures(fields, "ordinal_figures_feminine") or ordinal_figures,
+        patterns=_patterns(fields, "patterns", _PATTERNS, _OPTIONAL_PATTERNS),
+        references=_patterns(fields, "references", _REFERENCES),
+        slugs=_patterns(fields, "slugs", _SLUGS),
         places=fields.table("places"),
         bodies=fields.table("bodies"),
         distribution=fields.table("distribution", required=False),
         language_names=fields.table("language_names", required=False),
-        authors=_authors(fields.fields("authors")),
-        counters=_counters(fields.fields("counters")),
-        words=_words(fields),
+        kinds=_kinds(fields),
+        authors={name: section.table_itself() for name, section in fields.fields("authors").sections()},
+        series=series | {"ordinal": ordinals},
+        counters=_counters(fields.fields("counters"), {*COUNTERS, *series, "ordinal"}),
+        words=_patterns(fields, "words", _WORDS),
+        numbers=_numbers(fields.fields("numbers")),
+        quotes=fields.texts("quotes"),
+        note_side=fields.choice("note_side", NoteSide.AFTER),
         typography=_typography(fields.fields("typography")),
     )
     fields.close()
-    if len(language.months) not in (0, 12):
-        fields.report(
-            fields.place, "wrong-number", f"There are {len(language.months)} months, not 12.", "Name all twelve."
-        )
+    _check_lengths(language, fields)
     if problems:
         raise ContentError(problems)
     return language
 
 
-def _patterns(fields: Fields) -> dict[str, str]:
-    patterns = fields.table("patterns")
-    for name in _PATTERN_FIELDS.keys() - patterns.keys():
-        fields.report(
-            fields.place, "missing-key", f"The pattern “{name}” is missing.", f"Add “{name}: …” under “patterns”."
-        )
+def _check_lengths(language: Language, fields: Fields) -> None:
+    if len(language.months) not in (0, 12):
+        message = f"There are {len(language.months)} months, not 12."
+        fields.report(fields.place_of("months"), "wrong-number", message, "Name all twelve.")
+    if len(language.ordinals_feminine) != len(language.ordinals):
+        message = f"There are {len(language.ordinals)} ordinals but {len(language.ordinals_feminine)} feminine ones."
+        advice = "Give both for the same numbers."
+        fields.report(fields.place_of("ordinals_feminine"), "wrong-number", message, advice)
+    if len(language.quotes) not in (2, 4):
+        message = f"There are {len(language.quotes)} quotation marks, not 2 or 4."
+        advice = "Give the outer pair, then the inner one."
+        fields.report(fields.place_of("quotes"), "wrong-number", message, advice)
+
+
+def _patterns(
+    fields: Fields,
+    key: str,
+    required: Mapping[str, set[str]],
+    optional: Mapping[str, set[str]] | None = None,
+) -> dict[str, str]:
+    """The wordings under ``key``: all that are required, each with none but its own fields."""
+    patterns = fields.table(key)
+    known = {**required, **(optional or {})}
+    for name in required:
+        if name not in patterns:
+            message = f"The wording “{name}” is missing."
+            fields.report(fields.place_of(key), "missing-key", message, f"Add “{name}: …” under “{key}”.")
     for name, pattern in patterns.items():
-        allowed = _PATTERN_FIELDS.get(name.removesuffix("_many") if name in _OPTIONAL_PATTERNS else name)
-        if allowed is None:
-            message = f"“{name}” is not a pattern of a language."
-            fields.report(fields.place, "unknown-key", message, f"Known: {', '.join(sorted(_PATTERN_FIELDS))}.")
+        place = fields.place_of(key, name)
+        if name not in known:
+            message = f"“{name}” is not a wording of a language."
+            fields.report(place, "unknown-key", message, f"Known under “{key}”: {', '.join(sorted(known))}.")
             continue
-        for field in _fields_of(pattern) - allowed:
-            message = f"The pattern “{name}” has the unknown field {{{field}}}."
-            fields.report(fields.place, "unknown-field", message, f"Use: {', '.join(sorted(allowed)) or 'no fields'}.")
+        for field in sorted(_fields_of(pattern) - known[name]):
+            message = f"The wording “{name}” has the unknown field {{{field}}}."
+            fields.report(place, "unknown-field", message, f"Use: {', '.join(sorted(known[name])) or 'no fields'}.")
     return patterns
 
 
@@ -120,29 +213,67 @@ def _fields_of(pattern: str) -> set[str]:
         return {pattern}
 
 
-def _authors(fields: Fields) -> dict[str, dict[str, str]]:
-    return {name: section.table_itself() for name, section in fields.sections()}
+def _ordinal_figures(fields: Fields, key: str) -> dict[str, str]:
+    """Forms of ordinals in figures, by the last digits of the number; empty when the language file has none."""
+    forms = fields.table(key, required=False)
+    for ending, form in forms.items():
+        place = fields.place_of(key, ending)
+        if ending != "other" and not ending.isdecimal():
+            message = f"“{ending}” is not how a number ends."
+            fields.report(place, "unknown-key", message, "Write its last digits in quotes, or “other”.")
+        if _fields_of(form) != {"number"}:
+            message = f"“{form}” does not have the field {{number}} and no other."
+            fields.report(place, "unknown-field", message, "Write it as “{number}th”.")
+    if forms and "other" not in forms:
+        message = f"“{key}” lacks the form of all other numbers."
+        fields.report(fields.place_of(key), "missing-key", message, "Add “other: …”.")
+    return forms
 
 
-def _counters(fields: Fields) -> dict[str, tuple[str, ...]]:
+def _series(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Lists to count with, by their names."""
+    series = {name: fields.texts(name) for name in fields.names()}
+    for name, items in series.items():
+        if name in COUNTERS or name == "ordinal":
+            message = f"The counter {{{name}}} is there already."
+            fields.report(fields.place_of(name), "duplicate-key", message, "Give the series another name.")
+        if len(set(items)) < len(items):
+            message = f"The series “{name}” has the same text twice."
+            fields.report(fields.place_of(name), "duplicate-value", message, "Correct one of the two.")
+    return series
+
+
+def _counters(fields: Fields, known: set[str]) -> dict[str, tuple[str, ...]]:
     counters = {name: fields.texts(name) for name in _COUNTED}
     for name, patterns in counters.items():
         for pattern in patterns:
-            if not _fields_of(pattern) <= set(COUNTERS):
+            if not _fields_of(pattern) <= known:
                 message = f"“{pattern}” under “{name}” names no counter that is known."
-                advice = f"Known counters: {', '.join(f'{{{known}}}' for known in COUNTERS)}."
-                fields.report(fields.place, "unknown-counter", message, advice)
+                advice = f"Known counters: {', '.join(f'{{{counter}}}' for counter in sorted(known))}."
+                fields.report(fields.place_of(name), "unknown-counter", message, advice)
         if not patterns:
-            fields.report(fields.place, "missing-key", f"There are no counters for {name}.", "Give at least one.")
+            message = f"There are no counters for {name}."
+            fields.report(fields.place_of(name), "missing-key", message, "Give at least one.")
     fields.close()
     return counters
 
 
-def _words(fields: Fields) -> dict[str, str]:
-    words = fields.table("words")
-    for name in set(_WORDS) - words.keys():
-        fields.report(fields.place, "missing-key", f"The word “{name}” is missing.", f"Add “{name}: …” under “words”.")
-    return words
+def _kinds(fields: Fields) -> dict[str, str]:
+    kinds = fields.table("kinds")
+    for name in _KINDS:
+        if name not in kinds:
+            message = f"The kind of document “{name}” is missing."
+            fields.report(fields.place_of("kinds"), "missing-key", message, f"Add “{name}: …” under “kinds”.")
+    return kinds
+
+
+def _numbers(fields: Fields) -> Numbers:
+    numbers = Numbers(fields.text("group"), fields.text("decimal"), fields.text("percent"))
+    if _fields_of(numbers.percent) != {"number"}:
+        message = f"“{numbers.percent}” does not have the field {{number}} and no other."
+        fields.report(fields.place_of("percent"), "unknown-field", message, "Write it as “{number}%”.")
+    fields.close()
+    return numbers
 
 
 def _typography(fields: Fields) -> Typography:
@@ -153,6 +284,11 @@ def _typography(fields: Fields) -> Typography:
         keep_with_figure=fields.text("keep_with_figure", ""),
         figure_space=fields.flag("figure_space", False),
         shrink_spaces=fields.flag("shrink_spaces", False),
+        space_stays_before=fields.text("space_stays_before", ""),
+        space_stays_after=fields.text("space_stays_after", ""),
+        han_latin_spacing=fields.choice("han_latin_spacing", HanLatinSpacing.AS_WRITTEN),
+        squeeze_punctuation=fields.flag("squeeze_punctuation", False),
+        kashida=fields.flag("kashida", False),
     )
     fields.close()
     return typography

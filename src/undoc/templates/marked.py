@@ -80,14 +80,19 @@ def read(path: Path, shown: str | None = None) -> Mapping:
     return value
 
 
-def merged(base: Mapping, over: Mapping) -> Mapping:
-    """``base`` with the values of ``over`` laid on top: mappings are merged key by key, anything else is replaced."""
-    result = Mapping(over.place)
+def merged(base: Mapping, over: Mapping, *, amends: bool = False) -> Mapping:
+    """``base`` with the values of ``over`` laid on top: mappings are merged key by key, anything else is replaced.
+
+    What is missing in the end is missing in ``over``; in ``base`` when ``over`` only ``amends`` it.
+    """
+    result = Mapping(base.place if amends else over.place)
     result.update(base)
     result.key_places = base.key_places | over.key_places
     for key, value in over.items():
         below = base.get(key)
-        result[key] = merged(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            value = merged(below, value, amends=amends)
+        result[key] = value
     return result
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from undoc.prepare.prepared import (
     Block,
+    Contents,
     Figure,
+    Landscape,
     Note,
     NoteKind,
     Paragraph,
@@ -16,9 +20,10 @@ from undoc.prepare.prepared import (
 )
 from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
-from undoc.templates.house import LabelPlace
+from undoc.templates.house import LabelPlace, PageGeometry
 from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
+from undoc.typeset.contents import ContentsSetter
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
 from undoc.typeset.masthead import MastheadSetter, move
@@ -26,7 +31,7 @@ from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, R
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
-from undoc.typeset.tables import TableSetter
+from undoc.typeset.tables import TableReport, TableSetter
 
 
 class MissingCharactersError(Exception):
@@ -55,35 +60,83 @@ class _Typesetter:
         self._house = prepared.house
         self._structure = Structure(prepared)
         self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
-        self._column = Column(self._house.page.left, self._house.page.text_width)
-        page = self._house.page
-        room = page.height - page.bottom - page.top
-        self._tables = TableSetter(self._house, self._setter, self._structure, room)
+        self._contents = ContentsSetter(self._house, prepared.language.direction, self._setter, self._structure)
+        self._report = TableReport()
+        self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
         self._outline: list[OutlineEntry] = []
 
     def run(self) -> TypesetDocument:
         masthead = MastheadSetter(self._prepared, self._setter, self._structure)
         below_masthead = masthead.set()
-        blocks = [self._paragraph(paragraph) for paragraph in self._prepared.front]
-        for block in self._prepared.blocks:
-            blocks += self._block(block)
-        self._end_rule(blocks)
-        notes = {note.id: self._note(note) for note in self._prepared.notes.values()}
-        page = self._house.page
-        bottom = page.height - page.bottom
-        first = Box(max(page.top, below_masthead), page.height - page.first_bottom)
-        following = Box(page.top, bottom)
-        layout = self._house.notes
-        separator = layout.separator_before + layout.separator_after
-        broken = break_pages(blocks, notes, separator, lambda index: following if index else first)
-        pages = [self._page(number, content) for number, content in enumerate(broken)]
+        sections = self._sections()
+        broken: list[tuple[PageGeometry, BrokenPage]] = []
+        for geometry, blocks in sections:
+            self._turn_to(geometry)
+            called = (note for block in blocks for line in block.lines for note in line.notes)
+            notes = {note: self._note(self._prepared.notes[note]) for note in called}
+            first = below_masthead if not broken else None
+            broken += [(geometry, page) for page in self._broken(geometry, blocks, notes, first)]
+        self._contents.fill(_page_numbers([page for _, page in broken]))
+        pages = []
+        for number, (geometry, content) in enumerate(broken):
+            self._turn_to(geometry)
+            pages.append(self._page(number, geometry, content))
         pages[0].items[:0] = masthead.items
         pages[0].links[:0] = masthead.links
-        add_furniture(pages, self._prepared, self._setter)
+        if self._prepared.first_page is not None:
+            from undoc.typeset.first_page import add_first_page  # few documents have a job number
+
+            add_first_page(pages[0], self._prepared, self._setter, self._structure)
+        add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
         return TypesetDocument(
-            tuple(pages), self._structure.root, self._anchors, tuple(self._outline), self._tables.widths
+            tuple(pages),
+            self._structure.root,
+            self._anchors,
+            tuple(self._outline),
+            self._report.widths,
+            tuple(self._report.narrow),
         )
+
+    def _turn_to(self, geometry: PageGeometry) -> None:
+        """Set what follows for pages of ``geometry``."""
+        self._geometry = geometry
+        self._column = Column(geometry.left, geometry.text_width)
+        self._tables = TableSetter(self._house, geometry, self._setter, self._structure, self._report)
+
+    def _sections(self) -> list[tuple[PageGeometry, list[SetBlock]]]:
+        """The blocks, set for the pages that they stand on: runs of blocks on upright pages or on their side."""
+        upright, turned = self._house.page, self._house.landscape
+        sections = [(upright, [self._paragraph(paragraph) for paragraph in self._prepared.front])]
+        for block in self._prepared.blocks:
+            if isinstance(block, Landscape):
+                self._turn_to(turned)
+                own = [set_block for inner in block.blocks for set_block in self._block(inner)]
+                self._turn_to(upright)
+                if sections[-1][0] is turned and sections[-1][1]:
+                    own[0].begins_page = True
+                    sections[-1][1].extend(own)
+                else:
+                    sections.append((turned, own))
+                continue
+            if sections[-1][0] is turned:
+                sections.append((upright, []))
+            sections[-1][1].extend(self._block(block))
+        self._turn_to(sections[-1][0])
+        self._end_rule(sections[-1][1])
+        return sections
+
+    def _broken(
+        self, geometry: PageGeometry, blocks: list[SetBlock], notes: Mapping[str, SetBlock], below: float | None
+    ) -> list[BrokenPage]:
+        """The pages of a section; in the first section the text of the first page stands ``below`` the masthead."""
+        following = Box(geometry.top, geometry.height - geometry.bottom)
+        first = following
+        if below is not None:
+            first = Box(max(geometry.top, below), geometry.height - geometry.first_bottom)
+        layout = self._house.notes
+        separator = layout.separator_before + layout.separator_after
+        return break_pages(blocks, notes, separator, lambda index: following if index else first)
 
     def _block(self, block: Block) -> list[SetBlock]:
         match block:
@@ -95,6 +148,10 @@ class _Typesetter:
                 return self._tables.set(block)
             case PreparedBox():
                 return [self._box(block)]
+            case Contents():
+                return self._contents.set(block)
+            case Landscape():  # a section of its own; within another one its blocks stand on the pages of that
+                return [own for inner in block.blocks for own in self._block(inner)]
 
     def _box(self, box: PreparedBox) -> SetBlock:
         layout = self._house.box
@@ -110,6 +167,8 @@ class _Typesetter:
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         block = self._setter.set(paragraph, style, self._column, marked, label)
         block.begins_page = paragraph.page_break
+        if paragraph.space_before is not None:
+            block.before = paragraph.space_before
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
             block.title = f"{paragraph.label} {paragraph.text}".strip().replace("\n", " ")
@@ -130,7 +189,7 @@ class _Typesetter:
     def _figure(self, figure: Figure) -> list[SetBlock]:
         """The picture, no wider than its column and no higher than a page has room for, then its caption."""
         style = self._house.styles[self._house.figure_style]
-        page = self._house.page
+        page = self._geometry
         left = self._column.left + style.left
         width = self._column.width - style.left - style.right
         caption: list[SetBlock] = []
@@ -169,8 +228,7 @@ class _Typesetter:
         blocks[-1].keep_next = True
         blocks.append(SetBlock([line], before=rule.before))
 
-    def _page(self, number: int, broken: BrokenPage) -> Page:
-        geometry = self._house.page
+    def _page(self, number: int, geometry: PageGeometry, broken: BrokenPage) -> Page:
         page = Page(geometry.width, geometry.height)
         for placed in broken.lines:
             line = placed.line
@@ -197,12 +255,22 @@ class _Typesetter:
         return page
 
     def _separator(self, broken: BrokenPage) -> Rule:
-        """The rule above the notes; over the whole column when a note goes on from the page before."""
+        """The rule above the notes, of another length when a note goes on from the page before."""
         layout = self._house.notes
         left = self._column.left + layout.separator_left
-        length = self._column.width - layout.separator_left if broken.continued else layout.separator_length
+        length = layout.separator_continued if broken.continued else layout.separator_length
         y = broken.notes_top - layout.separator_after
         return Rule(left, y, left + length, y, layout.separator_width)
+
+
+def _page_numbers(pages: Sequence[BrokenPage]) -> dict[str, str]:
+    """The displayed number of the page that each anchor of a block stands on."""
+    return {
+        placed.block.anchor: str(number)
+        for number, page in enumerate(pages, 1)
+        for placed in page.lines
+        if placed.block is not None and placed.block.anchor
+    }
 
 
 def _rgb(color: str) -> tuple[float, float, float]:

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
-from undoc.templates.house import Align, PageNumber, Style
+from undoc.templates.house import Align, PageGeometry, PageNumber, Style
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Page
 from undoc.typeset.paragraphs import Column, ParagraphSetter
 
 
-def add_furniture(pages: list[Page], prepared: PreparedDocument, setter: ParagraphSetter) -> None:
-    """Add header and footer to the pages; the first page has the masthead instead of a header."""
-    furniture, geometry = prepared.house.furniture, prepared.house.page
-    header, footer = (prepared.house.styles[key] for key in (furniture.header_style, furniture.footer_style))
-    column = Column(geometry.left, geometry.text_width)
-    for index, page in enumerate(pages):
+def add_furniture(
+    pages: Sequence[Page], geometries: Sequence[PageGeometry], prepared: PreparedDocument, setter: ParagraphSetter
+) -> None:
+    """Add header and footer to the pages, each of its geometry; the first has the masthead instead of a header.
+
+    The number of the job stands at the inner edge of the footers, where the house has it there.
+    """
+    house = prepared.house
+    furniture = house.furniture
+    header, footer = (house.styles[key] for key in (furniture.header_style, furniture.footer_style))
+    job = prepared.first_page.running_job if prepared.first_page is not None else ""
+    for index, (page, geometry) in enumerate(zip(pages, geometries, strict=True)):
         number = index + 1
+        column = Column(geometry.left, geometry.text_width)
         # The outer edge of an even page is its start edge.
-        align = Align.START if number % 2 == 0 else Align.END
+        outer, inner = (Align.START, Align.END) if number % 2 == 0 else (Align.END, Align.START)
         if index > 0:
             top = geometry.header + header.before
-            _add(page, prepared.running_title, replace(header, align=align), column, top, setter)
+            _add(page, prepared.running_title, replace(header, align=outer), column, top, setter)
         if index > 0 or furniture.first_page_number:
             text = str(number) if furniture.page_number is PageNumber.ALONE else f"{number}/{len(pages)}"
-            _add(page, text, replace(footer, align=align), column, None, setter, geometry.height - geometry.footer)
+            bottom = geometry.height - geometry.footer
+            top = _add(page, text, replace(footer, align=outer), column, None, setter, bottom)
+            if job and index > 0:
+                _add(page, job, replace(house.styles[house.first_page.running_style], align=inner), column, top, setter)
 
 
 def _add(
@@ -36,12 +47,13 @@ def _add(
     top: float | None,
     setter: ParagraphSetter,
     bottom: float = 0.0,
-) -> None:
-    """Set one line at ``top``, or above ``bottom``."""
+) -> float:
+    """Set one line at ``top``, or above ``bottom``; return its top."""
     paragraph = Paragraph(Role.MASTHEAD, style.key, (Span(text),))
     block = setter.set(paragraph, style, column, None)
-    y = bottom - block.height if top is None else top
+    y = start = bottom - block.height if top is None else top
     for line in block.lines:
         move(line.items, line.links, y)
         page.items += line.items
         y += line.height
+    return start

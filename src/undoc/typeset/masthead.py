@@ -74,8 +74,8 @@ class MastheadSetter:
 
     def _emblem(self, emblem: Emblem, column: Column, y: float, items: list[Item]) -> float:
         style = self._document.house.styles[self._document.house.masthead.styles["emblem"]]
-        free = column.width - emblem.width
-        x = column.left + {Align.CENTER: free / 2, Align.END: free}.get(style.align, 0.0)
+        free = column.width - style.left - style.right - emblem.width
+        x = column.left + style.left + {Align.CENTER: free / 2, Align.END: free}.get(style.align, 0.0)
         content = self._structure.picture(emblem.alternative)
         y += emblem.before
         items.append(PlacedPicture(emblem.drawing, x, y, emblem.width, emblem.height, content))

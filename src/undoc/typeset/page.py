@@ -187,11 +187,25 @@ class OutlineEntry(NamedTuple):
     destination: Destination
 
 
+class NarrowColumn(NamedTuple):
+    """A column that is narrower than a word in it.
+
+    ``table`` counts the tables of the document, ``row`` the rows of the table and ``cell`` the cells of the row, all
+    from 0; ``column`` the columns from 1.
+    """
+
+    table: int
+    row: int
+    cell: int
+    column: int
+    word: str
+
+
 class TypesetDocument(NamedTuple):
     """Pages and their meaning.
 
     ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
-    columns of each table, by its anchor.
+    columns of each table, by its anchor, ``narrow_columns`` those with a word that had to be broken.
     """
 
     pages: tuple[Page, ...]
@@ -199,3 +213,9 @@ class TypesetDocument(NamedTuple):
     anchors: Mapping[str, Destination]
     outline: tuple[OutlineEntry, ...]
     table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
+    narrow_columns: tuple[NarrowColumn, ...] = ()
+
+    @property
+    def page_numbers(self) -> dict[str, str]:
+        """The displayed number of the page on which each anchor landed."""
+        return {anchor: str(place.page + 1) for anchor, place in self.anchors.items()}

@@ -137,6 +137,11 @@ class ParagraphSetter:
                 line = trailing = 0.0
         return longest, widest
 
+    def longest(self, paragraph: Paragraph, style: Style) -> str:
+        """The text of a paragraph's widest unit."""
+        found = self._units(paragraph.spans, style, paragraph.language)
+        return max(found, key=lambda placed: placed.unit.width).unit.text.strip() if found else ""
+
     def _units(self, spans: Sequence[Span], style: Style, language: str | None) -> list[PlacedUnit]:
         return units(
             spans, lambda span: self._formats.of(style, span, self._script_of(span.language or language)), self._finder

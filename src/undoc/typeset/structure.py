@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from undoc.prepare.prepared import Figure, Note, Paragraph, PreparedDocument, Role, Span, Table
+from undoc.prepare.prepared import Contents, Figure, Note, Paragraph, PreparedDocument, Role, Span, Table
 from undoc.typeset.page import Content, Element, Tag
 
 _PARAGRAPH_TAGS = {
@@ -75,6 +75,32 @@ class Structure:
                 self._note(self.root, self._document.notes[span.note])
         return marked
 
+    def contents(self, contents: Contents) -> list[tuple[Marked, Marked]]:
+        """Where the text and the page number of each entry of a list of contents belong.
+
+        Lists of deeper levels stand within those of the levels above (ISO 32000-1, 14.8.4.3.4).
+        """
+        self._lists.clear()
+        lists = [self.root.child(Tag.CONTENTS)]
+        found = []
+        for entry in contents.entries:
+            paragraph = entry.paragraph
+            depth = max(paragraph.level, 1)
+            del lists[depth:]
+            while len(lists) < depth:
+                lists.append(lists[-1].child(Tag.CONTENTS))
+            item = lists[-1].child(Tag.CONTENTS_ITEM)
+            link = None
+            if entry.target:
+                holder = link = item.child(Tag.REFERENCE).child(Tag.LINK)
+                link.target = entry.target
+            else:
+                holder = item.child(Tag.PARAGRAPH)
+            own = holder.content()
+            text = Marked(own, [own] * len(paragraph.spans), [link] * len(paragraph.spans), link)
+            found.append((text, Marked(None, [holder.content()], [link])))
+        return found
+
     def table(self, table: Table) -> Element:
         """The element of a table."""
         self._lists.clear()
@@ -97,6 +123,14 @@ class Structure:
         element = self.root.child(Tag.FIGURE)
         element.alternative = alternative
         return element.content()
+
+    def linked_figure(self, alternative: str) -> tuple[Element, Content]:
+        """The elements of a picture that leads somewhere: the link, and the content of the figure in it."""
+        self._lists.clear()
+        link = self.root.child(Tag.LINK)
+        figure = link.child(Tag.FIGURE)
+        figure.alternative = alternative
+        return link, figure.content()
 
     def note(self, note: str, index: int) -> Marked:
         """Where the ``index``-th paragraph of a note belongs; the note must have been called before."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote
-from undoc.templates.house import House
+from undoc.templates.house import House, PageGeometry
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.masthead import move
-from undoc.typeset.page import Element, Rule, Tag
+from undoc.typeset.page import Element, NarrowColumn, Rule, Tag
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure
@@ -21,37 +21,67 @@ _EPSILON = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class _SetCell:
-    """A cell with its text set; ``height`` is what it needs with the spaces above and below."""
+    """A cell with its text set; ``height`` is what it needs with the spaces above and below, above being ``before``."""
 
     cell: Cell
     lines: list[SetLine]
+    before: float
     height: float
 
 
-class TableSetter:
-    """Sets the tables of one document; ``room`` is the height of a page's body, rows higher than it are parted."""
+@dataclass(frozen=True, slots=True)
+class _Decimals:
+    """Widths before and after decimal signs: the most of each column, and what each cell has after its own.
 
-    def __init__(self, house: House, setter: ParagraphSetter, structure: Structure, room: float) -> None:
+    ``own`` is by the identity of the cell.
+    """
+
+    before: dict[int, float]
+    after: dict[int, float]
+    own: dict[int, float]
+
+
+@dataclass(slots=True)
+class TableReport:
+    """What setting the tables of a document found: the widths of columns by anchor, and columns that are too narrow."""
+
+    widths: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    narrow: list[NarrowColumn] = field(default_factory=list)
+    count: int = 0
+
+
+class TableSetter:
+    """Sets the tables of one document on pages of ``geometry``; rows higher than a page's body are parted."""
+
+    def __init__(
+        self,
+        house: House,
+        geometry: PageGeometry,
+        setter: ParagraphSetter,
+        structure: Structure,
+        report: TableReport,
+    ) -> None:
         self._house = house
         self._layout = house.tables
         self._setter = setter
         self._structure = structure
-        self._room = room
-        page = house.page
+        self._room = geometry.height - geometry.bottom - geometry.top
         body = house.styles[house.body_style]
-        #: The widths of the columns of each table set so far, by its anchor.
-        self.widths: dict[str, tuple[float, ...]] = {}
-        self._full = Column(page.left, page.text_width)
-        self._text = Column(page.left + body.left, page.text_width - body.left - body.right)
+        self._report = report
+        self._full = Column(geometry.left, geometry.text_width)
+        self._text = Column(geometry.left + body.left, geometry.text_width - body.left - body.right)
 
     def set(self, table: Table) -> list[SetBlock]:
         """The blocks of a table: its caption, its rows, its notes."""
         column = self._full if table.full_width else self._text
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
-        widths = column_widths(table.widths, self._needs(table), column.width)
-        self.widths[table.anchor] = tuple(widths)
-        body = self._rows(table, column, widths, element)
+        decimals = self._decimals(table)
+        widths = column_widths(table.widths, self._needs(table, decimals), column.width)
+        self._report.widths[table.anchor] = tuple(widths)
+        self._find_narrow(table, widths)
+        self._report.count += 1
+        body = self._rows(table, column, widths, decimals, element)
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
@@ -67,8 +97,29 @@ class TableSetter:
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
         return self._setter.set(paragraph, self._house.styles[paragraph.style], self._full, marked)
 
-    def _needs(self, table: Table) -> list[Needs]:
-        padding = 2 * self._layout.padding
+    def _padding(self, column: int) -> float:
+        return self._layout.cell_end + (self._layout.cell_start if column else 0.0)
+
+    def _decimals(self, table: Table) -> _Decimals:
+        """What each figure with a decimal sign of its own takes before and after it, and the most of its column."""
+        before: dict[int, float] = {}
+        after: dict[int, float] = {}
+        own: dict[int, float] = {}
+        for row in table.rows:
+            for cell in row.cells:
+                if cell.decimal is not None:
+                    style = self._house.styles[cell.paragraph.style]
+                    paragraph = cell.paragraph
+                    whole, rest = (
+                        self._setter.extent(replace(paragraph, spans=spans), style)[1]
+                        for spans in _cut(paragraph.spans, cell.decimal)
+                    )
+                    own[id(cell)] = rest
+                    before[cell.column] = max(before.get(cell.column, 0.0), whole)
+                    after[cell.column] = max(after.get(cell.column, 0.0), rest)
+        return _Decimals(before, after, own)
+
+    def _needs(self, table: Table, decimals: _Decimals) -> list[Needs]:
         least = [0.0] * len(table.widths)
         most = [0.0] * len(table.widths)
         for row in table.rows:
@@ -76,48 +127,90 @@ class TableSetter:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     style = self._house.styles[cell.paragraph.style]
                     word, text = self._setter.extent(cell.paragraph, style)
+                    padding = self._padding(cell.column)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
+        for column, before in decimals.before.items():
+            figures = before + decimals.after[column] + self._padding(column)
+            least[column], most[column] = max(least[column], figures), max(most[column], figures)
         return [Needs(*need) for need in zip(least, most, strict=True)]
 
-    def _rows(self, table: Table, column: Column, widths: Sequence[float], element: Element) -> SetBlock:
+    def _find_narrow(self, table: Table, widths: Sequence[float]) -> None:
+        """Note the first word of each column that has no room in it and will be broken."""
+        found: set[int] = set()
+        for number, row in enumerate(table.rows):
+            for index, cell in enumerate(row.cells):
+                if cell.column in found:
+                    continue
+                room = sum(widths[cell.column : cell.column + cell.columns]) - self._padding(cell.column)
+                style = self._house.styles[cell.paragraph.style]
+                if self._setter.extent(cell.paragraph, style)[0] > room + _EPSILON:
+                    found.add(cell.column)
+                    word = self._setter.longest(cell.paragraph, style)
+                    self._report.narrow.append(NarrowColumn(self._report.count, number, index, cell.column + 1, word))
+
+    def _rows(
+        self, table: Table, column: Column, widths: Sequence[float], decimals: _Decimals, element: Element
+    ) -> SetBlock:
         head = [row for row in table.rows if row.kind is RowKind.HEADER]
         rows = [row for row in table.rows if row.kind is not RowKind.HEADER]
-        head_lines = self._set_rows(head, column, widths, element.child(Tag.TABLE_HEAD) if head else None, table)
-        body_lines = self._set_rows(rows, column, widths, element.child(Tag.TABLE_BODY), table)
+        own = element.child(Tag.TABLE_HEAD) if head else None
+        head_lines = self._set_rows(head, column, widths, decimals, own, table, self._room)
+        room = self._room - sum(line.height for line in head_lines)
+        body_element = element.child(Tag.TABLE_BODY)
+        body_lines = self._set_rows(rows, column, widths, decimals, body_element, table, room)
         block = SetBlock([*head_lines, *body_lines], widow_control=False, glued=len(head_lines))
         if head_lines:
-            block.repeat = lambda: self._set_rows(head, column, widths, None, table)
+            block.repeat = lambda: self._set_rows(head, column, widths, decimals, None, table, self._room)
         return block
 
     def _set_rows(
-        self, rows: Sequence[Row], column: Column, widths: Sequence[float], element: Element | None, table: Table
+        self,
+        rows: Sequence[Row],
+        column: Column,
+        widths: Sequence[float],
+        decimals: _Decimals,
+        element: Element | None,
+        table: Table,
+        room: float,
     ) -> list[SetLine]:
-        """The rows as lines; without an element they are repeated ones, which are furniture."""
+        """The rows as lines, parted where higher than ``room``.
+
+        Without an element they are repeated ones, which are furniture.
+        """
         edges = [column.left]
         for width in widths:
             edges.append(edges[-1] + width)
         set_rows = [
-            [self._cell(cell, row, edges, parent) for cell in row.cells]
+            [self._cell(cell, row, edges, decimals, parent) for cell in row.cells]
             for row, parent in ((row, element.child(Tag.ROW) if element else None) for row in rows)
         ]
-        heights = _heights(set_rows)
+        headed = bool(rows) and rows[0].kind is not RowKind.HEADER and table.rows[0].kind is RowKind.HEADER
+        gap = self._layout.head_gap if headed else 0.0
+        heights = _heights(set_rows, gap)
+        joined = _joined(set_rows, heights, room)
         lines: list[SetLine] = []
         for index, (row, cells, height) in enumerate(zip(rows, set_rows, heights, strict=True)):
             line = SetLine(height)
-            self._place(line, cells)
-            line.keep_next = row.kind is RowKind.SECTION
-            lines += [line] if height <= self._room else _parted(line)
+            for cell in cells:
+                free = 0.0
+                if row.kind is RowKind.HEADER and height <= room:  # at the bottom of all the rows that it reaches over
+                    free = sum(heights[index : index + cell.cell.rows]) - cell.height
+                self._place(line, cell, free + (gap if index == 0 else 0.0))
+            line.keep_next = row.kind is RowKind.SECTION or index in joined
+            lines += [line] if height <= room else _parted(line)
             self._rules(lines, row, index, rows, table, (edges[0], edges[-1]))
         return lines
 
-    def _cell(self, cell: Cell, row: Row, edges: Sequence[float], parent: Element | None) -> _SetCell:
+    def _cell(
+        self, cell: Cell, row: Row, edges: Sequence[float], decimals: _Decimals, parent: Element | None
+    ) -> _SetCell:
         layout = self._layout
-        left = edges[cell.column] + layout.padding
-        width = edges[cell.column + cell.columns] - layout.padding - left
+        header = row.kind is RowKind.HEADER
+        left = edges[cell.column] + (layout.cell_start if cell.column else 0.0)
+        width = edges[cell.column + cell.columns] - layout.cell_end - left
         marked = None
         if parent is not None:
-            header = row.kind is RowKind.HEADER
             element = parent.child(Tag.HEADER_CELL if header else Tag.CELL)
             if header:
                 element.attributes["scope"] = "Column"
@@ -126,22 +219,27 @@ class TableSetter:
             if cell.rows > 1:
                 element.attributes["row-span"] = cell.rows
             marked = self._structure.within(element, cell.paragraph)
-        style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=0.0)
+        right = 0.0
+        if cell.decimal is not None:
+            right = decimals.after[cell.column] - decimals.own[id(cell)]
+            if decimals.before[cell.column] + decimals.after[cell.column] > width:
+                right = 0.0  # no room for it: the figures end together
+        style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
         block = self._setter.set(cell.paragraph, style, Column(left, width), marked)
-        height = block.height + layout.cell_before + layout.cell_after
-        return _SetCell(cell, block.lines, height)
+        before, after = layout.cell_before, layout.cell_after
+        if header:
+            before, after = layout.header_before, layout.header_after
+        return _SetCell(cell, block.lines, before, block.height + before + after)
 
-    def _place(self, line: SetLine, cells: Sequence[_SetCell]) -> None:
-        notes: list[str] = []
-        for cell in cells:
-            y = self._layout.cell_before
-            for own in cell.lines:
-                move(own.items, own.links, y)
-                line.items += own.items
-                line.links += own.links
-                notes += own.notes
-                y += own.height
-        line.notes = tuple(notes)
+    def _place(self, line: SetLine, cell: _SetCell, free: float) -> None:
+        """Put the lines of a cell into the line of its row, ``free`` points below where they would begin."""
+        y = cell.before + free
+        for own in cell.lines:
+            move(own.items, own.links, y)
+            line.items += own.items
+            line.links += own.links
+            line.notes += own.notes
+            y += own.height
 
     def _rules(
         self,
@@ -177,16 +275,46 @@ class TableSetter:
         return block
 
 
-def _heights(rows: Sequence[Sequence[_SetCell]]) -> list[float]:
-    """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack."""
+def _heights(rows: Sequence[Sequence[_SetCell]], gap: float) -> list[float]:
+    """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack.
+
+    The first row has ``gap`` more above its text.
+    """
     heights = [max((cell.height for cell in cells if cell.cell.rows == 1), default=0.0) for cells in rows]
+    if heights:
+        heights[0] += gap
     for index, cells in enumerate(rows):
         for cell in cells:
             if cell.cell.rows > 1:
                 last = min(index + cell.cell.rows, len(rows)) - 1
-                lacking = cell.height - sum(heights[index : last + 1])
+                lacking = cell.height + (gap if index == 0 else 0.0) - sum(heights[index : last + 1])
                 heights[last] += max(0.0, lacking)
     return heights
+
+
+def _joined(rows: Sequence[Sequence[_SetCell]], heights: Sequence[float], room: float) -> set[int]:
+    """The rows that a cell reaches beyond: no page ends after them, unless the cell's rows are higher than ``room``."""
+    joined: set[int] = set()
+    for index, cells in enumerate(rows):
+        for cell in cells:
+            reached = range(index, min(index + cell.cell.rows, len(rows)))
+            if len(reached) > 1 and sum(heights[row] for row in reached) <= room:
+                joined.update(reached[:-1])
+    return joined
+
+
+def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans of the text before and after ``offset``."""
+    before: list[Span] = []
+    after: list[Span] = []
+    for span in spans:
+        size = len(span.text)
+        if offset > 0:
+            before.append(replace(span, text=span.text[:offset]))
+        if offset < size:
+            after.append(replace(span, text=span.text[max(offset, 0) :]))
+        offset -= size
+    return tuple(before), tuple(after)
 
 
 def _parted(line: SetLine) -> list[SetLine]:

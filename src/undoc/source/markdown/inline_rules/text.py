@@ -33,12 +33,12 @@ def newline(state: StateInline, silent: bool) -> bool:
 
 
 def escape(state: StateInline, silent: bool) -> bool:
-    """Take a backslash with what follows: a sign, or the end of a line that is to be broken there."""
+    """Take a backslash with what follows: a sign, or the end of a line or a space, where the line is to be broken."""
     start = state.pos
     if state.src[start] != "\\":
         return False
     following = state.src[start + 1 : start + 2]
-    if following == "\n":
+    if following == "\n" or following == " ":
         push(state, "hardbreak", start)
         state.pos += 2
     elif following in ASCII_PUNCTUATION and start + 1 < state.posMax:

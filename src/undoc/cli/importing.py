@@ -1,0 +1,85 @@
+"""What ``undoc import`` does, once its options are known."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from undoc.build.outputs import write_files
+from undoc.cli.messages import problem_text, shown_path, shown_place
+from undoc.cli.options import ImportOptions
+from undoc.importer import Import, Tracked, import_file
+from undoc.model import ContentError, Problem
+
+
+def import_files(options: ImportOptions) -> int:
+    """Import each file, naming the folder made and what to look at, and each problem; all as JSON when asked for."""
+    done: list[Import] = []
+    problems: list[Problem] = []
+    for file in options.files:
+        try:
+            imported = import_file(
+                file,
+                options.into,
+                language=options.language,
+                tracked=Tracked(options.tracked),
+                data=options.data,
+            )
+            write_files(imported.files)
+        except ContentError as error:
+            problems += error.problems
+            if not options.json:
+                for problem in error.problems:
+                    print(problem_text(problem), file=sys.stderr)
+            continue
+        done.append(imported)
+        if not options.json:
+            print(_summary(imported))
+    if options.json:
+        print(_as_json(done, problems))
+    return 1 if problems else 0
+
+
+def _summary(imported: Import) -> str:
+    counts = Counter(finding.change.value for finding in imported.findings)
+    said = ", ".join(f"{number} {change}" for change, number in counts.items())
+    folder = shown_path(imported.folder)
+    return f"{folder}: {imported.symbol}, {imported.language}; {said or 'nothing lost'}; see {folder}/import.md."
+
+
+def _as_json(done: list[Import], problems: list[Problem]) -> str:
+    import json
+
+    documents = [
+        {
+            "file": shown_path(imported.source),
+            "folder": shown_path(imported.folder),
+            "symbol": imported.symbol,
+            "language": imported.language,
+            "files": sorted(path.name for path in imported.files),
+            "counts": dict(imported.counts),
+            "findings": [
+                {
+                    "change": finding.change.value,
+                    "code": finding.code,
+                    "place": finding.place,
+                    "message": finding.message,
+                }
+                for finding in imported.findings
+            ],
+        }
+        for imported in done
+    ]
+    refused = [
+        {
+            "path": shown_place(problem.place).path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "code": problem.code,
+            "message": problem.message,
+            "advice": problem.advice,
+        }
+        for problem in problems
+    ]
+    result = {"ok": not problems, "documents": documents, "problems": refused}
+    return json.dumps(result, ensure_ascii=False, indent=2)

@@ -1,0 +1,140 @@
+"""Sections: parts of the document with pages of one geometry, their headers and footers (ISO/IEC 29500-1, 17.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from undoc.docx import furniture
+from undoc.docx.first_page import FootWriter
+from undoc.docx.masthead import MastheadWriter
+from undoc.docx.notes import DeferredCalls
+from undoc.docx.package import Package, TextPart
+from undoc.docx.paragraphs import ParagraphWriter
+from undoc.docx.pictures import PictureWriter
+from undoc.docx.xml import twips
+from undoc.prepare.prepared import Block, Landscape, Paragraph, PreparedDocument
+from undoc.templates.house import PageGeometry
+from undoc.templates.language import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks on pages of one geometry; every section begins on a new page."""
+
+    page: PageGeometry
+    blocks: Sequence[Block]
+
+
+def sections(prepared: PreparedDocument) -> Iterator[Section]:
+    """The sections of a document: its landscape parts and what stands between them."""
+    house = prepared.house
+    upright: list[Block] = list(prepared.front)
+    is_first = True
+    for block in prepared.blocks:
+        if not isinstance(block, Landscape):
+            upright.append(block)
+            continue
+        # The first page is an upright one, with the masthead.
+        if upright or is_first:
+            yield _section(house.page, upright, is_first=is_first)
+            is_first = False
+        yield _section(house.landscape, block.blocks)
+        upright = []
+    if upright or is_first:
+        yield _section(house.page, upright, is_first=is_first)
+
+
+def _section(page: PageGeometry, blocks: Sequence[Block], *, is_first: bool = False) -> Section:
+    """A section; it begins a page by itself, so that its first block need not."""
+    if blocks and isinstance(blocks[0], Paragraph) and not is_first:
+        return Section(page, (replace(blocks[0], page_break=False), *blocks[1:]))
+    return Section(page, blocks)
+
+
+class SectionWriter:
+    """Writes the properties of sections, in their order, and the headers and footers that they name."""
+
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        package: Package,
+        paragraphs: ParagraphWriter,
+        pictures: PictureWriter,
+        pages: int,
+    ) -> None:
+        self._prepared = prepared
+        self._house = prepared.house
+        self._package = package
+        self._paragraphs = paragraphs
+        self._pictures = pictures
+        self._pages = pages
+        self._headers = 0
+        self._footers = 0
+        self._last: PageGeometry | None = None
+
+    def properties(self, page: PageGeometry, deferred: DeferredCalls) -> str:
+        """``w:sectPr`` with its children in the order of CT_SectPr (17.6.17).
+
+        A section has the headers and footers of the one before it unless it names its own. ``deferred`` takes the
+        calls of notes in the masthead.
+        """
+        is_first = self._last is None
+        references = self._first(deferred) if is_first else ""
+        if is_first or (furniture.is_as_wide_as_the_page(self._prepared) and page != self._last):
+            references += self._running_footers(page)
+        self._last = page
+        margins = {
+            "top": page.top,
+            "right": page.right,
+            "bottom": page.bottom,
+            "left": page.left,
+            "header": page.header,
+            "footer": page.footer,
+            "gutter": 0.0,
+        }
+        written = "".join(f' w:{name}="{twips(value)}"' for name, value in margins.items())
+        turned = ' w:orient="landscape"' if page.width > page.height else ""
+        title = "<w:titlePg/>" if is_first else ""
+        right_to_left = self._prepared.language.direction is Direction.RIGHT_TO_LEFT
+        return (
+            f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+            f'<w:pgMar{written}/><w:cols w:space="720"/>{title}{"<w:bidi/>" if right_to_left else ""}</w:sectPr>'
+        )
+
+    def _first(self, deferred: DeferredCalls) -> str:
+        """The masthead, the running headers and the first page's footer."""
+        first, references = self._header("first")
+        first.text = MastheadWriter(self._prepared, self._paragraphs, self._pictures, first, deferred).text()
+        for kind, odd in (("even", False), ("default", True)):
+            part, reference = self._header(kind)
+            part.text = furniture.header(self._prepared, self._paragraphs, part, odd=odd)
+            references += reference
+        if furniture.has_first_footer(self._prepared):
+            part, reference = self._footer("first")
+            frames = FootWriter(self._prepared, self._paragraphs, self._pictures, part).frames()
+            part.text = furniture.first_footer(self._prepared, self._paragraphs, frames, pages=self._pages)
+            references += reference
+        return references
+
+    def _running_footers(self, page: PageGeometry) -> str:
+        references = ""
+        for kind, number in (("even", 2), ("default", 3)):
+            part, reference = self._footer(kind)
+            part.text = furniture.footer(self._prepared, self._paragraphs, page, number=number, pages=self._pages)
+            references += reference
+        return references
+
+    def _header(self, kind: str) -> tuple[TextPart, str]:
+        self._headers += 1
+        return self._part("header", self._headers, kind, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+
+    def _footer(self, kind: str) -> tuple[TextPart, str]:
+        self._footers += 1
+        return self._part("footer", self._footers, kind, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+
+    def _part(self, name: str, number: int, kind: str, content_type: str, relation: str) -> tuple[TextPart, str]:
+        part, identifier = self._package.part(f"/word/{name}{number}.xml", content_type, relation)
+        return part, f'<w:{name}Reference w:type="{kind}" r:id="{identifier}"/>'

@@ -1,0 +1,84 @@
+"""Reading the Word files that secretariats already have.
+
+Comes in: a Word file. Goes out: an ``Import``, the files of a content folder that rebuilds as the same document, and
+what had to be left out, simplified or guessed. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from undoc.importer.report import Change, Finding
+from undoc.importer.tracked import Tracked
+from undoc.templates import Templates
+
+__all__ = ["Change", "Finding", "Import", "Tracked", "import_file"]
+
+#: The report beside the content.
+REPORT = "import.md"
+_SECTION = re.compile(r"^(?=# Import of )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """An imported file: ``files`` are those to write, by their paths; ``folder`` is the document's.
+
+    ``counts`` says how many headings, paragraphs, tables, … were found.
+    """
+
+    source: Path
+    folder: Path
+    symbol: str
+    language: str
+    files: Mapping[Path, bytes]
+    findings: tuple[Finding, ...]
+    counts: Mapping[str, int]
+
+
+def import_file(
+    path: Path,
+    into: Path,
+    *,
+    language: str | None = None,
+    tracked: Tracked = Tracked.REFUSE,
+    data: Path | None = None,
+) -> Import:
+    """The content of the Word file ``path`` as files of a folder in ``into``, named after the symbol.
+
+    ``language`` is the code of its language, told from the file when None; ``tracked`` says what becomes of tracked
+    changes; ``data`` is the folder of the templates. ContentError, located, when the file cannot be imported.
+    """
+    # Imported here: naming the options of the command needs none of it.
+    from undoc.importer.document import read
+    from undoc.importer.files import content_files
+    from undoc.importer.report import as_markdown
+
+    imported = read(path, language, tracked, Templates.load(data))
+    folder = into / imported.symbol.file_stem
+    files = content_files(imported, folder)
+    counts = imported.counts()
+    report = as_markdown(path.name, str(imported.symbol), imported.language, counts, imported.findings.found)
+    files[folder / REPORT] = _with_others(folder / REPORT, report, imported.language).encode()
+    return Import(
+        path,
+        folder,
+        str(imported.symbol),
+        imported.language,
+        files,
+        tuple(imported.findings.found),
+        dict(counts),
+    )
+
+
+def _with_others(path: Path, report: str, language: str) -> str:
+    """The report together with those of other language versions that stand in the file."""
+    try:
+        present = path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return report
+    own = re.compile(rf"^[^\n]*\n\n[^\n]*, {language}: ")
+    others = [section for section in _SECTION.split(present) if section.strip() and not own.match(section)]
+    return "\n".join(section.rstrip() + "\n" for section in sorted([*others, report]))

@@ -1,0 +1,168 @@
+"""What is going to be written: the blocks of the content format with their texts as spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from undoc.importer.spans import Span
+from undoc.model import ColumnAlign, RowKind, TableWidth
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading; ``label`` is the number that the file has, empty for none."""
+
+    level: int
+    label: str
+    spans: list[Span]
+    place: str
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+    is_numbered: bool = True
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph without a number."""
+
+    spans: list[Span]
+    place: str
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Numbered:
+    """A numbered paragraph or sub-paragraph; ``label`` is the one of the file, ``made`` the one that is counted."""
+
+    label: str
+    spans: list[Span]
+    place: str
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+    level: int = 0
+    made: str = ""
+
+
+@dataclass(slots=True)
+class Bullet:
+    """An item of a bulleted list."""
+
+    level: int
+    spans: list[Span]
+    place: str
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture, by the name of its file."""
+
+    file: str
+    alternative: str
+    caption: list[Span]
+    place: str
+    label: str = ""
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table."""
+
+    spans: list[Span]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table."""
+
+    kind: RowKind
+    cells: list[Cell]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table; ``label`` is the number that its caption has in the file, ``notes`` are by their marks."""
+
+    aligns: list[ColumnAlign]
+    shares: list[int]
+    rows: list[Row]
+    width: TableWidth
+    place: str
+    label: str = ""
+    caption: list[Span] = field(default_factory=list)
+    subtitle: list[Span] = field(default_factory=list)
+    notes: dict[str, list[Span]] = field(default_factory=dict)
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Chart:
+    """A chart by its data."""
+
+    kind: str
+    caption: list[Span]
+    alternative: str
+    categories: list[str]
+    series: list[tuple[str, list[str]]]
+    unit: str
+    place: str
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Contents:
+    """A list of contents, made anew down to a level."""
+
+    depth: int
+    place: str
+
+
+@dataclass(slots=True)
+class Part:
+    """A summary, an annex, a quotation or pages on their side."""
+
+    kind: str
+    blocks: list[Block]
+    place: str
+    title: list[Span] = field(default_factory=list)
+    label: str = ""
+    original: str = ""
+    bookmarks: Sequence[str] = ()
+    name: str = ""
+
+
+Block = Heading | Paragraph | Numbered | Bullet | Figure | Table | Chart | Contents | Part
+
+
+def walk(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every block, those within a part after it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Part):
+            yield from walk(block.blocks)
+
+
+def texts(block: Block) -> Iterator[list[Span]]:
+    """The texts of one block, not of those within it."""
+    match block:
+        case Heading() | Paragraph() | Numbered() | Bullet():
+            yield block.spans
+        case Figure() | Chart():
+            yield block.caption
+        case Part():
+            yield block.title
+        case Table():
+            yield block.caption
+            yield block.subtitle
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell.spans
+            yield from block.notes.values()

@@ -1,0 +1,229 @@
+"""Text with the signs of the content format: backslashes where a sign is meant as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from undoc.importer.spans import Raise, Span, joined
+from undoc.source.markdown.inline_rules.emphasis import is_wide
+from undoc.source.markdown.labels import match_label
+
+_ALWAYS = re.compile(r"([\\*^~`\[\]|])")
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
+_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
+_NAME = re.compile(r"\{(?=[#-])")
+_UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
+_PICTURE = re.compile(r"!(?=\\\[)")
+#: What would begin a block at the beginning of a line, but for labels.
+_BLOCK = re.compile(r"[#>+\-=:~]|(?:[Tt]able)[:：]|_(?=[ _]*$)")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ue000-\uf8ff\ufeff\ufffc\ufffd\ufdd0-\ufdef]"
+    "|[\U000f0000-\U0010ffff]"
+    + "".join(f"|[{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}]" for plane in range(0, 0xF0000, 0x10000))
+)
+
+
+def clean(text: str) -> tuple[str, list[str]]:
+    """The text without characters that no content may hold, and those that were taken out."""
+    if not _FORBIDDEN.search(text):
+        return text, []
+    return _FORBIDDEN.sub("", text), _FORBIDDEN.findall(text)
+
+
+def escaped(text: str) -> str:
+    """Plain text within a line; a line break is a backslash before a space."""
+    text = _ALWAYS.sub(r"\\\1", text)
+    if "&" in text:
+        text = _ENTITY.sub(r"\\&", text)
+    if "<" in text:
+        text = _ANGLE.sub(r"\\<", text)
+    if "{" in text:
+        text = _NAME.sub(r"\\{", text)
+    if "_" in text:
+        text = _UNDERSCORE.sub(lambda match: match[0].replace("_", "\\_"), text)
+    if "!" in text:
+        text = _PICTURE.sub(r"\\!", text)
+    return text
+
+
+def line(spans: Sequence[Span], language: str, *, starts_line: bool = True, end_break: str = "\\\n") -> str:
+    """The spans as one text of the content format.
+
+    ``starts_line`` says that it begins a line of its own, where some signs would begin another block; ``end_break``
+    is what a line break becomes.
+    """
+    text = inline(spans, end_break)
+    if not starts_line:
+        return text
+    return "\n".join(guarded(piece, language) for piece in text.split("\n"))
+
+
+def guarded(text: str, language: str) -> str:
+    """The line with a backslash where it would begin another block."""
+    label = match_label(text, 0, len(text), language)
+    if label is not None:
+        last = len(label.typed) - 1
+        if label.typed[last] in ".)-":
+            return f"{text[:last]}\\{text[last:]}"
+        return f"\\{text}" if label.typed[0] == "'" else f"\u2060{text}"
+    if _BLOCK.match(text):
+        if text[0] in "Tt":
+            return f"{text[:5]}\\{text[5:]}" if text[5] == ":" else f"{text[0]}\u2060{text[1:]}"
+        return f"\\{text}"
+    return text
+
+
+def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
+    """The spans with their emphasis, links and calls of notes."""
+    pieces: list[str] = []
+    flat = joined(_settled(spans))
+    bold = italic = False
+    index = 0
+    while index < len(flat):
+        span = flat[index]
+        if span.link:
+            group = [span]
+            while index + 1 < len(flat) and flat[index + 1].link == span.link and not flat[index + 1].note:
+                index += 1
+                group.append(flat[index])
+            pieces.append(_linked(group, bold, italic, end_break))
+        else:
+            pieces.append(_formed(span, end_break))
+        index += 1
+    return "".join(pieces)
+
+
+def _linked(group: Sequence[Span], bold: bool, italic: bool, end_break: str) -> str:
+    text = inline([span._replace(link="") for span in group], end_break)
+    target = group[0].link
+    if target == "#":
+        return text
+    return f"[{text}]({_address(target)})"
+
+
+def _address(target: str) -> str:
+    return re.sub(r"[()\\]", lambda match: "\\" + match[0], target)
+
+
+def _formed(span: Span, end_break: str) -> str:
+    if span.note:
+        return f"[^{span.note}]"
+    text = escaped(span.text)
+    if "\n" in text:
+        text = text.replace("\n", end_break)
+    if span.position is Raise.SUPERSCRIPT:
+        text = f"^{text}^"
+    elif span.position is Raise.SUBSCRIPT:
+        text = f"~{text}~"
+    signs = "*" * (span.italic + 2 * span.bold)
+    return f"{signs}{text}{signs}" if signs else text
+
+
+def _settled(spans: Iterable[Span]) -> list[Span]:
+    """The spans such that signs around them are read as meant: spaces and lone marks stand outside emphasis."""
+    result: list[Span] = []
+    for span in spans:
+        if span.note or not span.text:
+            result.append(span)
+            continue
+        if "\t" in span.text:
+            span = span._replace(text=re.sub(r" *\t+ *", " ", span.text))
+        if span.position:
+            result.extend(_raised(span))
+        elif span.bold or span.italic:
+            result.extend(_emphasized(span))
+        else:
+            result.append(span)
+    return _flanked(joined(result))
+
+
+def _raised(span: Span) -> list[Span]:
+    """Raised and lowered text holds no spaces, lowered text no Chinese characters."""
+    pieces = re.split(r"([\s\u3000]+)", span.text)
+    plain = span._replace(position=Raise.NORMAL, bold=False, italic=False)
+    result = []
+    for piece in pieces:
+        if not piece:
+            continue
+        is_plain = piece.isspace() or (
+            span.position is Raise.SUBSCRIPT and any(0x2E80 <= ord(character) <= 0xFFEF for character in piece)
+        )
+        result.append((plain if is_plain else span._replace(bold=False, italic=False))._replace(text=piece))
+    return result
+
+
+def _emphasized(span: Span) -> list[Span]:
+    """Emphasis does not begin or end with white space, and does not go over a line break."""
+    plain = span._replace(bold=False, italic=False)
+    result = []
+    for piece in re.split(r"(\n)", span.text):
+        inner = piece.strip()
+        if not inner:
+            result.append(plain._replace(text=piece))
+            continue
+        start = piece.index(inner[0])
+        result.append(plain._replace(text=piece[:start]))
+        result.append(span._replace(text=inner))
+        result.append(plain._replace(text=piece[start + len(inner) :]))
+    return [one for one in result if one.text]
+
+
+def _flanked(spans: list[Span]) -> list[Span]:
+    """Emphasis that begins or ends with a mark directly beside a letter takes the mark out: it would not be read."""
+    result: list[Span] = []
+    for index, span in enumerate(spans):
+        if span.note or not (span.bold or span.italic):
+            result.append(span)
+            continue
+        before = _neighbour(spans, index, -1)
+        after = _neighbour(spans, index, 1)
+        plain = span._replace(bold=False, italic=False)
+        text = span.text
+        start, end = 0, len(text)
+        while start < end and _is_mark(text[start]) and not _opens(before if start == 0 else text[start - 1]):
+            start += 1
+        while end > start and _is_mark(text[end - 1]) and not _opens(after if end == len(text) else text[end]):
+            end -= 1
+        for piece, form in ((text[:start], plain), (text[start:end], span), (text[end:], plain)):
+            if piece:
+                result.append(form._replace(text=piece))
+    return _apart(joined(result))
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Two stretches of emphasis of different kinds side by side: the signs between them could not be told apart."""
+    for index in range(len(spans) - 1):
+        one, other = spans[index], spans[index + 1]
+        if one.note or other.note or one.position or other.position or one.link != other.link:
+            continue
+        forms = (one.bold, one.italic), (other.bold, other.italic)
+        if all(any(form) for form in forms):
+            # The shorter one gives way.
+            shorter = index if len(one.text) < len(other.text) else index + 1
+            longer = spans[index + 1 if shorter == index else index]
+            spans[shorter] = spans[shorter]._replace(bold=longer.bold, italic=longer.italic)
+    return joined(spans)
+
+
+def _neighbour(spans: Sequence[Span], index: int, step: int) -> str:
+    """The character beside a span, as the reader of the signs sees it."""
+    at = index + step
+    if not 0 <= at < len(spans):
+        return " "
+    other = spans[at]
+    if other.note or other.link != spans[index].link or other.position:
+        return "["
+    text = other.text
+    return text[0] if step > 0 else text[-1]
+
+
+def _is_mark(character: str) -> bool:
+    import unicodedata
+
+    return unicodedata.category(character)[0] in "PS" and not is_wide(character)
+
+
+def _opens(outer: str) -> bool:
+    """Whether emphasis that begins with a mark is seen beside the character."""
+    return outer.isspace() or _is_mark(outer) or is_wide(outer)

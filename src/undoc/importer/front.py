@@ -1,0 +1,284 @@
+"""The masthead and the lines below it as metadata and front matter; what no metadata says stays as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from undoc.importer.report import Change, Findings, quoted
+from undoc.importer.runs import WordParagraph
+from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.importer.story import Item, WordTable, is_empty
+from undoc.importer.wordings import Reader, normal, symbol_of
+from undoc.model import Agenda, Meeting, Session, Symbol
+from undoc.templates.bodies import Body
+
+_STARS = re.compile(r"\*{1,3}")
+_NOTE = re.compile(r"[\t ]*(\*{1,3})[\t ]*(?=\S)")
+_ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front")
+#: Lines above a title that are no heading of the text yet are not more than this.
+_MOST_LINES = 40
+
+
+@dataclass(slots=True)
+class Front:
+    """What the first page says of the document; ``wording`` holds lines that no metadata makes."""
+
+    symbol: Symbol | None = None
+    distribution: str | None = None
+    date: dt.date | None = None
+    original: str | None = None
+    session: Session | None = None
+    meeting: Meeting | None = None
+    agenda: Agenda | None = None
+    author: tuple[str, str] | None = None
+    wording: dict[str, str] = field(default_factory=dict)
+    title: list[Span] = field(default_factory=list)
+    agenda_title: list[Span] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    body_names: list[str] = field(default_factory=list)
+    asterisks: dict[str, list[Span]] = field(default_factory=dict)
+    agenda_mark: str = ""
+    settled_notes: set[str] = field(default_factory=set)
+
+
+def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
+    """Whether a table is a masthead: a symbol and a line of distribution stand in it."""
+    if not isinstance(item, WordTable) or len(item.rows) > 4:
+        return False
+    texts = [normal(paragraph.text) for paragraph in item.paragraphs()]
+    return any(_symbol(text) for text in texts) and any(
+        text.lower().startswith("distr") or reader.distribution(text) or block.distribution(text) for text in texts
+    )
+
+
+def read_masthead(table: WordTable, front: Front, reader: Reader, block: Reader, findings: Findings) -> None:
+    """Take what the masthead says; ``block`` reads the language of the distribution block."""
+    organization = normal(reader.language.words["organization"])
+    for paragraph in table.paragraphs():
+        for line in paragraph.text.replace("\t", " ").split("\n"):
+            _masthead_line(normal(line), front, reader, block, organization, findings)
+
+
+def _masthead_line(
+    text: str, front: Front, reader: Reader, block: Reader, organization: str, findings: Findings
+) -> None:
+    if not text or text == organization:
+        return
+    if front.symbol is None and (symbol := _symbol(text)):
+        front.symbol = symbol
+        return
+    for one in (block, reader):
+        if front.distribution is None and (distribution := one.distribution(text)):
+            front.distribution = distribution
+            return
+        if front.date is None and (date := one.date(text)):
+            front.date = date
+            return
+        if front.original is None and (original := one.original(text)):
+            front.original = original
+            return
+    if block.named(text) or reader.named(text):
+        return
+    if front.distribution is None and text.lower().startswith("distr"):
+        front.distribution = "general"
+        front.wording["distribution"] = text
+        return
+    front.body_names.append(text)
+
+
+def _symbol(text: str) -> Symbol | None:
+    symbol = symbol_of(text)
+    return symbol if symbol is not None and any(character.isdigit() for character in text) else None
+
+
+def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Findings) -> int:
+    """Take the lines between masthead and text; returns the index of the first item that is text."""
+    end = _end(items)
+    titles: list[list[Span]] = []
+    agenda_titles: list[list[Span]] = []
+    for item in items[:end]:
+        if isinstance(item, WordTable) or is_empty(item) or item.is_framed:
+            continue
+        spans, text = trimmed(item.spans), normal(item.text)
+        role = item.style.role
+        if role == "title" or (role.startswith("heading") and not titles) or (role.startswith("heading") and titles):
+            if reader.author(text) and titles:
+                front.author = reader.author(text)
+            else:
+                titles.append(_plain_look(spans))
+        elif role == "author":
+            _author(text, front, reader)
+        elif role == "agenda-title":
+            agenda_titles.append(_plain_look(spans))
+        elif not text:
+            continue
+        elif front.session is None and (session := reader.session(text)):
+            front.session = session
+        elif front.meeting is None and (meeting := reader.meeting(text)):
+            front.meeting = meeting
+        elif front.agenda is None and (agenda := reader.agenda(text)):
+            front.agenda, front.agenda_mark = agenda
+        elif role == "session" and "session" not in front.wording and front.session is None:
+            front.wording["session"] = text
+        elif role == "agenda-item" and "agenda_item" not in front.wording and front.agenda is None:
+            front.wording["agenda_item"] = text
+        elif front.agenda is not None or "agenda_item" in front.wording:
+            agenda_titles.append(_plain_look(spans))
+        elif front.session is not None and front.meeting is None and re.search(r"\d{4}", text):
+            front.wording["place_dates"] = text
+        else:
+            front.names.append(text)
+    front.title = breaks_joined(titles)
+    front.agenda_title = breaks_joined(agenda_titles)
+    return end
+
+
+def _end(items: Sequence[Item]) -> int:
+    """The index after the last line that belongs to the front."""
+    head = [item for item in items[:_MOST_LINES]]
+    last_title = -1
+    for index, item in enumerate(head):
+        if isinstance(item, WordTable):
+            break
+        if item.style.role in _ROLES:
+            last_title = index
+    if last_title < 0 or not any(
+        isinstance(item, WordParagraph) and item.style.role == "title" for item in head[: last_title + 1]
+    ):
+        # Without styles of its own the title is the first heading without a number.
+        for index, item in enumerate(head):
+            if isinstance(item, WordTable):
+                break
+            if item.style.role == "heading-1" and not _label_of(item) and not is_empty(item):
+                return index + 1
+            if item.style.role.startswith("heading") and not is_empty(item):
+                break
+    return last_title + 1
+
+
+def _label_of(paragraph: WordParagraph) -> str:
+    match = re.match(r"\s*(\S{1,8})\t", paragraph.text)
+    return match[1] if match else ""
+
+
+def _author(text: str, front: Front, reader: Reader) -> None:
+    found = reader.author(text)
+    if found is not None and front.author is None:
+        front.author = found
+    elif "author" in front.wording:
+        front.wording["author"] += f"\n{text}"
+    else:
+        front.wording["author"] = text
+
+
+def _plain_look(spans: list[Span]) -> list[Span]:
+    """A title without the bold that all of it has."""
+    return without(spans, bold=True, italic=is_all(spans, "italic"))
+
+
+def read_asterisks(items: Sequence[Item], front: Front) -> set[int]:
+    """Take the framed notes of the first page; returns the numbers of their paragraphs."""
+    taken: set[int] = set()
+    last = ""
+    for item in items:
+        if isinstance(item, WordTable) or not item.is_framed:
+            continue
+        match = _NOTE.match(item.text)
+        if match:
+            last = match[1]
+            front.asterisks[last] = trimmed(cut(item.spans, match.end()))
+            taken.add(item.number)
+        elif last and not is_empty(item):
+            front.asterisks[last] = breaks_joined([front.asterisks[last], trimmed(item.spans)])
+            taken.add(item.number)
+        elif is_empty(item) or set(item.text.strip()) <= {"_"}:
+            taken.add(item.number)
+    return taken
+
+
+def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Span]]], findings: Findings) -> None:
+    """Give the notes of the first page to the lines that call them; ``notes`` takes those of the titles."""
+    used: set[str] = set()
+    if front.agenda is not None and front.agenda_mark in front.asterisks:
+        symbol = _noted_symbol(plain(front.asterisks[front.agenda_mark]), reader)
+        if symbol is not None:
+            front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
+            used.add(front.agenda_mark)
+    for spans in (front.agenda_title, front.title):
+        for index, span in enumerate(spans):
+            match = re.search(r"\s*(\*{1,3})\s*$", span.text)
+            if match and not span.note and match[1] in front.asterisks:
+                name = f"note-{len(match[1])}"
+                notes[name] = [front.asterisks[match[1]]]
+                spans[index] = span._replace(text=span.text[: match.start()])
+                spans.insert(index + 1, Span("", note=name))
+                used.add(match[1])
+                break
+    for mark, spans in front.asterisks.items():
+        if mark not in used:
+            message = f"The note {mark} of the first page has no place in the content: {quoted(plain(spans))}"
+            findings.add(Change.DROPPED, "asterisk-note", message, "first page")
+
+
+def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
+    """Take the agenda from a note of the document that the agenda line calls, as our own files have it."""
+    if front.agenda is None:
+        return
+    for item in items:
+        if isinstance(item, WordTable) or reader.agenda(item.text) is None:
+            continue
+        for span in item.spans:
+            paragraphs = notes.get(span.note, []) if span.note else []
+            symbol = _noted_symbol(plain(paragraphs[0]), reader) if len(paragraphs) == 1 else None
+            if symbol is not None:
+                front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
+                front.settled_notes.add(span.note)
+
+
+def _noted_symbol(text: str, reader: Reader) -> Symbol | None:
+    """The symbol that a note cites and nothing else."""
+    before, _, after = reader.language.patterns["agenda_note"].partition("{symbol}")
+    return symbol_of(normal(text).removeprefix(before).removesuffix(after).rstrip(". 。"))
+
+
+def choose_body(front: Front, bodies: Mapping[str, Body], reader: Reader, house: str, findings: Findings) -> str:
+    """The body that issues the document; names that it has not are written as ``wording``."""
+    given = {"body_name": front.body_names[:1], "others": front.names}
+    known: set[str] = set()
+    for text in (*front.body_names, *front.names):
+        known.update(reader.bodies(text))
+    best = ""
+    best_score = 0.0
+    organ = front.symbol.organ if front.symbol else ""
+    for key, body in bodies.items():
+        names = set(body.names.values())
+        found = len(names & known)
+        missing = sum(name not in known for name in names if not name.endswith("-short"))
+        score = found - 0.6 * missing + (0.3 if body.house == house else 0.0)
+        if found and score > best_score:
+            best, best_score = key, score
+    if not best:
+        same_house = [key for key, body in bodies.items() if body.house == house]
+        best = next(iter(same_house), next(iter(bodies)))
+        message = f"The body of {organ or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
+        findings.add(Change.GUESSED, "body", message, "masthead")
+    _name_wordings(front, bodies[best], reader, given["body_name"], findings)
+    return best
+
+
+def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:
+    """Names in the file that are not those of the body, as wordings."""
+    made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items()}
+    names = [name for name in front.names if normal(name) not in made.values()]
+    if body_name and normal(body_name[0]) not in made.values():
+        front.wording["body_name"] = body_name[0]
+    for more in front.body_names[1:]:
+        if normal(more) not in made.values():
+            findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
+    if names:
+        slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
+        own = [name for name in front.names]
+        front.wording[slot] = "\n".join(own)

@@ -1,0 +1,211 @@
+"""Blocks as the text of a language file, and metadata as ``document.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from undoc.importer import escape
+from undoc.importer.content import (
+    Block,
+    Bullet,
+    Cell,
+    Chart,
+    Contents,
+    Figure,
+    Heading,
+    Numbered,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    texts,
+)
+from undoc.importer.spans import Span, plain
+from undoc.model import RowKind, TableWidth
+
+#: A line break where all has to stand on one line.
+BREAK = "\\ "
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^\n\t]*")
+_UNSAFE = re.compile(r": |:$| #|[\n\t\x85\ufeff]")
+_FLOW = re.compile(r"[\[\]{},]")
+
+
+def yaml_text(text: str, *, in_flow: bool = False) -> str:
+    """The text as a YAML value on one line, in quotes where YAML would read something else."""
+    if (
+        _PLAIN.fullmatch(text)
+        and not _UNSAFE.search(text)
+        and text == text.strip()
+        and not (in_flow and _FLOW.search(text))
+        and text not in ("---", "...")
+    ):
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Writer:
+    """Writes the blocks of one version; ``notes`` are the paragraphs of each note by its name."""
+
+    def __init__(self, language: str, notes: Mapping[str, Sequence[list[Span]]]) -> None:
+        self._language = language
+        self._notes = notes
+        self._written: set[str] = set()
+
+    def front_matter(self, entries: Iterable[tuple[str, list[Span] | str]]) -> str:
+        """The lines between ``---``, and the notes that they call."""
+        lines = ["---"]
+        called: list[str] = []
+        for key, value in entries:
+            if isinstance(value, str):
+                lines.append(f"{key}: {yaml_text(value.replace(chr(10), BREAK))}")
+            else:
+                lines.append(f"{key}: {yaml_text(self._one_line(value))}")
+                called += [span.note for span in value if span.note]
+        lines.append("---")
+        return "\n".join(lines) + "\n" + "".join(f"\n{note}" for note in self._called(called))
+
+    def blocks(self, blocks: Sequence[Block]) -> str:
+        """The text of the blocks."""
+        pieces: list[str] = []
+        last: Block | None = None
+        for block in blocks:
+            text = self._block(block)
+            together = type(last) is type(block) and isinstance(block, Bullet)
+            pieces.append(f"{text}\n" if together or not pieces else f"\n{text}\n")
+            last = block
+            called = [span.note for spans in texts(block) for span in spans if span.note]
+            if isinstance(block, Table):
+                called = [name for name in called if name not in block.notes]
+            for note in self._called(called):
+                pieces.append(f"\n{note}")
+                last = None
+        return "".join(pieces)
+
+    def _called(self, names: Iterable[str]) -> Iterable[str]:
+        for name in names:
+            if name in self._notes and name not in self._written:
+                self._written.add(name)
+                first, *more = self._notes[name] or [[]]
+                lines = [f"[^{name}]: {self._text(first, False)}\n"]
+                lines += [f"\n  {self._text(spans, True)}\n" for spans in more]
+                yield "".join(lines)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                numbered = "" if block.is_numbered else " {-}"
+                return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{numbered}"
+            case Paragraph():
+                return f"{self._text(block.spans, True)}{_name(block.name)}"
+            case Numbered():
+                return f"{block.made} {self._text(block.spans, False)}{_name(block.name)}"
+            case Bullet():
+                return f"{'  ' * block.level}- {self._text(block.spans, False)}{_name(block.name)}"
+            case Figure():
+                caption = f' "{self._one_line(block.caption)}"' if block.caption else ""
+                return f"![{escape.escaped(block.alternative)}]({block.file}{caption}){_name(block.name)}"
+            case Table():
+                return self._table(block)
+            case Chart():
+                return self._chart(block)
+            case Contents():
+                return f"::: contents{f' {block.depth}' if block.depth not in (0, 3) else ''}\n:::"
+            case Part():
+                return self._part(block)
+
+    def _part(self, part: Part) -> str:
+        line = f"::: {part.kind}"
+        if part.title:
+            line += f" {self._one_line(part.title)}"
+        said = ([f"#{part.name}"] if part.name else []) + ([f"original={part.original}"] if part.original else [])
+        if said:
+            line += f" {{{' '.join(said)}}}"
+        title = "".join(f"\n{note}" for note in self._called(span.note for span in part.title if span.note))
+        return f"{line}\n{title}{self.blocks(part.blocks)}:::"
+
+    def _table(self, table: Table) -> str:
+        lines = ["```table"]
+        if table.caption:
+            lines.append(f"caption: {yaml_text(self._one_line(table.caption))}")
+        if table.subtitle:
+            lines.append(f"subtitle: {yaml_text(self._one_line(table.subtitle))}")
+        if table.name:
+            lines.append(f"name: {table.name}")
+        if table.width is TableWidth.FULL:
+            lines.append("width: full")
+        header = [row for row in table.rows if row.kind is RowKind.HEADER]
+        titles = header[0].cells if len(header) == 1 and all(_is_single(cell) for cell in header[0].cells) else []
+        lines.append("columns:")
+        for index, (align, share) in enumerate(zip(table.aligns, table.shares, strict=True)):
+            title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
+            lines.append(f"  - {{{title}align: {align}, width: {share}}}")
+        if header and not titles:
+            lines.append("header:")
+            lines += [f"  - {self._cells(row)}" for row in header]
+        lines.append("rows:")
+        lines += [self._row(row) for row in table.rows if row.kind is not RowKind.HEADER]
+        if table.notes:
+            lines.append("notes:")
+            lines += [f"  {name}: {yaml_text(self._one_line(spans))}" for name, spans in table.notes.items()]
+        return "\n".join([*lines, "```"])
+
+    def _row(self, row: Row) -> str:
+        if row.kind is RowKind.SECTION:
+            return f"  - section: {yaml_text(self._one_line(row.cells[0].spans))}"
+        if row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL):
+            return f"  - {row.kind}: {self._cells(row)}"
+        return f"  - {self._cells(row)}"
+
+    def _cells(self, row: Row) -> str:
+        return f"[{', '.join(self._cell(cell) for cell in row.cells)}]"
+
+    def _cell(self, cell: Cell) -> str:
+        text = self._flow(cell)
+        if _is_single(cell):
+            return text
+        columns = f", columns: {cell.columns}" if cell.columns > 1 else ""
+        rows = f", rows: {cell.rows}" if cell.rows > 1 else ""
+        return f"{{text: {text}{columns}{rows}}}"
+
+    def _flow(self, cell: Cell) -> str:
+        text = self._one_line(cell.spans)
+        return yaml_text(text, in_flow=True) if text else '""'
+
+    def _chart(self, chart: Chart) -> str:
+        lines = ["```chart", f"kind: {chart.kind}"]
+        if chart.caption:
+            lines.append(f"caption: {yaml_text(self._one_line(chart.caption))}")
+        lines.append(f"alternative: {yaml_text(chart.alternative)}")
+        lines.append(f"categories: [{', '.join(yaml_text(text, in_flow=True) for text in chart.categories)}]")
+        lines.append("series:")
+        lines += [f"  {yaml_text(name)}: [{', '.join(values)}]" for name, values in chart.series]
+        if chart.unit:
+            lines.append(f"unit: {yaml_text(chart.unit)}")
+        if chart.name:
+            lines.append(f"name: {chart.name}")
+        return "\n".join([*lines, "```"])
+
+    def _text(self, spans: Sequence[Span], starts_line: bool) -> str:
+        text = escape.line(spans, self._language, starts_line=starts_line)
+        # Lines after a line break begin lines of the file.
+        if not starts_line and "\\\n" in text:
+            first, *more = text.split("\n")
+            text = "\n".join([first, *(escape.guarded(line, self._language) for line in more)])
+        return text
+
+    def _one_line(self, spans: Sequence[Span]) -> str:
+        return escape.inline(spans, BREAK)
+
+
+def _is_single(cell: Cell) -> bool:
+    return cell.columns == cell.rows == 1
+
+
+def _name(name: str) -> str:
+    return f" {{#{name}}}" if name else ""
+
+
+def is_blank(spans: Sequence[Span]) -> bool:
+    """Whether there is nothing to see of the text."""
+    return not plain(spans).strip() and not any(span.note for span in spans)

@@ -1,0 +1,33 @@
+"""The names of elements and attributes in Word files (ISO/IEC 29500-1), as lxml writes them."""
+
+from __future__ import annotations
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
+C_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+M_NS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+PIC_NS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+WP_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+V_NS = "urn:schemas-microsoft-com:vml"
+O_NS = "urn:schemas-microsoft-com:office:office"
+
+W = f"{{{W_NS}}}"
+R = f"{{{R_NS}}}"
+A = f"{{{A_NS}}}"
+C = f"{{{C_NS}}}"
+M = f"{{{M_NS}}}"
+PIC = f"{{{PIC_NS}}}"
+WP = f"{{{WP_NS}}}"
+MC = f"{{{MC_NS}}}"
+V = f"{{{V_NS}}}"
+O = f"{{{O_NS}}}"  # noqa: E741 - the namespace's usual prefix
+
+VAL = f"{W}val"
+ID = f"{W}id"
+
+
+def is_on(value: str | None) -> bool:
+    """Whether a switch such as ``w:b`` is on, given its ``w:val`` (ISO/IEC 29500-1, 17.17.4)."""
+    return value not in ("0", "false", "off", "none")

@@ -1,0 +1,108 @@
+"""References within a document: bookmarks that are referred to become names of blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from undoc.importer.content import (
+    Block,
+    Bullet,
+    Contents,
+    Figure,
+    Heading,
+    Numbered,
+    Paragraph,
+    Part,
+    Table,
+    texts,
+    walk,
+)
+from undoc.importer.report import Change, Findings
+from undoc.importer.spans import Span
+from undoc.prepare.numbering import Numbered as Made
+from undoc.source.markdown.inline_rules.link import _ADDRESS as ADDRESS
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+#: How our own files name the bookmark of a block that has a name.
+_OWN = re.compile(r"_ud_(.+)")
+_MADE_ANCHOR = re.compile(r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+)|annex\d+|title")
+_Named = Heading | Paragraph | Numbered | Bullet | Figure | Table | Part
+#: A reference that goes on below this stands for the number; anything else is printed as it is.
+_NUMBER = ""
+
+
+def resolve(
+    blocks: Sequence[Block], others: Sequence[list[Span]], made: Mapping[int, Made], findings: Findings
+) -> None:
+    """Name the blocks that are referred to, and make links to bookmarks references; others become plain text."""
+    wanted: set[str] = set()
+    for spans in (*_all(blocks), *others):
+        wanted.update(span.link[1:] for span in spans if span.link.startswith("#"))
+    names: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    taken: set[str] = set()
+    for block in walk(blocks):
+        if not isinstance(block, _Named):
+            continue
+        found = [bookmark for bookmark in block.bookmarks if bookmark in wanted]
+        own = [match[1] for bookmark in block.bookmarks if (match := _OWN.fullmatch(bookmark))]
+        own = [name for name in own if not _MADE_ANCHOR.fullmatch(name.replace("_", "-"))]
+        if not found and not own:
+            continue
+        name = _name(own[0] if own else found[0], taken)
+        block.name = name
+        for bookmark in found:
+            names[bookmark] = name
+            numbers[name] = made[id(block)].reference if id(block) in made else ""
+    for spans in (*_all(blocks), *others):
+        _settle(spans, names, numbers, findings)
+
+
+def _all(blocks: Sequence[Block]) -> list[list[Span]]:
+    return [spans for block in walk(blocks) if not isinstance(block, Contents) for spans in texts(block)]
+
+
+def _name(bookmark: str, taken: set[str]) -> str:
+    name = _UNSAFE.sub("-", bookmark.lower()).strip("-") or "place"
+    if not "a" <= name[0] <= "z":
+        name = f"n{name}"
+    base, count = name, 1
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    taken.add(name)
+    return name
+
+
+def _settle(spans: list[Span], names: Mapping[str, str], numbers: Mapping[str, str], findings: Findings) -> None:
+    """Make the links of a text what the content format has, in place."""
+    for index, span in enumerate(spans):
+        if not span.link:
+            continue
+        if span.link.startswith("#"):
+            name = names.get(span.link[1:])
+            if name is None:
+                if span.is_field:
+                    message = "A reference to a place that is no paragraph, heading or table became plain text."
+                    findings.add(Change.SIMPLIFIED, "reference", message, "")
+                spans[index] = span._replace(link="", is_field=False)
+            elif span.is_field and numbers[name] and " ".join(span.text.split()) == numbers[name]:
+                spans[index] = Span("\ufdd0", link=f"#{name}", is_field=True)
+            else:
+                spans[index] = span._replace(link=f"#{name}", is_field=False)
+            continue
+        address = _clean(span.link)
+        if not ADDRESS.fullmatch(address):
+            message = f"A link that leads to no address on the web became plain text: {span.link[:80]}"
+            findings.add(Change.SIMPLIFIED, "link", message, "")
+            address = ""
+        spans[index] = span._replace(link=address)
+
+
+def _clean(address: str) -> str:
+    """The address with what no address may hold written as codes."""
+    address = address.strip()
+    if address.lower().startswith("www."):
+        address = f"http://{address}"
+    return re.sub(r"[\s\x00-\x20\x7f<>]", lambda match: f"%{ord(match[0]):02X}", address)

@@ -1,0 +1,105 @@
+"""Runs of text in one format, between the Word file and the signs of the content format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Raise(IntEnum):
+    """Whether text stands on the line, above or below it."""
+
+    NORMAL = 0
+    SUPERSCRIPT = 1
+    SUBSCRIPT = 2
+
+
+class Span(NamedTuple):
+    """Text in one format. A tab stands as ``\\t``, a line break as ``\\n``.
+
+    ``link`` is an address, or ``#`` and a bookmark. ``note`` is the key of the note that is called here; the text is
+    then the mark that the file has, empty when Word counts it. ``is_field`` says that the text was a field's result.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    position: Raise = Raise.NORMAL
+    link: str = ""
+    note: str = ""
+    is_field: bool = False
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """The text alone, without the marks of notes."""
+    return "".join([span.text for span in spans if not span.note])
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Neighbours in the same format as one span; empty ones are left out."""
+    result: list[Span] = []
+    for span in spans:
+        if not span.text and not span.note:
+            continue
+        if result and not span.note:
+            last = result[-1]
+            if not last.note and last[1:] == span[1:]:
+                result[-1] = last._replace(text=last.text + span.text)
+                continue
+        result.append(span)
+    return result
+
+
+def cut(spans: Sequence[Span], start: int) -> list[Span]:
+    """The spans from the offset ``start`` of their text on; marks of notes do not count."""
+    result: list[Span] = []
+    for span in spans:
+        if start <= 0 or span.note:
+            result.append(span)
+        elif len(span.text) > start:
+            result.append(span._replace(text=span.text[start:]))
+            start = 0
+        else:
+            start -= len(span.text)
+    return result
+
+
+def trimmed(spans: Iterable[Span], characters: str = " \t\n\u3000") -> list[Span]:
+    """The spans without white space at both ends."""
+    result = list(spans)
+    while result and not result[0].note:
+        text = result[0].text.lstrip(characters)
+        if text:
+            result[0] = result[0]._replace(text=text)
+            break
+        del result[0]
+    while result and not result[-1].note:
+        text = result[-1].text.rstrip(characters)
+        if text:
+            result[-1] = result[-1]._replace(text=text)
+            break
+        del result[-1]
+    return result
+
+
+def without(spans: Iterable[Span], *, bold: bool = False, italic: bool = False) -> list[Span]:
+    """The spans in bold or italic no longer: where the place they stand in is set so anyway."""
+    return joined(span._replace(bold=span.bold and not bold, italic=span.italic and not italic) for span in spans)
+
+
+def is_all(spans: Iterable[Span], attribute: str) -> bool:
+    """Whether all text that can be seen has the attribute, and there is some."""
+    values = [bool(getattr(span, attribute)) for span in spans if span.text.strip() and not span.note]
+    return bool(values) and all(values)
+
+
+def breaks_joined(parts: Iterable[Sequence[Span]]) -> list[Span]:
+    """Several texts as one, with a line break between them; empty ones are left out."""
+    result: list[Span] = []
+    for part in parts:
+        if part:
+            if result:
+                result.append(Span("\n"))
+            result.extend(part)
+    return result

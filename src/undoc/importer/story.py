@@ -1,0 +1,223 @@
+"""The paragraphs and tables of a part in their order, with the labels that Word counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from undoc.importer import tracked as changes
+from undoc.importer.names import MC, VAL, W, is_on
+from undoc.importer.numbering import Label, Numbers
+from undoc.importer.report import Change, Findings
+from undoc.importer.runs import RunReader, WordParagraph
+from undoc.importer.spans import Span
+from undoc.importer.tracked import Tracked
+
+_THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
+
+
+@dataclass(slots=True)
+class WordCell:
+    """A cell: where it begins in the grid and over how many columns it reaches; ``goes_on`` below another."""
+
+    items: list[Item]
+    columns: int = 1
+    goes_on: bool = False
+    rule_above: bool = False
+    rule_below: int = 0
+
+
+@dataclass(slots=True)
+class WordRow:
+    """A row; ``before`` and ``after`` are columns of the grid that it leaves free."""
+
+    cells: list[WordCell]
+    is_header: bool = False
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(slots=True)
+class WordTable:
+    """A table of the file: the widths of its columns in twips, its rows, and where it stands."""
+
+    grid: list[int]
+    rows: list[WordRow]
+    number: int
+    is_floating: bool = False
+    bookmarks: list[str] = field(default_factory=list)
+    has_frame: bool = False
+
+    def paragraphs(self) -> Iterator[WordParagraph]:
+        """All paragraphs in its cells, those of tables within them too."""
+        for row in self.rows:
+            for cell in row.cells:
+                for item in cell.items:
+                    if isinstance(item, WordTable):
+                        yield from item.paragraphs()
+                    else:
+                        yield item
+
+
+Item = WordParagraph | WordTable
+
+
+class StoryReader:
+    """Reads a part; ``labels`` are those that Word counts, by the number of their paragraph."""
+
+    def __init__(self, runs: RunReader, numbers: Numbers, policy: Tracked, findings: Findings) -> None:
+        self._runs = runs
+        self._numbers = numbers
+        self._policy = policy
+        self._gone = changes.gone(policy)
+        self._findings = findings
+        self._tables = 0
+        self._joining: WordParagraph | None = None
+        self.labels: dict[int, Label] = {}
+
+    def read(self, element: etree._Element) -> list[Item]:
+        """The paragraphs and tables in ``element`` (a body, a cell, a note)."""
+        items = list(self._items(element))
+        if self._joining is not None:
+            items.append(self._joining)
+            self._joining = None
+        return items
+
+    def _items(self, element: etree._Element) -> Iterator[Item]:
+        bookmarks: list[str] = []
+        for child in element:
+            name = child.tag
+            if name == f"{W}p":
+                paragraph = self._paragraph(child)
+                if paragraph is not None:
+                    paragraph.bookmarks[:0] = bookmarks
+                    bookmarks = []
+                    yield paragraph
+            elif name == f"{W}tbl":
+                table = self._table(child)
+                table.bookmarks[:0] = bookmarks
+                bookmarks = []
+                yield table
+            elif name == f"{W}sdt":
+                for content in child.iterchildren(f"{W}sdtContent"):
+                    yield from self._items(content)
+            elif name in _THROUGH:
+                if name not in self._gone:
+                    yield from self._items(child)
+            elif name == f"{W}bookmarkStart":
+                bookmarks.append(child.get(f"{W}name", ""))
+            elif name == f"{MC}AlternateContent":
+                for form in child:
+                    yield from self._items(form)
+                    break
+            elif name == f"{W}altChunk":
+                message = "Text that another file holds (altChunk) was left out."
+                self._findings.add(Change.DROPPED, "other-file", message)
+
+    def _paragraph(self, element: etree._Element) -> WordParagraph | None:
+        paragraph = self._runs.read(element)
+        if paragraph.list_number is not None:
+            label = self._numbers.next(paragraph.list_number, paragraph.list_level)
+            if label is not None and (label.text or label.is_bullet) and (paragraph.spans or paragraph.drawings):
+                self.labels[paragraph.number] = label
+        if self._joining is not None:
+            before, self._joining = self._joining, None
+            paragraph.spans[:0] = before.spans
+            if before.number in self.labels:
+                self.labels[paragraph.number] = self.labels[before.number]
+            paragraph.bookmarks[:0] = before.bookmarks
+            paragraph.style = before.style if before.spans else paragraph.style
+        if paragraph.is_joined:
+            self._joining = paragraph
+            return None
+        return paragraph
+
+    def _table(self, element: etree._Element) -> WordTable:
+        self._tables += 1
+        grid_element = element.find(f"{W}tblGrid")
+        grid = []
+        if grid_element is not None:
+            grid = [_integer(column.get(f"{W}w")) for column in grid_element.iterchildren(f"{W}gridCol")]
+        properties = element.find(f"{W}tblPr")
+        table = WordTable(grid[:1000], [], self._tables)
+        if properties is not None:
+            table.is_floating = properties.find(f"{W}tblpPr") is not None
+            frame = properties.find(f"{W}tblBorders")
+            if frame is not None:
+                sides = [frame.find(W + side) for side in ("left", "right")] + [frame.find(f"{W}start")]
+                table.has_frame = any(side is not None and side.get(VAL) not in ("nil", "none", None) for side in sides)
+        for row in _within(element, f"{W}tr", self._gone):
+            read = self._row(row)
+            if read is not None:
+                table.rows.append(read)
+        return table
+
+    def _row(self, element: etree._Element) -> WordRow | None:
+        row = WordRow([])
+        properties = element.find(f"{W}trPr")
+        if properties is not None:
+            if changes.is_gone(properties, self._policy):
+                return None
+            header = properties.find(f"{W}tblHeader")
+            row.is_header = header is not None and is_on(header.get(VAL))
+            row.before = _value(properties, "gridBefore")
+            row.after = _value(properties, "gridAfter")
+        for cell in _within(element, f"{W}tc", self._gone):
+            row.cells.append(self._cell(cell))
+        return row
+
+    def _cell(self, element: etree._Element) -> WordCell:
+        cell = WordCell([])
+        properties = element.find(f"{W}tcPr")
+        if properties is not None:
+            cell.columns = max(1, min(_value(properties, "gridSpan"), 1000))
+            merge = properties.find(f"{W}vMerge")
+            cell.goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
+            frame = properties.find(f"{W}tcBorders")
+            if frame is not None:
+                top, bottom = frame.find(f"{W}top"), frame.find(f"{W}bottom")
+                cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
+                if bottom is not None and bottom.get(VAL) not in ("nil", "none", None):
+                    cell.rule_below = _integer(bottom.get(f"{W}sz"))
+        cell.items = self.read(element)
+        return cell
+
+
+def _within(element: etree._Element, name: str, gone: frozenset[str]) -> Iterator[etree._Element]:
+    """The children of a name, those in content controls and tracked insertions too."""
+    for child in element:
+        if child.tag == name:
+            yield child
+        elif child.tag == f"{W}sdt":
+            for content in child.iterchildren(f"{W}sdtContent"):
+                yield from _within(content, name, gone)
+        elif child.tag in _THROUGH and child.tag not in gone:
+            yield from _within(child, name, gone)
+
+
+def is_empty(item: Item) -> bool:
+    """Whether there is nothing to see of it."""
+    if isinstance(item, WordTable):
+        return all(is_empty(paragraph) for paragraph in item.paragraphs())
+    if item.drawings or item.boxes:
+        return False
+    return all(not span.note and not span.text.strip() for span in item.spans)
+
+
+def spans_of(items: list[Item]) -> list[list[Span]]:
+    """The texts of the paragraphs, in order."""
+    return [item.spans for item in items if isinstance(item, WordParagraph)]
+
+
+def _value(properties: etree._Element, name: str) -> int:
+    element = properties.find(W + name)
+    return _integer(element.get(VAL)) if element is not None else 0
+
+
+def _integer(text: str | None) -> int:
+    try:
+        return max(0, min(100_000, int(float(text or 0))))
+    except (ValueError, OverflowError):
+        return 0

@@ -1,0 +1,164 @@
+"""The styles of a Word file: what each paragraph style is for, and what its text looks like.
+
+What the styles of official files are for is data: ``templates/word-styles.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from undoc.importer.names import VAL, W, is_on
+from undoc.model import ContentError, Problem
+from undoc.templates import marked
+from undoc.templates.fields import Fields
+
+#: Spaces and underscores, and what marks the styles of Geneva and their variants.
+_IGNORED = re.compile(r"^Reg_|_G\d?$|[\s_]+")
+#: Deeper than styles are ever based on one another; a ring of them ends here.
+_DEPTH = 20
+
+
+class Look(NamedTuple):
+    """What a style says of text; None where it says nothing."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    vanish: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with what it has from those that it is based on.
+
+    ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
+    its numbering, ``outline`` its level in the outline from 0 (9: none).
+    """
+
+    name: str
+    role: str
+    look: Look
+    number: str | None
+    level: int
+    outline: int
+    align: str | None = None
+
+
+PLAIN = Style("", "", Look(), None, 0, 9)
+
+
+class Styles:
+    """The styles of a file by their ids."""
+
+    def __init__(self, root: etree._Element | None, roles: Mapping[str, str]) -> None:
+        self._roles = roles
+        self._elements: dict[str, etree._Element] = {}
+        self._known: dict[str | None, Style] = {}
+        self._default: str | None = None
+        if root is not None:
+            for element in root.iterchildren(f"{W}style"):
+                key = element.get(f"{W}styleId")
+                if key is not None:
+                    self._elements.setdefault(key, element)
+                    if element.get(f"{W}type") == "paragraph" and is_default(element):
+                        self._default = key
+
+    def get(self, key: str | None) -> Style:
+        """The paragraph style ``key``, that of plain paragraphs when None."""
+        style = self._known.get(key)
+        if style is None:
+            style = self._known[key] = self._read(key if key is not None else self._default, 0)
+        return style
+
+    def look(self, key: str) -> Look:
+        """What the character style ``key`` looks like."""
+        return self.get(key).look
+
+    def _read(self, key: str | None, depth: int) -> Style:
+        element = self._elements.get(key) if key is not None else None
+        if element is None or depth > _DEPTH:
+            return PLAIN
+        base = element.find(f"{W}basedOn")
+        parent = self._read(base.get(VAL), depth + 1) if base is not None else PLAIN
+        name_element = element.find(f"{W}name")
+        name = (name_element.get(VAL) if name_element is not None else None) or key or ""
+        look = read_look(element.find(f"{W}rPr"))
+        number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
+        properties = element.find(f"{W}pPr")
+        if properties is not None:
+            number, level = read_number(properties, (number, level))
+            outline = _integer(properties.find(f"{W}outlineLvl"), outline)
+            jc = properties.find(f"{W}jc")
+            align = jc.get(VAL) if jc is not None else align
+        return Style(
+            name,
+            self._roles.get(style_key(name)) or parent.role,
+            Look(*(own if own is not None else given for own, given in zip(look, parent.look, strict=True))),
+            number,
+            level,
+            outline,
+            align,
+        )
+
+
+def style_key(name: str) -> str:
+    """The name of a style as ``templates/word-styles.yaml`` is searched for it."""
+    return _IGNORED.sub("", name).lower()
+
+
+def is_default(element: etree._Element) -> bool:
+    """Whether the style is the one of paragraphs that name none."""
+    return element.get(f"{W}default") is not None and is_on(element.get(f"{W}default"))
+
+
+def read_look(properties: etree._Element | None) -> Look:
+    """What run properties say of text themselves."""
+    if properties is None:
+        return Look()
+    return Look(*(_switch(properties, name) for name in ("b", "i", "vanish")))
+
+
+def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -> tuple[str | None, int]:
+    """The numbering and its level that paragraph properties give; the id ``0`` takes the numbering away."""
+    numbering = properties.find(f"{W}numPr")
+    if numbering is None:
+        return otherwise
+    number = numbering.find(f"{W}numId")
+    key = number.get(VAL) if number is not None else otherwise[0]
+    return (None if key == "0" else key), _integer(numbering.find(f"{W}ilvl"), otherwise[1])
+
+
+def _switch(properties: etree._Element, name: str) -> bool | None:
+    element = properties.find(W + name)
+    return None if element is None else is_on(element.get(VAL))
+
+
+def _integer(element: etree._Element | None, otherwise: int) -> int:
+    try:
+        return otherwise if element is None else max(0, min(9, int(element.get(VAL, ""))))
+    except ValueError:
+        return otherwise
+
+
+@lru_cache(maxsize=4)
+def load_roles(root: Path) -> Mapping[str, str]:
+    """What the styles of Word files are for, by their names in small letters, without spaces and underscores.
+
+    ``root`` is the folder that holds ``templates/``. ContentError with all that is wrong in the file.
+    """
+    problems: list[Problem] = []
+    fields = Fields(marked.read(root / "templates" / "word-styles.yaml"), problems, "the list of Word styles")
+    roles: dict[str, str] = {}
+    for role, section in fields.sections():
+        for name in section.texts("names"):
+            roles[style_key(name)] = role
+        section.close()
+    if problems:
+        raise ContentError(problems)
+    return roles

@@ -1,0 +1,311 @@
+"""Tables of a Word file as tables of the content format: header, kinds of rows, merged cells, alignment, notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from undoc.importer.content import Cell, Row, Table
+from undoc.importer.report import Change, Findings
+from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
+from undoc.importer.story import WordCell, WordRow, WordTable, is_empty, spans_of
+from undoc.model import ColumnAlign, RowKind, TableWidth
+
+_ALIGNS = {
+    "right": ColumnAlign.END,
+    "end": ColumnAlign.END,
+    "center": ColumnAlign.CENTER,
+    "decimal": ColumnAlign.DECIMAL,
+}
+#: The mark of a note below a table, raised, and the tab or space after it.
+_MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2})[\t ]+(?=\S)")
+_CALLED = re.compile(r"([a-z]{1,2}|\*{1,3})(?=,|$)")
+#: Word's own limit of columns; our format has the same.
+_MOST_COLUMNS = 63
+#: Shares of the columns are in thousandths, so that they are the same again after a file was built from them.
+_WHOLE = 1000
+#: A rule this thick, in eighths of a point, ends a table.
+_LAST_RULE = 10
+
+
+class _Made:
+    """A cell at its place in the grid while the table is put together."""
+
+    __slots__ = ("align", "cell", "column", "columns", "rows", "source")
+
+    def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
+        self.column = column
+        self.columns = columns
+        self.rows = 1
+        self.source = source
+        self.cell = Cell([])
+        self.align = ""
+
+
+class TableReader:
+    """Makes tables of the content format; ``label`` gives the label that Word counts for a paragraph in a cell."""
+
+    def __init__(self, findings: Findings, text_width: int, full_width: int, label: Callable[[int], str]) -> None:
+        self._findings = findings
+        self._text_width = text_width
+        self._full_width = full_width
+        self._label = label
+
+    def table(self, word: WordTable, place: str) -> tuple[Table | None, list[WordTable]]:
+        """The table, None when there is nothing in it, and the tables that stood within it."""
+        grid, rows, nested = self._rows(word, place)
+        while rows and not any(_has_text(cell) for cell in rows[-1][1]):
+            rows.pop()
+        rows = _without_spacers(rows)
+        if not rows:
+            return None, nested
+        notes = self._notes_in_last_rows(rows, len(grid))
+        if not rows:
+            return None, nested
+        columns, rows = _without_idle_columns(len(grid), rows)
+        widths = [sum(grid[start:end]) for start, end in pairwise(columns)]
+        if len(widths) > _MOST_COLUMNS:
+            self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
+        made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
+        aligns = _aligns(rows, len(widths))
+        table = Table(aligns, shares(widths), made, self._width(sum(widths)), place)
+        table.notes = notes
+        return table, nested
+
+    def _width(self, total: int) -> TableWidth:
+        """As wide as the text or from margin to margin, whichever is nearer."""
+        if not total:
+            return TableWidth.TEXT
+        nearer_full = abs(total - self._full_width) < abs(total - self._text_width)
+        return TableWidth.FULL if nearer_full else TableWidth.TEXT
+
+    def _rows(
+        self, word: WordTable, place: str
+    ) -> tuple[list[int], list[tuple[WordRow, list[_Made]]], list[WordTable]]:
+        """Every row with its cells at their columns; cells that go on below others are one with those."""
+        count = max([len(word.grid), *(_wide(row) for row in word.rows)], default=0)
+        grid = (word.grid + [0] * count)[:count]
+        if count and not all(grid):
+            fair = sum(grid) // max(1, sum(map(bool, grid))) or 1000
+            grid = [width or fair for width in grid]
+        rows: list[tuple[WordRow, list[_Made]]] = []
+        nested: list[WordTable] = []
+        above: dict[int, _Made] = {}
+        group: tuple[bool, bool] | None = None
+        for row in word.rows:
+            if group is not None and group[0] != row.is_header:
+                above = {}
+            group = row.is_header, True
+            at = row.before
+            cells: list[_Made] = [_Made(0, row.before, None)] if row.before else []
+            below: dict[int, _Made] = {}
+            for source in row.cells:
+                upper = above.get(at) if source.goes_on else None
+                if upper is not None and upper.columns == source.columns:
+                    upper.rows += 1
+                    below[at] = upper
+                    self._add_text(upper, source, nested, place)
+                else:
+                    made = _Made(at, source.columns, source)
+                    self._add_text(made, source, nested, place)
+                    cells.append(made)
+                    below[at] = made
+                at += source.columns
+            if at < count:
+                cells.append(_Made(at, count - at, None))
+            above = below
+            rows.append((row, cells))
+        return grid, rows, nested
+
+    def _add_text(self, made: _Made, source: WordCell, nested: list[WordTable], place: str) -> None:
+        for item in source.items:
+            if isinstance(item, WordTable):
+                nested.append(item)
+                message = "A table within a table was put below it."
+                self._findings.add(Change.SIMPLIFIED, "nested-table", message, place)
+        paragraphs = []
+        for item in source.items:
+            if isinstance(item, WordTable) or is_empty(item):
+                continue
+            if item.drawings or item.boxes:
+                self._findings.add(Change.DROPPED, "picture-in-cell", "A picture in a table was left out.", place)
+            label = self._label(item.number)
+            spans = trimmed(item.spans)
+            if label:
+                spans = [Span(f"{label} "), *spans]
+            if spans:
+                paragraphs.append(spans)
+            made.align = made.align or item.align
+        if paragraphs:
+            before = [made.cell.spans] if made.cell.spans else []
+            made.cell.spans = breaks_joined([*before, *paragraphs])
+
+    def _row(
+        self, row: WordRow, cells: list[_Made], rows: list[tuple[WordRow, list[_Made]]], index: int, columns: int
+    ) -> Row:
+        kind = _kind(row, cells, rows, index, columns)
+        for made in cells:
+            made.cell.columns, made.cell.rows = made.columns, made.rows
+        if kind is not RowKind.BODY:
+            # These rows are bold, or in the header italic, by the house's rules.
+            for made in cells:
+                made.cell.spans = without(made.cell.spans, bold=True, italic=kind is RowKind.HEADER)
+        return Row(kind, [made.cell for made in cells])
+
+    def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
+        """Notes that stand in a last row over all columns, which is taken away."""
+        notes: dict[str, list[Span]] = {}
+        while rows:
+            _, cells = rows[-1]
+            if len(cells) != 1 or cells[0].source is None or cells[0].columns < columns:
+                break
+            paragraphs = [spans for spans in spans_of(cells[0].source.items) if plain(spans).strip()]
+            found = [note_of(spans) for spans in paragraphs]
+            if not found or any(note is None for note in found):
+                break
+            rows.pop()
+            notes = {mark: text for mark, text in (note for note in found if note is not None)} | notes
+        return notes
+
+
+def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, list[Span]] | None:
+    """The mark and the text of a note below a table, None when the paragraph is none."""
+    text = plain(spans)
+    match = _MARK.match(text)
+    if match is None:
+        return None
+    first = next((span for span in spans if span.text.strip()), None)
+    if first is None or (first.position is not Raise.SUPERSCRIPT and (needs_raised or "\t" not in match[0])):
+        return None
+    return match[1], trimmed(cut(spans, match.end()))
+
+
+def call_notes(table: Table, names: dict[str, str]) -> list[str]:
+    """Make the raised letters in the table calls of its notes; returns the marks that no cell calls.
+
+    ``names`` gives the name that each mark's note has in the content.
+    """
+    called: set[str] = set()
+
+    def calls(spans: list[Span]) -> list[Span]:
+        result: list[Span] = []
+        for span in spans:
+            if span.note or not (span.position is Raise.SUPERSCRIPT or span.text in ("*", "**", "***")):
+                result.append(span)
+                continue
+            marks = [mark.strip() for mark in span.text.split(",")]
+            if not all(mark in names for mark in marks if mark):
+                result.append(span)
+                continue
+            for index, mark in enumerate(marks):
+                if index:
+                    result.append(span._replace(text=",", italic=False))
+                if mark:
+                    called.add(mark)
+                    result.append(Span("", note=names[mark]))
+        return joined(result)
+
+    table.caption = calls(table.caption)
+    table.subtitle = calls(table.subtitle)
+    for row in table.rows:
+        for cell in row.cells:
+            cell.spans = calls(cell.spans)
+    return [mark for mark in names if mark not in called]
+
+
+def shares(widths: Sequence[int]) -> list[int]:
+    """The widths of columns in thousandths of their sum, which stays whole (largest remainders)."""
+    total = sum(widths)
+    if not total:
+        return [1] * len(widths)
+    exact = [width * _WHOLE / total for width in widths]
+    result = [int(share) for share in exact]
+    order = sorted(range(len(widths)), key=lambda index: (result[index] - exact[index], index))
+    for index in order[: _WHOLE - sum(result)]:
+        result[index] += 1
+    return [max(1, share) for share in result]
+
+
+def _kind(
+    row: WordRow, cells: list[_Made], rows: list[tuple[WordRow, list[_Made]]], index: int, columns: int
+) -> RowKind:
+    filled = [made for made in cells if made.cell.spans]
+    if row.is_header and all(other.is_header for other, _ in rows[:index]) and index < len(rows) - 1:
+        return RowKind.HEADER
+    if not any(other.is_header for other, _ in rows) and index == 0 and len(rows) > 1 and filled:
+        is_flat = all(made.rows == 1 for made in cells)
+        if is_flat and len(filled) > 1 and all(is_all(made.cell.spans, "italic") for made in filled):
+            return RowKind.HEADER
+    bold = bool(filled) and all(is_all(made.cell.spans, "bold") for made in filled)
+    if len(cells) == 1 and cells[0].columns == columns > 1 and cells[0].rows == 1 and bold:
+        return RowKind.SECTION
+    ruled = [made for made in cells if made.source is not None and made.source.rule_above]
+    if bold and index and len(ruled) * 2 > len(cells):
+        is_last = index == len(rows) - 1
+        return RowKind.TOTAL if is_last else RowKind.SUBTOTAL
+    return RowKind.BODY
+
+
+def _has_text(made: _Made) -> bool:
+    return bool(made.cell.spans)
+
+
+def _without_spacers(rows: list[tuple[WordRow, list[_Made]]]) -> list[tuple[WordRow, list[_Made]]]:
+    """The rows in which something stands; cells that reach over others end sooner."""
+    kept: list[tuple[WordRow, list[_Made]]] = []
+    for index, (row, cells) in enumerate(rows):
+        if any(_has_text(made) for made in cells):
+            kept.append((row, cells))
+            continue
+        # A cell from above reaches over this row, or one of this row reaches down.
+        for above, (_, upper) in enumerate(rows[:index]):
+            for made in upper:
+                if above + made.rows > index:
+                    made.rows -= 1
+        if index + 1 < len(rows) and any(made.rows > 1 for made in cells):
+            for made in cells:
+                if made.rows > 1:
+                    made.rows -= 1
+                    rows[index + 1][1].append(made)
+                    rows[index + 1][1].sort(key=lambda one: one.column)
+    return kept
+
+
+def _without_idle_columns(
+    count: int, rows: list[tuple[WordRow, list[_Made]]]
+) -> tuple[list[int], list[tuple[WordRow, list[_Made]]]]:
+    """The edges between columns that some cell begins or ends at, and the rows with cells counted by these."""
+    edges = sorted({0, count, *(made.column for _, cells in rows for made in cells)})
+    edges = [edge for edge in edges if edge <= count]
+    index = {edge: position for position, edge in enumerate(edges)}
+    for _, cells in rows:
+        for made in cells:
+            start = index.get(made.column, 0)
+            end = index.get(made.column + made.columns, len(edges) - 1)
+            made.column, made.columns = start, max(1, end - start)
+    return edges, rows
+
+
+def _aligns(rows: list[tuple[WordRow, list[_Made]]], columns: int) -> list[ColumnAlign]:
+    """On which side most texts of each column stand, below the header."""
+    result = []
+    heads = 0
+    while heads < len(rows) and rows[heads][0].is_header:
+        heads += 1
+    body = rows[heads:] or rows
+    for column in range(columns):
+        counts = Counter(
+            _ALIGNS.get(made.align, ColumnAlign.START)
+            for _, cells in body
+            for made in cells
+            if made.column == column and made.columns == 1 and made.cell.spans
+        )
+        # Of as many on several sides the one that stands first in the column.
+        result.append(counts.most_common(1)[0][0] if counts else ColumnAlign.START)
+    return result
+
+
+def _wide(row: WordRow) -> int:
+    return row.before + row.after + sum(cell.columns for cell in row.cells)

@@ -1,0 +1,46 @@
+"""Tracked changes: how many there are, and what becomes of them (ISO/IEC 29500-1, 17.13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from lxml import etree
+
+from undoc.importer.names import W
+
+
+class Tracked(StrEnum):
+    """What becomes of tracked changes: all accepted, all rejected, or the file refused."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REFUSE = "refuse"
+
+
+_INSERTED = (f"{W}ins", f"{W}moveTo", f"{W}cellIns")
+_DELETED = (f"{W}del", f"{W}moveFrom", f"{W}cellDel")
+FORMATS = tuple(
+    W + name for name in ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")
+)
+
+
+def count(roots: Iterable[etree._Element]) -> tuple[int, int]:
+    """How many insertions and deletions there are."""
+    insertions = deletions = 0
+    for root in roots:
+        insertions += sum(1 for _ in root.iter(*_INSERTED))
+        deletions += sum(1 for _ in root.iter(*_DELETED))
+    return insertions, deletions
+
+
+def gone(tracked: Tracked) -> frozenset[str]:
+    """The elements whose contents are no text under the policy."""
+    return frozenset(_INSERTED if tracked is Tracked.REJECT else _DELETED)
+
+
+def is_gone(properties: etree._Element | None, tracked: Tracked) -> bool:
+    """Whether properties, of a row or a paragraph's mark, say that it is gone under the policy."""
+    if properties is None:
+        return False
+    return any(properties.find(name) is not None for name in gone(tracked))

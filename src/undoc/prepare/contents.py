@@ -1,0 +1,87 @@
+"""The list of contents: the headings of the document and its annexes, with what each leads to.
+
+Shape: official files. Headings have their numbers; the annexes follow under their own word, each with its numeral and
+title. The headings within annexes, summaries and quotations are not listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from undoc.model import Annex, Block, Contents, Emphasized, Heading, Inline, Landscape, Link, NoteCall, Reference
+from undoc.prepare import prepared
+from undoc.prepare.inlines import SpanMaker
+from undoc.prepare.numbering import Numbered
+from undoc.prepare.prepared import ContentsEntry, Paragraph, Role, Span
+from undoc.templates.house import House
+from undoc.templates.language import Language
+
+
+def contents(
+    block: Contents,
+    blocks: Sequence[Block],
+    numbered: Mapping[int, Numbered],
+    maker: SpanMaker,
+    house: House,
+    language: Language,
+) -> prepared.Contents:
+    """The list of the headings in ``blocks``, the whole version, down to the level that ``block`` says."""
+    layout = house.contents
+
+    def line(spans: tuple[Span, ...], label: str = "", level: int = 0) -> Paragraph:
+        style = layout.levels[min(max(level, 1), len(layout.levels)) - 1].style
+        return Paragraph(Role.CONTENTS, style, spans, label, level)
+
+    def text(inlines: Sequence[Inline]) -> tuple[Span, ...]:
+        # The entry as a whole is a link, and a note is called once: where the heading stands.
+        return tuple(replace(span, url=None, target=None) for span in maker.spans(without_calls(inlines)))
+
+    entries = [
+        ContentsEntry(
+            line(text(heading.inlines), numbered[id(heading)].label, heading.level), numbered[id(heading)].anchor
+        )
+        for heading in _headings(blocks)
+        if heading.level <= block.depth
+    ]
+    annexes = [annex for annex in blocks if isinstance(annex, Annex)]
+    several = len(annexes) > 1
+    if any(annex.title for annex in annexes):
+        word = language.words["annexes"] if several else numbered[id(annexes[0])].label
+        entries.append(ContentsEntry(line((Span(word),)), ""))
+        for annex in annexes:
+            number = numbered[id(annex)]
+            label = f"{number.reference}." if several and annex.title else ""
+            spans = text(annex.title) or (Span(number.label),)
+            entries.append(ContentsEntry(line(spans, label, 1), number.anchor))
+    else:
+        entries += [
+            ContentsEntry(line((Span(numbered[id(annex)].label),)), numbered[id(annex)].anchor) for annex in annexes
+        ]
+    return prepared.Contents(
+        Paragraph(Role.CONTENTS, layout.title_style, (Span(language.words["contents"]),)),
+        Paragraph(Role.CONTENTS, layout.page_style, (Span(language.words["page"]),)),
+        tuple(entries),
+    )
+
+
+def without_calls(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """The inlines without the calls of notes in them."""
+    found: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case NoteCall():
+                continue
+            case Emphasized(children=children) | Link(children=children) | Reference(children=children) if children:
+                found.append(replace(inline, children=without_calls(children)))
+            case _:
+                found.append(inline)
+    return tuple(found)
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Landscape):
+            yield from _headings(block.blocks)

@@ -1,0 +1,215 @@
+"""Where things stand on pages of New York: within 0.3 mm of where official files have them.
+
+The places, in mm from the page's top left corner, were measured on the first three pages of A/80/604/Add.1, a file of
+2026; the text here is another one with as many lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support import build_model, seed
+from tests.support.build_model import HERE, heading, note, text
+from undoc.model import (
+    Agenda,
+    AgendaItem,
+    AgendaStatus,
+    Block,
+    Inline,
+    Job,
+    LineBreak,
+    NoteCall,
+    NumberedParagraph,
+    Session,
+    Symbol,
+)
+from undoc.prepare import prepare
+from undoc.typeset import TypesetDocument, typeset
+from undoc.typeset.page import Page, PlacedPicture, Rule, TextRun
+
+MM = 72 / 25.4
+NEAR = 0.3
+
+
+def lines(count: int, words: str = "Line") -> tuple[Inline, ...]:
+    """Text that takes ``count`` lines."""
+    found = list(text(words))
+    for _ in range(count - 1):
+        found += [LineBreak(), *text(words)]
+    return tuple(found)
+
+
+def paragraph(count: int) -> NumberedParagraph:
+    return NumberedParagraph(0, "1.", lines(count), HERE)
+
+
+@pytest.fixture(scope="module")
+def document() -> TypesetDocument:
+    called = (*lines(4), LineBreak(), *text("Line"), NoteCall("a", HERE), LineBreak(), *text("Line"))
+    blocks: list[Block] = [
+        paragraph(22),  # to the foot of the first page
+        heading("Introduction"),
+        paragraph(10),
+        replace(heading(""), inlines=lines(2)),
+        paragraph(13),
+        paragraph(10),
+        paragraph(8),
+        paragraph(12),
+        heading("In italics, without a number", 4),
+        paragraph(11),
+        heading("Information"),
+        NumberedParagraph(0, "7.", called, HERE),
+        paragraph(9),
+        paragraph(11),
+        heading("Next"),
+        *[paragraph(50) for _ in range(10)],
+    ]
+    model = build_model.document(
+        blocks,
+        {"a": note("a", "A note of one line.")},
+        body="general-assembly",
+        symbol=Symbol.parse("A/80/604/Add.1"),
+        session=Session(80),
+        agenda=Agenda((AgendaItem(156, "a"),), AgendaStatus.ADOPTED),
+        wording={
+            "author": "Report of the Committee of the Keepers of Lamps and of all the Lighthouses of the Inland Sea"
+        },
+        job=Job("26-04887", "150426"),
+        title=lines(4),
+        agenda_title=lines(3),
+    )
+    return typeset(prepare(model, "en", seed.templates()), seed.templates().fonts)
+
+
+def rows(page: Page) -> list[tuple[float, float, float]]:
+    """The base line, start and end of the text of each row, in mm from the top; raised marks are rows of their own."""
+    found: dict[float, list[TextRun]] = {}
+    for item in page.items:
+        if isinstance(item, TextRun) and item.text.strip():
+            found.setdefault(round(item.y, 2), []).append(item)
+    return [
+        (y / MM, min(run.x for run in runs) / MM, max(_end(run) for run in runs) / MM)
+        for y, runs in sorted(found.items())
+    ]
+
+
+def _end(run: TextRun) -> float:
+    """Where the last glyph that shows ends."""
+    trailing = next(count for count, shown in enumerate(reversed(run.texts)) if shown.strip())
+    end = len(run.texts) - trailing
+    face = run.face
+    return run.x + sum(run.advances[: end - 1]) + face.advance(run.glyphs[end - 1]) * run.size * run.scale / face.units
+
+
+Row = tuple[float, float | None, float | None]
+
+# Base line, start, end; None where the text is another one.
+FIRST: list[Row] = [
+    (19.94, 167.62, 194.74),  # A/80/604/Add.1
+    (20.40, 43.53, 72.80),  # United Nations
+    (30.49, 43.53, 95.97),  # General Assembly
+    (30.57, 140.06, 162.33),  # Distr.: General
+    (34.72, 140.06, None),  # 7 April 2026
+    (43.19, 140.06, 166.18),  # Original: English
+    (78.80, 21.17, 47.58),  # Eightieth session
+    (83.03, 21.17, 52.24),  # Agenda item 156 (a)
+    (87.27, 21.17, None),  # agenda title
+    (91.50, 21.17, None),
+    (95.73, 21.17, None),
+    (107.16, 43.53, None),  # title
+    (112.45, 43.53, None),
+    (117.75, 43.53, None),
+    (123.04, 43.53, None),
+    (132.19, 43.53, None),  # author
+    (136.93, 43.53, None),
+    (263.69, 23.08, 58.48),  # 26-04887 (E)    150426
+]
+SECOND: list[Row] = [
+    (20.83, 21.17, 41.07),  # running symbol
+    (30.66, 36.03, None),  # I. Introduction
+    *((base, 43.53, None) for base in (39.33, 43.57, 47.80, 52.03, 56.27, 60.50, 64.73, 68.97, 73.20, 77.44)),
+    (88.88, 34.09, None),  # II.
+    (94.17, 43.53, None),
+    *((102.85 + 4.2333 * index, 43.53, None) for index in range(13)),
+    *((160.00 + 4.2333 * index, 43.53, None) for index in range(10)),
+    *((204.45 + 4.2333 * index, 43.53, None) for index in range(8)),
+    *((240.44 + 4.2333 * index, 43.53, None) for index in range(5)),
+    (265.94, 185.03, 194.73),  # 26-04887
+    (266.45, 21.17, 26.61),  # 2/13
+]
+THIRD: list[Row] = [
+    (20.83, 174.87, 194.77),
+    *((29.81 + 4.2333 * index, 43.53, None) for index in range(7)),
+    (63.68, 43.53, None),
+    *((70.03 + 4.2333 * index, 43.53, None) for index in range(11)),
+    (123.80, 32.14, None),
+    *((132.49 + 4.2333 * index, 43.53, None) for index in range(4)),
+    (148.19, None, None),  # the mark of the note
+    (149.42, 43.53, None),
+    (153.65, 43.53, None),
+    *((160.00 + 4.2333 * index, 43.53, None) for index in range(9)),
+    *((200.23 + 4.2333 * index, 43.53, None) for index in range(11)),
+    (257.34, 41.28, 42.26),  # the mark of the note
+    (258.40, 43.53, None),
+    (265.94, 21.17, 30.87),
+    (266.45, 189.27, 194.71),
+]
+
+
+@pytest.mark.parametrize(("number", "official"), [(1, FIRST), (2, SECOND), (3, THIRD)])
+def test_lines_of_text(document: TypesetDocument, number: int, official: list[Row]) -> None:
+    found = rows(document.pages[number - 1])
+    if number == 1:  # the official page has a table below the author line, and its line asking to recycle is a picture
+        found = [row for row in found if row[0] < 140 or 262 < row[0] < 265]
+    assert len(found) == len(official)
+    away = [
+        (row, place)
+        for row, place in zip(found, official, strict=True)
+        for ours, theirs in zip(row, place, strict=True)
+        if theirs is not None and abs(ours - theirs) > NEAR
+    ]
+    assert not away
+
+
+def test_rules(document: TypesetDocument) -> None:
+    def horizontal(page: Page) -> list[tuple[float, float, float, float]]:
+        """Top, bottom, start, end of the long rules of a page."""
+        found = [item for item in page.items if isinstance(item, Rule) and item.y == item.y2 and item.x2 - item.x > 60]
+        return [
+            ((rule.y - rule.width / 2) / MM, (rule.y + rule.width / 2) / MM, rule.x / MM, rule.x2 / MM)
+            for rule in found
+        ]
+
+    first, second, third = (horizontal(page) for page in document.pages[:3])
+    assert first == [
+        pytest.approx(rule, abs=NEAR) for rule in ((22.86, 23.03, 21.17, 194.68), (73.71, 74.22, 20.91, 194.68))
+    ]
+    assert second == [pytest.approx((22.86, 22.94, 20.91, 194.77), abs=NEAR)]
+    # The separator of notes is a row of underscores on the official page: their stroke.
+    separator, running = sorted(third, reverse=True)
+    assert running == pytest.approx((22.86, 22.94, 20.91, 194.77), abs=NEAR)
+    assert separator == pytest.approx((253.69, 253.83, 35.15, 60.56), abs=NEAR)
+
+
+def test_pictures(document: TypesetDocument) -> None:
+    page = document.pages[0]
+    emblem, mark = (item for item in page.items if isinstance(item, PlacedPicture))
+    assert [emblem.y / MM, (emblem.y + emblem.height) / MM] == pytest.approx([25.15, 41.73], abs=NEAR)
+    assert [emblem.x / MM, (emblem.x + emblem.width) / MM] == pytest.approx([22.81, 42.62], abs=NEAR)
+    # On the official page the words and the mark are one picture.
+    words = next(row for row in rows(page) if row[0] > 265)
+    assert [words[1], (mark.x + mark.width) / MM] == pytest.approx([147.16, 172.93], abs=NEAR)
+    assert [mark.y / MM, (mark.y + mark.height) / MM] == pytest.approx([261.62, 268.04], abs=NEAR)
+    blocks = [item for item in page.items if isinstance(item, Rule) and item.content is not None]
+    edges = [
+        min(rule.x for rule in blocks),
+        max(rule.x2 for rule in blocks),
+        min(rule.y - rule.width / 2 for rule in blocks),
+        max(rule.y + rule.width / 2 for rule in blocks),
+    ]
+    assert [edge / MM for edge in edges] == pytest.approx([175.72, 195.02, 250.19, 269.49], abs=NEAR)
+    bars = [item for item in page.items if isinstance(item, Rule) and item.x == item.x2]
+    assert [bars[0].x / MM, bars[-1].x / MM] == pytest.approx([23.1, 58.7], abs=NEAR)
+    assert {(round(bar.y / MM, 1), round(bar.y2 / MM, 1)) for bar in bars} == {(264.3, 268.9)}
