@@ -57,12 +57,16 @@ class Records:
 
     def read(self, folder: Path) -> DocumentRecord:
         """The record of a content folder; an empty one when there is none that can be understood."""
-        import json
+        try:
+            text = self._path(folder).read_bytes()
+        except OSError:
+            return DocumentRecord()
+        import json  # only where there is something to read
 
         try:
-            data = json.loads(self._path(folder).read_bytes())
+            data = json.loads(text)
             return _from_json(data, folder) if data["form"] == _FORM else DocumentRecord()
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return DocumentRecord()
 
     def write(self, folder: Path, record: DocumentRecord) -> None:

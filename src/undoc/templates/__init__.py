@@ -92,17 +92,21 @@ class Templates:
         return load_fonts(self.root / "fonts")
 
 
-_State = list[tuple[Path, int, int]]
+_State = list[tuple[str, int, int]]
 _last: dict[Path, tuple[Templates, _State]] = {}
 
 
 def _state(root: Path) -> _State:
     """Every file of the templates and fonts with its time and size, which tell whether one has changed."""
     state: _State = []
-    for part in ("templates", "fonts"):
-        for folder, _, names in os.walk(root / part):
-            for path in map(Path(folder).joinpath, names):
+    waiting = [str(root / "templates"), str(root / "fonts")]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
                 with suppress(OSError):
-                    status = path.stat()
-                    state.append((path, status.st_mtime_ns, status.st_size))
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    else:
+                        status = entry.stat()
+                        state.append((entry.path, status.st_mtime_ns, status.st_size))
     return state
