@@ -10,7 +10,7 @@ from typing import NamedTuple
 #: A file that was changed less than this before it was read may be changed again within the same tick of a clock: some
 #: file systems count in two seconds.
 _TICK = 2_000_000_000
-_BEGINNING = 1 << 16
+_BEGINNING = 1 << 12
 
 
 class Stamp(NamedTuple):

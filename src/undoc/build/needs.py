@@ -54,10 +54,10 @@ class Needs:
 
     def of_pictures(self, document: Document, language: str) -> dict[str, str]:
         """The pictures that a version shows."""
-        from undoc.build.places import all_of
-
         if all(entry.name.endswith((".md", ".yaml")) for entry in document.folder.iterdir()):
             return {}
+        from undoc.build.places import all_of  # only documents with pictures need it
+
         version = document.versions[language]
         paths = {figure.path for figure in all_of(Figure, (version.blocks, tuple(version.notes.values())))}
         return {_name(path, document.folder): _file(path) for path in sorted(paths)}

@@ -103,7 +103,10 @@ def _make(task: Task) -> Made:
 def _files(
     document: Document, language: str, task: Task, templates: Templates
 ) -> tuple[str, dict[str, bytes], list[Problem]]:
-    """The name that the files of a version share, the files by format, and warnings. ContentError with every problem found."""
+    """The name that a version's files share, the files by format, and warnings.
+
+    ContentError with every problem found.
+    """
     from undoc.build.formats import WRITERS, Ready
     from undoc.prepare import prepare
 
