@@ -21,8 +21,10 @@ test: $(VENV)/.installed-dev  ## Check style, types, architecture and behaviour
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest
 
-bench: $(VENV)/.installed-bench  ## Compare the time of a PDF with typst's
+bench: $(VENV)/.installed-bench  ## Measure times, beside typst's where it does the same
 	@$(BIN)/python -m benchmarks.pdf_vs_typst
+	@$(BIN)/python -m benchmarks.batch
+	@$(BIN)/python -m benchmarks.watch
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

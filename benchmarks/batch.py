@@ -73,9 +73,7 @@ def _batch(work: Path, documents: int, jobs: int, rounds: int) -> None:
     ratios = [one / several for one, several in zip(times[1], times[jobs], strict=True)]
     print(f"Speed-up with {jobs} jobs: {statistics.median(ratios):.2f} (median of {rounds} rounds)")
     work_ratio = statistics.median(processor[1]) / statistics.median(processor[jobs])
-    print(
-        f"Processor time with 1 job / with {jobs}: {work_ratio:.2f}; on an idle machine {jobs * work_ratio:.2f} is the most"
-    )
+    print(f"Processor time, 1 job / {jobs} jobs: {work_ratio:.2f}; a speed-up of {jobs * work_ratio:.2f} is the most")
 
 
 def _nothing(work: Path, files: int) -> None:

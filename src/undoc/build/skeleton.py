@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
-import string
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,8 +45,10 @@ def new_document(
         "date": date.isoformat(),
         "original": languages[0],
     }
+    from string import Template
+
     folder = Path(content) / parsed.file_stem
-    texts = {"document.yaml": string.Template(_text(templates, "document.yaml")).safe_substitute(values)}
+    texts = {"document.yaml": Template(_text(templates, "document.yaml")).safe_substitute(values)}
     texts |= {f"{language}.md": _text(templates, f"{language}.md") for language in languages}
     _write(folder, texts)
     return folder
@@ -88,6 +88,8 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
     if folder.exists() or folder.is_symlink():
         message = "There is such a document already; nothing was written."
         raise _failure(folder, "document-exists", message, "Edit it, or choose another symbol.")
+    from shutil import rmtree
+
     temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
     try:
         temporary.mkdir(parents=True)
@@ -98,7 +100,7 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
         message = f"The folder cannot be written: {error.strerror or error}."
         raise _failure(folder, "unwritable-output", message, "See that you may write there.") from None
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        rmtree(temporary, ignore_errors=True)
 
 
 def _failure(path: str | Path, code: str, message: str, advice: str) -> ContentError:

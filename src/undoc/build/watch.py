@@ -7,13 +7,15 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Event as Flag
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.build import build
 from undoc.build.formats import FORMATS
 from undoc.build.report import BuildReport, Progress
 from undoc.model import ContentError
+
+if TYPE_CHECKING:
+    from threading import Event as Flag
 
 #: Time (ms) without a further change after which a rebuild begins: an editor writes a file in several steps.
 _STILL = 10
