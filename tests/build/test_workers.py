@@ -102,6 +102,16 @@ def test_what_a_library_prints_does_not_disturb_the_worker(
     assert undoc.build(content, out=tmp_path / "out", jobs=2).ok
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the memory is not known")
+def test_a_worker_that_has_had_much_memory_makes_room_for_a_new_one(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patched(monkeypatch, "worker._ENOUGH = 1.0; open('processes', 'a').write(f'{os.getpid()}\\n')")
+    assert undoc.build(content, out=tmp_path / "out", jobs=2).ok
+    processes = Path("processes").read_text("ascii").split()
+    assert len(processes) == len(set(processes)) == 5
+
+
 @pytest.mark.parametrize(("error", "code"), [(MemoryError(), "out-of-memory"), (KeyError("x\ny"), "internal-error")])
 def test_a_task_never_raises(error: Exception, code: str, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object) -> None:

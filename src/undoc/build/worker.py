@@ -10,20 +10,37 @@ from typing import IO
 
 from undoc.build.task import Task, make
 
+#: A worker that has had more memory (MB) makes room for a new one: what it keeps of words and fonts grows slowly.
+_ENOUGH = 170.0
+
 
 def main() -> None:
-    """Make what is asked for until nobody asks any more."""
+    """Make what is asked for until nobody asks any more. With each answer it says whether it is the last."""
     gc.set_threshold(100_000, 20, 20)
     asked, answers = _pipes()
     while True:
         try:
             task = pickle.load(asked)
             assert isinstance(task, Task)
-            pickle.dump(make(task), answers, pickle.HIGHEST_PROTOCOL)
+            made = make(task)
+            enough = _most_memory() > _ENOUGH
+            pickle.dump((made, enough), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+            if enough:
+                os._exit(0)
         except (EOFError, BrokenPipeError):
             # Nobody is there any more: the build has ended or was killed.
             os._exit(0)
+
+
+def _most_memory() -> float:
+    """The most memory that this process has had, in MB; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most / 1e3
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:

@@ -96,7 +96,10 @@ class _Worker:
                 assert process.stdout is not None
                 pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
                 process.stdin.flush()
-                return _read(process.stdout)
+                made, was_last = _read(process.stdout)
+                if was_last:
+                    self._end()
+                return made
             except (OSError, EOFError, pickle.UnpicklingError):
                 status = self._end()
         message = f"The process that makes this version ended without a result, {ATTEMPTS} times ({_shown(status)})."
@@ -127,10 +130,11 @@ class _Worker:
         return status
 
 
-def _read(stream: IO[bytes]) -> Made:
-    made = pickle.load(stream)
+def _read(stream: IO[bytes]) -> tuple[Made, bool]:
+    """What came of a task, and whether the worker has ended with it."""
+    made, was_last = pickle.load(stream)
     assert isinstance(made, Made)
-    return made
+    return made, bool(was_last)
 
 
 def _shown(status: int | None) -> str:
