@@ -21,10 +21,12 @@ test: $(VENV)/.installed-dev  ## Check style, types, architecture and behaviour
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest
 
-bench: $(VENV)/.installed-bench  ## Compare the times of PDFs with those of typst and WeasyPrint
+bench: $(VENV)/.installed-bench  ## Measure times, beside those of other programs where they do the same
 	@$(BIN)/python -m benchmarks.pdf_vs_typst
 	@$(BIN)/python -m benchmarks.long_document
 	@$(BIN)/python -m benchmarks.docx_vs_python_docx
+	@$(BIN)/python -m benchmarks.batch
+	@$(BIN)/python -m benchmarks.watch
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -8,9 +8,11 @@
 file, line and column: ``load`` raises them in a ``ContentError``, ``build`` returns them in its report.
 """
 
-from undoc.build import build
+from undoc.build import build, cores
 from undoc.build.folders import load
 from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
+from undoc.build.skeleton import new_document
+from undoc.build.watch import Rebuild, watch
 from undoc.model import ContentError, Document, Place, Problem, Severity, Symbol
 
 __version__ = "0.1.0"
@@ -24,10 +26,14 @@ __all__ = [
     "Place",
     "Problem",
     "Progress",
+    "Rebuild",
     "Severity",
     "Step",
     "Symbol",
     "__version__",
     "build",
+    "cores",
     "load",
+    "new_document",
+    "watch",
 ]

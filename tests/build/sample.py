@@ -51,5 +51,10 @@ def write_content(content: Path, stem: str = STEM, symbol: str = "HSP/EB.2024/17
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below ``folder`` with its bytes."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Every file below ``folder`` with its bytes, without the record of what was built."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in files
+        if ".undoc" not in path.relative_to(folder).parts
+    }

@@ -73,6 +73,8 @@ def test_a_column_too_narrow_for_a_word_is_a_warning_at_its_cell(tmp_path: Path)
     assert "Column 1" in problem.message
     assert "“Category”" in problem.message
     assert len(report.outputs) == 2
+
+
 CHART = """
 ```chart
 kind: bar

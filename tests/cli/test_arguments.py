@@ -32,6 +32,14 @@ WORDS = st.sampled_from(
             "--data",
             "--quiet",
             "-q",
+            "--jobs",
+            "-j",
+            "--scheduler",
+            "--force",
+            "--explain",
+            "--keep-going",
+            "--stop",
+            "--report",
             "--lang=zh",
             "--out=x",
             "--into",
@@ -44,6 +52,8 @@ WORDS = st.sampled_from(
             "accept",
             "ZH, fr",
             "xx",
+            "2",
+            "0",
             "",
             ",",
             "pdf",
@@ -102,7 +112,10 @@ def test_the_quick_way_takes_every_option() -> None:
         data=Path("d"),
         json=True,
     )
-    line = "build a b --lang zh,en --lang fr --format pdf --out o --numbers typed --data d --quiet"
+    line = (
+        "build a b --lang zh,en --lang fr --format pdf --out o --numbers typed --data d --quiet "
+        "--jobs 3 --scheduler tcp://h:1 --force --explain --report r"
+    )
     assert quick.read(line.split()) == BuildOptions(
         paths=(Path("a"), Path("b")),
         languages=("zh", "en", "fr"),
@@ -111,6 +124,11 @@ def test_the_quick_way_takes_every_option() -> None:
         numbers="typed",
         data=Path("d"),
         quiet=True,
+        jobs=3,
+        scheduler="tcp://h:1",
+        force=True,
+        explain=True,
+        report=Path("r"),
     )
 
 
@@ -126,6 +144,7 @@ def test_the_quick_way_takes_every_option() -> None:
             "build --format odt",
             "build --numbers none",
         ),
+        *("build --jobs none", "build --jobs 0", "build --stop"),
         *("build --out", "build --out --quiet", "build --no-such-option", "build -- a"),
     ],
 )
@@ -133,8 +152,18 @@ def test_the_quick_way_leaves_the_rest_to_the_whole_command_line(line: str) -> N
     assert quick.read(line.split()) is None
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
-def test_help_names_every_option_and_gives_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("command", "example"),
+    [
+        ("build", f"content/{STEM}"),
+        ("check", f"content/{STEM}"),
+        ("watch", f"content/{STEM}"),
+        ("new", "HSP/EB.2025/3"),
+    ],
+)
+def test_help_names_every_option_and_gives_examples(
+    command: str, example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     from undoc.cli.app import app
 
     group = typer.main.get_command(app)
@@ -144,7 +173,7 @@ def test_help_names_every_option_and_gives_examples(command: str, capsys: pytest
 
     text = capsys.readouterr().out
     assert len(options) >= 3
-    for words in [*options, "PATH", "Examples:", f"undoc {command} content/{STEM}", "exit status"]:
+    for words in [*options, "Examples:", f"undoc {command} {example}", "exit status"]:
         assert words in text
 
 
@@ -170,7 +199,11 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("check --lang english", ["'--lang'", "'english'"]),
         ("build --format odt", ["'--format'", "'odt'", "docx, pdf"]),
         ("build --numbers none", ["'--numbers'", "auto, typed"]),
+        ("build --jobs none", ["'--jobs'", "'none'", "from 1 to 256"]),
+        ("build --jobs 0", ["'--jobs'", "'0'"]),
         ("build --out", ["'--out'", "requires an argument"]),
+        ("new", ["'SYMBOL'"]),
+        ("new A/1 --lang xx", ["'--lang'", "'xx'"]),
         ("build --fromat pdf", ["--fromat", "--format"]),
         ("biuld", ["'biuld'", "'build'"]),
     ],
@@ -254,7 +287,8 @@ def test_check_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert captured.err == ""
     result = json.loads(captured.out)
     assert result["ok"] is False
-    assert result["documents"] == [{"folder": f"content/{STEM}", "symbol": None, "ok": False}]
+    [document] = result["documents"]
+    assert (document["folder"], document["symbol"], document["ok"]) == (f"content/{STEM}", None, False)
     [problem] = result["problems"]
     assert problem.pop("message")
     assert problem.pop("advice")

@@ -5,13 +5,16 @@ Comes in: folders and options. Goes out: files, and a ``BuildReport``. Each stag
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from undoc.build.documents import Order, build_documents
-from undoc.build.folders import load, plan
+from undoc.build.documents import build_documents
+from undoc.build.folders import load
 from undoc.build.formats import FORMATS, NUMBERS
+from undoc.build.plan import Order, plan
 from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
+from undoc.build.runner import Here, Runner
 from undoc.model import LANGUAGES, ContentError
 
 __all__ = [
@@ -24,8 +27,12 @@ __all__ = [
     "Step",
     "build",
     "check",
+    "cores",
     "load",
 ]
+
+#: A worker process pays when it makes this many versions: it takes as long to start as they take to make.
+_WORTH = 4
 
 
 def build(
@@ -36,31 +43,47 @@ def build(
     out: str | Path = "build",
     numbers: str = "auto",
     data: str | Path | None = None,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    force: bool = False,
+    keep_going: bool = True,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Write the files of every document at and below ``paths``, and return what became of each.
 
     ``languages`` are codes (``zh``); None means all that a document has. The files of ``HSP/EB.2024/17`` go to
     ``out/HSP_EB.2024_17``. ``numbers`` says how a Word file has its numbers: ``auto``, counted by Word, or ``typed``,
-    as text. ``data`` is a folder with own ``templates/`` and ``fonts/``. ``progress`` is called at every step. What is
-    wrong with the content or the folders is in the report's ``problems``; a document with an error keeps the files it
-    had. ValueError for a language, a format or a kind of numbers that there is not.
+    as text. ``data`` is a folder with own ``templates/`` and ``fonts/``.
+
+    Files of an earlier build are left as they are when nothing has changed that decides them, unless ``force`` is set.
+    ``jobs`` is the number of processes to use (large builds only; see ``cores``); ``scheduler`` the address of a Dask
+    scheduler (``tcp://host:8786``) whose workers are to be used instead. Without ``keep_going`` the build stops at the
+    first document with an error. The files have the same bytes in every case.
+
+    ``progress`` is called at every step. What is wrong with the content or the folders is in the report's
+    ``problems``; a document with an error keeps the files it had. ValueError for a language, a format, a kind of
+    numbers or a number of jobs that there is not.
     """
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     formats = tuple(dict.fromkeys(formats))
     _refuse_unknown("language", languages or (), LANGUAGES)
     _refuse_unknown("format", formats, FORMATS)
     _refuse_unknown("kind of numbers", (numbers,), NUMBERS)
+    if jobs < 1:
+        raise ValueError(f"There cannot be {jobs} jobs; 1 is the least.")
     if progress is None:
         progress = _ignore
-    from undoc.templates import Templates
+    from undoc.templates.locate import data_root
 
     try:
-        templates = Templates.load(None if data is None else Path(data))
+        root = data_root(None if data is None else Path(data))
+        chosen = None if languages is None else tuple(languages)
+        order = Order(chosen, formats, numbers, Path(out), root, force)
+        planned = plan(paths, order, progress)
+        runner = _runner(sum(len(item.tasks) for item in planned.planned), jobs, scheduler, root)
+        return build_documents(planned, order, runner, progress, keep_going=keep_going)
     except ContentError as error:
         return BuildReport((), error.problems)
-    order = Order(formats, numbers, Path(out))
-    return build_documents(plan(paths, languages, progress), templates, order, progress)
 
 
 def check(
@@ -68,10 +91,31 @@ def check(
     *,
     languages: Collection[str] | None = None,
     data: str | Path | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Find what is wrong with every document at and below ``paths``, as ``build`` does, and write nothing."""
-    return build(paths, languages=languages, formats=(), data=data, progress=progress)
+    return build(paths, languages=languages, formats=(), data=data, jobs=jobs, progress=progress)
+
+
+def cores() -> int:
+    """How many processors this process may use: a good number of jobs."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _runner(tasks: int, jobs: int, scheduler: str | None, data: Path) -> Runner:
+    if scheduler is not None and tasks:
+        from undoc.build.cluster import Cluster
+
+        return Cluster(scheduler, data)
+    processes = min(jobs, tasks // _WORTH)
+    if processes < 2:
+        return Here()
+    from undoc.build.workers import Workers
+
+    return Workers(processes)
 
 
 def _refuse_unknown(what: str, given: Iterable[str], known: tuple[str, ...]) -> None:

@@ -1,93 +1,167 @@
-"""Many documents, each in its languages and formats: what is wrong with one leaves its earlier files as they were."""
+"""Many documents: their tasks are run, and the files of each are written when all its versions are made.
+
+What is wrong with one document leaves its earlier files as they were.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import accumulate, pairwise
 
-from undoc.build.folders import Plan, Planned
-from undoc.build.formats import WRITERS, Ready
-from undoc.build.outputs import write_files
+from undoc.build.digests import Stamp, digest_of
+from undoc.build.formats import NUMBERED
+from undoc.build.needs import is_content
+from undoc.build.outputs import leftovers, located, remove, write_files
+from undoc.build.plan import Order, Plan, Planned
+from undoc.build.record import DocumentRecord, Recorded, Records
 from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
-from undoc.model import ContentError, Document, Problem, Severity
-
-if TYPE_CHECKING:
-    from undoc.templates import Templates
-
-
-class Order(NamedTuple):
-    """What to make of each version. Without formats it is prepared and typeset, and nothing is written."""
-
-    formats: tuple[str, ...]
-    numbers: str
-    out: Path
+from undoc.build.runner import Runner
+from undoc.build.task import Made
+from undoc.model import ContentError, Problem, Severity
 
 
-def build_documents(plan: Plan, templates: Templates, order: Order, progress: Progress) -> BuildReport:
-    """Build what is planned, one document after the other; write a document's files when all its versions are made."""
-    total = sum(len(planned.versions) for planned in plan.planned)
-    done = 0
+def build_documents(plan: Plan, order: Order, runner: Runner, progress: Progress, *, keep_going: bool) -> BuildReport:
+    """Build what is planned. Results come in the order of the plan, whatever the order they are made in."""
+    start = time.time_ns()
+    records = Records(order.out)
+    buildings = [_Building(item, order, records, start) for item in plan.planned]
+    tasks = [task for building in buildings for task in building.planned.tasks]
+    owners = [building for building in buildings for _ in building.planned.tasks]
+    firsts = [0, *accumulate(len(building.planned.tasks) for building in buildings)]
+    offsets = [number - first for first, end in pairwise(firsts) for number in range(first, end)]
     results: list[DocumentResult] = []
-    for planned in plan.planned:
-        building = _Building(planned)
-        for language in planned.versions:
-            progress(Step(done, total, f"{building.name} {language}"))
-            building.make(language, templates, order)
+    done = 0
+
+    def report_finished() -> None:
+        while len(results) < len(buildings) and (result := buildings[len(results)].result) is not None:
+            results.append(result)
+            progress(Step(done, len(tasks), result.symbol or str(result.folder), result))
+
+    report_finished()
+    with closing(runner.run(tasks)) as events:
+        for number, made in events:
+            owner = owners[number]
+            if made is None:
+                progress(Step(done, len(tasks), f"{owner.planned.name} {tasks[number].language or ''}".rstrip()))
+                continue
             done += 1
-        results.append(building.finish())
-        progress(Step(done, total, building.name, results[-1]))
-    return BuildReport(tuple(results), plan.general)
+            owner.take(offsets[number], made)
+            report_finished()
+            if not keep_going and owner.result is not None and not owner.result.ok:
+                break
+    finished = [building.result for building in buildings[len(results) :] if building.result is not None]
+    left = tuple(building.planned.folder for building in buildings if building.result is None)
+    for result in finished:
+        progress(Step(done, len(tasks), result.symbol or str(result.folder), result))
+    return BuildReport((*results, *finished), plan.general, left)
 
 
 class _Building:
-    """One document on its way: the files made so far and the problems found."""
+    """One document on its way. ``result`` is there once all its tasks are made and its files written."""
 
-    def __init__(self, planned: Planned) -> None:
-        self._planned = planned
-        self._symbol = str(planned.document.metadata.symbol) if planned.document else None
-        self._problems = set(planned.problems)
-        self._files: dict[Output, bytes] = {}
+    def __init__(self, planned: Planned, order: Order, records: Records, start: int) -> None:
+        self.planned = planned
+        self.result: DocumentResult | None = None
+        self._order = order
+        self._records = records
+        self._start = start
+        self._made: dict[int, Made] = {}
+        if not planned.tasks:
+            self._finish()
 
-    @property
-    def name(self) -> str:
-        """What to call the document: its symbol, or its folder when that is all that is known."""
-        return self._symbol or str(self._planned.folder)
+    def take(self, number: int, made: Made) -> None:
+        """Take what came of the task ``number`` of the document; after the last one its files are written."""
+        self._made[number] = made
+        if len(self._made) == len(self.planned.tasks):
+            self._finish()
+            self._made.clear()
 
-    def make(self, language: str, templates: Templates, order: Order) -> None:
-        """Make the files of one language version, in memory."""
-        assert self._planned.document is not None
-        try:
-            files, warnings = _files(self._planned.document, language, templates, order)
-            self._files |= files
-            self._problems.update(warnings)
-        except ContentError as error:
-            self._problems.update(error.problems)
-
-    def finish(self) -> DocumentResult:
-        """Write the files if there was no error."""
+    def _finish(self) -> None:
+        planned = self.planned
+        problems = set(planned.problems).union(*(made.problems for made in self._made.values()))
         written: tuple[Output, ...] = ()
-        if not any(problem.severity is Severity.ERROR for problem in self._problems):
+        if self._order.formats and not _has_error(problems):
             try:
-                write_files({output.path: data for output, data in self._files.items()})
-                written = tuple(self._files)
+                written, warnings = self._commit()
+                problems |= warnings
             except ContentError as error:
-                self._problems.update(error.problems)
-        return DocumentResult(self._planned.folder, self._symbol, written, tuple(sorted(self._problems)))
+                problems.update(error.problems)
+        symbol = next((made.symbol for made in self._made.values() if made.symbol), planned.symbol)
+        if _has_error(problems) and not any(made.symbol for made in self._made.values()) and self._made:
+            symbol = None
+        self.result = DocumentResult(planned.folder, symbol, written, tuple(sorted(problems)), planned.unchanged)
+
+    def _commit(self) -> tuple[tuple[Output, ...], set[Problem]]:
+        """Write the files and the record of them, as one step for other builds; warnings say what is not recorded.
+
+        ContentError when a file cannot be written: then none has changed.
+        """
+        if not self._made and not self.planned.leftovers:
+            return (), set()
+        files = dict(self._files())
+        with located(self._order.out), self._records.locked():
+            # Nobody else writes now: temporary files that are there belong to builds that were killed.
+            remove(self.planned.leftovers)
+            for folder in {output.path.parent for output in files}:
+                remove(leftovers(folder))
+            write_files({output.path: data for output, data in files.items()})
+            try:
+                self._record(files)
+            except ContentError as error:
+                return tuple(files), {_not_recorded(problem) for problem in error.problems}
+        return tuple(files), set()
+
+    def _files(self) -> Iterator[tuple[Output, bytes]]:
+        for number, task in enumerate(self.planned.tasks):
+            made = self._made[number]
+            for name, data in made.files.items():
+                assert made.symbol is not None
+                assert task.language is not None
+                path = self._order.out / made.folder_name / f"{made.stem}.{name}"
+                reason = self.planned.reasons.get((task.language, name), "")
+                yield Output(made.symbol, task.language, name, path, reason), data
+
+    def _record(self, files: dict[Output, bytes]) -> None:
+        """Record what was made, with what is recorded of other versions by now."""
+        if not self._made:
+            return
+        folder = self.planned.folder
+        record = self._records.read(folder)
+        record.names = self.planned.names
+        made_by_language = {task.language: self._made[number] for number, task in enumerate(self.planned.tasks)}
+        for language, made in made_by_language.items():
+            record.symbol, record.folder_name = made.symbol or "", made.folder_name
+            self._record_warnings(record, language, made)
+            for name, digest in made.needs.items():
+                if is_content(name):
+                    record.content[name] = Stamp.since(self._start, folder / name, digest)
+        for output, data in files.items():
+            status = output.path.stat()
+            stamp = Stamp(digest_of(data), status.st_mtime_ns, status.st_size)
+            numbers = self._order.numbers if output.format in NUMBERED else ""
+            needs = made_by_language[output.language].needs
+            key = output.language, output.format
+            if needs:
+                record.outputs[key] = Recorded(output.path.name, stamp, numbers, needs)
+            else:
+                record.outputs.pop(key, None)
+        self._records.write(folder, record)
+
+    def _record_warnings(self, record: DocumentRecord, language: str | None, made: Made) -> None:
+        text = None if language is None else str(self.planned.folder / f"{language}.md")
+        of_text = tuple(problem for problem in made.problems if problem.place.path == text)
+        record.warnings[""] = tuple(problem for problem in made.problems if problem not in of_text)
+        if language is not None:
+            record.warnings[language] = of_text
 
 
-def _files(
-    document: Document, language: str, templates: Templates, order: Order
-) -> tuple[dict[Output, bytes], list[Problem]]:
-    """The files of one language version, and warnings. ContentError with every problem found."""
-    from undoc.prepare import prepare
+def _has_error(problems: set[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
-    prepared = prepare(document, language, templates)
-    ready = Ready(document, prepared, templates, order.numbers)
-    if not order.formats:
-        _ = ready.pages
-    folder = order.out / document.metadata.symbol.file_stem
-    files = {
-        Output(prepared.symbol, language, name, folder / f"{prepared.file_stem}.{name}"): WRITERS[name](ready)
-        for name in order.formats
-    }
-    return files, ready.warnings
+
+def _not_recorded(problem: Problem) -> Problem:
+    message = problem.message.replace("The file", "The record of the files written", 1)
+    advice = "The next build makes them again. See that you may write there."
+    return Problem(problem.place, "unwritable-record", message, advice, Severity.WARNING)

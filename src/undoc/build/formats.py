@@ -131,3 +131,5 @@ WRITERS: dict[str, Callable[[Ready], bytes]] = {"docx": _docx, "pdf": _pdf}
 FORMATS = tuple(WRITERS)
 #: How a Word file has its numbers: counted by Word, following edits, or as typed text, which is final.
 NUMBERS = ("auto", "typed")
+#: The formats that the kind of numbers makes a difference to.
+NUMBERED = ("docx",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,18 +21,32 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     temporary = {target: target.with_name(f".{target.name}.{os.getpid()}.tmp") for target in files}
     try:
         for target, data in files.items():
-            with _located(target):
+            with located(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 _refuse_locked(target)
                 with temporary[target].open("wb") as stream:
                     stream.write(data)
         for target, complete in temporary.items():
-            with _located(target):
+            with located(target):
                 complete.replace(target)
     finally:
-        for path in temporary.values():
-            with suppress(OSError):
-                path.unlink()
+        remove(temporary.values())
+
+
+def leftovers(folder: Path) -> tuple[Path, ...]:
+    """The temporary files in a folder of outputs: those of a build that was killed, or of one that is running."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a thousand folders
+    except OSError:
+        return ()
+    return tuple(folder / name for name in names if name.startswith(".") and name.endswith(".tmp"))
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Remove files that may be gone already, or may not be removed."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _refuse_locked(target: Path) -> None:
@@ -46,7 +60,8 @@ def _refuse_locked(target: Path) -> None:
 
 
 @contextmanager
-def _located(target: Path) -> Iterator[None]:
+def located(target: Path) -> Iterator[None]:
+    """Turn an OSError into the problem that the file ``target`` cannot be written."""
     try:
         yield
     except OSError as error:

@@ -35,7 +35,7 @@ def missing_characters(document: Document, language: str, characters: Collection
 
 def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
     """A problem for the picture in the file ``path``, where the version has it; ``reason`` is what is wrong."""
-    places = (figure.place for figure in _all(Figure, version.blocks) if figure.path == path)
+    places = (figure.place for figure in all_of(Figure, version.blocks) if figure.path == path)
     message = f"{reason[:1].upper()}{reason[1:]}."
     return Problem(
         next(places, Place(str(path))), "unusable-picture", message, "Save it again, or put another in its place."
@@ -44,7 +44,7 @@ def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
 
 def narrow_columns(version: Version, found: Sequence[NarrowColumn]) -> list[Problem]:
     """A warning for each column that is narrower than a word in it, at the cell with the word."""
-    tables = list(_all(Table, version.blocks))
+    tables = list(all_of(Table, version.blocks))
     problems = []
     for narrow in found:
         place = tables[narrow.table].rows[narrow.row].cells[narrow.cell].place
@@ -69,26 +69,26 @@ def _texts(version: Version) -> Iterator[tuple[str, Place]]:
         # The place is that of the value as a whole: its quotation marks and line breaks are not known here.
         yield from ((character, version.places.get(key, start)) for character in text)
     parts = (version.title, version.agenda_title, version.blocks, tuple(version.notes.values()))
-    yield from ((text.text, text.place) for text in _all(Text, parts))
+    yield from ((text.text, text.place) for text in all_of(Text, parts))
     yield from _drawn(version)
 
 
 def _drawn(version: Version) -> Iterator[tuple[str, Place]]:
     """Each character in the drawings of a version, with the place of the figure that shows it."""
-    for figure in _all(Figure, version.blocks):
+    for figure in all_of(Figure, version.blocks):
         if figure.path.suffix.lower() == ".svg":
             from undoc.drawings.svg import texts
 
             yield from ((character, figure.place) for text in texts(figure.path.read_bytes()) for character in text)
 
 
-def _all(kind: type[_Kind], value: object) -> Iterator[_Kind]:
+def all_of(kind: type[_Kind], value: object) -> Iterator[_Kind]:
     """Everything of a kind in a tree of blocks, notes and inlines, in its order."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _all(kind, item)
+            yield from all_of(kind, item)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _all(kind, getattr(value, field.name))
+            yield from all_of(kind, getattr(value, field.name))

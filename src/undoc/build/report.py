@@ -12,26 +12,32 @@ from undoc.model import Problem, Severity
 
 
 class Output(NamedTuple):
-    """A file that was written: the document's symbol, the language's code, the format and where the file is."""
+    """A file that was written: the document's symbol, the language's code, the format and where the file is.
+
+    ``reason`` says in words why it was made; it is empty for a file that did not have to be.
+    """
 
     symbol: str
     language: str
     format: str
     path: Path
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
     """What became of one content folder.
 
-    ``symbol`` is None when the folder could not be read. ``outputs`` is empty when one of ``problems`` is an error; the
-    files of an earlier build are then as they were.
+    ``symbol`` is None when the folder could not be read. ``outputs`` are the files written: none when one of
+    ``problems`` is an error; the files of an earlier build are then as they were. ``unchanged`` are the files of an
+    earlier build that nothing has changed since.
     """
 
     folder: Path
     symbol: str | None
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
+    unchanged: tuple[Output, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -41,15 +47,24 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What became of all folders, in their order. ``general`` are the problems that belong to none of them."""
+    """What became of all folders, in their order. ``general`` are the problems that belong to none of them.
+
+    ``left`` are the folders that were not come to, because the build was to stop at the first document with an error.
+    """
 
     documents: tuple[DocumentResult, ...]
     general: tuple[Problem, ...] = ()
+    left: tuple[Path, ...] = ()
 
     @property
     def outputs(self) -> tuple[Output, ...]:
         """Every file written."""
         return tuple(chain.from_iterable(document.outputs for document in self.documents))
+
+    @property
+    def unchanged(self) -> tuple[Output, ...]:
+        """Every file of an earlier build that nothing has changed since."""
+        return tuple(chain.from_iterable(document.unchanged for document in self.documents))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
-from undoc.build import build, check
+from undoc.build import build, check, cores
 from undoc.build.report import BuildReport, DocumentResult
-from undoc.cli.messages import counted, problem_count, problem_text, shown_path, shown_place
+from undoc.cli.messages import counted, problem_count, problem_text, shown_path
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
 from undoc.cli.progress import Watcher
-from undoc.model import Problem
+from undoc.cli.summary import as_json, build_summary
+from undoc.model import ContentError, Problem
 
 
 def perform(options: BuildOptions | CheckOptions | ImportOptions) -> int:
@@ -29,12 +31,12 @@ def perform(options: BuildOptions | CheckOptions | ImportOptions) -> int:
 
 def build_files(options: BuildOptions) -> int:
     """Build, naming each file when it is there and each problem when it is found."""
-    problems = _Problems()
+    problems = Problems()
 
     def finished(result: DocumentResult) -> None:
         if not options.quiet:
             for output in result.outputs:
-                print(shown_path(output.path))
+                print(f"{shown_path(output.path)}{f': {output.reason}' if options.explain else ''}")
         problems.show(result.problems)
 
     with Watcher(finished) as watcher:
@@ -45,71 +47,57 @@ def build_files(options: BuildOptions) -> int:
             out=options.out,
             numbers=options.numbers,
             data=options.data,
+            jobs=options.jobs or cores(),
+            scheduler=options.scheduler,
+            force=options.force,
+            keep_going=options.keep_going,
             progress=watcher,
         )
     problems.show(report.general)
+    reported = options.report is None or _write_report(report, options.report, problems)
     if not options.quiet:
-        print(_build_summary(report, options))
-    return 0 if report.ok else 1
+        print(build_summary(report, options.out))
+    return 0 if report.ok and reported else 1
 
 
 def check_content(options: CheckOptions) -> int:
     """Check, naming each problem when it is found, or all of them as JSON at the end."""
-    problems = _Problems()
+    problems = Problems()
 
     def finished(result: DocumentResult) -> None:
         if not options.json:
             problems.show(result.problems)
 
     with Watcher(finished) as watcher:
-        report = check(options.paths, languages=options.languages, data=options.data, progress=watcher)
+        report = check(options.paths, languages=options.languages, data=options.data, jobs=cores(), progress=watcher)
     if options.json:
-        print(_as_json(report))
+        print(as_json(report))
     else:
         problems.show(report.general)
         print(f"{counted(len(report.documents), 'document')}: {problem_count(report) or 'no problems'}.")
     return 0 if report.ok else 1
 
 
-class _Problems:
+class Problems:
     """Shows each problem once: a fault in a template is found again with every document."""
 
     def __init__(self) -> None:
         self._shown: set[Problem] = set()
 
     def show(self, problems: Iterable[Problem]) -> None:
+        """Show those not shown yet."""
         for problem in problems:
             if problem not in self._shown:
                 self._shown.add(problem)
                 print(problem_text(problem), file=sys.stderr)
 
 
-def _build_summary(report: BuildReport, options: BuildOptions) -> str:
-    failed = sum(not document.ok for document in report.documents)
-    parts = [f"{counted(len(report.outputs), 'file')} written to {shown_path(options.out)}"]
-    if failed:
-        parts.append(f"{counted(failed, 'document')} not built")
-    if problem_count(report):
-        parts.append(problem_count(report))
-    return f"{counted(len(report.documents), 'document')}: {'; '.join(parts)}."
+def _write_report(report: BuildReport, path: Path, problems: Problems) -> bool:
+    from undoc.build.outputs import write_files
 
-
-def _as_json(report: BuildReport) -> str:
-    import json
-
-    problems = [
-        {
-            "path": shown_place(problem.place).path,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "severity": problem.severity.value,
-            "code": problem.code,
-            "message": problem.message,
-            "advice": problem.advice,
-        }
-        for problem in dict.fromkeys(report.problems)
-    ]
-    folders = [
-        {"folder": shown_path(result.folder), "symbol": result.symbol, "ok": result.ok} for result in report.documents
-    ]
-    return json.dumps({"ok": report.ok, "documents": folders, "problems": problems}, ensure_ascii=False, indent=2)
+    try:
+        write_files({path: f"{as_json(report)}\n".encode()})
+    except ContentError as error:
+        problems.show(error.problems)
+        return False
+    return True

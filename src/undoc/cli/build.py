@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import typer
 
 from undoc.build.formats import FORMATS
@@ -14,6 +16,10 @@ HELP = """Write the Word and PDF files of documents.
 A document is a folder with a document.yaml and one file for each language version, such as en.md.
 Its files go to a folder of its own: build/HSP_EB.2024_17/HSP_EB.2024_17-ZH.pdf.
 
+Files that nothing has changed since the last build are left as they are. A file is made again when
+its text, its pictures, the templates or fonts it uses, or undoc itself have changed, and when it was
+changed by hand or removed. What is known of earlier builds is in build/.undoc, which may be removed.
+
 What is wrong with a document is printed with file, line and column, and what to do about it; its
 earlier files stay as they are. The exit status is 0 when all is well, 1 when there are problems,
 2 when the command is not understood.
@@ -23,6 +29,9 @@ Examples:
   undoc build
   undoc build content/HSP_EB.2024_17 --lang zh,en
   undoc build drafts --format pdf --out proofs
+  undoc build --explain
+  undoc build --jobs 8 --report build/report.json
+  undoc build --scheduler tcp://192.0.2.1:8786
 """
 
 
@@ -34,6 +43,12 @@ def command(
     numbers: parameters.Numbers = "auto",
     data: parameters.Data = None,
     quiet: parameters.Quiet = False,
+    jobs: parameters.Jobs = None,
+    scheduler: parameters.Scheduler = None,
+    force: parameters.Force = False,
+    explain: parameters.Explain = False,
+    keep_going: parameters.KeepGoing = True,
+    report: parameters.Report = None,
 ) -> None:
     """Build documents."""
     options = BuildOptions(
@@ -44,5 +59,11 @@ def command(
         numbers=numbers,
         data=data,
         quiet=quiet,
+        jobs=cast("int | None", jobs),  # read by the parameter's callback
+        scheduler=scheduler,
+        force=force,
+        explain=explain,
+        keep_going=keep_going,
+        report=report,
     )
     raise typer.Exit(perform(options))

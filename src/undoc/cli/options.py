@@ -11,10 +11,11 @@ CONTENT = Path("content")
 #: What becomes of tracked changes in a Word file, the usual first.
 TRACKED = ("refuse", "accept", "reject")
 OUT = Path("build")
+MOST_JOBS = 256
 
 
 class BuildOptions(NamedTuple):
-    """The options of ``undoc build``; ``languages`` is None for all that a document has."""
+    """The options of ``undoc build``; ``languages`` is None for all of a document, ``jobs`` for the processors."""
 
     paths: tuple[Path, ...]
     languages: tuple[str, ...] | None
@@ -23,6 +24,12 @@ class BuildOptions(NamedTuple):
     numbers: str
     data: Path | None
     quiet: bool
+    jobs: int | None = None
+    scheduler: str | None = None
+    force: bool = False
+    explain: bool = False
+    keep_going: bool = True
+    report: Path | None = None
 
 
 class CheckOptions(NamedTuple):
@@ -32,6 +39,24 @@ class CheckOptions(NamedTuple):
     languages: tuple[str, ...] | None
     data: Path | None
     json: bool
+
+
+class WatchOptions(NamedTuple):
+    """The options of ``undoc watch``."""
+
+    paths: tuple[Path, ...]
+    languages: tuple[str, ...] | None
+    formats: tuple[str, ...]
+    out: Path
+    numbers: str
+    data: Path | None
+
+
+def job_number(given: str) -> int:
+    """The number of processes that a text names. ValueError, in words for the user, when it names none."""
+    if not given.isascii() or not given.isdecimal() or not 0 < int(given) <= MOST_JOBS:
+        raise ValueError(f"{given!r} is no number of processes; give one from 1 to {MOST_JOBS}.")
+    return int(given)
 
 
 class ImportOptions(NamedTuple):

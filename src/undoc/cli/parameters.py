@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from undoc.build.formats import FORMATS, NUMBERS
-from undoc.cli.options import TRACKED, choices
+from undoc.cli.options import TRACKED, choices, job_number
 from undoc.model import LANGUAGES
 
 
-def _list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
+def list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
+    """A callback for an option that takes lists of ``known`` values."""
+
     def checked(given: list[str] | None) -> list[str]:
         try:
             return list(choices(given or (), known))
@@ -32,6 +34,13 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
     return checked
 
 
+def _jobs(given: str | None) -> int | None:
+    try:
+        return None if given is None else job_number(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -46,7 +55,7 @@ Languages = Annotated[
         "--lang",
         metavar="CODES",
         help=f"Languages, with commas between: {', '.join(LANGUAGES)}.",
-        callback=_list_of(LANGUAGES),
+        callback=list_of(LANGUAGES),
         show_default="all that a document has",
     ),
 ]
@@ -56,7 +65,7 @@ Formats = Annotated[
         "--format",
         metavar="FORMATS",
         help=f"Formats, with commas between: {', '.join(FORMATS)}.",
-        callback=_list_of(FORMATS),
+        callback=list_of(FORMATS),
         show_default="all",
     ),
 ]
@@ -80,6 +89,36 @@ Data = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        help="How many versions to make at the same time.",
+        callback=_jobs,
+        show_default="one for each processor",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        help="Have the work done by the workers of a Dask scheduler; needs undoc[cluster].",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Make all files again, changed or not.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say of each file why it is made.")]
+KeepGoing = Annotated[
+    bool,
+    typer.Option("--keep-going/--stop", help="Build the other documents when one has an error, or stop at the first."),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE", help="Write what became of each document as JSON.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 Files = Annotated[
     list[Path],

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from undoc.build.formats import FORMATS, NUMBERS
-from undoc.cli.options import CONTENT, OUT, TRACKED, BuildOptions, CheckOptions, ImportOptions, choices
+from undoc.cli.options import (
+    CONTENT,
+    OUT,
+    TRACKED,
+    BuildOptions,
+    CheckOptions,
+    ImportOptions,
+    choices,
+    job_number,
+)
 from undoc.model import LANGUAGES
 
 Options = BuildOptions | CheckOptions | ImportOptions
@@ -42,7 +51,7 @@ class _Line:
         return choices(self.values.get(option, ()), known)
 
     def folder(self, option: str) -> Path | None:
-        """The folder that an option names; the last one counts."""
+        """The folder or file that an option names; the last one counts."""
         return Path(self.values[option][-1]) if option in self.values else None
 
 
@@ -70,6 +79,7 @@ def _build(line: _Line) -> BuildOptions:
     numbers = line.values.get("--numbers", ["auto"])[-1]
     if numbers not in NUMBERS:
         raise ValueError(numbers)
+    jobs = line.values.get("--jobs")
     return BuildOptions(
         paths=tuple(line.paths) or (CONTENT,),
         languages=line.chosen("--lang", LANGUAGES) or None,
@@ -77,7 +87,12 @@ def _build(line: _Line) -> BuildOptions:
         out=line.folder("--out") or OUT,
         numbers=numbers,
         data=line.folder("--data"),
-        quiet=bool(line.flags),
+        quiet=bool(line.flags & {"--quiet", "-q"}),
+        jobs=job_number(jobs[-1]) if jobs else None,
+        scheduler=line.values["--scheduler"][-1] if "--scheduler" in line.values else None,
+        force="--force" in line.flags,
+        explain="--explain" in line.flags,
+        report=line.folder("--report"),
     )
 
 
@@ -114,6 +129,11 @@ _COMMANDS: dict[str, tuple[dict[str, bool], Callable[[_Line], Options]]] = {
             "--out": True,
             "--numbers": True,
             "--data": True,
+            "--jobs": True,
+            "--scheduler": True,
+            "--report": True,
+            "--force": False,
+            "--explain": False,
             "--quiet": False,
             "-q": False,
         },

@@ -270,20 +270,20 @@ def choose_body(front: Front, bodies: Mapping[str, Body], reader: Reader, house:
         known.update(reader.bodies(text))
     best = ""
     best_score = 0.0
-    organ = front.symbol.organ if front.symbol else ""
+    symbol = str(front.symbol or "")
     for key, body in bodies.items():
         names = set(body.names.values())
         found = len(names & known)
         missing = sum(name not in known for name in names if not name.endswith("-short"))
         score = found - 0.6 * missing + (0.3 if body.house == house else 0.0)
-        by_organ = organ in body.organs
-        score += 0.7 * by_organ
-        if (found or by_organ) and score > best_score:
+        share = body.share_of(symbol)
+        score += (0.7 + 0.01 * share) * bool(share)
+        if (found or share) and score > best_score:
             best, best_score = key, score
     if not best:
         same_house = [key for key, body in bodies.items() if body.house == house]
         best = next(iter(same_house), next(iter(bodies)))
-        message = f"The body of {organ or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
+        message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
         findings.add(Change.GUESSED, "body", message, "masthead")
     _name_wordings(front, bodies[best], reader, given["body_name"], findings)
     return best

@@ -32,7 +32,7 @@ class Templates:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._house_trees: dict[str, Mapping] = {}
+        self._house_trees: dict[str, tuple[Mapping, tuple[Path, ...]]] = {}
         self._houses: dict[tuple[str, str], House] = {}
         self._languages: dict[tuple[str, str | None], Language] = {}
 
@@ -66,10 +66,15 @@ class Templates:
             self._languages[code, house] = load_language(self.root / "templates" / "languages", code, over)
         return self._languages[code, house]
 
+    def house_files(self, key: str) -> tuple[Path, ...]:
+        """The files of the house style ``key``: its own and those of the house styles that it is based on."""
+        self._house_tree(key)
+        return self._house_trees[key][1]
+
     def _house_tree(self, key: str) -> Mapping:
         if key not in self._house_trees:
             self._house_trees[key] = house_tree(self.root / "templates" / "houses", key)
-        return self._house_trees[key]
+        return self._house_trees[key][0]
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
@@ -87,17 +92,21 @@ class Templates:
         return load_fonts(self.root / "fonts")
 
 
-_State = list[tuple[Path, int, int]]
+_State = list[tuple[str, int, int]]
 _last: dict[Path, tuple[Templates, _State]] = {}
 
 
 def _state(root: Path) -> _State:
     """Every file of the templates and fonts with its time and size, which tell whether one has changed."""
     state: _State = []
-    for part in ("templates", "fonts"):
-        for folder, _, names in os.walk(root / part):
-            for path in map(Path(folder).joinpath, names):
+    waiting = [str(root / "templates"), str(root / "fonts")]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
                 with suppress(OSError):
-                    status = path.stat()
-                    state.append((path, status.st_mtime_ns, status.st_size))
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    else:
+                        status = entry.stat()
+                        state.append((entry.path, status.st_mtime_ns, status.st_size))
     return state

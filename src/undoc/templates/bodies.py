@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -15,14 +16,17 @@ class Body(NamedTuple):
     """A body: ``house`` names its house style.
 
     ``names`` says which of the languages' body names fills which slot of the masthead and the session block
-    (``body_name``, ``governing_body``, ``wordmark``, …). ``organs`` are the first elements of its symbols, by which the
-    body of a Word file is told that names none.
+    (``body_name``, ``governing_body``, ``wordmark``, …). ``symbols`` are the beginnings of its documents' symbols.
     """
 
     key: str
     house: str
     names: Mapping[str, str]
-    organs: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+
+    def share_of(self, symbol: str) -> int:
+        """How many characters at the beginning of ``symbol`` are this body's; 0 when it is not one of its symbols."""
+        return max((len(own) for own in self.symbols if re.match(rf"{re.escape(own)}(?:[/.]|$)", symbol)), default=0)
 
 
 def load_bodies(path: Path) -> dict[str, Body]:
@@ -31,7 +35,7 @@ def load_bodies(path: Path) -> dict[str, Body]:
     fields = Fields(marked.read(path), problems, "the list of bodies")
     bodies = {}
     for key, section in fields.sections():
-        bodies[key] = Body(key, section.text("house"), section.table("names"), section.texts("organs", False))
+        bodies[key] = Body(key, section.text("house"), section.table("names"), section.texts("symbols", required=False))
         section.close()
     if problems:
         raise ContentError(problems)

@@ -124,19 +124,23 @@ def _adjustment(tree: marked.Mapping, language: str) -> marked.Mapping | None:
     return found
 
 
-def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> marked.Mapping:
-    """The file of the house style ``key``, laid over those that it is based on. ContentError when it cannot be read."""
+def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[marked.Mapping, tuple[Path, ...]]:
+    """The file of the house style ``key``, laid over those that it is based on, and all these files.
+
+    ContentError when one cannot be read.
+    """
     path = folder / f"{key}.yaml"
     tree = marked.read(path)
     base = tree.pop("based_on", None)
     if base is None:
-        return tree
+        return tree, (path,)
     if str(base) in (key, *below):
         message = f"The house style {key} is based on itself."
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    return marked.merged(house_tree(folder, str(base), (*below, key)), tree)
+    below_it, files = house_tree(folder, str(base), (*below, key))
+    return marked.merged(below_it, tree), (path, *files)
 
 
 def _house(fields: Fields, key: str, templates: Path) -> House:

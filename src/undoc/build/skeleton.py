@@ -1,0 +1,102 @@
+"""The first files of a new document: a content folder that can be built at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from undoc.model import ContentError, Place, Problem, Symbol
+
+if TYPE_CHECKING:
+    from undoc.templates import Templates
+
+
+def new_document(
+    symbol: str,
+    *,
+    languages: Sequence[str],
+    date: dt.date,
+    body: str | None = None,
+    content: str | Path = "content",
+    data: str | Path | None = None,
+) -> Path:
+    """Write a content folder for the document ``symbol`` below ``content``, and return the folder.
+
+    The first of ``languages`` is the original. ``body`` is an entry of ``bodies.yaml``; None for the one whose symbols
+    begin as ``symbol`` does. The texts are those of ``templates/new``. ContentError when the symbol is none, when the
+    body or a language is not known, or when the folder is there already.
+    """
+    from undoc.templates import Templates
+
+    templates = Templates.load(None if data is None else Path(data))
+    try:
+        parsed = Symbol.parse(symbol)
+    except ValueError:
+        message = f"“{symbol}” is not the symbol of a document."
+        raise _failure(content, "invalid-symbol", message, "Write it as in HSP/EB.2024/17.") from None
+    for language in languages:
+        templates.language(language)
+    values = {
+        "symbol": symbol,
+        "body": _body(symbol, body, templates),
+        "date": date.isoformat(),
+        "original": languages[0],
+    }
+    from string import Template
+
+    folder = Path(content) / parsed.file_stem
+    texts = {"document.yaml": Template(_text(templates, "document.yaml")).safe_substitute(values)}
+    texts |= {f"{language}.md": _text(templates, f"{language}.md") for language in languages}
+    _write(folder, texts)
+    return folder
+
+
+def _body(symbol: str, body: str | None, templates: Templates) -> str:
+    bodies = templates.bodies
+    known = f"Choose among {', '.join(sorted(bodies))}, with --body; new ones go into templates/bodies.yaml."
+    place = templates.root / "templates" / "bodies.yaml"
+    if body is not None:
+        if body not in bodies:
+            raise _failure(place, "unknown-body", f"“{body}” is not a body that is known here.", known)
+        return body
+    found = [(share, key) for key, entry in bodies.items() if (share := entry.share_of(symbol))]
+    if not found:
+        raise _failure(place, "unknown-body", f"No body here has symbols that begin like {symbol}.", known)
+    return max(found)[1]
+
+
+def _text(templates: Templates, name: str) -> str:
+    path = templates.root / "templates" / "new" / name
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        message = f"The text of new documents cannot be read: {reason}."
+        raise _failure(path, "unreadable-file", message, "Put the file there.") from None
+
+
+def _write(folder: Path, texts: dict[str, str]) -> None:
+    """Write the files; the folder appears with all of them, or not at all."""
+    if folder.exists() or folder.is_symlink():
+        message = "There is such a document already; nothing was written."
+        raise _failure(folder, "document-exists", message, "Edit it, or choose another symbol.")
+    from shutil import rmtree
+
+    temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    try:
+        temporary.mkdir(parents=True)
+        for name, text in texts.items():
+            (temporary / name).write_text(text, "utf-8", newline="\n")
+        temporary.rename(folder)
+    except OSError as error:
+        message = f"The folder cannot be written: {error.strerror or error}."
+        raise _failure(folder, "unwritable-output", message, "See that you may write there.") from None
+    finally:
+        rmtree(temporary, ignore_errors=True)
+
+
+def _failure(path: str | Path, code: str, message: str, advice: str) -> ContentError:
+    return ContentError([Problem(Place(str(path)), code, message, advice)])

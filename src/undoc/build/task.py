@@ -1,0 +1,126 @@
+"""The one task: make the files of one language version, in memory.
+
+It is the same function in the process that asks for it, in a worker process and on another machine. It reads the
+content folder and the templates, writes nothing, and never raises: what is wrong is in its result.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from undoc.model import ContentError, Document, Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from undoc.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One language version of the document in ``folder``, to be made in some ``formats``.
+
+    Without formats it is prepared and typeset only; without a language the folder is read only, to find what is wrong
+    with it. ``numbers`` is one of NUMBERS, ``data`` the folder that holds ``templates/`` and ``fonts/``.
+    """
+
+    folder: Path
+    language: str | None
+    formats: tuple[str, ...]
+    numbers: str
+    data: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a task.
+
+    ``files`` are the bytes by format, ``stem`` is the name that they share (``HSP_EB.2024_17-ZH``), ``folder_name``
+    that of the folder they go to. ``needs`` says what decided them: the digest of each thing, by its name.
+    """
+
+    symbol: str | None = None
+    folder_name: str = ""
+    stem: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def ok(self) -> bool:
+        """Whether no problem is an error."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def make(task: Task) -> Made:
+    """Do a task."""
+    try:
+        return _make(task)
+    except ContentError as error:
+        return Made(problems=error.problems)
+    except MemoryError:
+        return failed(
+            task, "out-of-memory", "There is not enough memory.", "Build with fewer --jobs, or on another day."
+        )
+    except Exception as error:
+        if os.environ.get("UNDOC_DEBUG"):
+            raise
+        return failed(task, "internal-error", _described(error), "Report it to the makers of undoc, with the document.")
+
+
+def failed(task: Task, code: str, message: str, advice: str) -> Made:
+    """The result of a task that ended with one problem of the version as a whole."""
+    path = task.folder if task.language is None else task.folder / f"{task.language}.md"
+    return Made(problems=(Problem(Place(str(path)), code, message, advice),))
+
+
+def _make(task: Task) -> Made:
+    from undoc.build.needs import Needs
+    from undoc.source import load_with_warnings
+
+    needs = Needs(task.data)
+    content = needs.of_content(task.folder, task.language)
+    loaded = load_with_warnings(task.folder, () if task.language is None else (task.language,))
+    document = loaded.document
+    symbol, folder_name = str(document.metadata.symbol), document.metadata.symbol.file_stem
+    if task.language is None or task.language not in document.versions:
+        return Made(symbol, folder_name, problems=loaded.warnings)
+    content |= needs.of_pictures(document, task.language)
+    stem, files, found = _files(document, task.language, task, needs.templates)
+    warnings = tuple(sorted({*loaded.warnings, *found}))
+    if not task.formats:
+        return Made(symbol, folder_name, stem, {}, warnings)
+    decided = {**content, **needs.of_templates(document.metadata.body, task.language)}
+    # What was edited while it was read may be half old, half new in the files: without needs they are made again.
+    if needs.changed(content, task.folder) is not None or needs.were_edited():
+        decided = {}
+    return Made(symbol, folder_name, stem, files, warnings, decided)
+
+
+def _files(
+    document: Document, language: str, task: Task, templates: Templates
+) -> tuple[str, dict[str, bytes], list[Problem]]:
+    """The name that a version's files share, the files by format, and warnings.
+
+    ContentError with every problem found.
+    """
+    from undoc.build.formats import WRITERS, Ready
+    from undoc.prepare import prepare
+
+    prepared = prepare(document, language, templates)
+    ready = Ready(document, prepared, templates, task.numbers)
+    if not task.formats:
+        _ = ready.pages
+    files = {name: WRITERS[name](ready) for name in task.formats}
+    return prepared.file_stem, files, ready.warnings
+
+
+def _described(error: Exception) -> str:
+    """An error that nobody foresaw, with the line of the program where it came up."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    lines = str(error).splitlines()
+    return f"undoc itself has a fault: {type(error).__name__}{where}{': ' + lines[0] if lines else ''}."

@@ -1,0 +1,144 @@
+"""Worker processes on this machine, which load fonts and templates once and make one version after the other.
+
+Each is a program of its own with two pipes, started without the caller's main module, so that it works from a script, a
+web service or a thread, and the same on every system. A worker writes no file: it can be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from typing import IO
+
+from undoc.build.runner import Event, Events
+from undoc.build.task import Made, Task, failed
+
+#: How often a task is begun anew when its worker ends without a result.
+ATTEMPTS = 3
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from undoc.build.worker import main; main()"
+#: How long (s) to wait for a result before looking whether the user wants to stop; some systems do not interrupt.
+_PATIENCE = 0.5
+
+
+class Workers:
+    """Runs tasks in ``count`` worker processes."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def run(self, tasks: Sequence[Task]) -> Events:
+        """Do the tasks, as many at a time as there are workers."""
+        todo: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
+        events: SimpleQueue[Event] = SimpleQueue()
+        for item in enumerate(tasks):
+            todo.put(item)
+        workers = [_Worker(todo, events) for _ in range(min(self._count, len(tasks)))]
+        for worker in workers:
+            todo.put(None)
+            worker.start()
+        try:
+            left = len(tasks)
+            while left:
+                try:
+                    event = events.get(timeout=_PATIENCE)
+                except Empty:
+                    continue
+                left -= event.made is not None
+                yield event
+        finally:
+            for worker in workers:
+                worker.stop()
+
+
+class _Worker:
+    """One worker process, started again when it ends, and the thread that talks to it."""
+
+    def __init__(self, todo: SimpleQueue[tuple[int, Task] | None], events: SimpleQueue[Event]) -> None:
+        self._todo = todo
+        self._events = events
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopping = False
+        self._starting = threading.Lock()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        with self._starting:
+            self._stopping = True
+            if self._process is not None:
+                self._process.kill()
+        self._thread.join()
+        self._end()
+
+    def _serve(self) -> None:
+        while not self._stopping and (item := self._todo.get()) is not None:
+            number, task = item
+            self._events.put(Event(number))
+            self._events.put(Event(number, self._made(task)))
+
+    def _made(self, task: Task) -> Made:
+        status: int | None = None
+        for _ in range(ATTEMPTS):
+            try:
+                process = self._running()
+                if process is None:
+                    break
+                assert process.stdin is not None
+                assert process.stdout is not None
+                pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
+                process.stdin.flush()
+                made, was_last = _read(process.stdout)
+                if was_last:
+                    self._end()
+                return made
+            except (OSError, EOFError, pickle.UnpicklingError):
+                status = self._end()
+        message = f"The process that makes this version ended without a result, {ATTEMPTS} times ({_shown(status)})."
+        advice = "If memory is short, build with --jobs 1. If it happens again, report it to the makers of undoc."
+        return failed(task, "worker-died", message, advice)
+
+    def _running(self) -> subprocess.Popen[bytes] | None:
+        with self._starting:
+            if self._process is None and not self._stopping:
+                # In a session of its own: Ctrl-C is for the process that asked, which then stops the workers.
+                command = [sys.executable, "-c", _PROGRAM, *sys.path]
+                self._process = subprocess.Popen(
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+                )
+            return self._process
+
+    def _end(self) -> int | None:
+        """End the process and return its status; it may have ended already."""
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        process.kill()
+        status = process.wait()
+        for stream in (process.stdin, process.stdout):
+            assert stream is not None
+            with suppress(OSError):  # what was not yet sent cannot be sent any more
+                stream.close()
+        return status
+
+
+def _read(stream: IO[bytes]) -> tuple[Made, bool]:
+    """What came of a task, and whether the worker has ended with it."""
+    made, was_last = pickle.load(stream)
+    assert isinstance(made, Made)
+    return made, bool(was_last)
+
+
+def _shown(status: int | None) -> str:
+    if status is not None and status < 0:
+        with suppress(ValueError):
+            return signal.Signals(-status).name
+    return f"status {status}"

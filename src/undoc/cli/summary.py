@@ -1,0 +1,80 @@
+"""What became of a build: a line and a table for people, JSON for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from undoc.build.report import BuildReport, Output
+from undoc.cli.messages import counted, problem_count, shown_path, shown_place
+from undoc.model import Problem
+
+#: From this many documents on a table is shown: fewer can be seen in the lines above it.
+_MANY = 10
+
+
+def build_summary(report: BuildReport, out: Path) -> str:
+    """One line about a build; above it a table when there are many documents."""
+    line = _line(report, out)
+    return f"{_table(report)}\n{line}" if len(report.documents) >= _MANY else line
+
+
+def as_json(report: BuildReport) -> str:
+    """A report as JSON: the documents with their files, and all problems, each once."""
+    import json
+
+    documents = [
+        {
+            "folder": shown_path(result.folder),
+            "symbol": result.symbol,
+            "ok": result.ok,
+            "written": [_output(output) for output in result.outputs],
+            "unchanged": [_output(output) for output in result.unchanged],
+        }
+        for result in report.documents
+    ]
+    problems = [_problem(problem) for problem in dict.fromkeys(report.problems)]
+    left = [shown_path(folder) for folder in report.left]
+    whole = {"ok": report.ok, "documents": documents, "problems": problems, "left": left}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _line(report: BuildReport, out: Path) -> str:
+    failed = sum(not document.ok for document in report.documents)
+    parts = [f"{counted(len(report.outputs), 'file')} written to {shown_path(out)}"]
+    if report.unchanged:
+        parts.append(f"{len(report.unchanged)} unchanged")
+    if failed:
+        parts.append(f"{counted(failed, 'document')} not built")
+    if report.left:
+        parts.append(f"{counted(len(report.left), 'document')} left for later")
+    if problem_count(report):
+        parts.append(problem_count(report))
+    return f"{counted(len(report.documents) + len(report.left), 'document')}: {'; '.join(parts)}."
+
+
+def _table(report: BuildReport) -> str:
+    """How many files of each language and format were written, and how many were left as they are."""
+    written = Counter((output.language, output.format) for output in report.outputs)
+    unchanged = Counter((output.language, output.format) for output in report.unchanged)
+    keys = sorted(written.keys() | unchanged.keys())
+    rows = [("", "written", "unchanged"), *((" ".join(key), str(written[key]), str(unchanged[key])) for key in keys)]
+    return "\n".join(f"{name:<8} {first:>8} {second:>10}" for name, first, second in rows)
+
+
+def _output(output: Output) -> dict[str, str]:
+    found = {"language": output.language, "format": output.format, "path": shown_path(output.path)}
+    return {**found, "reason": output.reason} if output.reason else found
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": shown_place(problem.place).path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "advice": problem.advice,
+    }

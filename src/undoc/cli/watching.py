@@ -1,0 +1,51 @@
+"""What ``undoc watch`` does, once its options are known."""
+
+from __future__ import annotations
+
+from undoc.build import cores
+from undoc.build.report import BuildReport
+from undoc.build.watch import Rebuild, watch
+from undoc.cli.actions import Problems
+from undoc.cli.messages import counted, problem_count, shown_path
+from undoc.cli.options import WatchOptions
+
+
+def watch_content(options: WatchOptions) -> int:
+    """Build after every change until the user stops it; return the exit status."""
+    rebuilds = watch(
+        options.paths,
+        languages=options.languages,
+        formats=options.formats,
+        out=options.out,
+        numbers=options.numbers,
+        data=options.data,
+        jobs=cores(),
+    )
+    try:
+        for rebuild in rebuilds:
+            # Said each time: a problem that is still there after an edit is news.
+            Problems().show(rebuild.report.problems)
+            print(rebuild_line(rebuild), flush=True)
+    except KeyboardInterrupt:
+        return 0
+    return 1
+
+
+def rebuild_line(rebuild: Rebuild) -> str:
+    """One build in one line: the document, or how many they are; what was written; how long it took; what is wrong."""
+    report = rebuild.report
+    parts = [f"{counted(len(report.outputs), 'file')} written in {rebuild.seconds:.2f} s"]
+    if report.unchanged:
+        parts.append(f"{len(report.unchanged)} unchanged")
+    if problem_count(report):
+        parts.append(problem_count(report))
+    return f"{_subject(report)}: {', '.join(parts)}."
+
+
+def _subject(report: BuildReport) -> str:
+    """The document that something was done to, if it is one."""
+    concerned = [result for result in report.documents if result.outputs or not result.ok]
+    results = concerned or list(report.documents)
+    if len(results) == 1:
+        return results[0].symbol or shown_path(results[0].folder)
+    return counted(len(results), "document")

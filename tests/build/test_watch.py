@@ -1,0 +1,119 @@
+"""Watching: an edit is built, and only what it touches; a broken file is a problem and the next edit is waited for."""
+
+from __future__ import annotations
+
+import queue
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import undoc
+from tests.build.sample import ENGLISH, tree, write_content
+from tests.support.seed import ROOT
+from undoc.build.watch import Rebuild, watch
+
+Rebuilds = queue.Queue[Rebuild | BaseException]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two documents, templates of their own, outputs below the folder that is watched."""
+    shutil.copytree(ROOT / "templates", tmp_path / "data" / "templates")
+    (tmp_path / "data" / "fonts").symlink_to(ROOT / "fonts")
+    write_content(tmp_path / "content", "A_1", "A/1", "en", "zh")
+    write_content(tmp_path / "content", "A_2", "A/2")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def rebuilds(here: Path) -> Iterator[Rebuilds]:
+    """What comes of watching, in another thread; the first build is done."""
+    found: Rebuilds = queue.Queue()
+    stop = threading.Event()
+
+    def run() -> None:
+        try:
+            for rebuild in watch("content", out="content/build", formats=["docx"], data="data", stop=stop):
+                found.put(rebuild)
+        except BaseException as error:
+            found.put(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert len(next_of(found).outputs) == 3
+    # The watch begins after the first build: edits are repeated until one is seen.
+    marker = here / "content" / "A_2" / "NOTES.md"
+    while found.empty():
+        marker.write_text("seen?", "utf-8")
+        threading.Event().wait(0.05)
+    drain(found)
+    try:
+        yield found
+    finally:
+        stop.set()
+        thread.join()
+
+
+def next_of(found: Rebuilds) -> undoc.BuildReport:
+    rebuild = found.get(timeout=30)
+    assert isinstance(rebuild, Rebuild), rebuild
+    assert rebuild.seconds >= 0
+    return rebuild.report
+
+
+def drain(found: Rebuilds) -> None:
+    """Wait until nothing comes any more."""
+    while True:
+        try:
+            found.get(timeout=0.8)
+        except queue.Empty:
+            return
+
+
+def names(report: undoc.BuildReport) -> list[str]:
+    return [output.path.name for output in report.outputs]
+
+
+def test_edits_are_built_one_after_the_other(here: Path, rebuilds: Rebuilds) -> None:
+    text = here / "content" / "A_1" / "en.md"
+
+    text.write_text(ENGLISH.replace("One", "Uno"), "utf-8")
+    report = next_of(rebuilds)
+    assert (names(report), len(report.documents)) == (["A_1-EN.docx"], 1)
+
+    before = tree(here / "content" / "build")
+    text.write_text("oops", "utf-8")
+    report = next_of(rebuilds)
+    assert [problem.code for problem in report.problems] == ["missing-front-matter"]
+    assert tree(here / "content" / "build") == before
+
+    text.write_text(ENGLISH, "utf-8")
+    assert names(next_of(rebuilds)) == ["A_1-EN.docx"]
+
+    house = here / "data" / "templates" / "languages" / "zh.yaml"
+    house.write_text(house.read_text("utf-8") + "# more\n", "utf-8")
+    assert names(next_of(rebuilds)) == ["A_1-ZH.docx"]
+
+    write_content(here / "elsewhere", "A_3", "A/3").rename(here / "content" / "A_3")
+    assert names(next_of(rebuilds)) == ["A_3-EN.docx"]
+
+    shutil.rmtree(here / "content" / "A_3")
+    report = next_of(rebuilds)
+    assert (names(report), {document.symbol for document in report.documents}) == ([], {"A/1", "A/2"})
+
+
+def test_outputs_and_files_that_editors_write_aside_are_passed_over(here: Path, rebuilds: Rebuilds) -> None:
+    (here / "content" / "A_1" / ".en.md.swp").write_text("x", "utf-8")
+    (here / "content" / "A_1" / "en.md~").write_text("x", "utf-8")
+    (here / "content" / "build" / "A_1" / "mine.md").write_text("x", "utf-8")
+    with pytest.raises(queue.Empty):
+        rebuilds.get(timeout=1)
+
+
+def test_there_is_nothing_to_watch(tmp_path: Path) -> None:
+    [rebuild] = watch(tmp_path / "nowhere", out=tmp_path / "out")
+    assert [problem.code for problem in rebuild.report.problems] == ["no-such-folder"]
