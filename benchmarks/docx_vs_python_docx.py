@@ -14,10 +14,10 @@ import io
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
+from msgspec.structs import replace
 
 from undoc import docx, source
 from undoc.prepare import PreparedDocument, prepare

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 

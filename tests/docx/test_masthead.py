@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.support import seed
 from tests.support.docx_file import WORD_DRAWING, WordFile, val, w

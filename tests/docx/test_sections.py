@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from tests.support import seed
 from tests.support.docx_file import WordFile, is_spacer, local, val, w

@@ -28,10 +28,10 @@ MEETINGS = (
 
 def made(language: str, **values: object) -> Wordings:
     """The lines that metadata make."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     whole = document()
-    metadata = replace(METADATA, **values)  # type: ignore[arg-type]
+    metadata = replace(METADATA, **values)
     changed = Document(whole.folder, metadata, whole.versions)
     return Wordings.of(changed, replace(whole.versions["zh"], language=language, wording={}), templates(), [])
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec.structs import replace
 
 from undoc.pdf import Properties
 from undoc.typeset.fonts import Face, open_face
@@ -49,7 +49,7 @@ PROPERTIES = Properties(
 
 def properties(**changes: object) -> Properties:
     """Some properties with ``changes``."""
-    return replace(PROPERTIES, **changes)  # type: ignore[arg-type]
+    return replace(PROPERTIES, **changes)
 
 
 def face(key: str) -> Face:

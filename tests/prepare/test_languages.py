@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.messageformat import MessageFormat
+from msgspec.structs import replace
 
 from tests.source.fixture_file import Fixture, read_fixtures
 from tests.support import build_model, seed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from undoc.model import (
     Agenda,
@@ -83,4 +84,4 @@ def document(
         blocks=tuple(blocks),
         notes=notes or {},
     )
-    return Document(Path(), replace(METADATA, **metadata), {language: version})  # type: ignore[arg-type]
+    return Document(Path(), replace(METADATA, **metadata), {language: version})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tests.support import seed
 from undoc.prepare.prepared import (
@@ -161,7 +162,7 @@ def document(
         notes={item.id: item for item in notes},
         running_title="HSP/EB.2024/17",
     )
-    return replace(prepared, **more)  # type: ignore[arg-type]
+    return replace(prepared, **more)
 
 
 def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:

@@ -112,7 +112,10 @@ def test_every_character_has_a_glyph(code: str, style: str) -> None:
     for house in HOUSES:
         spoken = language(code, house)
         used |= {
-            character for name in Language.__slots__ for text in texts(getattr(spoken, name)) for character in text
+            character
+            for name in Language.__struct_fields__
+            for text in texts(getattr(spoken, name))
+            for character in text
         }
     used |= {character for text in texts(language("en").language_names) for character in text}
     chain = seed.templates().fonts.faces["serif"][language(code).script][style]

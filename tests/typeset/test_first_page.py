@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 
 import pytest
 import segno
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import numbered

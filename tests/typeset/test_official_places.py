@@ -6,9 +6,8 @@ The places, in mm from the page's top left corner, were measured on the first th
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, note, text

@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.tools.verapdf import UnavailableError, required, validate

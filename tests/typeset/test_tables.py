@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, numbered, plain, text

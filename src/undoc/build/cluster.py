@@ -9,9 +9,11 @@ import os
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.build.digests import digest_of
 from undoc.build.runner import Event, Events
@@ -31,8 +33,7 @@ _ATTEMPTS = 3
 _ONE_AT_A_TIME = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A task with the files of its content folder. ``program`` must be that of the worker too."""
 
     task: Task

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from undoc.model import ContentError, Document, Place, Problem
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from undoc.typeset import TypesetDocument
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(Struct, frozen=True, dict=True):
     """A version that is prepared; it is typeset when the first format asks for its pages.
 
     ``numbers`` is one of NUMBERS. ``warnings`` are those that came up so far.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from undoc.model import Document, Figure, Place, Problem, Severity, Table, Text, Version
 
@@ -89,6 +90,6 @@ def all_of(kind: type[_Kind], value: object) -> Iterator[_Kind]:
     elif isinstance(value, tuple):
         for item in value:
             yield from all_of(kind, item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from all_of(kind, getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from all_of(kind, getattr(value, field))

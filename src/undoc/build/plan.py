@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.build.digests import Stamp, digest_of
 from undoc.build.folders import find, no_such_version
@@ -31,8 +33,7 @@ class Order(NamedTuple):
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A folder to build: what has to be made, and why each file of it; what has not; what is known to be wrong.
 
     ``symbol`` is None when it is not known yet. ``names`` stands for the names that warnings of the folder depend on.

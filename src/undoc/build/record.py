@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct, field
 
 from undoc.build.digests import Stamp, digest_of
 from undoc.model import Place, Problem, Severity
@@ -31,8 +32,7 @@ class Recorded(NamedTuple):
     needs: Mapping[str, str]
 
 
-@dataclass(slots=True)
-class DocumentRecord:
+class DocumentRecord(Struct):
     """What is known of the last builds of one content folder.
 
     ``outputs`` are by language and format; ``content`` are the stamps of the files of the content folder; ``warnings``

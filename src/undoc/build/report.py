@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc.model import Problem, Severity
 
@@ -24,8 +25,7 @@ class Output(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
+class DocumentResult(Struct, frozen=True):
     """What became of one content folder.
 
     ``symbol`` is None when the folder could not be read. ``outputs`` are the files written: none when one of
@@ -45,8 +45,7 @@ class DocumentResult:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """What became of all folders, in their order. ``general`` are the problems that belong to none of them.
 
     ``left`` are the folders that were not come to, because the build was to stop at the first document with an error.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from undoc.model import ContentError, Document, Place, Problem, Severity
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from undoc.templates import Templates
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One language version of the document in ``folder``, to be made in some ``formats``.
 
     Without formats it is prepared and typeset only; without a language the folder is read only, to find what is wrong
@@ -34,8 +34,7 @@ class Task:
     data: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of a task.
 
     ``files`` are the bytes by format, ``stem`` is the name that they share (``HSP_EB.2024_17-ZH``), ``folder_name``

@@ -7,8 +7,9 @@ That takes longer to import than a short document takes to build. Everything els
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from undoc.build.formats import FORMATS, NUMBERS
 from undoc.cli.options import (
@@ -38,8 +39,7 @@ def read(arguments: Sequence[str]) -> Options | None:
         return None
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The parts of a command line: paths, the values of each option, the flags that are set."""
 
     paths: list[Path] = field(default_factory=list)

@@ -7,8 +7,10 @@ tables touch, or nothing follows, there is an empty paragraph, as low as Word al
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.docx import layout, pictures
 from undoc.docx.boxes import BoxWriter
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from undoc.docx.charts import ChartWriter
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What the setting of the pages has found, by anchors.
 
     Widths of columns, page numbers, starts of cells' texts, heights of charts. With its height a chart has whether its

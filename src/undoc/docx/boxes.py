@@ -5,7 +5,7 @@ Word frames paragraphs too, but parts the frame where their indents change, as t
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from undoc.docx.grid import borders, grid
 from undoc.docx.package import TextPart

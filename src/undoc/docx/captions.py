@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.docx.numbering import values
 from undoc.templates.language import Language
@@ -22,8 +23,7 @@ _SWITCHES = {
 _LAST = 702
 
 
-@dataclass(slots=True)
-class _Kind:
+class _Kind(Struct):
     """One kind of caption: the shape of its label, its field, how far Word has counted."""
 
     shape: re.Pattern[str]

@@ -6,8 +6,9 @@ Each level has the style that Word gives to it when the list is made anew (``toc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from undoc.docx import layout
 from undoc.docx.bookmarks import bookmark_name

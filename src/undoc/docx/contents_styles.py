@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from undoc.templates.house import Align, House, LabelPlace, Style, TabStop
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.templates.fonts import FontTable
 from undoc.templates.language import Script
@@ -11,8 +12,7 @@ from undoc.templates.language import Script
 _STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}
 
 
-@dataclass(frozen=True, slots=True)
-class FontNames:
+class FontNames(Struct, frozen=True):
     """The family that Word is asked for, by role, script and style.
 
     Styles are ``regular``, ``bold``, ``italic`` and ``bold-italic``. In Chinese another family stands for bold

@@ -5,7 +5,7 @@ The outer edge is the start edge on even pages and the end edge on odd ones.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from undoc.docx import layout
 from undoc.docx.direction import MARK

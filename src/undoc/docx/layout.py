@@ -7,7 +7,9 @@ Word measures indents and tab stops from the start edge in either direction, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.docx.xml import twips
 from undoc.templates.house import Align, LabelPlace, Style
@@ -16,8 +18,7 @@ _ALIGN = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align
 _LEADERS = {".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The indents and tab stops of a paragraph.
 
     ``first`` is relative to ``left``. ``tabs`` gives the alignment and leader of each stop by its position.

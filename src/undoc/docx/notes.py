@@ -7,7 +7,8 @@ A number is left to Word where Word's own count gives it; all other marks are cu
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc.docx import layout
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name

@@ -9,8 +9,9 @@ own. A label that no list can show stays typed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from undoc.docx import layout
 from undoc.docx.xml import MAIN_NAMESPACE, attribute
@@ -38,8 +39,7 @@ _ROLES = {Role.HEADING: "headings", Role.NUMBERED: "paragraphs", Role.BULLET: "b
 _LISTS = ("headings", "paragraphs", "bullets")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """A level of a list: Word's format and what stands around the number."""
 
     format: str
@@ -60,8 +60,7 @@ class _Level:
         return self.before if self.format == _BULLET else f"{self.before}%{depth + 1}{self.after}"
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list as Word counts it: one of _LISTS in one part of the document.
 
     ``starts`` are the numbers at which the levels of the running instance start. ``counts`` holds the last number of

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.docx import layout
 from undoc.docx.bookmarks import NUMBER_PREFIX, Bookmarks, bookmark_name
@@ -29,8 +31,7 @@ KEEP_NEXT = "<w:keepNext/>"
 _RIGHT_TO_LEFT_MARK = "<w:rPr><w:rtl/></w:rPr>"
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(Struct, frozen=True):
     """How far the edges of a paragraph's column, a cell, are from those of the text area, in points."""
 
     left: float = 0.0

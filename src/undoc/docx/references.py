@@ -9,7 +9,8 @@ give stays the text that it is, as a link.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.docx.numbering import AutomaticLabels
@@ -21,16 +22,14 @@ _AROUND = ".、 -"
 _CAPTIONED = (Role.CAPTION, Role.HEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a reference: its text, and the instruction of the field that gives it (empty: it is text)."""
 
     text: str
     instruction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A labelled paragraph on the way to a target."""
 
     anchor: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.docx import direction
 from undoc.docx.fonts import FontNames
@@ -30,8 +31,7 @@ _SHARED = re.compile("[“”‘’…—·]")
 _LATIN = re.compile("([\u00a1-\u00b6\u00b8-\u00ff\u0100-\u04ff\u2010-\u2013\u2020-\u2022\u2030-\u206f\u2070-\u2bff]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """What decides the properties of a run."""
 
     style: str
@@ -43,8 +43,7 @@ class _Format:
     character_style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Properties:
+class _Properties(Struct, frozen=True):
     """The properties of a run in a format: as such, and for the text that needs them changed.
 
     ``other`` asks for the Han font in Chinese text and runs from left to right in Arabic text.

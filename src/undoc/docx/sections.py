@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.docx import furniture
 from undoc.docx.first_page import FootWriter
@@ -20,8 +21,7 @@ from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Blocks on pages of one geometry; every section begins on a new page."""
 
     page: PageGeometry

@@ -5,7 +5,7 @@ Order of children: CT_Style, CT_PPr, CT_RPr (ISO/IEC 29500-1, 17.7.4.17, 17.3.1.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from undoc.docx import layout
 from undoc.docx.contents_styles import contents_styles

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.docx.paragraphs import KEEP_NEXT
 from undoc.docx.styles import spacing
 from undoc.templates.house import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """``lead`` are runs before the block's first text, ``keep`` keeps it on the page of what follows.
 
     ``above`` and ``below`` are the least spaces above its first paragraph and below its last one. ``section`` are the

@@ -6,8 +6,10 @@ Rules are those of cells, as Word knows none of rows. What a table asks of the p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.docx import layout
 from undoc.docx.grid import borders, grid
@@ -26,8 +28,7 @@ _SLACK = 1.0
 _TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What a cell is in one row: the cell itself in its ``first`` row, its continuation in those below."""
 
     cell: Cell

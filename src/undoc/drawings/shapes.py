@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from undoc.drawings.geometry import BLACK, IDENTITY, Color, Matrix, Outline, Point
 
@@ -24,8 +25,7 @@ class Join(StrEnum):
     BEVEL = "bevel"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line along an outline, ``width`` thick.
 
     ``dashes`` are the lengths of marks and gaps in turn, none for a full line.
@@ -41,8 +41,7 @@ class Stroke:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Struct, frozen=True):
     """A colour that changes along a line (``circle`` False: from ``start`` to ``end``), or from one circle to another.
 
     ``radii`` are those of the circles around ``start`` and ``end``. ``stops`` are offsets from 0 to 1, not falling,
@@ -57,8 +56,7 @@ class Gradient:
     radii: tuple[float, float] = (0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An outline, filled, stroked or both, the stroke above the fill."""
 
     outline: Outline
@@ -76,8 +74,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one format; ``size`` is that of its type. It begins (dx, dy) away from where the run before it ends."""
 
     text: str
@@ -90,8 +87,7 @@ class Run:
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A line of text whose base line begins, is centred or ends at (x, y)."""
 
     runs: tuple[Run, ...]
@@ -100,16 +96,14 @@ class Words:
     anchor: Anchor = Anchor.START
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """Outlines outside of which nothing shows."""
 
     outline: Outline
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Parts in a space of their own, which ``matrix`` leads to that of the whole; ``clip`` is in the group's space."""
 
     parts: tuple[Part, ...]
@@ -121,8 +115,7 @@ class Group:
 Part = Shape | Words | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A drawing ``width`` by ``height`` points large; ``group`` leads to points from its top left corner."""
 
     width: float

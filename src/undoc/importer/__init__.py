@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from undoc.importer.report import Change, Finding
 from undoc.importer.tracked import Tracked
@@ -22,8 +23,7 @@ REPORT = "import.md"
 _SECTION = re.compile(r"^(?=# Import of )", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """An imported file: ``files`` are those to write, by their paths; ``folder`` is the document's.
 
     ``counts`` says how many headings, paragraphs, tables, … were found.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.importer.spans import Span
 from undoc.model import ColumnAlign, RowKind, TableWidth
 
 
-@dataclass(slots=True)
-class Heading:
+class Heading(Struct):
     """A heading; ``label`` is the number that the file has, empty for none."""
 
     level: int
@@ -22,8 +22,7 @@ class Heading:
     is_numbered: bool = True
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph without a number."""
 
     spans: list[Span]
@@ -32,8 +31,7 @@ class Paragraph:
     name: str = ""
 
 
-@dataclass(slots=True)
-class Numbered:
+class Numbered(Struct):
     """A numbered paragraph or sub-paragraph; ``label`` is the one of the file, ``made`` the one that is counted."""
 
     label: str
@@ -45,8 +43,7 @@ class Numbered:
     made: str = ""
 
 
-@dataclass(slots=True)
-class Bullet:
+class Bullet(Struct):
     """An item of a bulleted list."""
 
     level: int
@@ -56,8 +53,7 @@ class Bullet:
     name: str = ""
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(Struct):
     """A picture, by the name of its file."""
 
     file: str
@@ -69,8 +65,7 @@ class Figure:
     name: str = ""
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A cell of a table."""
 
     spans: list[Span]
@@ -78,16 +73,14 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A row of a table."""
 
     kind: RowKind
     cells: list[Cell]
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table; ``label`` is the number that its caption has in the file, ``notes`` are by their marks."""
 
     aligns: list[ColumnAlign]
@@ -104,8 +97,7 @@ class Table:
     name: str = ""
 
 
-@dataclass(slots=True)
-class Chart:
+class Chart(Struct):
     """A chart by its data."""
 
     kind: str
@@ -118,8 +110,7 @@ class Chart:
     name: str = ""
 
 
-@dataclass(slots=True)
-class Contents:
+class Contents(Struct):
     """A list of contents, made anew down to a level; ``lines`` are the headings in the file's own list."""
 
     depth: int
@@ -127,8 +118,7 @@ class Contents:
     lines: Sequence[str] = ()
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A summary, an annex, a quotation or pages on their side."""
 
     kind: str

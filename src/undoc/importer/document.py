@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from undoc.importer import counting, front, references, tracked
 from undoc.importer.body import BodyReader, bare, is_landscape
@@ -66,8 +66,7 @@ _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)"
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """What a Word file holds, ready to be written: ``notes`` are paragraphs by the names of notes."""
 
     front: Front

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
@@ -22,8 +23,7 @@ _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front")
 _MOST_LINES = 40
 
 
-@dataclass(slots=True)
-class Front:
+class Front(Struct):
     """What the first page says of the document; ``wording`` holds lines that no metadata makes."""
 
     symbol: Symbol | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from undoc.importer.names import VAL, W
 from undoc.prepare import counters
@@ -67,8 +67,7 @@ class Label(NamedTuple):
     is_bullet: bool
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(Struct):
     """Counts the labels of the paragraphs in their order."""
 
     _lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Change(StrEnum):
@@ -38,8 +39,7 @@ class Finding(NamedTuple):
     message: str
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """Gathers what is found; ``place`` is where the reader is in the file."""
 
     place: str = ""

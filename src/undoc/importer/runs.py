@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
@@ -88,8 +88,7 @@ _SYMBOLS = {
 }
 
 
-@dataclass(slots=True)
-class WordParagraph:
+class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
     ``indent`` and ``first`` are in twips. ``contents`` is the depth of a list of contents that begins in it.
@@ -121,8 +120,7 @@ class WordParagraph:
         return "".join([span.text for span in self.spans if not span.note])
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that has begun: its instruction as far as it is known, and whether its result has begun."""
 
     instruction: list[str] = field(default_factory=list)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
@@ -19,8 +19,7 @@ from undoc.importer.tracked import Tracked
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 
 
-@dataclass(slots=True)
-class WordCell:
+class WordCell(Struct):
     """A cell: where it begins in the grid and over how many columns it reaches; ``goes_on`` below another."""
 
     items: list[Item]
@@ -30,8 +29,7 @@ class WordCell:
     rule_below: int = 0
 
 
-@dataclass(slots=True)
-class WordRow:
+class WordRow(Struct):
     """A row; ``before`` and ``after`` are columns of the grid that it leaves free."""
 
     cells: list[WordCell]
@@ -40,8 +38,7 @@ class WordRow:
     after: int = 0
 
 
-@dataclass(slots=True)
-class WordTable:
+class WordTable(Struct):
     """A table of the file: the widths of its columns in twips, its rows, and where it stands."""
 
     grid: list[int]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct
 
 from undoc.importer.names import VAL, W, is_on
 from undoc.model import ContentError, Problem
@@ -33,8 +33,7 @@ class Look(NamedTuple):
     vanish: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style with what it has from those that it is based on.
 
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from undoc.model import Agenda, AgendaItem, AgendaStatus, Meeting, Session, Symbol
 from undoc.prepare import counters
@@ -30,8 +31,7 @@ def normal(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-@dataclass
-class Reader:
+class Reader(Struct, dict=True):
     """Reads the lines of one language. Chinese is compared without spaces, which the duty stations set differently."""
 
     language: Language

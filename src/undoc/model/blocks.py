@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from undoc.model.charts import Chart
 from undoc.model.inlines import Inline
@@ -11,8 +12,7 @@ from undoc.model.place import Place
 from undoc.model.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; ``level`` counts from 1 (a chapter). ``is_numbered`` is False when the content asks for no number."""
 
     level: int
@@ -22,8 +22,7 @@ class Heading:
     is_numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph without a number."""
 
     inlines: tuple[Inline, ...]
@@ -31,8 +30,7 @@ class Paragraph:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedParagraph:
+class NumberedParagraph(Struct, frozen=True):
     """A numbered paragraph (level 0) or one of its sub-paragraphs: (a) is level 1, (i) level 2, a. level 3.
 
     ``typed`` is the label as the content has it, ``(a)``; it is advice only, numbers are made.
@@ -45,8 +43,7 @@ class NumberedParagraph:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BulletItem:
+class BulletItem(Struct, frozen=True):
     """An item of a bulleted list; ``level`` counts from 0."""
 
     level: int
@@ -55,8 +52,7 @@ class BulletItem:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture; ``alternative`` says in words what it shows and is never empty."""
 
     path: Path
@@ -66,32 +62,28 @@ class Figure:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Quoted text set in from both margins."""
 
     blocks: tuple[Block, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The summary at the beginning of a report: paragraphs, numbered ones and bullets. A document has one at most."""
 
     blocks: tuple[Block, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Where the list of contents stands; headings down to the level ``depth`` are in it. A document has one at most."""
 
     place: Place
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """An annex, in which all numbering begins anew; an empty ``title`` means that it has none.
 
     ``original`` is the code of its original language when the content gives one: “[Original: French]”. The notes called
@@ -105,8 +97,7 @@ class Annex:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(Struct, frozen=True):
     """What is set on pages turned on their side; the text goes on in it, numbering and all."""
 
     blocks: tuple[Block, ...]
@@ -129,8 +120,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """The text of a footnote; several paragraphs are possible, one is usual."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from undoc.model.inlines import Inline, Text
 from undoc.model.place import Place
@@ -18,16 +19,14 @@ class ChartKind(StrEnum):
     PIE = "pie"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The values of one thing, one for each category."""
 
     name: Text
     values: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawing of numbers; ``alternative`` says in words what it shows and is never empty.
 
     ``unit`` is what the numbers count, None when that goes without saying. A pie has one series, whose values are not

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from undoc.model.blocks import Block, Note
 from undoc.model.inlines import Inline
@@ -25,16 +26,14 @@ class AgendaStatus(StrEnum):
     ADOPTED = "adopted"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A session: the ``number``-th of the body, or of ``year`` when the body counts by years."""
 
     number: int
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Where and when the session is held; ``place`` is a key of the language files' places."""
 
     place: str
@@ -42,16 +41,14 @@ class Meeting:
     end: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """One item: its number and, if any, the letter of its sub-item: 6 (a)."""
 
     number: int
     sub_item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The agenda items that the document is submitted under.
 
     ``note`` is the symbol of the agenda document, cited in an asterisk note.
@@ -62,16 +59,14 @@ class Agenda:
     note: Symbol | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """The number under which the document is processed, ``26-04887``, and its date stamps, ``150426``, if given."""
 
     number: str
     stamp: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What ``document.yaml`` says.
 
     ``body`` is an entry of ``bodies.yaml``; ``kind``, ``author`` and ``slugs`` (the notes about the document itself)
@@ -95,7 +90,7 @@ class Metadata:
     slugs: tuple[str, ...] = ()
     reissued: dt.date | None = None
     section: int | None = None
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def place_of(self, key: str) -> Place:
         """Where ``key`` stands in the file, or the nearest key above it, or the file."""
@@ -106,8 +101,7 @@ class Metadata:
         return self.places[""]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One language version: its front matter, body and notes.
 
     ``wording`` holds the front-matter texts that replace a generated line, by the line's key
@@ -121,11 +115,10 @@ class Version:
     wording: Mapping[str, str]
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A content folder, read: its metadata and the language versions found, in the order of LANGUAGES."""
 
     folder: Path

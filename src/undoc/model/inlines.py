@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from undoc.model.place import Place
 
@@ -17,40 +18,35 @@ class Emphasis(StrEnum):
     SUBSCRIPT = "subscript"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Plain text, in NFC, without line breaks; ``place`` is where its first character stands."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasized:
+class Emphasized(Struct, frozen=True):
     """Text set in italic, bold, raised or lowered."""
 
     emphasis: Emphasis
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Text that leads to an address on the web."""
 
     url: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(Struct, frozen=True):
     """The place where a note is called: ``[^name]``."""
 
     name: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference to a named paragraph, heading, table or figure: ``[](#name)``.
 
     ``children`` is the text to print instead of the number when the content gives one.
@@ -61,8 +57,7 @@ class Reference:
     children: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A line break that the content asks for (a backslash at the end of a line)."""
 
 

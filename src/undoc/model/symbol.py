@@ -6,7 +6,8 @@ Grammar: the series of symbols of the Organization (ST/LIB/SER.B/5/Rev.5 and the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SEGMENT = r"[A-Z0-9][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: ?\([^()/]{1,40}\)){0,2}"
 _SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.\d+[A-Z]?|Summary|Excerpt|Part [A-Z0-9]{1,4})"
@@ -17,8 +18,7 @@ _SYMBOL = re.compile(
 _UNSAFE = re.compile(r'[\\/:*?"<>| ]')
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A parsed symbol.
 
     ``organ`` is the first element (``HSP``), set large in the masthead; ``segments`` the elements after

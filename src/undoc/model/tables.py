@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
@@ -35,16 +36,14 @@ class RowKind(StrEnum):
     SECTION = "section"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells."""
 
     align: ColumnAlign | None = None
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text."""
 
     inlines: tuple[Inline, ...]
@@ -53,8 +52,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row; columns that cells of rows above reach down into have no cell in it."""
 
     kind: RowKind
@@ -62,8 +60,7 @@ class Row:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class TableNote:
+class TableNote(Struct, frozen=True):
     """A note that is printed below its table."""
 
     name: str
@@ -71,8 +68,7 @@ class TableNote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table, its header rows first. The cells fill every row exactly.
 
     A call in it, ``[^a]``, is one of ``notes`` if one of them has the name, else of a note of the document. A note of

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from undoc.drawings.geometry import Color, Matrix
 from undoc.drawings.transforms import TransformError, read_transform
@@ -74,8 +75,7 @@ def _refuse_entity(*_: object) -> None:
     raise DrawingError("declares entities")
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(Struct, frozen=True):
     """How the paths of a group are filled: ``color`` is None for not at all."""
 
     color: Color | None = (0.0, 0.0, 0.0)

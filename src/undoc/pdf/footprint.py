@@ -6,7 +6,9 @@ A figure's attributes need its box, a link its area and a text, a note the place
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.drawings.geometry import bounds
 from undoc.pdf.roles import elements
@@ -23,8 +25,7 @@ from undoc.typeset.page import (
 )
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """A rectangle on page ``page`` (from 0), in points from its top left corner, y downwards.
 
     ``base`` is the base line of its text and ``text`` what the runs in it stand for.

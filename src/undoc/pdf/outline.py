@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.pdf.links import destination
 from undoc.pdf.objects import File, Ref, Value
 from undoc.typeset.page import OutlineEntry
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
+class _Node(Struct, eq=False):
     """An entry with its object and the entries below it."""
 
     ref: Ref

@@ -7,7 +7,8 @@ title. The headings within annexes, summaries and quotations are not listed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc.model import Annex, Block, Contents, Emphasized, Heading, Inline, Landscape, Link, NoteCall, Reference
 from undoc.prepare import prepared

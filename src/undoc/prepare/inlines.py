@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from undoc.model import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.prepare.prepared import Position, Span

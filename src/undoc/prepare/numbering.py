@@ -8,7 +8,8 @@ all numbers begin anew, and an annex has a number only where there are several.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.model import (
     Annex,
@@ -28,8 +29,7 @@ from undoc.prepare.resolve import Target
 from undoc.templates.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A block's label as displayed, its anchor, the number that references to it print, and its part."""
 
     label: str = ""
@@ -38,8 +38,7 @@ class Numbered:
     part: int = 0
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """How far each kind has been counted in a part; ``prefix`` makes the part's anchors its own."""
 
     part: int

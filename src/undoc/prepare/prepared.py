@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from undoc.templates.house import Align, House
 from undoc.templates.language import Language
@@ -29,8 +30,7 @@ class Position(StrEnum):
     LOWERED = "lowered"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     r"""A stretch of text in one format.
 
     ``text`` is a single ``"\\n"`` for a line break. ``language`` is the tag of the text's language when it is not
@@ -71,8 +71,7 @@ class Role(StrEnum):
     CONTENTS = "contents"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph as it is to be set.
 
     ``style`` is a key of the house's styles; ``label`` the number, letter or bullet before the text, as
@@ -102,8 +101,7 @@ class Paragraph:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture to be set: ``width`` and ``height`` are its natural size in points.
 
     ``drawing`` is what an SVG file shows, None for a picture of dots.
@@ -116,8 +114,7 @@ class Picture:
     drawing: Drawing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture in the body, with its caption if it has one."""
 
     picture: Picture
@@ -125,8 +122,7 @@ class Figure:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Emblem:
+class Emblem(Struct, frozen=True):
     """The emblem in the masthead: one picture as a drawing and as a raster, ``width`` by ``height`` points.
 
     ``before`` and ``after`` are the spaces above and below it.
@@ -151,8 +147,7 @@ class RowKind(StrEnum):
     SECTION = "section"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell that begins in the column ``column``, counted from 0.
 
     And reaches over ``columns`` columns and ``rows`` rows.
@@ -169,24 +164,21 @@ class Cell:
     decimal: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row; columns into which cells of rows above reach down have no cell in it."""
 
     kind: RowKind
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableNote:
+class TableNote(Struct, frozen=True):
     """A note below a table, marked with a letter."""
 
     mark: str
     paragraph: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: caption paragraphs, rows, notes.
 
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
@@ -201,8 +193,7 @@ class Table:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Paragraphs within a frame: the summary of a document."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -223,16 +214,14 @@ class ChartValue(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True):
     """The values of one thing, one for each category."""
 
     name: str
     values: tuple[ChartValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawing of numbers, ``height`` points high and as wide as the column, below its caption if it has one.
 
     ``scale`` are the round numbers of the axis, rising, the first and last being its ends; a pie has none. With
@@ -252,8 +241,7 @@ class Chart:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """An entry of the list of contents: its ``paragraph`` (label, text, level) and the ``target`` it leads to.
 
     ``target`` is the anchor of a heading or an annex, whose page number stands at the end of the entry. It is empty for
@@ -264,8 +252,7 @@ class ContentsEntry:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of contents: its title, the word above the page numbers, its entries.
 
     Page numbers are known when pages are set: ``TypesetDocument.page_numbers`` has them by anchor. Their column is
@@ -277,8 +264,7 @@ class Contents:
     entries: tuple[ContentsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(Struct, frozen=True):
     """What is set on pages turned on their side: of the geometry ``house.landscape``, beginning on a new page.
 
     Whatever follows begins on a new page too. It holds no other landscape part and no list of contents.
@@ -290,8 +276,7 @@ class Landscape:
 Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(Struct, frozen=True):
     """What stands at the foot of the first page when the content gives a job number; ``house.first_page`` says where.
 
     ``job`` is the job number with its language letter and the date stamps, as displayed: ``26-04887 (E)    150426``;
@@ -330,8 +315,7 @@ class NoteKind(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote: ``mark`` as displayed at its call and before its text."""
 
     id: str
@@ -340,8 +324,7 @@ class Note:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedDocument:
+class PreparedDocument(Struct, frozen=True):
     """One language version, ready to be written.
 
     ``masthead`` gives the paragraphs of each slot that the house's masthead table names (``symbol``,

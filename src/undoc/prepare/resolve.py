@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.model import NoteCall, Problem, Reference, Text
 from undoc.prepare import counters
@@ -11,8 +13,7 @@ from undoc.prepare.prepared import NoteKind, Position, Span
 from undoc.templates.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class CalledNote:
+class CalledNote(Struct, frozen=True):
     """A note that has been called: its id, kind and mark.
 
     ``name`` is the content's name for it, None for a made one, whose paragraphs are ``made``.
@@ -78,8 +79,7 @@ class Notes:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A named block: its anchor and the number that a reference prints, empty when it has none."""
 
     anchor: str

@@ -9,7 +9,8 @@ matter may replace any line, by its key.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.model import AgendaItem, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
@@ -23,8 +24,7 @@ MARK = "\ue000"
 SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 
 
-@dataclass(slots=True)
-class Wordings:
+class Wordings(Struct):
     """Makes each line for one version; what a language file lacks is noted in ``problems``.
 
     In the lines what stands between ``^`` and ``^`` is raised.

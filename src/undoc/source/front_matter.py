@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.model import Inline, Place
 from undoc.source.keys import KeyReader
@@ -39,8 +40,7 @@ _TITLE_ADVICE = "Add a line “title: …”."
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What the front matter says; ``next_line`` is the index of the first line of the body."""
 
     title: tuple[Inline, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 import yaml
+from msgspec import Struct
 
 from undoc.model import Place
 from undoc.source.source_map import SourceMap
@@ -24,8 +24,7 @@ _COMMENT = re.compile(r"\s*#")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(Struct, frozen=True):
     """A value. ``source`` is what stands in the file for it, with its quotes; empty when it takes several lines.
 
     ``comment`` is the place of a comment after it on its line.

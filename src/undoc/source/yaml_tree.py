@@ -10,9 +10,8 @@ many brackets would end the process.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import yaml
+from msgspec import Struct, field
 
 from undoc.model import Place
 from undoc.source.characters import find_forbidden
@@ -28,8 +27,7 @@ _ADVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key of a mapping and its value; the value is None when its problem has been reported already."""
 
     key: str
@@ -37,8 +35,7 @@ class Entry:
     value: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class MappingNode:
+class MappingNode(Struct, frozen=True):
     """A mapping; of a key that stands twice the first is kept. ``complete`` is False when the file broke off in it."""
 
     entries: tuple[Entry, ...]
@@ -46,8 +43,7 @@ class MappingNode:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceNode:
+class SequenceNode(Struct, frozen=True):
     """A list; an item is None when its problem has been reported already."""
 
     items: tuple[Node | None, ...]
@@ -79,8 +75,7 @@ def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Nod
     return builder.partial()
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or sequence whose end has not been seen."""
 
     place: Place

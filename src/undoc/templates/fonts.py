@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
@@ -13,8 +14,7 @@ from undoc.templates.fields import Fields
 from undoc.templates.language import Script
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A font file: ``index`` in a collection, ``word_name`` the family that a Word file names for it."""
 
     key: str

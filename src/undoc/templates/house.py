@@ -7,9 +7,10 @@ the start edge is the left one in a left-to-right version and the right one in a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class Align(StrEnum):
@@ -29,16 +30,14 @@ class LineKind(StrEnum):
     AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class LineHeight:
+class LineHeight(Struct, frozen=True):
     """``height`` is points for EXACT and AT_LEAST, a factor for AUTO."""
 
     kind: LineKind
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """A tab stop; ``leader`` is the character that fills the gap before it, or empty."""
 
     position: float
@@ -46,16 +45,14 @@ class TabStop:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A rule of ``width`` points, ``space`` points away from the text; width 0 is none."""
 
     width: float = 0.0
     space: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style with every value resolved; ``based_on`` stays for the Word file's own inheritance.
 
     ``word_name`` is the Organization's name of the style (``_ Single Txt_G``) and ``word_id`` its id in the file.
@@ -100,8 +97,7 @@ class Style:
         return self.size if self.latin == 100 else round(self.size * self.latin / 50) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class LabelPlace:
+class LabelPlace(Struct, frozen=True):
     """Where a label and its text stand, in points from the style's left indent (``style.left``).
 
     ``label`` is the label's start edge (its end edge when ``align`` is END), ``text`` the tab stop where the first
@@ -116,8 +112,7 @@ class LabelPlace:
     align: Align = Align.START
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``.
 
     ``heading_gap`` is the most space between two headings that follow each other.
@@ -129,8 +124,7 @@ class Numbering:
     heading_gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageGeometry:
+class PageGeometry(Struct, frozen=True):
     """A page: size, margins of the text area, distances of header and footer from the page's edges, default tab.
 
     ``first_bottom`` is the bottom margin of the first page, whose footer may be taller.
@@ -161,8 +155,7 @@ class VerticalAlign(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadCell:
+class MastheadCell(Struct, frozen=True):
     """A cell of the masthead table: which slots stand in it, one below the other; it spans ``span`` columns.
 
     ``before`` is the space between the cell's top and its first line.
@@ -174,8 +167,7 @@ class MastheadCell:
     before: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadRow:
+class MastheadRow(Struct, frozen=True):
     """A row of exactly ``height`` points with a rule under it."""
 
     height: float
@@ -183,8 +175,7 @@ class MastheadRow:
     cells: tuple[MastheadCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadTable:
+class MastheadTable(Struct, frozen=True):
     """The first-page masthead.
 
     A table that starts at ``left`` from the text area's start edge, ``page.header`` from the page's top.
@@ -216,8 +207,7 @@ class PageNumber(StrEnum):
     OF_TOTAL = "page/total"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """Running header and footer of continuation pages; the symbol and the page number stand at the outer edge.
 
     The outer edge is the start edge on even and the end edge on odd pages. ``header_left`` and ``header_right`` are
@@ -230,8 +220,7 @@ class Furniture:
     first_page_number: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """An area of the first page: ``start`` points from the text area's start edge, ``top`` from the page's top."""
 
     start: float
@@ -240,8 +229,7 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPageLayout:
+class FirstPageLayout(Struct, frozen=True):
     """What the first page has at its foot when the content gives a job number.
 
     ``job_pattern`` has {number} and {letter}, the letter of the version's language; the date stamps follow it after
@@ -266,8 +254,7 @@ class FirstPageLayout:
     running_style: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsLayout:
+class ContentsLayout(Struct, frozen=True):
     """The list of contents.
 
     ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
@@ -283,8 +270,7 @@ class ContentsLayout:
     page_end: float
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLayout:
+class NoteLayout(Struct, frozen=True):
     """Footnotes: the style of their text, the separator rule above them, the marks.
 
     ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
@@ -304,16 +290,14 @@ class NoteLayout:
     asterisk_raised: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FrontLine:
+class FrontLine(Struct, frozen=True):
     """A line of the block below the masthead: the slot that fills it and its style."""
 
     slot: str
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableLayout:
+class TableLayout(Struct, frozen=True):
     """Tables: styles of caption, header, cells and notes; rules and spaces in points.
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
@@ -348,8 +332,7 @@ class TableLayout:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class BoxLayout:
+class BoxLayout(Struct, frozen=True):
     """The frame around a summary.
 
     ``rule`` thick, ``padding`` away from its text, ``outdent`` beyond the text column's edges.
@@ -365,8 +348,7 @@ class BoxLayout:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexLayout:
+class AnnexLayout(Struct, frozen=True):
     """An annex: the styles of the lines "Annex I", "[Original: French]" and its title."""
 
     label_style: str
@@ -374,8 +356,7 @@ class AnnexLayout:
     title_style: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLayout:
+class ChartLayout(Struct, frozen=True):
     """Charts: ``style`` sets all text in them, ``height`` is that of the whole chart unless its labels need more.
 
     ``colors`` are those of the series, or parts of a pie, in their order. The axis is drawn in ``axis_color``,
@@ -398,8 +379,7 @@ class ChartLayout:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class EndRule:
+class EndRule(Struct, frozen=True):
     """The rule that ends a document, centred ``before`` points below the last line; length 0 is none."""
 
     style: str
@@ -408,8 +388,7 @@ class EndRule:
     before: float
 
 
-@dataclass(frozen=True, slots=True)
-class Emblem:
+class Emblem(Struct, frozen=True):
     """The emblem: a drawing for the PDF, a raster of the same for Word, the width it is set at.
 
     ``before`` and ``after`` are the spaces above and below it in
@@ -424,8 +403,7 @@ class Emblem:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side."""
 
     key: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 #: The counters that every language may name: 1, a, A, i, I, 一. Others are series of the language file.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
@@ -80,8 +81,7 @@ class Typography(NamedTuple):
     kashida: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language file, typed.
 
     ``tag`` is the BCP 47 tag written into the outputs (``zh-CN``), ``suffix`` the one in file names (``ZH``).

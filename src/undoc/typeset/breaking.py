@@ -11,7 +11,8 @@ of them shorter than four lines.)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.typeset.paragraphs import SetBlock
 from undoc.typeset.placing import SetLine
@@ -21,8 +22,7 @@ _EPSILON = 1e-6
 _ORPHANS = 2
 
 
-@dataclass(slots=True, eq=False)
-class PlacedLine:
+class PlacedLine(Struct, eq=False):
     """A line and its top on the page; ``block`` is the block it begins, None for its later lines."""
 
     line: SetLine
@@ -30,8 +30,7 @@ class PlacedLine:
     block: SetBlock | None = None
 
 
-@dataclass(slots=True, eq=False)
-class BrokenPage:
+class BrokenPage(Struct, eq=False):
     """What stands on a page: body lines, then the lines of notes.
 
     ``continued`` says that a note goes on from the page before.
@@ -46,16 +45,14 @@ class BrokenPage:
     notes_top: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The body of a page: from ``top`` to ``bottom`` in points from the page's top."""
 
     top: float
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line in the flow: ``space`` is the space above it, dropped at the top of a page.
 
     ``may_end`` says that a page may end after it, ``begins_page`` that it is the first of its page; ``repeat`` makes
@@ -70,8 +67,7 @@ class _Line:
     repeat: Callable[[], list[SetLine]] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _NoteLine:
+class _NoteLine(Struct, frozen=True):
     """A line of a note; ``block`` is the note it begins, None for its later lines."""
 
     line: SetLine

@@ -7,7 +7,9 @@ pages are broken, at the end of each entry's last line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, Role, Span
 from undoc.templates.house import Align, House, LabelPlace, Style
@@ -20,8 +22,7 @@ from undoc.typeset.structure import Marked, Structure
 _LEADER = ". "
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """An entry whose page number is still to come, the line where it goes, and what it belongs to."""
 
     entry: ContentsEntry

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc.drawings.geometry import IDENTITY, Matrix, applied, moved, product
 from undoc.drawings.shapes import Anchor, Clip, Drawing, Gradient, Group, Part, Shape, Words

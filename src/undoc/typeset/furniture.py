@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
 from undoc.templates.house import Align, PageGeometry, PageNumber, Style

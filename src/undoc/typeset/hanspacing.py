@@ -9,9 +9,10 @@ change, never the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from undoc.templates.language import HanLatinSpacing, Typography
 from undoc.typeset.fonts import Face
@@ -28,8 +29,7 @@ _EMPTY = 0.4
 _THIN = 0.25
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: it is part of many keys
-class HanSpacing:
+class HanSpacing(Struct, frozen=True, eq=False):  # told apart by identity: it is part of many keys
     """The settings of a language: whether marks are squeezed, and what stands between Han and Latin."""
 
     squeeze: bool

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.typeset.cutting import cut
 from undoc.typeset.units import PlacedUnit
@@ -26,8 +27,7 @@ STRETCH_PER_SHRINK = 2.0
 _EPSILON = 1e-6
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(Struct, eq=False):
     """A line: its units, where it starts and how far its gaps are stretched.
 
     ``indent`` is the start's distance from the column's start edge, ``width`` the natural width without trailing

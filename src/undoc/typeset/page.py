@@ -7,11 +7,13 @@ of one structure element's own content, or is an artifact (running headers, rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.drawings.geometry import IDENTITY, Matrix
 from undoc.typeset.fonts import Face
@@ -49,8 +51,7 @@ class Tag(StrEnum):
     CONTENTS_ITEM = "contents-item"
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element. ``kids`` are in reading order.
 
     ``level`` is a heading's level from 1. ``language`` is set where it changes. ``alternative`` is a figure's
@@ -80,15 +81,13 @@ class Element:
         return content
 
 
-@dataclass(slots=True, eq=False)
-class Content:
+class Content(Struct, eq=False):
     """A stretch of an element's own content, in reading order among its kids; items on pages point at it."""
 
     element: Element
 
 
-@dataclass(slots=True, eq=False)
-class TextRun:
+class TextRun(Struct, eq=False):
     """Glyphs of one face at one size on one base line, in visual order from left to right.
 
     ``x`` and ``y`` are the origin of the first glyph. ``advances`` are the distances to the next glyph in points,
@@ -123,8 +122,7 @@ class TextRun:
         return "".join(self.texts)
 
 
-@dataclass(slots=True, eq=False)
-class Rule:
+class Rule(Struct, eq=False):
     """A horizontal or vertical rule from (x, y) to (x2, y2), ``width`` thick, centred on that line."""
 
     x: float
@@ -136,8 +134,7 @@ class Rule:
     content: Content | None = None
 
 
-@dataclass(slots=True, eq=False)
-class PlacedPicture:
+class PlacedPicture(Struct, eq=False):
     """A picture (PNG, JPEG, or a drawing as SVG) in the box whose top left corner is (x, y)."""
 
     path: Path
@@ -148,8 +145,7 @@ class PlacedPicture:
     content: Content | None
 
 
-@dataclass(slots=True, eq=False)
-class PlacedShape:
+class PlacedShape(Struct, eq=False):
     """A shape whose own origin stands at (x, y)."""
 
     shape: Shape
@@ -165,8 +161,7 @@ class PlacedShape:
         self.shape = replace(self.shape, outline=moved(self.shape.outline, (-1.0, 0.0, 0.0, 1.0, 0.0, 0.0)))
 
 
-@dataclass(slots=True, eq=False)
-class PlacedGroup:
+class PlacedGroup(Struct, eq=False):
     """Items in a space of their own, y downwards, whose origin stands at (x, y) once ``matrix`` has been applied.
 
     They belong to the group's ``content``, whatever their own. ``box`` encloses them, as distances from (x, y): left,
@@ -200,8 +195,7 @@ def runs_of(items: Iterable[Item]) -> Iterator[TextRun]:
             yield from runs_of(item.items)
 
 
-@dataclass(slots=True, eq=False)
-class LinkArea:
+class LinkArea(Struct, eq=False):
     """A rectangle that leads to ``url``, or to the ``target`` anchor in the document.
 
     ``element`` is its structure element.
@@ -217,8 +211,7 @@ class LinkArea:
     description: str = ""
 
 
-@dataclass(slots=True, eq=False)
-class Page:
+class Page(Struct, eq=False):
     """A page: its items in painting order and its link areas."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.prepare.prepared import Paragraph, Span
 from undoc.templates.house import Align, LabelPlace, LineKind, Style
@@ -32,8 +33,7 @@ _SCRIPTS = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ur": Script.ARABIC, "zh":
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
-@dataclass(slots=True, eq=False)
-class SetBlock:
+class SetBlock(Struct, eq=False):
     """Lines that belong together, and how they may be parted.
 
     ``before`` and ``after`` are the spaces above and below; a block with ``keep_lines`` stays on one page, one with
@@ -63,8 +63,7 @@ class SetBlock:
         return sum(line.height for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where text is set: ``left`` is the column's start edge from the page's, ``width`` its width before indents.
 
     In a right-to-left document both edges are the right ones.
@@ -74,8 +73,7 @@ class Column:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label to be set before a paragraph: its span, whose format it has, and its place."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.prepare.prepared import Span
 from undoc.typeset.fonts import Face
@@ -15,8 +16,7 @@ Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
 
 
-@dataclass(slots=True, eq=False)
-class SetLine:
+class SetLine(Struct, eq=False):
     """A line ready to be placed: items and links with x in place and y from the line's top.
 
     ``notes`` are called in it; no page ends after a line with ``keep_next``.
@@ -29,8 +29,7 @@ class SetLine:
     keep_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a span's glyphs belong to: its content, its link element if it leads somewhere, its colour."""
 
     content: Content | None

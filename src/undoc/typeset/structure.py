@@ -5,7 +5,7 @@ Headings, paragraphs, nested lists, notes after their calls.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from undoc.prepare.prepared import Chart, Contents, Figure, Note, Paragraph, PreparedDocument, Role, Span, Table
 from undoc.typeset.page import Content, Element, Tag
@@ -18,8 +18,7 @@ _PARAGRAPH_TAGS = {
 }
 
 
-@dataclass(slots=True, eq=False)
-class Marked:
+class Marked(Struct, eq=False):
     """Where a paragraph's text belongs: the content of its label and of each span, and the link elements of both."""
 
     label: Content | None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote
 from undoc.templates.house import House, PageGeometry
@@ -20,8 +22,7 @@ _TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _EPSILON = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class _SetCell:
+class _SetCell(Struct, frozen=True):
     """A cell with its text set; ``height`` is what it needs with the spaces above and below, above being ``before``."""
 
     cell: Cell
@@ -30,8 +31,7 @@ class _SetCell:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
+class _Measures(Struct, frozen=True):
     """What is known of a table before its cells are set.
 
     Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
@@ -45,8 +45,7 @@ class _Measures:
     start: float = 0.0
 
 
-@dataclass(slots=True)
-class TableReport:
+class TableReport(Struct):
     """What setting the tables of a document found: widths of columns and starts of cells by anchor, narrow columns."""
 
     widths: dict[str, tuple[float, ...]] = field(default_factory=dict)

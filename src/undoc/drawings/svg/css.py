@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.drawings.svg.tree import Node
 
@@ -17,8 +18,7 @@ class StyleError(ValueError):
     """A style sheet that is not understood; the message says what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Declarations for the elements of a type (None: any) that have all of ``classes`` and the id, if one is given."""
 
     kind: str | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc.drawings.geometry import IDENTITY, Matrix, Outline, bounds, moved, product, rectangle
 from undoc.drawings.paths import PathError

@@ -7,8 +7,9 @@ stand for, because a few lines of them can grow without end; so is what a pictur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 #: A picture above this, in bytes, is one that no reader of a document would wait for.
 LARGEST = 10_000_000
@@ -35,8 +36,7 @@ class SvgError(ValueError):
         self.advice = advice
 
 
-@dataclass(frozen=True, slots=True)
-class SvgSize:
+class SvgSize(Struct, frozen=True):
     """Width and height in points."""
 
     width: float

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.drawings.shapes import Anchor, Run, Words
 from undoc.drawings.svg.css import Rule
@@ -30,8 +32,7 @@ _BASELINES = {
 _BOLD = 600
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A line while its runs are gathered: where it is anchored."""
 
     x: float

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from undoc.model import Chart, ChartKind, Place, Series, Text
 from undoc.source.keys import InvalidValueError, KeyReader
@@ -53,14 +54,12 @@ def read_chart(root: MappingNode, place: Place, context: Context) -> Chart | Non
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     number: Decimal
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(Struct, frozen=True):
     """A series with the place of its name; ``is_whole`` says that all of its values could be read."""
 
     name: str

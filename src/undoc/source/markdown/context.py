@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from undoc.model import Note, NoteCall, Place, Reference
 from undoc.source.report import Report
@@ -15,8 +16,7 @@ _NOTE = re.compile(r"\[\^([^\[\]\n]*)\](:?)")
 _NAME = re.compile(r"^name:[ \t]*([a-z][a-z0-9-]*)[ \t]*$|\{#([a-z][a-z0-9-]*)", re.MULTILINE)
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """A language file that is being read.
 
     ``names`` are the named blocks, ``references`` and ``calls`` those met in the text, in order, ``inner_calls`` those

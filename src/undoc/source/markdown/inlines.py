@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from undoc.model import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.source.markdown.context import Context
@@ -66,8 +66,7 @@ def read_inlines(raw: RawText, context: Context) -> tuple[Inline, ...]:
     return stack[0].inlines()
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """The inlines inside one pair of tokens; neighbouring text is gathered into one."""
 
     raw: RawText

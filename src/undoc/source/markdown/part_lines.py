@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.model import Inline
 from undoc.source.keys import InvalidValueError
@@ -23,8 +24,7 @@ _AT_END = re.compile(r"\{(?=#|[^{}]*=)([^{}]*)\}\Z")
 _WORD = re.compile(r"[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexLine:
+class AnnexLine(Struct, frozen=True):
     """What the line says of an annex."""
 
     title: tuple[Inline, ...]

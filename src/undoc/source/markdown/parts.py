@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc.model import Place
 from undoc.source.markdown.context import Context
@@ -24,8 +25,7 @@ from undoc.source.source_map import RawText
 from undoc.source.wording import did_you_mean, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class PartKind:
+class PartKind(Struct, frozen=True):
     """What a kind of part may hold: parts of some kinds and some raw blocks; notes may be defined in all.
 
     ``says`` names it in messages; ``once`` means that a document has one at most.
@@ -59,8 +59,7 @@ _BLOCKS: dict[type[RawBlock], str] = {
 }
 
 
-@dataclass(slots=True)
-class RawPart:
+class RawPart(Struct):
     """A part, the text on the line that opens it, and what stands in it; ``misplaced`` is what must not."""
 
     kind: str
@@ -90,16 +89,14 @@ def group_parts(raws: Iterable[RawBlock], context: Context) -> list[RawBlock | R
     return grouping.grouped
 
 
-@dataclass(slots=True)
-class _Opened:
+class _Opened(Struct):
     """A part that has been opened; ``part`` is None when it cannot be, and what stands in it is not checked."""
 
     raw: RawPartOpen
     part: RawPart | None
 
 
-@dataclass(slots=True)
-class _Grouping:
+class _Grouping(Struct):
     """The parts that are open, outermost first; ``inner`` is the last of them that can be."""
 
     context: Context

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from undoc.model import ColumnAlign, Place
 from undoc.source.markdown.labels import Label
 from undoc.source.source_map import RawText
 
 
-@dataclass(frozen=True, slots=True)
-class RawHeading:
+class RawHeading(Struct, frozen=True):
     """A line that begins with ``#``."""
 
     level: int
@@ -18,16 +17,14 @@ class RawHeading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawParagraph:
+class RawParagraph(Struct, frozen=True):
     """Lines without a mark."""
 
     text: RawText
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawNumbered:
+class RawNumbered(Struct, frozen=True):
     """Lines that begin with the label of a numbered paragraph or sub-paragraph."""
 
     label: Label
@@ -35,8 +32,7 @@ class RawNumbered:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawBullet:
+class RawBullet(Struct, frozen=True):
     """Lines that begin with ``-`` after ``indent`` spaces."""
 
     indent: int
@@ -44,8 +40,7 @@ class RawBullet:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawFigure:
+class RawFigure(Struct, frozen=True):
     """A picture alone in its paragraph; ``caption`` is None when there is none."""
 
     alternative: RawText
@@ -55,8 +50,7 @@ class RawFigure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawNote:
+class RawNote(Struct, frozen=True):
     """The definition of a note; its paragraphs."""
 
     name: str
@@ -64,16 +58,14 @@ class RawNote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawPipeRow:
+class RawPipeRow(Struct, frozen=True):
     """A row of a table made of ``|`` signs."""
 
     cells: tuple[RawText, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawPipeTable:
+class RawPipeTable(Struct, frozen=True):
     """A table made of ``|`` signs; the first of its rows is the header. ``caption`` is None when there is none."""
 
     caption: RawText | None
@@ -82,8 +74,7 @@ class RawPipeTable:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawFenced:
+class RawFenced(Struct, frozen=True):
     """A fenced block: what stands after the signs that open it, and its lines; ``text_line`` is the first of them.
 
     ``is_closed`` says that its end was found.
@@ -96,8 +87,7 @@ class RawFenced:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawPartOpen:
+class RawPartOpen(Struct, frozen=True):
     """A line ``::: kind text``."""
 
     kind: str
@@ -105,8 +95,7 @@ class RawPartOpen:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RawPartClose:
+class RawPartClose(Struct, frozen=True):
     """A line ``:::``."""
 
     place: Place

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from undoc.model import Place
 from undoc.source.markdown.brackets import match_brackets
@@ -17,13 +17,12 @@ from undoc.source.source_map import RawText
 ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-@dataclass(slots=True)
-class Inlines:
+class Inlines(Struct):
     """The text that is being cut into tokens, and which of its square brackets belong together."""
 
     raw: RawText
     context: Context
-    brackets: dict[int, int] = field(init=False)
+    brackets: dict[int, int] = field(default_factory=dict)
     has_reported_code: bool = False
 
     def __post_init__(self) -> None:

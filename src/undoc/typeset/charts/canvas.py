@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc.drawings.geometry import Color, Outline
 from undoc.drawings.shapes import Shape, Stroke

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.drawings.geometry import polyline
 from undoc.drawings.shapes import Stroke
@@ -19,8 +20,7 @@ _REACHES = (0.25, 0.35, 0.5)
 _MOST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryLayout:
+class CategoryLayout(Struct, frozen=True):
     """How the names are set: ``height`` is the room below the axis that they need.
 
     ``reach`` is the length of the column that turned names stand in, 0 for names side by side; every ``step``-th is

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc.drawings.geometry import Outline, Point, ellipse, moved, polyline
 from undoc.drawings.paths import arc_curves
@@ -25,8 +26,7 @@ _POINTER_WIDTH = 0.5
 _BETWEEN = 3.0
 
 
-@dataclass(slots=True)
-class _Label:
+class _Label(Struct):
     """The label of a part: the angle of the part's middle, the heights of its name and of all, where its middle stands.
 
     ``beside`` says that the value stands on the name's line.

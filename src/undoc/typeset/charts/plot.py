@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from undoc.drawings.geometry import Outline, Point, ellipse, polygon, polyline, rectangle
 from undoc.drawings.shapes import Join, Stroke
@@ -24,8 +25,7 @@ _LEAST_PLOT = 0.45
 _LINE_SIGN, _BAR_SIGN = 2.0, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The part of a chart that the values are drawn in, ``count`` categories side by side, and its scale."""
 
     left: float

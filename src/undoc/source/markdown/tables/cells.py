@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from undoc.model import Cell, Inline, Place, Row, RowKind
 from undoc.source.keys import KeyReader
@@ -18,8 +18,7 @@ _ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]} or 
 _QUOTES = "Put the text in quotes if it holds “: ” or one of [ ] { } ,."
 
 
-@dataclass(slots=True)
-class TableReader:
+class TableReader(Struct):
     """Reads pieces of one table; ``is_whole`` is False as soon as one of them could not be read."""
 
     context: Context

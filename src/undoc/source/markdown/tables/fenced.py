@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from undoc.model import Cell, Column, ColumnAlign, Place, Row, RowKind, Table, TableWidth
 from undoc.source.keys import InvalidValueError, KeyReader
@@ -100,8 +101,8 @@ def _width(rows: Sequence[Row]) -> int:
 
 
 def _over_all(section: Row, columns: int) -> Row:
-    cells = tuple(dataclasses.replace(cell, columns=columns) for cell in section.cells)
-    return dataclasses.replace(section, cells=cells)
+    cells = tuple(replace(cell, columns=columns) for cell in section.cells)
+    return replace(section, cells=cells)
 
 
 def _parse_table_width(text: str) -> TableWidth:
