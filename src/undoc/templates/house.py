@@ -97,6 +97,36 @@ class Style(Struct, frozen=True):
         return self.size if self.latin == 100 else round(self.size * self.latin / 50) / 2
 
 
+#: What a paragraph is like that no style has touched.
+UNTOUCHED = Style(
+    key="",
+    word_id="",
+    word_name="",
+    based_on=None,
+    next=None,
+    font="serif",
+    size=10.0,
+    bold=False,
+    italic=False,
+    scale=100.0,
+    letter_space=0.0,
+    kern=0.0,
+    line=LineHeight(LineKind.AUTO, 1.0),
+    before=0.0,
+    after=0.0,
+    left=0.0,
+    right=0.0,
+    first=0.0,
+    tabs=(),
+    align=Align.START,
+    keep_next=False,
+    keep_lines=False,
+    widow_control=True,
+    outline=None,
+    border_bottom=Border(),
+)
+
+
 class LabelPlace(Struct, frozen=True):
     """Where a label and its text stand, in points from the style's left indent (``style.left``).
 
