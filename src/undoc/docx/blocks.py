@@ -22,7 +22,18 @@ from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
-from undoc.prepare.prepared import Block, Box, Chart, Contents, Figure, Landscape, Paragraph, PreparedDocument, Table
+from undoc.prepare.prepared import (
+    Block,
+    Box,
+    Chart,
+    Contents,
+    Figure,
+    Landscape,
+    PageBreak,
+    Paragraph,
+    PreparedDocument,
+    Table,
+)
 from undoc.templates.house import LineHeight, LineKind, PageGeometry
 
 if TYPE_CHECKING:
@@ -94,6 +105,14 @@ class BlockWriter:
         written = []
         space = 0.0  # that the last block leaves to the next paragraph
         for number, block in enumerate(blocks):
+            if isinstance(block, PageBreak):
+                if not _takes_break(blocks[number + 1]):
+                    break_ = "<w:pageBreakBefore/>"
+                    written.append(lowest_paragraph(default_style(self._house), space, page_break=break_))
+                    space = 0.0
+                continue
+            if number and isinstance(blocks[number - 1], PageBreak):
+                block = _on_new_page(block)
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             below = 0.0
             if _begins_with_table(block) and number and _ends_with_table(blocks[number - 1]):
@@ -121,8 +140,8 @@ class BlockWriter:
                 return self._boxes.box(block, around)
             case Contents():
                 return self._contents.contents(block, around)
-            case Landscape():
-                raise ValueError("a landscape part within another one")
+            case Landscape() | PageBreak():
+                raise ValueError("a landscape part or page break where none can stand")
 
     def _chart(self, chart: Chart, around: Surroundings) -> str:
         if self._charts is None:
@@ -195,6 +214,19 @@ class BlockWriter:
         indents = layout.of_style(own).indents_beyond(layout.of_style(style))
         spacing = Surroundings(above=above).spacing(style)
         return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
+
+
+def _takes_break(block: Block) -> bool:
+    """Whether a block begins with a paragraph that can say that it begins a page."""
+    return isinstance(block, Paragraph) or (isinstance(block, Table) and bool(block.caption))
+
+
+def _on_new_page(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, page_break=True)
+    if isinstance(block, Table) and block.caption:
+        return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
+    return block
 
 
 def _begins_with_table(block: Block) -> bool:

@@ -369,6 +369,7 @@ def _contents(fields: Fields) -> ContentsLayout:
         text_end=fields.number("text_end"),
         leader_end=fields.number("leader_end"),
         page_end=fields.number("page_end"),
+        page_break_after=fields.flag("page_break_after", False),
     )
     return _closed(fields, layout)
 
