@@ -102,17 +102,15 @@ class BlockWriter:
 
     def _blocks(self, blocks: Sequence[Block], lead: str, *, keep: bool = False, section: str = "") -> list[str]:
         """``keep`` keeps the last block with what follows, ``section`` are the properties that it carries."""
+        blocks = _breaks_taken(blocks)
         written = []
         space = 0.0  # that the last block leaves to the next paragraph
         for number, block in enumerate(blocks):
             if isinstance(block, PageBreak):
-                if not _takes_break(blocks[number + 1]):
-                    break_ = "<w:pageBreakBefore/>"
-                    written.append(lowest_paragraph(default_style(self._house), space, page_break=break_))
-                    space = 0.0
+                break_ = "<w:pageBreakBefore/>"
+                written.append(lowest_paragraph(default_style(self._house), space, page_break=break_))
+                space = 0.0
                 continue
-            if number and isinstance(blocks[number - 1], PageBreak):
-                block = _on_new_page(block)
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             below = 0.0
             if _begins_with_table(block) and number and _ends_with_table(blocks[number - 1]):
@@ -216,17 +214,32 @@ class BlockWriter:
         return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
 
 
-def _takes_break(block: Block) -> bool:
-    """Whether a block begins with a paragraph that can say that it begins a page."""
-    return isinstance(block, Paragraph) or (isinstance(block, Table) and bool(block.caption))
+def _breaks_taken(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with page breaks as properties of the paragraphs that follow them, in tables too, where there are."""
+    result: list[Block] = []
+    for block in blocks:
+        if result and isinstance(result[-1], PageBreak) and (broken := _on_new_page(block)) is not None:
+            result[-1] = broken
+        else:
+            result.append(block)
+    return result
 
 
-def _on_new_page(block: Block) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, page_break=True)
-    if isinstance(block, Table) and block.caption:
-        return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
-    return block
+def _on_new_page(block: Block) -> Block | None:
+    """The block with the property on its first paragraph; None for one that begins with none."""
+    match block:
+        case Paragraph():
+            return replace(block, page_break=True)
+        case Box():
+            return replace(block, paragraphs=(replace(block.paragraphs[0], page_break=True), *block.paragraphs[1:]))
+        case Table() if block.caption:
+            return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
+        case Table() if block.rows:
+            first, row = block.rows[0].cells[0], block.rows[0]
+            cell = replace(first, paragraph=replace(first.paragraph, page_break=True))
+            return replace(block, rows=(replace(row, cells=(cell, *row.cells[1:])), *block.rows[1:]))
+        case _:
+            return None
 
 
 def _begins_with_table(block: Block) -> bool:

@@ -94,7 +94,8 @@ class BodyReader:
         while index < len(items):
             item = items[index]
             place = self._place_of(item)
-            if isinstance(item, WordParagraph) and item.page_break:
+            first = item if isinstance(item, WordParagraph) else next(item.paragraphs(), None)
+            if first is not None and first.page_break:
                 section.append(PageBreak(place))
             start, index = index, self._next(items, index, section)
             taken = items[start + 1 : index]

@@ -105,8 +105,10 @@ class BodyMaker:
                 case _:
                     yield from self._paragraphs([block])
 
-    def _paragraphs(self, blocks: Sequence[Block], *, quoted: bool = False) -> Iterator[prepared.Paragraph]:
-        """Blocks of text; those within a quotation when ``quoted``."""
+    def _paragraphs(
+        self, blocks: Sequence[Block], *, quoted: bool = False, body_style: str = ""
+    ) -> Iterator[prepared.Paragraph]:
+        """Blocks of text; those within a quotation when ``quoted``, in ``body_style`` without another one."""
         house = self._house
         for block in blocks:
             number = self._numbered[id(block)]
@@ -124,7 +126,7 @@ class BodyMaker:
                 case Paragraph() if quoted:
                     yield self._paragraph(Role.QUOTATION, house.quotation_style, block)
                 case Paragraph():
-                    yield self._paragraph(Role.PARAGRAPH, house.body_style, block)
+                    yield self._paragraph(Role.PARAGRAPH, body_style or house.body_style, block)
                 case Quotation(blocks=children):
                     yield from self._paragraphs(children, quoted=True)
 
@@ -138,7 +140,7 @@ class BodyMaker:
     def _summary(self, summary: Summary) -> prepared.Box:
         word = Span(self._language.words["summary"])
         title = prepared.Paragraph(Role.HEADING, self._house.box.title_style, (word,), level=1)
-        return prepared.Box((title, *self._paragraphs(summary.blocks)))
+        return prepared.Box((title, *self._paragraphs(summary.blocks, body_style=self._house.box.text_style)))
 
     def _annex(self, annex: Annex) -> Iterator[prepared.Block]:
         """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""

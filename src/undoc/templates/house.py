@@ -369,10 +369,12 @@ class BoxLayout(Struct, frozen=True):
 
     ``rule`` thick, ``padding`` away from its text, ``outdent`` beyond the text column's edges.
 
-    ``title_style`` sets its heading; ``before`` and ``after`` are the spaces around it.
+    ``title_style`` sets its heading, ``text_style`` its paragraphs without numbers; ``before`` and ``after`` are the
+    spaces around it.
     """
 
     title_style: str
+    text_style: str
     rule: float
     padding: float
     outdent: float
