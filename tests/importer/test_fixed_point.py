@@ -35,6 +35,11 @@ def rebuilt(folder: Path, into: Path) -> Path:
 def test_the_first_document_in_its_languages(tmp_path: Path) -> None:
     first = rebuilt(SEED, tmp_path / "1")
     assert contents(rebuilt(first, tmp_path / "2")) == contents(first)
+    # The brackets of a note's mark are the language's, not the text's.
+    arabic = (first / "ar.md").read_text(encoding="utf-8")
+    assert "[^1]" in arabic
+    assert "([^1])" not in arabic
+    assert "[^1]: (" not in arabic
 
 
 def test_the_first_document_comes_back_as_it_was_written(tmp_path: Path) -> None:

@@ -282,6 +282,7 @@ class _Import:
                     names[span.note] = str(len(names) + 1 - len(titles))
                     named[names[span.note]] = self._note_text(notes[span.note])
                     spans[index] = Span("", note=names[span.note])
+                _unbracket(spans, index)
             spans[:] = [span for span in spans if span.text or span.note]
         if endnotes:
             message = "Endnotes became footnotes, numbered together with these."
@@ -481,10 +482,24 @@ def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
     spans = trimmed(spans, " \t\n\u3000\u200b")
     text = plain(spans)
-    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\([^\W\d]{1,3}\))[\t ]", text)
+    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
         spans = trimmed(cut(spans, match.end()))
     return spans
+
+
+def _unbracket(spans: list[Span], call: int) -> None:
+    """Take away the brackets around the number that Word counts at a call: they are part of the mark in some languages.
+
+    They are raised as the number is; others are text.
+    """
+    if not 0 < call < len(spans) - 1:
+        return
+    before, after = spans[call - 1], spans[call + 1]
+    raised = before.position is after.position is Raise.SUPERSCRIPT
+    if raised and before.text.endswith("(") and after.text.startswith(")"):
+        spans[call - 1] = before._replace(text=before.text[:-1])
+        spans[call + 1] = after._replace(text=after.text[1:])
 
 
 def _some_text(items: Sequence[Item]) -> list[str]:

@@ -373,7 +373,7 @@ class RunReader:
         """Bold, italic, raised and hidden, from the paragraph's style, the character style and the run itself."""
         bold = italic = vanish = None
         styled = PLAIN.look
-        position = Raise.NORMAL
+        position: Raise | None = None
         said = ""
         for child in properties:
             match _FORMS.get(child.tag):
@@ -399,7 +399,7 @@ class RunReader:
         return (
             bold if bold is not None else bool(base.bold) != bool(styled.bold),
             italic if italic is not None else bool(base.italic) != bool(styled.italic),
-            position,
+            position if position is not None else Raise.SUPERSCRIPT if styled.raised else Raise.NORMAL,
             vanish if vanish is not None else bool(styled.vanish),
         )
 
