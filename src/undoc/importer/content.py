@@ -84,7 +84,7 @@ class Table(Struct):
     """A table; ``label`` is the number that its caption has in the file, ``notes`` are by their marks."""
 
     aligns: list[ColumnAlign]
-    shares: list[int]
+    shares: Sequence[float]
     rows: list[Row]
     width: TableWidth
     place: str
@@ -95,6 +95,7 @@ class Table(Struct):
     uncalled: dict[str, list[Span]] = field(default_factory=dict)
     bookmarks: Sequence[str] = ()
     name: str = ""
+    points: float | None = None
 
 
 class Chart(Struct):

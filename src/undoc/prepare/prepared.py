@@ -182,7 +182,7 @@ class Table(Struct, frozen=True):
     """A table: caption paragraphs, rows, notes.
 
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
-    ``full_width`` tables reach from margin to margin.
+    ``full_width`` tables reach from margin to margin. One with ``points`` is that wide, and begins where it else would.
     """
 
     caption: tuple[Paragraph, ...]
@@ -191,6 +191,7 @@ class Table(Struct, frozen=True):
     notes: tuple[TableNote, ...]
     full_width: bool
     anchor: str = ""
+    points: float | None = None
 
 
 class Box(Struct, frozen=True):
