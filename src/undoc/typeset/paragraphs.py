@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from undoc.prepare.prepared import Paragraph, Span
+from undoc.prepare.prepared import Paragraph, Position, Span
 from undoc.templates.house import Align, LabelPlace, LineKind, Style
 from undoc.templates.language import Direction, Language, Script
 from undoc.typeset.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
@@ -106,15 +106,21 @@ class ParagraphSetter:
         width = column.width - style.left - style.right
         first, turn = max(style.first, 0.0), 0.0
         label_units: list[PlacedUnit] = []
+        label_spans: tuple[Span, ...] = ()
         label_x = 0.0
         base = self._turning(paragraph.spans, paragraph.language)
         label_base: int | None = None
         if label is not None:
             label_base = self._turning((label.span,), paragraph.language)
             label_units = self._units((label.span,), style, paragraph.language, label_base)
+            label_spans = (label.span,)
             label_width = sum(placed.unit.width for placed in label_units)
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
             first, turn = _text_start(label_x + label_width, label.place, style), label.place.turn
+            if label.span.position is not Position.NORMAL:
+                # A space of the text's size after a small raised mark: readers of the file see that both are one line.
+                label_spans = (label.span, Span(" "))
+                label_units = self._units(label_spans, style, paragraph.language, label_base)
         script = self._script_of(paragraph.language)
         lines = break_lines(
             self._units(paragraph.spans, style, paragraph.language, base),
@@ -136,7 +142,7 @@ class ParagraphSetter:
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
-                _place(set_line, label_units, left + label_x, baseline, 0.0, (label.span,), (own,), label_base)
+                _place(set_line, label_units, left + label_x, baseline, 0.0, label_spans, (own, own), label_base)
             x = left + line.indent + _shift(line, style.align)
             _place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings, base)
             block.lines.append(set_line)
