@@ -99,17 +99,24 @@ class TableWriter:
             cells = []
             for piece in pieces:
                 rules = borders(self._rules(table.rows, heads, piece))
+                sides = self._sides(piece, table.anchor, table.rows[piece.first])
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
                     first_row = index == heads > 0
                     content = self._content(piece.cell, kept, lead, anchor, is_head=is_head, first_row=first_row)
-                    cells.append(_cell(piece, wide, rules + self._sides(piece, table.anchor, is_head), content))
+                    cells.append(_cell(piece, wide, rules + sides, content))
                     lead = anchor = ""
                 else:
                     empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
                     content = self._content(empty, kept, is_head=is_head)
                     cells.append(
-                        _cell(piece, wide, rules + self._sides(piece, table.anchor, is_head), content, continued=True)
+                        _cell(
+                            piece,
+                            wide,
+                            rules + sides,
+                            content,
+                            continued=True,
+                        )
                     )
             repeated = "<w:tblHeader/>" if is_head else ""
             written.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
@@ -135,12 +142,12 @@ class TableWriter:
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
 
-    def _sides(self, piece: _Piece, anchor: str, is_head: bool) -> str:
-        """The spaces at the sides of a cell's text; the text of headers stands at the bottom."""
+    def _sides(self, piece: _Piece, anchor: str, row: Row) -> str:
+        """The spaces at the sides of a cell's text, and where it stands in the height of its row."""
         start = self._starts.get(anchor, self._layout.cell_start) if piece.cell.column else 0.0
         sides = (("left", start), ("right", self._layout.cell_end))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
-        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if is_head else "")
+        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if row.at_bottom else "")
 
     def _content(
         self,

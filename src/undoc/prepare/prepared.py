@@ -170,6 +170,15 @@ class Row(Struct, frozen=True):
     kind: RowKind
     cells: tuple[Cell, ...]
 
+    @property
+    def at_bottom(self) -> bool:
+        """Whether texts stand at the bottom of the row: headers, and figures beside the last line of what they are of.
+
+        So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
+        """
+        figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
+        return self.kind is RowKind.HEADER or any(figures)
+
 
 class TableNote(Struct, frozen=True):
     """A note below a table, marked with a letter."""

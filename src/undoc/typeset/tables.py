@@ -218,7 +218,7 @@ class TableSetter:
             line = SetLine(height)
             for cell in cells:
                 free = 0.0
-                if row.kind is RowKind.HEADER and height <= room:  # at the bottom of all the rows that it reaches over
+                if row.at_bottom and height <= room:  # at the bottom of all the rows that it reaches over
                     free = sum(heights[index : index + cell.cell.rows]) - cell.height
                 self._place(line, cell, free + (gap if index == 0 else 0.0))
             line.keep_next = row.kind is RowKind.SECTION or index in joined
