@@ -123,7 +123,8 @@ def read_look(properties: etree._Element | None) -> Look:
         return Look()
     vertical = properties.find(f"{W}vertAlign")
     raised = None if vertical is None else vertical.get(VAL) == "superscript"
-    return Look(*(_switch(properties, name) for name in ("b", "i", "vanish")), raised)
+    bold, italic, vanish = (_switch(properties, name) for name in ("b", "i", "vanish"))
+    return Look(bold, italic, vanish, raised)
 
 
 def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -> tuple[str | None, int]:

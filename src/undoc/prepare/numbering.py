@@ -88,7 +88,9 @@ class Numberer:
                 case Heading(is_numbered=False, level=level):
                     # The headings around it go on counting.
                     counts.headings = counts.headings[:level]
-                    found = Numbered(anchor=name or "", part=counts.part)
+                    counts.unnumbered += 1
+                    anchor = f"{counts.prefix}heading{counts.unnumbered}" if self._listed else ""
+                    found = Numbered(anchor=name or anchor, part=counts.part)
                 case Heading(level=level):
                     found = self._heading(level, id(block) in siblings, counts, name)
                 case NumberedParagraph(level=level):
