@@ -122,6 +122,32 @@ def test_a_cluster_that_loses_a_worker_makes_all_files_with_the_same_bytes(
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
+def test_a_cluster_that_loses_all_its_workers_ends_with_problems(
+    content: Path, scheduler: str, workers: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_WITHOUT_WORKERS", 3.0)
+    undoc.build(content / "A_1", out="build")
+    kept = tree(Path("build"))
+    while worker_count(scheduler) < 2:
+        time.sleep(0.1)
+
+    def progress(step: undoc.Step) -> None:
+        if step.done == 3:
+            for worker in workers:
+                worker.kill()
+
+    report = undoc.build(content, out="build", scheduler=scheduler, force=True, progress=progress)
+
+    lost = [problem for problem in report.problems if problem.code == "no-workers"]
+    assert lost
+    assert {Path(problem.place.path).suffix for problem in lost} == {".md"}
+    assert len(report.documents) == 6
+    assert kept.keys() <= tree(Path("build")).keys()
+    assert not list(Path("build").rglob("*.tmp"))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
 def test_a_scheduler_without_workers_is_a_problem(
     content: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

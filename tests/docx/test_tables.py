@@ -111,8 +111,13 @@ def test_a_table_stands_in_the_text_column_or_from_margin_to_margin() -> None:
     house = DOCUMENT.house
     body = house.styles[house.body_style]
     column = house.page.text_width - body.left - body.right
-    for full, left, width in ((False, body.left, column), (True, 0.0, house.page.text_width)):
-        file = file_of(replace(PLAIN, full_width=full))
+    for full, points, left, width in (
+        (False, None, body.left, column),
+        (True, None, 0.0, house.page.text_width),
+        (False, 430.55, body.left, 430.55),
+        (True, 300, 0.0, 300),
+    ):
+        file = file_of(replace(PLAIN, full_width=full, points=points))
         assert val(file.body.find(f".//{w('tblInd')}"), "w") == str(round(left * 20))
         assert val(file.body.find(f".//{w('tblW')}"), "w") == str(round(width * 20))
         assert val(file.body.find(f".//{w('tblLayout')}"), "type") == "fixed"

@@ -45,7 +45,7 @@ def test_the_first_document_in_its_languages(tmp_path: Path) -> None:
 def test_the_first_document_comes_back_as_it_was_written(tmp_path: Path) -> None:
     """Its Chinese text, word for word, and all of its metadata."""
     folder = rebuilt(SEED, tmp_path)
-    read, written = (replace(undoc.load(path).metadata, places={}) for path in (folder, SEED))
+    read, written = (replace(undoc.load(one).metadata, places={}) for one in (folder, SEED))
     assert read == written
     texts = [(path / "zh.md").read_text(encoding="utf-8") for path in (folder, SEED)]
     words = ["".join(character for character in text if character.isalnum()) for text in texts]

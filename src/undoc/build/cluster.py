@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 #: How long (s) to wait for the scheduler and for a first worker.
 _PATIENCE = 15
+#: How long (s) a build goes on without a single worker: time enough for machines that are restarted together.
+_WITHOUT_WORKERS = 60.0
+_LOOK = 0.02
+_COUNT = 1.0
 #: Tasks sent ahead for each worker; all at once would hold the pictures of a whole session in the scheduler's memory.
 _AHEAD = 4
 #: How often a task is sent anew when the workers that held the templates are lost.
@@ -106,11 +111,18 @@ class _Run:
         for _ in range(min(ahead, left)):
             yield from self._send(next(waiting), running)
         while left:
+            if not self._has_result(running):
+                yield from self._give_up([*self._numbers.values(), *waiting])
+                return
             future = next(running)
             number = self._numbers.pop(future)
             made = self._result(future, number)
             if made is None:
-                self._scatter()
+                try:
+                    self._scatter()
+                except TimeoutError:  # there is no worker to send the templates to
+                    yield from self._give_up([number, *self._numbers.values(), *waiting])
+                    return
                 yield from self._send(number, running)
                 continue
             left -= 1
@@ -118,12 +130,33 @@ class _Run:
             if (following := next(waiting, None)) is not None:
                 yield from self._send(following, running)
 
+    def _has_result(self, running: Any) -> bool:
+        """Wait for a result; whether there is one, and not a time without any worker that could still make it."""
+        counted = last_seen = time.monotonic()
+        while not running.has_ready():
+            time.sleep(_LOOK)
+            now = time.monotonic()
+            if now - counted < _COUNT:
+                continue
+            counted = now
+            if self._client.status != "running" or self._client.scheduler_info(n_workers=-1)["workers"]:
+                last_seen = now  # without its scheduler, the client itself ends what is under way
+            elif now - last_seen > _WITHOUT_WORKERS:
+                return False
+        return True
+
+    def _give_up(self, numbers: list[int]) -> Events:
+        message = f"The cluster has had no worker for {_WITHOUT_WORKERS:.0f} seconds: this version is not made."
+        advice = "Start workers and build again: what is made already is kept. Without --scheduler it is built here."
+        for number in numbers:
+            yield Event(number, failed(self._tasks[number], "no-workers", message, advice))
+
     def cancel(self) -> None:
         """Give up what is under way."""
         self._client.cancel(list(self._numbers), force=True)
 
     def _scatter(self) -> None:
-        [self._shared] = self._client.scatter([self._files], broadcast=True, hash=False)
+        [self._shared] = self._client.scatter([self._files], broadcast=True, hash=False, timeout=_WITHOUT_WORKERS)
 
     def _send(self, number: int, running: Any) -> Events:
         task = self._tasks[number]

@@ -55,9 +55,7 @@ class FootWriter:
         style = self._house.styles[style_key]
         # Spaces that part the number from its date stamps are not to shrink to one.
         runs, language = self._paragraphs.runs, self._paragraphs.language
-        runs = (
-            writer.from_the_left(text, style, language) if from_the_left else writer.text(Span(text), style, language)
-        )
+        written = runs.from_the_left(text, style, language) if from_the_left else runs.text(Span(text), style, language)
         return f"<w:p>{self._paragraphs.properties(style, frame=self._frame(area))}{written}</w:p>"
 
     def _drawn(self, blob: bytes, alternative: str, area: Area) -> str:

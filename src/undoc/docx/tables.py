@@ -89,7 +89,7 @@ class TableWriter:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
         body = self._house.styles[self._house.body_style]
         left, right = (0.0, 0.0) if table.full_width else (body.left, body.right)
-        width = self._page.text_width - left - right
+        width = table.points or self._page.text_width - left - right
         columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
         written = []

@@ -84,7 +84,7 @@ class Table(Struct):
     """A table; ``label`` is the number that its caption has in the file, ``notes`` are by their marks."""
 
     aligns: list[ColumnAlign]
-    shares: list[int]
+    shares: Sequence[float]
     rows: list[Row]
     width: TableWidth
     place: str
@@ -95,6 +95,7 @@ class Table(Struct):
     uncalled: dict[str, list[Span]] = field(default_factory=dict)
     bookmarks: Sequence[str] = ()
     name: str = ""
+    points: float | None = None
 
 
 class Chart(Struct):
@@ -118,6 +119,12 @@ class Contents(Struct):
     lines: Sequence[str] = ()
 
 
+class PageBreak(Struct):
+    """What follows begins on a new page."""
+
+    place: str
+
+
 class Part(Struct):
     """A summary, an annex, a quotation or pages on their side."""
 
@@ -131,7 +138,7 @@ class Part(Struct):
     name: str = ""
 
 
-Block = Heading | Paragraph | Numbered | Bullet | Figure | Table | Chart | Contents | Part
+Block = Heading | Paragraph | Numbered | Bullet | Figure | Table | Chart | Contents | Part | PageBreak
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Block]:

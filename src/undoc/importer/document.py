@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer import counting, front, references, tracked
-from undoc.importer.body import BodyReader, bare, is_landscape
+from undoc.importer.body import BodyReader, bare, is_landscape, settle_page_breaks
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -173,6 +173,8 @@ class _Import:
         symbol = self._symbol(page)
         house = "geneva" if self._is_a4(sections) else "new-york"
         chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)
+        layout = self._templates.house(self._templates.bodies[chosen].house, code).contents
+        blocks = settle_page_breaks(blocks, after_contents=layout.page_break_after)
         kind = self._complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -405,8 +407,7 @@ class _Import:
             )
         suffixes = [suffix for suffix in (page.symbol.suffixes if page.symbol else ()) if suffix[:3] in _SUFFIXES]
         if suffixes and not page.has_suffix:
-            message = f"A line for {suffixes[0]} is made below the title; the file has none."
-            self._findings.add(Change.DIFFERS, "suffix", message, "first page")
+            page.wording["suffix"] = ""
         if page.author is not None:
             return page.author[1]
         return "report"

@@ -15,6 +15,7 @@ from undoc.importer.content import (
     Figure,
     Heading,
     Numbered,
+    PageBreak,
     Paragraph,
     Part,
     Row,
@@ -112,6 +113,8 @@ class Writer:
                 return self._chart(block)
             case Contents():
                 return f"::: contents{f' {block.depth}' if block.depth not in (0, 3) else ''}\n:::"
+            case PageBreak():
+                return "::: page-break\n:::"
             case Part():
                 return self._part(block)
 
@@ -133,14 +136,18 @@ class Writer:
             lines.append(f"subtitle: {yaml_text(self._one_line(table.subtitle))}")
         if table.name:
             lines.append(f"name: {table.name}")
-        if table.width is TableWidth.FULL:
+        if table.points is not None:
+            lines.append(f"width: {table.points:g}")
+            if table.width is TableWidth.FULL:
+                lines.append("from: margin")
+        elif table.width is TableWidth.FULL:
             lines.append("width: full")
         header = [row for row in table.rows if row.kind is RowKind.HEADER]
         titles = header[0].cells if len(header) == 1 and all(_is_single(cell) for cell in header[0].cells) else []
         lines.append("columns:")
         for index, (align, share) in enumerate(zip(table.aligns, table.shares, strict=True)):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share}}}")
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]

@@ -47,6 +47,12 @@ class WordTable(Struct):
     is_floating: bool = False
     bookmarks: list[str] = field(default_factory=list)
     has_frame: bool = False
+    indent: int = 0
+
+    @property
+    def has_widths(self) -> bool:
+        """Whether the file says how wide its columns are."""
+        return bool(self.grid) and all(self.grid)
 
     def paragraphs(self) -> Iterator[WordParagraph]:
         """All paragraphs in its cells, those of tables within them too."""
@@ -142,6 +148,8 @@ class StoryReader:
         table = WordTable(grid[:1000], [], self._tables)
         if properties is not None:
             table.is_floating = properties.find(tags.W_TBLP_PR) is not None
+            indent = properties.find(W + "tblInd")
+            table.indent = _integer(indent.get(tags.W_W)) if indent is not None else 0
             frame = properties.find(tags.W_TBL_BORDERS)
             if frame is not None:
                 sides = [frame.find(W + side) for side in ("left", "right")] + [frame.find(tags.W_START)]

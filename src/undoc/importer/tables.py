@@ -27,6 +27,11 @@ _ASTERISKS = ("*", "**", "***")
 _MOST_COLUMNS = 63
 #: Shares of the columns are in thousandths, so that they are the same again after a file was built from them.
 _WHOLE = 1000
+#: Twips in a point, and how many a table may be wider or narrower than the text and still count as that wide.
+_POINT = 20
+_SAME = 3
+#: The widths in points that the content format has.
+_LEAST, _MOST = 20, 1200
 #: A rule this thick, in eighths of a point, ends a table.
 _LAST_RULE = 10
 
@@ -71,16 +76,23 @@ class TableReader:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
         aligns = _aligns(rows, len(widths))
-        table = Table(aligns, shares(widths), made, self._width(sum(widths)), place)
+        width, is_own = self._width(sum(widths), word)
+        table = Table(aligns, shares(widths), made, width, place)
+        if is_own:
+            table.shares = [width / _POINT for width in widths]
+            table.points = sum(widths) / _POINT
         table.notes = notes
         return table, nested
 
-    def _width(self, total: int) -> TableWidth:
-        """As wide as the text or from margin to margin, whichever is nearer."""
-        if not total:
-            return TableWidth.TEXT
-        nearer_full = abs(total - self._full_width) < abs(total - self._text_width)
-        return TableWidth.FULL if nearer_full else TableWidth.TEXT
+    def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
+        """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
+        if not total or not word.has_widths:
+            return TableWidth.TEXT, False
+        for width, usual in ((TableWidth.TEXT, self._text_width), (TableWidth.FULL, self._full_width)):
+            if abs(total - usual) <= _SAME:
+                return width, False
+        begins_at_text = word.indent * 4 > self._full_width - self._text_width  # more than half of its indent
+        return TableWidth.TEXT if begins_at_text else TableWidth.FULL, _LEAST <= total / _POINT <= _MOST
 
     def _rows(
         self, word: WordTable, place: str

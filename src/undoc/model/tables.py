@@ -72,7 +72,8 @@ class Table(Struct, frozen=True):
     """A table, its header rows first. The cells fill every row exactly.
 
     A call in it, ``[^a]``, is one of ``notes`` if one of them has the name, else of a note of the document. A note of
-    the table may be called several times, one of the document once.
+    the table may be called several times, one of the document once. ``points`` is its width when that is neither of
+    ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin.
     """
 
     caption: tuple[Inline, ...]
@@ -83,3 +84,4 @@ class Table(Struct, frozen=True):
     width: TableWidth
     place: Place
     name: str | None = None
+    points: float | None = None

@@ -182,7 +182,7 @@ class Table(Struct, frozen=True):
     """A table: caption paragraphs, rows, notes.
 
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
-    ``full_width`` tables reach from margin to margin.
+    ``full_width`` tables reach from margin to margin. One with ``points`` is that wide, and begins where it else would.
     """
 
     caption: tuple[Paragraph, ...]
@@ -191,6 +191,7 @@ class Table(Struct, frozen=True):
     notes: tuple[TableNote, ...]
     full_width: bool
     anchor: str = ""
+    points: float | None = None
 
 
 class Box(Struct, frozen=True):
@@ -273,7 +274,11 @@ class Landscape(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape
+class PageBreak(Struct, frozen=True):
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape | PageBreak
 
 
 class FirstPage(Struct, frozen=True):

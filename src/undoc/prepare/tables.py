@@ -77,6 +77,7 @@ class TableMaker:
             notes=tuple(prepared.TableNote(mark, notes[name]) for name, mark in marks.items()),
             full_width=table.width is TableWidth.FULL,
             anchor=number.anchor,
+            points=table.points,
         )
 
     def _caption(self, table: Table, number: Numbered, own: OwnNotes) -> Iterator[Paragraph]:

@@ -289,7 +289,8 @@ class ContentsLayout(Struct, frozen=True):
 
     ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
     entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
-    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``.
+    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``. With
+    ``page_break_after`` what follows the list begins on a new page.
     """
 
     title_style: str
@@ -298,6 +299,7 @@ class ContentsLayout(Struct, frozen=True):
     text_end: float
     leader_end: float
     page_end: float
+    page_break_after: bool = False
 
 
 class NoteLayout(Struct, frozen=True):
@@ -367,10 +369,12 @@ class BoxLayout(Struct, frozen=True):
 
     ``rule`` thick, ``padding`` away from its text, ``outdent`` beyond the text column's edges.
 
-    ``title_style`` sets its heading; ``before`` and ``after`` are the spaces around it.
+    ``title_style`` sets its heading, ``text_style`` its paragraphs without numbers; ``before`` and ``after`` are the
+    spaces around it.
     """
 
     title_style: str
+    text_style: str
     rule: float
     padding: float
     outdent: float

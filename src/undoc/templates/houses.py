@@ -369,6 +369,7 @@ def _contents(fields: Fields) -> ContentsLayout:
         text_end=fields.number("text_end"),
         leader_end=fields.number("leader_end"),
         page_end=fields.number("page_end"),
+        page_break_after=fields.flag("page_break_after", False),
     )
     return _closed(fields, layout)
 
@@ -431,7 +432,7 @@ def _tables(fields: Fields) -> TableLayout:
 
 def _box(fields: Fields) -> BoxLayout:
     numbers = {name: fields.number(name) for name in ("rule", "padding", "outdent", "before", "after")}
-    return _closed(fields, BoxLayout(title_style=fields.text("title_style"), **numbers))
+    return _closed(fields, BoxLayout(fields.text("title_style"), fields.text("text_style"), **numbers))
 
 
 def _annex(fields: Fields) -> AnnexLayout:
@@ -467,6 +468,7 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.caption_style,
         house.notes.style,
         house.box.title_style,
+        house.box.text_style,
         house.charts.style,
         house.annex.label_style,
         house.annex.original_style,

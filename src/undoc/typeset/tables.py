@@ -82,6 +82,8 @@ class TableSetter:
     def set(self, table: Table) -> list[SetBlock]:
         """The blocks of a table: its caption, its rows, its notes."""
         column = self._full if table.full_width else self._text
+        if table.points is not None:
+            column = Column(column.left, table.points)
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
         measures = self._measured(table)

@@ -19,13 +19,15 @@ from undoc.source.wording import did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
-KEYS = ("caption", "subtitle", "name", "width", "columns", "header", "rows", "notes")
+KEYS = ("caption", "subtitle", "name", "width", "from", "columns", "header", "rows", "notes")
 COLUMN_KEYS = ("title", "align", "width")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
 _GRID_ADVICE = (
     'Add or remove cells, or correct “columns” and “rows”; a cell without text is written "", '
     "and a text that holds a comma stands in quotes."
 )
+#: How wide a table may be, in points; the longest side of a page is less.
+_LEAST, _MOST = 20, 1200
 _SHARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
@@ -37,6 +39,14 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     name = keys.scalar("name")
     caption, subtitle = reader.text_of(keys, "caption"), reader.text_of(keys, "subtitle")
     width = keys.value("width", _parse_table_width) or TableWidth.TEXT
+    start = keys.value("from", _parse_start)
+    points = None if isinstance(width, TableWidth) else width
+    if isinstance(width, TableWidth):
+        if start is not None and (node := keys.scalar("from")) is not None:
+            message = "“from” says where a table begins whose width is a number of points."
+            context.error(node.place, "needless-from", message, "Remove it, or write the width in points.")
+    else:
+        width = start or TableWidth.TEXT
     columns, titles = _read_columns(keys, reader)
     header = _read_rows(keys, "header", reader)
     if header and titles:
@@ -53,7 +63,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         del context.calls[first_call:]
     notes = read_table_notes(group, first_call, reader)
     taken = take_name(raw_text(name), context) if name is not None else None
-    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken)
+    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken, points)
 
 
 def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -105,10 +115,20 @@ def _over_all(section: Row, columns: int) -> Row:
     return replace(section, cells=cells)
 
 
-def _parse_table_width(text: str) -> TableWidth:
+def _parse_start(text: str) -> TableWidth:
+    starts = {"text": TableWidth.TEXT, "margin": TableWidth.FULL}
+    if text not in starts:
+        advice = did_you_mean(text, [*starts], f"Write one of {', '.join(starts)}.")
+        raise InvalidValueError("invalid-from", f"{quoted(text)} is not where a table begins.", advice)
+    return starts[text]
+
+
+def _parse_table_width(text: str) -> TableWidth | float:
+    if _SHARE.fullmatch(text) and _LEAST <= float(text) <= _MOST:
+        return float(text)
     choices = [width.value for width in TableWidth]
     if text not in choices:
-        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
+        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}, or points from {_LEAST} to {_MOST}.")
         raise InvalidValueError("invalid-width", f"{quoted(text)} is not the width of a table.", advice)
     return TableWidth(text)
 
