@@ -151,7 +151,8 @@ def test_the_foot_of_the_first_page(code: str, key: str) -> None:
     file = WordFile(write(prepared, FONTS))
     assert lint(write(prepared, FONTS)) == []
     footer = file.footer("first")
-    assert [text for text in texts(footer) if text][:1] == [FOOT.job]
+    mark = "\u200e" if code == "ar" else ""  # one stretch from left to right: number and stamps keep their order
+    assert next(piece.text for piece in footer.iter(w("t")) if piece.text) == f"{mark}{FOOT.job}{mark}"
     assert FOOT.recycle in list(texts(footer))
     alternatives = [picture.get("descr") for picture in footer.iter(f"{{{WORD_DRAWING}}}docPr")]
     assert alternatives == ["", "", FOOT.qr_alternative]

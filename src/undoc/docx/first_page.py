@@ -34,7 +34,7 @@ class FootWriter:
         if content is None:
             return ""
         written = [
-            self._text(content.job, layout.job_style, layout.job),
+            self._text(content.job, layout.job_style, layout.job, from_the_left=True),
             # What the bars say stands beside them, and so does what the mark says.
             self._drawn(rasters.bar_code(content.bars), "", layout.barcode),
         ]
@@ -42,7 +42,7 @@ class FootWriter:
             area = layout.barcode
             style = self._house.styles[layout.barcode_text_style]
             below = Area(area.start, area.top + area.height, 2 * area.width, style.size * 1.2)
-            written.append(self._text(f"*{content.barcode}*", layout.barcode_text_style, below))
+            written.append(self._text(f"*{content.barcode}*", layout.barcode_text_style, below, from_the_left=True))
         written.append(self._text(content.recycle, layout.recycle_style, layout.recycle))
         mark = layout.mark
         picture = self._pictures.run(self._part, layout.mark_raster, "", mark.width, mark.height)
@@ -51,11 +51,12 @@ class FootWriter:
             written.append(self._drawn(rasters.modules(content.qr), content.qr_alternative, layout.qr))
         return "".join(written)
 
-    def _text(self, text: str, style_key: str, area: Area) -> str:
+    def _text(self, text: str, style_key: str, area: Area, *, from_the_left: bool = False) -> str:
         style = self._house.styles[style_key]
         # Spaces that part the number from its date stamps are not to shrink to one.
-        runs = self._paragraphs.runs.text(Span(text), style, self._paragraphs.language)
-        return f"<w:p>{self._paragraphs.properties(style, frame=self._frame(area))}{runs}</w:p>"
+        runs, language = self._paragraphs.runs, self._paragraphs.language
+        written = runs.from_the_left(text, style, language) if from_the_left else runs.text(Span(text), style, language)
+        return f"<w:p>{self._paragraphs.properties(style, frame=self._frame(area))}{written}</w:p>"
 
     def _drawn(self, blob: bytes, alternative: str, area: Area) -> str:
         picture = self._pictures.drawn(self._part, blob, alternative, area.width, area.height)

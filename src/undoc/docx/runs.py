@@ -84,6 +84,13 @@ class RunWriter:
             case Script.LATIN:
                 return run(properties.usual, span.text)
 
+    def from_the_left(self, text: str, style: Style, language: str) -> str:
+        """The run of a text that runs from left to right as a whole, such as a job number with its date stamps."""
+        span = Span(text)
+        if script_of(language) is not Script.ARABIC:
+            return self.text(span, style, language)
+        return run(self._properties(span, style, language, "").other, f"{direction.MARK}{text}{direction.MARK}")
+
     def properties(self, span: Span, style: Style, language: str, character_style: str = "") -> str:
         """The properties of a run that holds no text to be looked at (a field, a mark)."""
         language = span.language or language
