@@ -78,7 +78,7 @@ def _cold(folder: Path, language: str, work: Path) -> dict[str, Run]:
         return lambda run: subprocess.run(command, env=environment, check=True, capture_output=True)
 
     source = folder.with_name("document.typ")
-    arguments = ("build", folder, "--lang", language, "--format", "pdf", "--out", work / "build")
+    arguments = ("build", folder, "--lang", language, "--format", "pdf", "--out", work / "build", "--force")
     found = {
         "undoc": process(Path(sys.executable).with_name("undoc"), *arguments),
         "typst (Python)": process(sys.executable, "-c", COMPILE, source, work / "typst.pdf", FONTS),
@@ -95,7 +95,7 @@ def _warm(variants: list[Path], language: str, work: Path) -> dict[str, Run]:
     compiler = typst.Compiler(str(variants[0].with_name("document.typ")), root=str(work), font_paths=fonts)
 
     def with_undoc(run: int) -> None:
-        report = undoc.build(variants[run], languages=[language], formats=["pdf"], out=work / "build")
+        report = undoc.build(variants[run], languages=[language], formats=["pdf"], out=work / "build", force=True)
         shutil.copy(report.outputs[0].path, work / "undoc.pdf")
 
     def with_typst(run: int) -> None:

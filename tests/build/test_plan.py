@@ -94,7 +94,7 @@ EDITS: dict[str, tuple[Edit, set[str], str]] = {
         "document.yaml has changed",
     ),
     "a picture": (
-        lambda here: shutil.copy(ROOT / "docs/page-1.png", here / "content/HSP_EB.2024_1/chart.png"),
+        lambda here: shutil.copy(ROOT / "docs/pages.png", here / "content/HSP_EB.2024_1/chart.png"),
         files(FIRST_EN),
         "chart.png has changed",
     ),

@@ -48,5 +48,5 @@ def test_the_problem_of_the_tour_is_printed_as_shown(document: Path, capsys: pyt
 
 def test_the_files_that_it_links_to_are_there() -> None:
     for target in re.findall(r"\]\(((?!https?:)[^)#]+)\)", README):
-        if target != "docs/page-1.png":
+        if target != "docs/pages.png":
             assert (ROOT / target).exists(), target

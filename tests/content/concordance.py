@@ -26,6 +26,7 @@ from undoc.model import (
     Link,
     NoteCall,
     NumberedParagraph,
+    PageBreak,
     Quotation,
     Reference,
     Summary,
@@ -132,6 +133,8 @@ def _of_blocks(blocks: Iterable[Block], path: str, language: str) -> Iterator[Li
                 yield from _of_table(block, where, at, language)
             case Heading() | NumberedParagraph() | BulletItem():
                 yield Line(where, f"{at} {block.level} {name} {_marks(block.inlines, language)}")
+            case PageBreak():
+                pass
             case _:
                 yield Line(where, f"{at} {name} {_marks(block.inlines, language)}")
 

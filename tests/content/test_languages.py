@@ -22,6 +22,7 @@ from undoc.model import (
     Figure,
     Inline,
     Landscape,
+    PageBreak,
     Quotation,
     Summary,
     Table,
@@ -119,6 +120,8 @@ def of_blocks(blocks: Iterable[Block]) -> Iterator[str | tuple[Inline, ...]]:
                 yield from (block.caption, block.subtitle)
                 yield from (cell.inlines for row in block.rows for cell in row.cells)
                 yield from (note.inlines for note in block.notes)
+            case PageBreak():
+                pass
             case _:
                 yield block.inlines
 

@@ -33,7 +33,7 @@ from tests.support.prepared_documents import (
 from undoc.docx import FontNames, write
 from undoc.docx.rasters import bar_code, modules
 from undoc.prepare.code39 import bars
-from undoc.prepare.prepared import Block, FirstPage, Landscape, PreparedDocument, Role
+from undoc.prepare.prepared import Block, FirstPage, Landscape, PageBreak, PreparedDocument, Role
 
 FONTS = FontNames.of(seed.templates().fonts)
 TITLE = (paragraph("A title", "Title", Role.TITLE),)
@@ -105,6 +105,13 @@ def test_a_section_begins_a_page_by_itself() -> None:
     turned = Landscape((heading("Annex", "", page_break=True), heading("Annex", "", page_break=True)))
     file = file_of(document(paragraph("1"), turned, heading("After", "", page_break=True)))
     assert len(list(file.body.iter(w("pageBreakBefore")))) == 1
+
+
+def test_what_follows_a_page_break_begins_a_page() -> None:
+    bare = table(row("A"))
+    file = file_of(document(paragraph("1"), PageBreak(), paragraph("2"), PageBreak(), bare, PageBreak(), box()))
+    breaking = [one for one in file.body.iter(w("p")) if one.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None]
+    assert ["".join(map(str, one.itertext())) for one in breaking] == ["2", "A", "Summary"]
 
 
 def test_blocks_are_as_wide_as_their_pages() -> None:

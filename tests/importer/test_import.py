@@ -47,7 +47,18 @@ def field(instruction: str, result: str) -> str:
     )
 
 
+PAGE = '<w:r><w:br w:type="page"/></w:r>'
+
 BODIES = {
+    "a page break stands between what it parts": (
+        paragraph("First.")
+        + f"<w:p>{PAGE}</w:p>"
+        + paragraph(run("Second.") + PAGE)
+        + paragraph("Third.")
+        + paragraph("Fourth.", properties="<w:pageBreakBefore/>")
+        + f"<w:p>{PAGE}</w:p>",
+        "First.\n\n::: page-break\n:::\n\nSecond.\n\n::: page-break\n:::\n\nThird.\n\n::: page-break\n:::\n\nFourth.",
+    ),
     "typed numbers are recognised and taken away": (
         paragraph("1.\tFirst:") + paragraph("\t(a)\tone;") + paragraph("\t(b)\ttwo.") + paragraph("2.\tSecond."),
         "1. First:\n\n(a) one;\n\n(b) two.\n\n2. Second.",

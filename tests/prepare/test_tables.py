@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, numbered, text
@@ -111,3 +112,14 @@ def test_a_list_of_contents_without_headings_is_a_located_problem() -> None:
     with pytest.raises(ContentError) as raised:
         of(Contents(HERE, 2))
     assert [(problem.code, problem.place) for problem in raised.value.problems] == [("empty-contents", HERE)]
+
+
+def test_a_list_of_contents_leads_to_headings_without_numbers_too() -> None:
+    headings = (heading("One"), replace(heading("Aside"), is_numbered=False), heading("Two"))
+    contents, *_ = of(Contents(HERE, 2), *headings).blocks
+    assert isinstance(contents, prepared.Contents)
+    assert [(entry.paragraph.text, entry.target) for entry in contents.entries] == [
+        ("One", "h1"),
+        ("Aside", "heading1"),
+        ("Two", "h2"),
+    ]

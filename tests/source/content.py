@@ -24,6 +24,7 @@ from undoc.model import (
     Link,
     NoteCall,
     NumberedParagraph,
+    PageBreak,
     Paragraph,
     Problem,
     Quotation,
@@ -97,6 +98,9 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 continue
             case Contents():
                 yield f"{indent}contents {block.depth}"
+                continue
+            case PageBreak():
+                yield f"{indent}page break"
                 continue
         name = f" #{block.name}" if block.name else ""
         match block:
@@ -200,7 +204,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
                 yield from walk_inlines(block.caption)
             case Chart():
                 yield from walk_inlines((*block.caption, *block.categories))
-            case Contents():
+            case Contents() | PageBreak():
                 pass
             case _:
                 yield from walk_inlines(block.inlines)

@@ -20,6 +20,7 @@ from undoc.prepare.prepared import (
     Landscape,
     Note,
     NoteKind,
+    PageBreak,
     Paragraph,
     Picture,
     Position,
@@ -192,6 +193,8 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
             return list(block.paragraphs)
         case Contents():
             return [block.title, block.page_word, *(entry.paragraph for entry in block.entries)]
+        case PageBreak():
+            return []
         case Landscape():
             return [one for inner in block.blocks for one in paragraphs_of(inner)]
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, note, numbered, text
 from tests.typeset.test_tables import SMALL, elements, table
-from undoc.model import Annex, Block, Contents, Landscape, NoteCall, NumberedParagraph
+from undoc.model import Annex, Block, Contents, Landscape, NoteCall, NumberedParagraph, PageBreak
 from undoc.prepare import prepare
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.page import Element, Page, Tag, TextRun
@@ -54,11 +54,26 @@ REPORT: list[Block] = [
 ]
 
 
+def test_what_follows_a_page_break_begins_a_page() -> None:
+    parting = PageBreak(HERE)
+    blocks: list[Block] = [numbered("One."), parting, table(SMALL), parting, parting, numbered("Two.")]
+    turned = Landscape((numbered("Three."), PageBreak(HERE), numbered("Four.")), HERE)
+    found = document(*blocks, PageBreak(HERE), turned, PageBreak(HERE), numbered("Five."), PageBreak(HERE))
+    assert len(found.pages) == 6
+    for page, label in zip(found.pages, ("1.", "", "2.", "3.", "4.", "5."), strict=True):
+        assert label in "".join(item.text for item in texts(page))
+
+
+@pytest.mark.parametrize(("body", "pages"), [("general-assembly", 2), ("hsp-executive-board", 1)])
+def test_the_text_begins_a_page_after_the_contents_where_the_house_says_so(body: str, pages: int) -> None:
+    assert len(document(Contents(HERE, 2), heading("First", 1), numbered("Text."), body=body).pages) == pages
+
+
 def test_entries_have_hanging_numbers_leaders_and_page_numbers() -> None:
     found = document(*REPORT)
     page = found.pages[0]
     label, words, leader, number = line(page, "I.")
-    assert (label.text.strip(), words.text, number.text) == ("I.", "First", "1")
+    assert (label.text.strip(), words.text, number.text) == ("I.", "First", "2")
     assert end(label) == pytest.approx(LEFT + 53.8)
     assert words.x == pytest.approx(LEFT + 64.8)
     assert re.fullmatch(r"(\. )*\.", leader.text)
@@ -122,10 +137,10 @@ def test_annexes_follow_under_their_word() -> None:
     assert run(page, "Annexes").x == LEFT
     assert [item.text.strip() for item in line(page, "Annexes")] == ["Annexes"]
     _, words, _, number = line(page, "II.")
-    assert (words.text, number.text) == ("Map", "3")
+    assert (words.text, number.text) == ("Map", "4")
     page = document(Contents(HERE, 3), heading("First"), numbered("x"), annexes[0]).pages[0]
     assert run(page, "Annex").text.strip() == "Annex"
-    assert [item.text.strip() for item in line(page, "Methods")][-1] == "2"
+    assert [item.text.strip() for item in line(page, "Methods")][-1] == "3"
     page = document(Contents(HERE, 3), Annex((), None, (numbered("x"),), HERE)).pages[0]
     assert [item.text.strip() for item in line(page, "Annex")][-1] == "2"
 

@@ -22,7 +22,18 @@ from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
-from undoc.prepare.prepared import Block, Box, Chart, Contents, Figure, Landscape, Paragraph, PreparedDocument, Table
+from undoc.prepare.prepared import (
+    Block,
+    Box,
+    Chart,
+    Contents,
+    Figure,
+    Landscape,
+    PageBreak,
+    Paragraph,
+    PreparedDocument,
+    Table,
+)
 from undoc.templates.house import LineHeight, LineKind, PageGeometry
 
 if TYPE_CHECKING:
@@ -91,9 +102,15 @@ class BlockWriter:
 
     def _blocks(self, blocks: Sequence[Block], lead: str, *, keep: bool = False, section: str = "") -> list[str]:
         """``keep`` keeps the last block with what follows, ``section`` are the properties that it carries."""
+        blocks = _breaks_taken(blocks)
         written = []
         space = 0.0  # that the last block leaves to the next paragraph
         for number, block in enumerate(blocks):
+            if isinstance(block, PageBreak):
+                break_ = "<w:pageBreakBefore/>"
+                written.append(lowest_paragraph(default_style(self._house), space, page_break=break_))
+                space = 0.0
+                continue
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             below = 0.0
             if _begins_with_table(block) and number and _ends_with_table(blocks[number - 1]):
@@ -121,8 +138,8 @@ class BlockWriter:
                 return self._boxes.box(block, around)
             case Contents():
                 return self._contents.contents(block, around)
-            case Landscape():
-                raise ValueError("a landscape part within another one")
+            case Landscape() | PageBreak():
+                raise ValueError("a landscape part or page break where none can stand")
 
     def _chart(self, chart: Chart, around: Surroundings) -> str:
         if self._charts is None:
@@ -195,6 +212,34 @@ class BlockWriter:
         indents = layout.of_style(own).indents_beyond(layout.of_style(style))
         spacing = Surroundings(above=above).spacing(style)
         return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
+
+
+def _breaks_taken(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with page breaks as properties of the paragraphs that follow them, in tables too, where there are."""
+    result: list[Block] = []
+    for block in blocks:
+        if result and isinstance(result[-1], PageBreak) and (broken := _on_new_page(block)) is not None:
+            result[-1] = broken
+        else:
+            result.append(block)
+    return result
+
+
+def _on_new_page(block: Block) -> Block | None:
+    """The block with the property on its first paragraph; None for one that begins with none."""
+    match block:
+        case Paragraph():
+            return replace(block, page_break=True)
+        case Box():
+            return replace(block, paragraphs=(replace(block.paragraphs[0], page_break=True), *block.paragraphs[1:]))
+        case Table() if block.caption:
+            return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
+        case Table() if block.rows:
+            first, row = block.rows[0].cells[0], block.rows[0]
+            cell = replace(first, paragraph=replace(first.paragraph, page_break=True))
+            return replace(block, rows=(replace(row, cells=(cell, *row.cells[1:])), *block.rows[1:]))
+        case _:
+            return None
 
 
 def _begins_with_table(block: Block) -> bool:

@@ -61,15 +61,16 @@ def borders(rules: Iterable[tuple[str, float]]) -> str:
     return f"<w:tcBorders>{written}</w:tcBorders>" if written else ""
 
 
-def lowest_paragraph(style: Style, space: float, *, runs: str = "", section: str = "") -> str:
+def lowest_paragraph(style: Style, space: float, *, runs: str = "", section: str = "", page_break: str = "") -> str:
     """An empty paragraph that with the space below it is ``space`` points high, and no less than the lowest.
 
-    ``runs`` without visible text may stand in it, and it may carry the properties of the section that it ends.
+    ``runs`` without visible text may stand in it, and it may carry the properties of the section that it ends or
+    begin a page.
     Word joins tables that touch, and wants a paragraph at the end of each story (17.4.38).
     """
     after = max(0, twips(space - _LOWEST))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>{page_break}'
         f'<w:spacing w:before="0" w:after="{after}" w:line="{twips(_LOWEST)}" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
         f"{section}</w:pPr>{runs}</w:p>"

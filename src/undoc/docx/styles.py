@@ -13,39 +13,11 @@ from undoc.docx.fonts import FontNames
 from undoc.docx.languages import default_languages
 from undoc.docx.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
-from undoc.templates.house import Align, Border, House, LineHeight, LineKind, PageGeometry, Style
+from undoc.templates.house import UNTOUCHED, Align, Border, House, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction, HanLatinSpacing, Language, Script, Typography
 
 #: The id of the style of a comment's paragraphs.
 COMMENT_TEXT_STYLE = "CommentText"
-#: What a paragraph is like that no style has touched.
-_UNTOUCHED = Style(
-    key="",
-    word_id="",
-    word_name="",
-    based_on=None,
-    next=None,
-    font="",
-    size=10.0,
-    bold=False,
-    italic=False,
-    scale=100.0,
-    letter_space=0.0,
-    kern=0.0,
-    line=LineHeight(LineKind.AUTO, 1.0),
-    before=0.0,
-    after=0.0,
-    left=0.0,
-    right=0.0,
-    first=0.0,
-    tabs=(),
-    align=Align.START,
-    keep_next=False,
-    keep_lines=False,
-    widow_control=True,
-    outline=None,
-    border_bottom=Border(),
-)
 _RULES = {LineKind.EXACT: "exact", LineKind.AT_LEAST: "atLeast", LineKind.AUTO: "auto"}
 #: Start and end are the two edges of the line in either direction; Word calls them left and right.
 ALIGN = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
@@ -71,7 +43,7 @@ def styles(house: House, language: Language, fonts: FontNames) -> str:
         f'<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang {default_languages(language)}/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    untouched = replace(_UNTOUCHED, font=normal.font)
+    untouched = replace(UNTOUCHED, font=normal.font)
     written = [
         _style(style, house, language, fonts, untouched, default=style is normal)
         for style in (*house.styles.values(), *contents_styles(house))

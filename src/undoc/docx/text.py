@@ -11,6 +11,7 @@ from undoc.prepare.prepared import (
     Contents,
     Figure,
     Landscape,
+    PageBreak,
     Paragraph,
     PreparedDocument,
     Span,
@@ -36,7 +37,7 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
         case Contents():
             yield from (block.title, block.page_word)
             yield from (entry.paragraph for entry in block.entries)
-        case Landscape():
+        case Landscape() | PageBreak():
             pass
 
 

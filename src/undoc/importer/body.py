@@ -14,6 +14,7 @@ from undoc.importer.content import (
     Contents,
     Heading,
     Numbered,
+    PageBreak,
     Paragraph,
     Part,
     Table,
@@ -85,14 +86,21 @@ class BodyReader:
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
-        items = [item for item in items if not is_empty(item) or _ends_section(item)]
+        items = [item for item in items if not is_empty(item) or _ends_section(item) or _breaks_page(item)]
         self._headings = {bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
         blocks: list[Block] = []
         section: list[Block] = []
         index = 0
         while index < len(items):
             item = items[index]
-            index = self._next(items, index, section)
+            place = self._place_of(item)
+            first = item if isinstance(item, WordParagraph) else next(item.paragraphs(), None)
+            if first is not None and first.page_break:
+                section.append(PageBreak(place))
+            start, index = index, self._next(items, index, section)
+            taken = items[start + 1 : index]
+            if any(map(_breaks_page, taken)) or (isinstance(item, WordParagraph) and item.breaks_after):
+                section.append(PageBreak(place))
             if isinstance(item, WordParagraph) and item.section is not None:
                 blocks.extend(_turned(section, item.section))
                 section = []
@@ -166,6 +174,9 @@ class BodyReader:
 
     def blocks_within(self, items: Sequence[Item]) -> list[Block]:
         """The blocks of items that stand in a box or cell."""
+        if any(map(_breaks_page, items)):
+            message = "A page break within a frame was left out."
+            self._findings.add(Change.DROPPED, "page-break", message, self._place_of(items[0]))
         own = [item for item in items if not is_empty(item)]
         blocks: list[Block] = []
         index = 0
@@ -535,6 +546,31 @@ def bare(text: str) -> str:
 
 def _ends_section(item: Item) -> bool:
     return isinstance(item, WordParagraph) and item.section is not None
+
+
+def _breaks_page(item: Item) -> bool:
+    return isinstance(item, WordParagraph) and (item.page_break or item.breaks_after)
+
+
+def settle_page_breaks(blocks: Sequence[Block], *, after_contents: bool) -> list[Block]:
+    """The blocks without breaks where a page begins anyway: also after a list of contents if the house does so."""
+    result: list[Block] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Part) and block.kind in ("annex", "landscape"):
+            block.blocks = settle_page_breaks(block.blocks, after_contents=after_contents)
+        if isinstance(block, PageBreak):
+            before = result[-1] if result else None
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            if (
+                after is None
+                or isinstance(before, PageBreak)
+                or (after_contents and isinstance(before, Contents))
+                or (isinstance(before, Part) and before.kind == "landscape")
+                or (isinstance(after, Part) and after.kind in ("annex", "landscape"))
+            ):
+                continue
+        result.append(block)
+    return result
 
 
 def _turned(blocks: list[Block], section: etree._Element) -> list[Block]:

@@ -118,6 +118,12 @@ class Contents(Struct):
     lines: Sequence[str] = ()
 
 
+class PageBreak(Struct):
+    """What follows begins on a new page."""
+
+    place: str
+
+
 class Part(Struct):
     """A summary, an annex, a quotation or pages on their side."""
 
@@ -131,7 +137,7 @@ class Part(Struct):
     name: str = ""
 
 
-Block = Heading | Paragraph | Numbered | Bullet | Figure | Table | Chart | Contents | Part
+Block = Heading | Paragraph | Numbered | Bullet | Figure | Table | Chart | Contents | Part | PageBreak
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from undoc.importer.content import (
     Figure,
     Heading,
     Numbered,
+    PageBreak,
     Paragraph,
     Part,
     Table,
@@ -119,6 +120,8 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
             result = model.Landscape(tuple(_model(one, models) for one in inner), _HERE)
         case Part(blocks=inner):
             result = model.Quotation(tuple(_model(one, models) for one in inner), _HERE)
+        case PageBreak():
+            result = model.PageBreak(_HERE)
         case Paragraph() | Figure() | Chart() | Contents():
             result = model.Paragraph(_TEXT, _HERE)
     models[id(block)] = result

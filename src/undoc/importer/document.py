@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer import counting, front, references, tracked
-from undoc.importer.body import BodyReader, bare, is_landscape
+from undoc.importer.body import BodyReader, bare, is_landscape, settle_page_breaks
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -173,6 +173,8 @@ class _Import:
         symbol = self._symbol(page)
         house = "geneva" if self._is_a4(sections) else "new-york"
         chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)
+        layout = self._templates.house(self._templates.bodies[chosen].house, code).contents
+        blocks = settle_page_breaks(blocks, after_contents=layout.page_break_after)
         kind = self._complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -280,6 +282,7 @@ class _Import:
                     names[span.note] = str(len(names) + 1 - len(titles))
                     named[names[span.note]] = self._note_text(notes[span.note])
                     spans[index] = Span("", note=names[span.note])
+                _unbracket(spans, index)
             spans[:] = [span for span in spans if span.text or span.note]
         if endnotes:
             message = "Endnotes became footnotes, numbered together with these."
@@ -404,8 +407,7 @@ class _Import:
             )
         suffixes = [suffix for suffix in (page.symbol.suffixes if page.symbol else ()) if suffix[:3] in _SUFFIXES]
         if suffixes and not page.has_suffix:
-            message = f"A line for {suffixes[0]} is made below the title; the file has none."
-            self._findings.add(Change.DIFFERS, "suffix", message, "first page")
+            page.wording["suffix"] = ""
         if page.author is not None:
             return page.author[1]
         return "report"
@@ -480,10 +482,24 @@ def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
     spans = trimmed(spans, " \t\n\u3000\u200b")
     text = plain(spans)
-    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\([^\W\d]{1,3}\))[\t ]", text)
+    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
         spans = trimmed(cut(spans, match.end()))
     return spans
+
+
+def _unbracket(spans: list[Span], call: int) -> None:
+    """Take away the brackets around the number that Word counts at a call: they are part of the mark in some languages.
+
+    They are raised as the number is; others are text.
+    """
+    if not 0 < call < len(spans) - 1:
+        return
+    before, after = spans[call - 1], spans[call + 1]
+    raised = before.position is after.position is Raise.SUPERSCRIPT
+    if raised and before.text.endswith("(") and after.text.startswith(")"):
+        spans[call - 1] = before._replace(text=before.text[:-1])
+        spans[call + 1] = after._replace(text=after.text[1:])
 
 
 def _some_text(items: Sequence[Item]) -> list[str]:

@@ -84,7 +84,7 @@ def _front_matter(front: Front) -> list[tuple[str, list[Span] | str]]:
     entries: list[tuple[str, list[Span] | str]] = [("title", front.title)]
     if front.agenda_title:
         entries.append(("agenda_title", front.agenda_title))
-    entries += [(key, front.wording[key]) for key in WORDING if front.wording.get(key)]
+    entries += [(key, front.wording[key]) for key in WORDING if key in front.wording]
     return entries
 
 

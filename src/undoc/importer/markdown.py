@@ -15,6 +15,7 @@ from undoc.importer.content import (
     Figure,
     Heading,
     Numbered,
+    PageBreak,
     Paragraph,
     Part,
     Row,
@@ -112,6 +113,8 @@ class Writer:
                 return self._chart(block)
             case Contents():
                 return f"::: contents{f' {block.depth}' if block.depth not in (0, 3) else ''}\n:::"
+            case PageBreak():
+                return "::: page-break\n:::"
             case Part():
                 return self._part(block)
 

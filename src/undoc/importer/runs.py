@@ -91,7 +91,8 @@ _SYMBOLS = {
 class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are in twips. ``contents`` is the depth of a list of contents that begins in it.
+    ``indent`` and ``first`` are in twips. ``page_break`` begins a page with it, ``breaks_after``
+    with what follows. ``contents`` is the depth of a list of contents that begins in it.
     ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
     """
@@ -108,6 +109,7 @@ class WordParagraph(Struct):
     is_joined: bool = False
     section: etree._Element | None = None
     page_break: bool = False
+    breaks_after: bool = False
     contents: int | None = None
     outline: int = 9
     bookmarks: list[str] = field(default_factory=list)
@@ -310,8 +312,16 @@ class RunReader:
         if name == tags.W_TAB or name == tags.W_PTAB:
             self._add(form._replace(text="\t"))
         elif name == tags.W_BR:
-            if child.get(tags.W_TYPE) in ("page", "column"):
-                self._paragraph.page_break = True
+            kind = child.get(tags.W_TYPE)
+            if kind == "page":
+                # Where the line after it begins with nothing, what follows is the next paragraph.
+                has_text = any(span.note or span.text.strip() for span in self._paragraph.spans)
+                if has_text or self._paragraph.drawings:
+                    self._paragraph.breaks_after = True
+                else:
+                    self._paragraph.page_break = True
+            elif kind == "column":
+                return
             else:
                 self._add(form._replace(text="\n"))
         elif name == tags.W_CR:
@@ -363,7 +373,7 @@ class RunReader:
         """Bold, italic, raised and hidden, from the paragraph's style, the character style and the run itself."""
         bold = italic = vanish = None
         styled = PLAIN.look
-        position = Raise.NORMAL
+        position: Raise | None = None
         said = ""
         for child in properties:
             match _FORMS.get(child.tag):
@@ -389,7 +399,7 @@ class RunReader:
         return (
             bold if bold is not None else bool(base.bold) != bool(styled.bold),
             italic if italic is not None else bool(base.italic) != bool(styled.italic),
-            position,
+            position if position is not None else Raise.SUPERSCRIPT if styled.raised else Raise.NORMAL,
             vanish if vanish is not None else bool(styled.vanish),
         )
 

@@ -31,6 +31,7 @@ class Look(NamedTuple):
     bold: bool | None = None
     italic: bool | None = None
     vanish: bool | None = None
+    raised: bool | None = None
 
 
 class Style(Struct, frozen=True):
@@ -120,7 +121,9 @@ def read_look(properties: etree._Element | None) -> Look:
     """What run properties say of text themselves."""
     if properties is None:
         return Look()
-    return Look(*(_switch(properties, name) for name in ("b", "i", "vanish")))
+    vertical = properties.find(f"{W}vertAlign")
+    raised = None if vertical is None else vertical.get(VAL) == "superscript"
+    return Look(*(_switch(properties, name) for name in ("b", "i", "vanish")), raised)
 
 
 def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -> tuple[str | None, int]:

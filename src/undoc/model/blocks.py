@@ -104,6 +104,12 @@ class Landscape(Struct, frozen=True):
     place: Place
 
 
+class PageBreak(Struct, frozen=True):
+    """What follows begins on a new page."""
+
+    place: Place
+
+
 Block = (
     Heading
     | Paragraph
@@ -117,6 +123,7 @@ Block = (
     | Contents
     | Annex
     | Landscape
+    | PageBreak
 )
 
 

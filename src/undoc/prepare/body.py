@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from undoc.model import (
     Landscape,
     Note,
     NumberedParagraph,
+    PageBreak,
     Paragraph,
     Problem,
     Quotation,
@@ -66,7 +67,7 @@ class BodyMaker:
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
         before: prepared.Block | None = None
-        for block in self._blocks(blocks):
+        for block in _needed(self._blocks(blocks)):
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
                 block = self._below(block, before)
             yield block
@@ -93,6 +94,10 @@ class BodyMaker:
                     yield from self._annex(block)
                 case Contents():
                     yield from self._contents(block)
+                    if self._house.contents.page_break_after:
+                        yield prepared.PageBreak()
+                case PageBreak():
+                    yield prepared.PageBreak()
                 case Landscape():
                     yield prepared.Landscape(tuple(self.blocks(block.blocks)))
                 case Chart():
@@ -100,8 +105,10 @@ class BodyMaker:
                 case _:
                     yield from self._paragraphs([block])
 
-    def _paragraphs(self, blocks: Sequence[Block], *, quoted: bool = False) -> Iterator[prepared.Paragraph]:
-        """Blocks of text; those within a quotation when ``quoted``."""
+    def _paragraphs(
+        self, blocks: Sequence[Block], *, quoted: bool = False, body_style: str = ""
+    ) -> Iterator[prepared.Paragraph]:
+        """Blocks of text; those within a quotation when ``quoted``, in ``body_style`` without another one."""
         house = self._house
         for block in blocks:
             number = self._numbered[id(block)]
@@ -119,7 +126,7 @@ class BodyMaker:
                 case Paragraph() if quoted:
                     yield self._paragraph(Role.QUOTATION, house.quotation_style, block)
                 case Paragraph():
-                    yield self._paragraph(Role.PARAGRAPH, house.body_style, block)
+                    yield self._paragraph(Role.PARAGRAPH, body_style or house.body_style, block)
                 case Quotation(blocks=children):
                     yield from self._paragraphs(children, quoted=True)
 
@@ -133,7 +140,7 @@ class BodyMaker:
     def _summary(self, summary: Summary) -> prepared.Box:
         word = Span(self._language.words["summary"])
         title = prepared.Paragraph(Role.HEADING, self._house.box.title_style, (word,), level=1)
-        return prepared.Box((title, *self._paragraphs(summary.blocks)))
+        return prepared.Box((title, *self._paragraphs(summary.blocks, body_style=self._house.box.text_style)))
 
     def _annex(self, annex: Annex) -> Iterator[prepared.Block]:
         """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""
@@ -207,6 +214,20 @@ class BodyMaker:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         yield prepared.Figure(picture, caption, number.anchor)
+
+
+def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
+    """The blocks without breaks where a page begins anyway, or where nothing follows."""
+    is_wanted = is_new = False
+    for block in blocks:
+        if isinstance(block, prepared.PageBreak):
+            is_wanted = True
+            continue
+        begins = isinstance(block, prepared.Landscape) or (isinstance(block, prepared.Paragraph) and block.page_break)
+        if is_wanted and not begins and not is_new:
+            yield prepared.PageBreak()
+        yield block
+        is_wanted, is_new = False, isinstance(block, prepared.Landscape)
 
 
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:

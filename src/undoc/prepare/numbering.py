@@ -88,7 +88,7 @@ class Numberer:
                 case Heading(is_numbered=False, level=level):
                     # The headings around it go on counting.
                     counts.headings = counts.headings[:level]
-                    found = Numbered(anchor=name or "", part=counts.part)
+                    found = self._unnumbered(counts, name)
                 case Heading(level=level):
                     found = self._heading(level, id(block) in siblings, counts, name)
                 case NumberedParagraph(level=level):
@@ -124,14 +124,17 @@ class Numberer:
     def _heading(self, level: int, has_sibling: bool, counts: _Counts, name: str | None) -> Numbered:
         if not has_sibling:
             counts.headings = counts.headings[: level - 1]
-            counts.unnumbered += 1
-            anchor = f"{counts.prefix}heading{counts.unnumbered}" if self._listed else ""
-            return Numbered(anchor=name or anchor, part=counts.part)
+            return self._unnumbered(counts, name)
         counts.headings = _counted(counts.headings, level - 1)
         pattern = _pattern(self._language, "headings", level - 1)
         label = counters.label(pattern, counts.headings[-1], self._language.series)
         anchor = f"{counts.prefix}h" + "-".join(map(str, counts.headings))
         return Numbered(label, name or anchor, _bare(label), counts.part)
+
+    def _unnumbered(self, counts: _Counts, name: str | None) -> Numbered:
+        counts.unnumbered += 1
+        anchor = f"{counts.prefix}heading{counts.unnumbered}" if self._listed else ""
+        return Numbered(anchor=name or anchor, part=counts.part)
 
     def _paragraph(self, level: int, counts: _Counts, name: str | None) -> Numbered:
         counts.paragraphs = _counted(counts.paragraphs, level)

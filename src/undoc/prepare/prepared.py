@@ -273,7 +273,11 @@ class Landscape(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape
+class PageBreak(Struct, frozen=True):
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape | PageBreak
 
 
 class FirstPage(Struct, frozen=True):

@@ -81,7 +81,8 @@ class Wordings(Struct):
             lines.append(("language_line", own[:1].upper() + own[1:]))
         original = self._look_up(block.language_names, metadata.original, "language_names", "original")
         lines.append(("original", block.patterns["original"].format(language=original)))
-        return [(key, self.version.wording.get(key, text)) for key, text in lines]
+        given = [(key, self.version.wording.get(key, text)) for key, text in lines]
+        return [(key, text) for key, text in given if text]
 
     def session(self) -> str:
         """The session: ``Seventy-ninth session``, ``2024 年第二次会议``."""
@@ -116,7 +117,7 @@ class Wordings(Struct):
         agenda = self.metadata.agenda
         given = self.version.wording.get("agenda_item")
         if given is not None:
-            if agenda is None or agenda.note is None:
+            if agenda is None or agenda.note is None or not given:
                 return given
             return given.replace("*", MARK, 1) if "*" in given else given + MARK
         if agenda is None:
@@ -144,6 +145,9 @@ class Wordings(Struct):
 
     def suffixes(self) -> list[str]:
         """What the document is to another one, a line for each suffix of its symbol: ``Addendum``."""
+        given = self.version.wording.get("suffix")
+        if given is not None:
+            return given.split("\n") if given else []
         kinds = [suffix.partition(".")[0] for suffix in self.metadata.symbol.suffixes]
         return [self.language.words[SUFFIX_WORDS[kind]] for kind in kinds if kind in SUFFIX_WORDS]
 

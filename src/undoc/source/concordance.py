@@ -23,6 +23,7 @@ from undoc.model import (
     Link,
     NoteCall,
     NumberedParagraph,
+    PageBreak,
     Place,
     Problem,
     Quotation,
@@ -113,7 +114,7 @@ class _Walk:
                             yield from _calls(cell.inlines)
                 case Figure(caption=inlines) | Chart(caption=inlines):
                     yield from _calls(inlines)
-                case Contents():
+                case Contents() | PageBreak():
                     pass
                 case _:
                     yield from _calls(block.inlines)

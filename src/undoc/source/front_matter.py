@@ -31,6 +31,7 @@ WORDING = (
     "place_dates",
     "agenda_item",
     "author",
+    "suffix",
     # the foot of the first page
     "stamp",
 )
@@ -80,7 +81,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     wording: dict[str, str] = {}
     for key in WORDING:
         if (scalar := _line(keys, key, context)) is not None:
-            wording[key] = plain_text(scalar).replace("\\ ", "\n")
+            wording[key] = plain_text(scalar).replace("\\ ", "\n").strip()
     return FrontMatter(title, agenda_title, wording, places, next_line)
 
 
@@ -91,7 +92,7 @@ def _title(keys: KeyReader, key: str, context: Context, *, required: bool = Fals
 
 def _line(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> ScalarNode | None:
     """The text of a key, which has to stand on the line of the key."""
-    scalar = keys.scalar(key, required=required)
+    scalar = keys.scalar(key, required=required, may_be_empty=key in WORDING and key != "organization")
     advice = "Write it on the line of the key."
     if scalar is None or not on_one_line(scalar, f"The text of “{key}”", advice, context):
         return None

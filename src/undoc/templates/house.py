@@ -97,6 +97,36 @@ class Style(Struct, frozen=True):
         return self.size if self.latin == 100 else round(self.size * self.latin / 50) / 2
 
 
+#: What a paragraph is like that no style has touched.
+UNTOUCHED = Style(
+    key="",
+    word_id="",
+    word_name="",
+    based_on=None,
+    next=None,
+    font="serif",
+    size=10.0,
+    bold=False,
+    italic=False,
+    scale=100.0,
+    letter_space=0.0,
+    kern=0.0,
+    line=LineHeight(LineKind.AUTO, 1.0),
+    before=0.0,
+    after=0.0,
+    left=0.0,
+    right=0.0,
+    first=0.0,
+    tabs=(),
+    align=Align.START,
+    keep_next=False,
+    keep_lines=False,
+    widow_control=True,
+    outline=None,
+    border_bottom=Border(),
+)
+
+
 class LabelPlace(Struct, frozen=True):
     """Where a label and its text stand, in points from the style's left indent (``style.left``).
 
@@ -259,7 +289,8 @@ class ContentsLayout(Struct, frozen=True):
 
     ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
     entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
-    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``.
+    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``. With
+    ``page_break_after`` what follows the list begins on a new page.
     """
 
     title_style: str
@@ -268,6 +299,7 @@ class ContentsLayout(Struct, frozen=True):
     text_end: float
     leader_end: float
     page_end: float
+    page_break_after: bool = False
 
 
 class NoteLayout(Struct, frozen=True):
@@ -337,10 +369,12 @@ class BoxLayout(Struct, frozen=True):
 
     ``rule`` thick, ``padding`` away from its text, ``outdent`` beyond the text column's edges.
 
-    ``title_style`` sets its heading; ``before`` and ``after`` are the spaces around it.
+    ``title_style`` sets its heading, ``text_style`` its paragraphs without numbers; ``before`` and ``after`` are the
+    spaces around it.
     """
 
     title_style: str
+    text_style: str
     rule: float
     padding: float
     outdent: float

@@ -12,6 +12,7 @@ from undoc.model import ContentError, Place, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.house import (
+    UNTOUCHED,
     Align,
     AnnexLayout,
     Area,
@@ -41,33 +42,6 @@ from undoc.templates.house import (
     VerticalAlign,
 )
 
-_NORMAL = Style(
-    key="",
-    word_id="",
-    word_name="",
-    based_on=None,
-    next=None,
-    font="serif",
-    size=10.0,
-    bold=False,
-    italic=False,
-    scale=100.0,
-    letter_space=0.0,
-    kern=0.0,
-    line=LineHeight(LineKind.AUTO, 1.0),
-    before=0.0,
-    after=0.0,
-    left=0.0,
-    right=0.0,
-    first=0.0,
-    tabs=(),
-    align=Align.START,
-    keep_next=False,
-    keep_lines=False,
-    widow_control=True,
-    outline=None,
-    border_bottom=Border(),
-)
 _BLACK = "#000000"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "header_style", "cell_style", "note_style")
@@ -202,7 +176,7 @@ def _styles(fields: Fields) -> dict[str, Style]:
             return styles[key]
         section = sections[key]
         base_key = section.text("based_on", "")
-        base = _NORMAL
+        base = UNTOUCHED
         if base_key in waiting:
             section.report(
                 section.place, "circular-style", f"The style {key} is based on itself.", "Change “based_on”."
@@ -395,6 +369,7 @@ def _contents(fields: Fields) -> ContentsLayout:
         text_end=fields.number("text_end"),
         leader_end=fields.number("leader_end"),
         page_end=fields.number("page_end"),
+        page_break_after=fields.flag("page_break_after", False),
     )
     return _closed(fields, layout)
 
@@ -457,7 +432,7 @@ def _tables(fields: Fields) -> TableLayout:
 
 def _box(fields: Fields) -> BoxLayout:
     numbers = {name: fields.number(name) for name in ("rule", "padding", "outdent", "before", "after")}
-    return _closed(fields, BoxLayout(title_style=fields.text("title_style"), **numbers))
+    return _closed(fields, BoxLayout(fields.text("title_style"), fields.text("text_style"), **numbers))
 
 
 def _annex(fields: Fields) -> AnnexLayout:
@@ -493,6 +468,7 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.caption_style,
         house.notes.style,
         house.box.title_style,
+        house.box.text_style,
         house.charts.style,
         house.annex.label_style,
         house.annex.original_style,

@@ -13,6 +13,7 @@ from undoc.prepare.prepared import (
     Landscape,
     Note,
     NoteKind,
+    PageBreak,
     Paragraph,
     Position,
     PreparedDocument,
@@ -123,10 +124,14 @@ class _Typesetter:
         """The blocks, set for the pages that they stand on: runs of blocks on upright pages or on their side."""
         upright, turned = self._house.page, self._house.landscape
         sections = [(upright, [self._paragraph(paragraph) for paragraph in self._prepared.front])]
+        is_broken = False
         for block in self._prepared.blocks:
+            if isinstance(block, PageBreak):
+                is_broken = True
+                continue
             if isinstance(block, Landscape):
                 self._turn_to(turned)
-                own = [set_block for inner in block.blocks for set_block in self._block(inner)]
+                own = self._all(block.blocks)
                 self._turn_to(upright)
                 if sections[-1][0] is turned and sections[-1][1]:
                     own[0].begins_page = True
@@ -136,10 +141,25 @@ class _Typesetter:
                 continue
             if sections[-1][0] is turned:
                 sections.append((upright, []))
-            sections[-1][1].extend(self._block(block))
+            own = self._block(block)
+            own[0].begins_page = own[0].begins_page or is_broken
+            is_broken = False
+            sections[-1][1].extend(own)
         self._turn_to(sections[-1][0])
         self._end_rule(sections[-1][1])
         return sections
+
+    def _all(self, blocks: Sequence[Block]) -> list[SetBlock]:
+        """The blocks of a landscape part."""
+        done: list[SetBlock] = []
+        is_broken = False
+        for block in blocks:
+            own = self._block(block)
+            if own and is_broken:
+                own[0].begins_page = True
+            is_broken = isinstance(block, PageBreak)
+            done.extend(own)
+        return done
 
     def _broken(
         self, geometry: PageGeometry, blocks: list[SetBlock], notes: Mapping[str, SetBlock], below: float | None
@@ -167,8 +187,10 @@ class _Typesetter:
                 return [self._box(block)]
             case Contents():
                 return self._list_of_contents(block)
+            case PageBreak():
+                return []
             case Landscape():  # a section of its own; within another one its blocks stand on the pages of that
-                return [own for inner in block.blocks for own in self._block(inner)]
+                return self._all(block.blocks)
 
     def _list_of_contents(self, contents: Contents) -> list[SetBlock]:
         from undoc.typeset.contents import ContentsSetter  # few documents have one

@@ -15,6 +15,7 @@ from undoc.model import (
     Inline,
     Landscape,
     NumberedParagraph,
+    PageBreak,
     Paragraph,
     Place,
     Quotation,
@@ -107,6 +108,10 @@ def _part(raw: RawPart, levels: Iterator[int], context: Context) -> Block:
         # Nothing but notes may stand in it; the problems of what must not are found all the same.
         _flow(raw.blocks, context)
         return Contents(raw.place, read_contents_depth(raw, context))
+    if raw.kind == "page-break":
+        _flow(raw.blocks, context)
+        refuse_text(raw, context)
+        return PageBreak(raw.place)
     if raw.is_empty:
         report_empty(raw.place, context)
     if raw.kind == "annex":

@@ -41,10 +41,12 @@ class PartKind(Struct, frozen=True):
 _TEXT = (RawParagraph, RawNumbered, RawBullet)
 _ALL = (*_TEXT, RawHeading, RawFigure, RawPipeTable, RawFenced)
 _CONTENTS_ADVICE = "Write “:::” in the line after “::: contents”; the list is made from the headings."
+_PAGE_BREAK_ADVICE = "Write “:::” in the line after “::: page-break”; what follows begins on a new page."
 PART_KINDS = {
-    "annex": PartKind("an annex", _ALL, parts=("quotation", "landscape")),
+    "annex": PartKind("an annex", _ALL, parts=("quotation", "landscape", "page-break")),
     "contents": PartKind("a list of contents", once=True, advice=_CONTENTS_ADVICE),
-    "landscape": PartKind("a landscape part", _ALL),
+    "landscape": PartKind("a landscape part", _ALL, parts=("page-break",)),
+    "page-break": PartKind("a page break", advice=_PAGE_BREAK_ADVICE),
     "quotation": PartKind("a quotation", (*_TEXT, RawHeading, RawFigure)),
     "summary": PartKind("a summary", _TEXT, once=True),
 }
