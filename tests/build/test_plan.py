@@ -303,3 +303,16 @@ def test_a_seed_without_a_record_in_a_read_only_place_of_it_is_built(tmp_path: P
 
     assert [problem.code for problem in report.problems] == ["unwritable-output"]
     assert not (tmp_path / "out" / STEM).exists()
+
+
+def test_files_of_a_withdrawn_version_are_told_and_left(here: Path) -> None:
+    before = tree(here / "build")
+    (here / "content/HSP_EB.2024_1/zh.md").unlink()
+
+    for _ in range(2):
+        report = undoc.build("content")
+        told = {Path(problem.place.path).name for problem in report.problems if problem.code == "orphaned-output"}
+        assert report.ok
+        assert told == {"HSP_EB.2024_1-ZH.docx", "HSP_EB.2024_1-ZH.pdf"}
+
+    assert tree(here / "build") == before

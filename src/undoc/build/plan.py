@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from undoc.build.outputs import leftovers
 from undoc.build.record import DocumentRecord, Recorded, Records
 from undoc.build.report import Output, Progress, Step
 from undoc.build.task import Task
-from undoc.model import LANGUAGES, Metadata, Problem
+from undoc.model import LANGUAGES, Metadata, Place, Problem, Severity
 
 
 class Order(NamedTuple):
@@ -123,8 +123,18 @@ class _Planner:
             tasks.append(self._task(folder, None, ()))
         elif not tasks:
             warnings += record.warnings.get("", ())
+        warnings += self._orphans(record, present)
         left = leftovers(self._order.out / record.folder_name) if record.folder_name else ()
         return Planned(folder, symbol, key, tuple(tasks), reasons, tuple(unchanged), tuple(warnings), left)
+
+    def _orphans(self, record: DocumentRecord, present: list[str]) -> Iterator[Problem]:
+        """A warning for each file of an earlier build that is still there, though its language version is not."""
+        for (language, _), recorded in sorted(record.outputs.items()):
+            path = self._order.out / record.folder_name / recorded.name
+            if language not in present and path.exists():
+                message = f"{language}.md, which this file was made from, is not there any more."
+                advice = "Remove the file if the version is withdrawn; it is left as it is."
+                yield Problem(Place(str(path)), "orphaned-output", message, advice, Severity.WARNING)
 
     def _to_check(self, folder: Path, key: str, wanted: list[str]) -> Planned:
         tasks = tuple(self._task(folder, language, ()) for language in wanted or (None,))
