@@ -217,10 +217,10 @@ class TableSetter:
         for index, (row, cells, height) in enumerate(zip(rows, set_rows, heights, strict=True)):
             line = SetLine(height)
             for cell in cells:
-                free = 0.0
+                free = gap if index == 0 else 0.0
                 if row.at_bottom and height <= room:  # at the bottom of all the rows that it reaches over
                     free = sum(heights[index : index + cell.cell.rows]) - cell.height
-                self._place(line, cell, free + (gap if index == 0 else 0.0))
+                self._place(line, cell, free)
             line.keep_next = row.kind is RowKind.SECTION or index in joined
             lines += [line] if height <= room else _parted(line)
             self._rules(lines, row, index, rows, table, (edges[0], edges[-1]))
