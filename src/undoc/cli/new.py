@@ -13,7 +13,7 @@ from undoc.cli.messages import problem_text, shown_path
 from undoc.cli.options import CONTENT
 from undoc.model import LANGUAGES
 
-HELP = """Begin a document: write a content folder that can be built at once.
+HELP = """Begin a document: write a folder that can be built.
 
 Its texts are to be replaced by your own. A document that is there already is not touched. The exit status
 is 0 when the folder is written, 1 when it is not, 2 when the command is not understood.

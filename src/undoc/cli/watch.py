@@ -8,7 +8,7 @@ from undoc.build.formats import FORMATS
 from undoc.cli import parameters
 from undoc.cli.options import CONTENT, OUT, WatchOptions
 
-HELP = """Build documents, and build again what changes as soon as a file is saved.
+HELP = """Build documents, and build again what you save.
 
 Prints a line for each build, with the problems it found, and goes on until it is stopped with Ctrl-C.
 A document with a problem keeps the files it had. The exit status is 0 when it is stopped, 1 when there
