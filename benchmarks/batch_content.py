@@ -82,7 +82,8 @@ def write_tree(content: Path, count: int) -> None:
 
 def _text(number: int, language: str) -> str:
     words = random.Random(f"{number} {language}")
-    paragraphs = random.Random(number).randint(22, 52)
+    shape = random.Random(number)  # the same in both languages, as versions must agree
+    paragraphs = shape.randint(22, 52)
     title, agenda = ("Report", "Programme of work") if language == "en" else ("报告", "工作方案")
     lines = ["---", f"title: {title} {number}", f"agenda_title: {agenda}", "---", ""]
     notes = []
@@ -90,16 +91,16 @@ def _text(number: int, language: str) -> str:
         if paragraph % (paragraphs // 4) == 0 and paragraph // (paragraphs // 4) < 4:
             lines += [f"# {_HEADINGS[language][paragraph // (paragraphs // 4)]}", ""]
         note = ""
-        if words.random() < 0.15:
+        if shape.random() < 0.15:
             note = f"[^n{paragraph}]"
             notes += [f"[^n{paragraph}]: {_sentence(words, language)}", ""]
         text = "".join(_sentence(words, language) for _ in range(words.randint(2, 5))).strip()
         lines += [f"{paragraph + 1}. {text}{note}", ""]
-        if words.random() < 0.2:
+        if shape.random() < 0.2:
             items = (f"({letter}) {_sentence(words, language).strip()}" for letter in "abc")
             lines += [line for item in items for line in (item, "")]
-        if words.random() < 0.05:
-            lines += _table(words, language, paragraph)
+        if shape.random() < 0.05:
+            lines += _table(shape, language, paragraph)
     return "\n".join((*lines, *notes))
 
 
@@ -110,8 +111,8 @@ def _sentence(words: random.Random, language: str) -> str:
     return f"{phrases[0].upper()}{phrases[1:]}. "
 
 
-def _table(words: random.Random, language: str, number: int) -> list[str]:
+def _table(shape: random.Random, language: str, number: int) -> list[str]:
     head = "| Year | Income | Expenditure |" if language == "en" else "| 年份 | 收入 | 支出 |"
-    rows = [f"| {year} | {words.randint(1000, 9999)} | {words.randint(1000, 9999)} |" for year in range(2020, 2025)]
+    rows = [f"| {year} | {shape.randint(1000, 9999)} | {shape.randint(1000, 9999)} |" for year in range(2020, 2025)]
     caption = "Resources" if language == "en" else "资源"
     return [f"Table: {caption} {{#t{number}}}", head, "|---|--:|--:|", *rows, ""]
