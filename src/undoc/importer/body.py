@@ -19,8 +19,8 @@ from undoc.importer.content import (
     Part,
     Table,
 )
-from undoc.importer.names import W
 from undoc.importer.numbering import Label
+from undoc.importer.pages import gathered, turned
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
@@ -102,10 +102,10 @@ class BodyReader:
             if any(map(_breaks_page, taken)) or (isinstance(item, WordParagraph) and item.breaks_after):
                 section.append(PageBreak(place))
             if isinstance(item, WordParagraph) and item.section is not None:
-                blocks.extend(_turned(section, item.section))
+                blocks.extend(turned(section, item.section))
                 section = []
-        blocks.extend(_turned(section, last) if last is not None else section)
-        result = self._in_annexes(_gathered(blocks))
+        blocks.extend(turned(section, last) if last is not None else section)
+        result = self._in_annexes(gathered(blocks))
         for block in result:
             if isinstance(block, Part) and block.kind == "annex":
                 block.blocks = self._fitted(block.blocks)
@@ -550,58 +550,6 @@ def _ends_section(item: Item) -> bool:
 
 def _breaks_page(item: Item) -> bool:
     return isinstance(item, WordParagraph) and (item.page_break or item.breaks_after)
-
-
-def settle_page_breaks(blocks: Sequence[Block], *, after_contents: bool) -> list[Block]:
-    """The blocks without breaks where a page begins anyway: also after a list of contents if the house does so."""
-    result: list[Block] = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Part) and block.kind in ("annex", "landscape"):
-            block.blocks = settle_page_breaks(block.blocks, after_contents=after_contents)
-        if isinstance(block, PageBreak):
-            before = result[-1] if result else None
-            after = blocks[index + 1] if index + 1 < len(blocks) else None
-            if (
-                after is None
-                or isinstance(before, PageBreak)
-                or (after_contents and isinstance(before, Contents))
-                or (isinstance(before, Part) and before.kind == "landscape")
-                or (isinstance(after, Part) and after.kind in ("annex", "landscape"))
-            ):
-                continue
-        result.append(block)
-    return result
-
-
-def _turned(blocks: list[Block], section: etree._Element) -> list[Block]:
-    """The blocks of a section, as a part when its pages are on their side."""
-    if not blocks or not is_landscape(section):
-        return blocks
-    return [Part("landscape", blocks, getattr(blocks[0], "place", ""))]
-
-
-def is_landscape(section: etree._Element | None) -> bool:
-    """Whether the pages of a section are on their side."""
-    size = section.find(f"{W}pgSz") if section is not None else None
-    return size is not None and size.get(f"{W}orient") == "landscape"
-
-
-def _gathered(blocks: list[Block]) -> list[Block]:
-    """Neighbouring landscape parts as one; what such a part cannot hold stands before it."""
-    result: list[Block] = []
-    for block in blocks:
-        last = result[-1] if result else None
-        if isinstance(block, Part) and block.kind == "landscape":
-            outside = [inner for inner in block.blocks if isinstance(inner, Part | Contents)]
-            inside: list[Block] = [inner for inner in block.blocks if not isinstance(inner, Part | Contents)]
-            result.extend(outside)
-            if isinstance(last, Part) and last.kind == "landscape" and not outside:
-                last.blocks.extend(inside)
-            elif inside:
-                result.append(Part("landscape", inside, block.place))
-        else:
-            result.append(block)
-    return result
 
 
 def _table_before(blocks: Sequence[Block]) -> Table | None:

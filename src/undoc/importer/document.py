@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer import counting, front, references, tracked
-from undoc.importer.body import BodyReader, bare, is_landscape, settle_page_breaks
+from undoc.importer.body import BodyReader, bare
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -31,6 +31,7 @@ from undoc.importer.front import Front
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
+from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph

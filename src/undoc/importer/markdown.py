@@ -22,7 +22,7 @@ from undoc.importer.content import (
     Table,
     texts,
 )
-from undoc.importer.spans import Span, plain
+from undoc.importer.spans import Span
 from undoc.model import RowKind, TableWidth
 
 #: A line break where all has to stand on one line.
@@ -212,8 +212,3 @@ def _is_single(cell: Cell) -> bool:
 
 def _name(name: str) -> str:
     return f" {{#{name}}}" if name else ""
-
-
-def is_blank(spans: Sequence[Span]) -> bool:
-    """Whether there is nothing to see of the text."""
-    return not plain(spans).strip() and not any(span.note for span in spans)

@@ -151,7 +151,6 @@ class RunReader:
         self._count = 0
         self._paragraph = WordParagraph(0, PLAIN)
         self._base = Look()
-        self._looks: dict[tuple[str | None, bytes], tuple[bool, bool, Raise, bool]] = {}
         self._elements: dict[str, Callable[[etree._Element, str], None]] = {
             tags.W_R: self._run,
             tags.W_HYPERLINK: self._hyperlink,

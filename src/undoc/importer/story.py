@@ -26,7 +26,6 @@ class WordCell(Struct):
     columns: int = 1
     goes_on: bool = False
     rule_above: bool = False
-    rule_below: int = 0
 
 
 class WordRow(Struct):
@@ -44,9 +43,7 @@ class WordTable(Struct):
     grid: list[int]
     rows: list[WordRow]
     number: int
-    is_floating: bool = False
     bookmarks: list[str] = field(default_factory=list)
-    has_frame: bool = False
     indent: int = 0
 
     @property
@@ -147,13 +144,8 @@ class StoryReader:
         properties = element.find(tags.W_TBL_PR)
         table = WordTable(grid[:1000], [], self._tables)
         if properties is not None:
-            table.is_floating = properties.find(tags.W_TBLP_PR) is not None
             indent = properties.find(W + "tblInd")
             table.indent = _integer(indent.get(tags.W_W)) if indent is not None else 0
-            frame = properties.find(tags.W_TBL_BORDERS)
-            if frame is not None:
-                sides = [frame.find(W + side) for side in ("left", "right")] + [frame.find(tags.W_START)]
-                table.has_frame = any(side is not None and side.get(VAL) not in ("nil", "none", None) for side in sides)
         for row in _within(element, tags.W_TR, self._gone):
             read = self._row(row)
             if read is not None:
@@ -183,10 +175,8 @@ class StoryReader:
             cell.goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
             frame = properties.find(tags.W_TC_BORDERS)
             if frame is not None:
-                top, bottom = frame.find(tags.W_TOP), frame.find(tags.W_BOTTOM)
+                top = frame.find(tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
-                if bottom is not None and bottom.get(VAL) not in ("nil", "none", None):
-                    cell.rule_below = _integer(bottom.get(tags.W_SZ))
         cell.items = self.read(element)
         return cell
 
