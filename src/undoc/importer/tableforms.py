@@ -28,7 +28,8 @@ class Margins(NamedTuple):
 
 #: Those of a table that says none (Table Normal, 0.075 inches).
 USUAL_MARGINS = Margins(108, 108)
-#: What our own files call the styles of cells.
+#: The styles of our own files, in which no indent is a space: a text may reach a little into its cell's sides.
+_INDENTED = ("table-header", "table-cell", "table-text")
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 #: The values that the content format has: space beside a text, distance of lines.
 _MOST_SPACE = 60
@@ -52,7 +53,7 @@ def margins_of(properties: etree._Element | None, name: str, otherwise: Margins)
 def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook | None:
     """The look of a cell, None when it has no text."""
     for paragraph in cell.iterchildren(tags.W_P):
-        run = next((run for run in paragraph.iterchildren(tags.W_R) if run.find(tags.W_T) is not None), None)
+        run = next((run for run in paragraph.iter(tags.W_R) if run.find(tags.W_T) is not None), None)
         if run is None:
             continue
         properties = paragraph.find(tags.W_P_PR)
@@ -63,7 +64,7 @@ def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook 
         size = whole(own.get(VAL), measure.size) if own is not None else measure.size
         indent = _child(properties, tags.W_IND)
         start, end = measure.left, measure.right
-        if indent is not None and role not in _OWN:
+        if indent is not None and role not in _INDENTED:
             start = whole(indent.get(tags.W_LEFT) or indent.get(tags.W_START), start)
             end = whole(indent.get(tags.W_RIGHT) or indent.get(tags.W_END), end)
         spacing = _child(properties, tags.W_SPACING)
@@ -80,7 +81,7 @@ def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook 
 def settle_forms(blocks: Iterable[Block], house: House) -> None:
     """Give the tables their form, and what of their lines and starts differs from that form of the house."""
     for table in _tables(blocks):
-        cells = [(cell, cell.look) for cell in _body(table) if cell.look is not None]
+        cells = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
         if not cells:
             continue
         looks = [look for _, look in cells]
@@ -103,7 +104,7 @@ def settle_forms(blocks: Iterable[Block], house: House) -> None:
             table.starts = starts
         for row in table.rows:
             for cell in row.cells if row.kind is not RowKind.SECTION and table.starts else ():
-                if cell.look is not None and cell.column < count:
+                if cell.look is not None and cell.spans and cell.column < count:
                     start = _space(cell.look.start)
                     usual_start = starts[cell.column]
                     if usual_start is None or abs(start - usual_start) > _SAME:
