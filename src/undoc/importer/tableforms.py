@@ -66,6 +66,7 @@ def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook 
         start, end = measure.left, measure.right
         if indent is not None and role not in _INDENTED:
             start = whole(indent.get(tags.W_LEFT) or indent.get(tags.W_START), start)
+            start -= whole(indent.get(tags.W_HANGING), 0)
             end = whole(indent.get(tags.W_RIGHT) or indent.get(tags.W_END), end)
         spacing = _child(properties, tags.W_SPACING)
         exact = measure.line

@@ -10,7 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Annex, Block, Contents, Emphasized, Heading, Inline, Landscape, Link, NoteCall, Reference
+from undoc.model import (
+    Annex,
+    Block,
+    Contents,
+    Emphasized,
+    Fitted,
+    Heading,
+    Inline,
+    Landscape,
+    Link,
+    NoteCall,
+    Reference,
+)
 from undoc.prepare import prepared
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.numbering import Numbered
@@ -74,6 +86,8 @@ def without_calls(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         match inline:
             case NoteCall():
                 continue
+            case Fitted(children=children):  # to end its own lines well, not those of the list
+                found.extend(without_calls(children))
             case Emphasized(children=children) | Link(children=children) | Reference(children=children) if children:
                 found.append(replace(inline, children=without_calls(children)))
             case _:

@@ -35,9 +35,9 @@ class Span(Struct, frozen=True):
 
     ``text`` is a single ``"\\n"`` for a line break. ``language`` is the tag of the text's language when it is not
     the document's (the English distribution block of a Chinese version). ``size`` is in points where it is not the
-    style's (the symbol's large first element). At most one of ``url`` (an address on the web), ``target`` (the
-    anchor of a paragraph of this document) and ``note`` (the id of the note that is called here, the text being its
-    mark) is set.
+    style's (the symbol's large first element), and so are ``letter_space`` in points and ``scale`` in percent. At most
+    one of ``url`` (an address on the web), ``target`` (the anchor of a paragraph of this document) and ``note`` (the id
+    of the note that is called here, the text being its mark) is set.
     """
 
     text: str
@@ -46,6 +46,8 @@ class Span(Struct, frozen=True):
     position: Position = Position.NORMAL
     language: str | None = None
     size: float | None = None
+    letter_space: float | None = None
+    scale: float | None = None
     url: str | None = None
     target: str | None = None
     note: str | None = None

@@ -11,6 +11,7 @@ from undoc.model import (
     Cell,
     ColumnAlign,
     Emphasized,
+    Fitted,
     Inline,
     Link,
     NoteCall,
@@ -166,6 +167,11 @@ def _text(inlines: Sequence[Inline]) -> str:
         match inline:
             case Text(text=text):
                 parts.append(text)
-            case Emphasized(children=children) | Link(children=children) | Reference(children=children):
+            case (
+                Emphasized(children=children)
+                | Fitted(children=children)
+                | Link(children=children)
+                | Reference(children=children)
+            ):
                 parts.append(_text(children))
     return "".join(parts).strip()
