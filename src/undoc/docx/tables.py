@@ -19,6 +19,7 @@ from undoc.docx.styles import ALIGN, spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
+    HEADS,
     SUMS,
     Cell,
     Paragraph,
@@ -80,11 +81,15 @@ class TableWriter:
         caption = []
         for paragraph in table.caption:
             style = self._house.styles[paragraph.style]
+            own = layout.of_style(style)
+            is_moved = table.full_width and paragraph.style == self._layout.subtitle_style
+            wanted = replace(own, left=0, right=0) if is_moved else own
             caption.append(
                 self._paragraphs.paragraph(
                     paragraph,
                     self._part,
                     self._calls,
+                    indents=wanted.indents_beyond(own),
                     lead=first.lead,
                     anchor=anchor,
                     captioned=anchor,
@@ -94,7 +99,7 @@ class TableWriter:
             )
             anchor, first = "", around.last()
         rows = self._rows(table, first.lead, anchor, keep=around.keep or bool(table.notes))
-        return "".join((*caption, rows, *self._notes(table.notes, around.last())))
+        return "".join((*caption, rows, *self._notes(table.notes, around.last(), full_width=table.full_width)))
 
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
@@ -106,7 +111,7 @@ class TableWriter:
         written = []
         for index, (row, pieces) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
-            kept = KEEP_NEXT if (keep if is_last else is_head) else ""
+            kept = KEEP_NEXT if (keep if is_last else row.kind in HEADS) else ""
             cells = []
             for piece in pieces:
                 rules = borders(self._rules(table.rows, heads, piece))
@@ -140,7 +145,9 @@ class TableWriter:
             yield "top", rules.top
         elif rows[piece.first].kind in SUMS:
             yield "top", rules.subtotal
-        if piece.last == heads - 1:
+        elif rows[piece.first].kind is RowKind.HEADING:
+            yield "top", rules.top
+        if piece.last == heads - 1 or rows[piece.first].kind is RowKind.HEADING:
             yield "bottom", rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
@@ -172,7 +179,7 @@ class TableWriter:
         before, after = cell_spaces(form, row, table.rows[index + 1] if index + 1 < len(table.rows) else None)
         is_first = row.kind is not RowKind.HEADER and index and table.rows[index - 1].kind is RowKind.HEADER
         spaced = replace(style, before=before + (form.head_gap if is_first else 0.0), after=after)
-        if table.line is not None and row.kind is not RowKind.HEADER:
+        if table.line is not None and row.kind not in HEADS:
             spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
         return self._paragraphs.paragraph(
             cell.paragraph,
@@ -186,8 +193,11 @@ class TableWriter:
             align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
         )
 
-    def _notes(self, notes: Sequence[Note], around: Surroundings) -> Iterator[str]:
-        """The notes, each with its mark as a label; the last has the space below the table."""
+    def _notes(self, notes: Sequence[Note], around: Surroundings, *, full_width: bool) -> Iterator[str]:
+        """The notes, each with its mark as a label; the last has the space below the table.
+
+        Those of a table from margin to margin are as wide as it.
+        """
         rules, writer = self._layout, self._paragraphs
         for index, note in enumerate(notes):
             paragraph = note.paragraph
@@ -195,13 +205,19 @@ class TableWriter:
             is_last = index == len(notes) - 1
             before = style.before + (rules.notes_before if index == 0 else 0.0)
             after = style.after + (rules.after if is_last else 0.0)
-            own, wanted = layout.of_style(style), layout.with_typed_label(style, rules.note_mark)
-            mark = Span(note.mark, italic=True, position=Position.RAISED)
+            own = layout.of_style(style)
+            placed = replace(style, left=0.0, right=0.0) if full_width else style
+            if note.mark:
+                wanted = layout.with_typed_label(placed, rules.note_mark)
+                mark = Span(note.mark, italic=True, position=Position.RAISED)
+                lead = writer.typed_label(mark, rules.note_mark, placed, paragraph.language or writer.language)
+            else:
+                wanted, lead = layout.hanging(placed, rules.note_mark.turn), ""
             yield writer.paragraph(
                 paragraph,
                 self._part,
                 self._calls,
-                lead=writer.typed_label(mark, rules.note_mark, style, paragraph.language or writer.language),
+                lead=lead,
                 keep=around.keep_next if is_last else "",
                 tabs=wanted.tabs_beyond(own),
                 spacing=(around if is_last else Surroundings()).spacing(

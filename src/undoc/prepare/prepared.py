@@ -140,15 +140,21 @@ class Emblem(Struct, frozen=True):
 
 
 class RowKind(StrEnum):
-    """What a row of a table is; header rows stand first and are repeated on every page of the table."""
+    """What a row of a table is; header rows stand first and are repeated on every page of the table.
+
+    A HEADING row stands above those that it is of, and is not repeated.
+    """
 
     HEADER = "header"
+    HEADING = "heading"
     BODY = "body"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     SECTION = "section"
 
 
+#: The kinds of rows with the titles of columns.
+HEADS = (RowKind.HEADER, RowKind.HEADING)
 #: The kinds of rows that have a rule above.
 SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
@@ -183,7 +189,7 @@ class Row(Struct, frozen=True):
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
-        if self.kind is RowKind.HEADER:
+        if self.kind in HEADS:
             return True
         return form.ends_together and any(cell.align is Align.END or cell.decimal is not None for cell in self.cells)
 
@@ -193,7 +199,7 @@ def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, fl
 
     Beside the rules of sums there is more of it, as in the tables of official New York files.
     """
-    if row.kind is RowKind.HEADER:
+    if row.kind in HEADS:
         return form.header_before, form.header_after
     is_sum = row.kind in SUMS
     above_sum = below is not None and below.kind in SUMS
@@ -201,7 +207,7 @@ def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, fl
 
 
 class TableNote(Struct, frozen=True):
-    """A note below a table, marked with a letter."""
+    """A note below a table, marked with a letter; without a mark it is a remark on the table."""
 
     mark: str
     paragraph: Paragraph

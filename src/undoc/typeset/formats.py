@@ -389,6 +389,8 @@ def _cluster_texts(text: str, clusters: Sequence[int]) -> list[str]:
     for cluster in clusters:
         texts.append("" if cluster in seen else text[cluster : ends[cluster]])
         seen.add(cluster)
+    if "\u2011" in text:  # readers search for a plain one, which Word's own files have too
+        texts = [own.replace("\u2011", "-") for own in texts]
     return texts
 
 

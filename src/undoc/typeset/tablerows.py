@@ -53,7 +53,7 @@ def rows_of(
             placed += _placed(cell, free)
         parts = form.parts_rows and row.kind is RowKind.BODY
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
-        lines[-1].keep_next = row.kind is RowKind.SECTION or index in joined
+        lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
         _rule_row(lines, height, row, index, rows, table, layout, edges)
     return lines
 
@@ -110,6 +110,10 @@ def _rule_row(
     if index == 0 and (is_header or table.rows[0].kind is not RowKind.HEADER):
         _rule(lines[0], 0.0, layout.top, edges)
     if is_header and index == len(rows) - 1:
+        _rule(line, line.height, layout.head, edges)
+    if row.kind is RowKind.HEADING:
+        if index:
+            _rule(line, line.height - height, layout.top, edges)
         _rule(line, line.height, layout.head, edges)
     if row.kind in SUMS:
         _rule(line, line.height - height, layout.subtotal, edges)
