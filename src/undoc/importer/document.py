@@ -28,6 +28,7 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
+from undoc.importer.houses import heading_levels, house_of
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
@@ -62,7 +63,6 @@ _WORDS = {
 #: How deep a list of contents goes when nothing else is known.
 _DEPTH = 3
 _SUFFIXES = ("Add", "Ame", "Cor", "Rev")
-_LETTER_WIDTH = 12240
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
@@ -154,7 +154,14 @@ class _Import:
         sections = list(self._body.iter(f"{W}sectPr"))
         text_width, full_width = self._widths(sections[0] if sections else None)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
-        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels)
+        bodies = self._templates.bodies
+        houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
+        house = house_of(items, sections[0] if sections else None, houses)
+        chosen = front.choose_body(page, bodies, reader, house, self._findings)
+        house = bodies[chosen].house
+        language = self._templates.language(code, house)
+        levels = heading_levels(houses[house], self._styles.roles)
+        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, language, levels)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
 
@@ -162,7 +169,8 @@ class _Import:
         self._table_notes(blocks)
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
-        made = counting.count(blocks, in_section(reader.language, page.section))
+        counting.settle_lone_headings(blocks)
+        made = counting.count(blocks, in_section(language, page.section))
         counting.settle_headings(blocks, made)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
@@ -172,10 +180,7 @@ class _Import:
         self._clean([*_all(blocks), *others])
         self._comments()
         symbol = self._symbol(page)
-        house = "geneva" if self._is_a4(sections) else "new-york"
-        chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)
-        layout = self._templates.house(self._templates.bodies[chosen].house, code).contents
-        blocks = settle_page_breaks(blocks, after_contents=layout.page_break_after)
+        blocks = settle_page_breaks(blocks, after_contents=houses[house].contents.page_break_after)
         kind = self._complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -442,10 +447,6 @@ class _Import:
                 full = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")
         full = full if 2000 < full < 40000 else 9840
         return full - 2534, full
-
-    def _is_a4(self, sections: Sequence[etree._Element]) -> bool:
-        size = sections[0].find(f"{W}pgSz") if sections else None
-        return size is not None and abs(_twips(size, "w") - _LETTER_WIDTH) > 100
 
     def _clean(self, all_spans: Sequence[list[Span]]) -> None:
         """Take out characters that no content may hold."""

@@ -14,7 +14,7 @@ from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Style, Styles, read_number
+from undoc.importer.styles import PLAIN, Look, Style, Styles, read_indents, read_number
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -91,7 +91,9 @@ _SYMBOLS = {
 class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are in twips. ``page_break`` begins a page with it, ``breaks_after``
+    ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
+    ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
+    ``page_break`` begins a page with it, ``breaks_after``
     with what follows. ``contents`` is the depth of a list of contents that begins in it.
     ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
@@ -105,6 +107,8 @@ class WordParagraph(Struct):
     align: str = ""
     indent: int = 0
     first: int = 0
+    left: int = 0
+    right: int = 0
     is_framed: bool = False
     is_joined: bool = False
     section: etree._Element | None = None
@@ -112,6 +116,7 @@ class WordParagraph(Struct):
     breaks_after: bool = False
     contents: int | None = None
     outline: int = 9
+    has_outline: bool = False
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -174,6 +179,7 @@ class RunReader:
         paragraph = self._paragraph = WordParagraph(self._count, style)
         paragraph.list_number, paragraph.list_level = style.number, style.level
         paragraph.outline = style.outline
+        paragraph.left, paragraph.right = style.left, style.right
         paragraph.align = style.align or ""
         if properties is not None:
             self._properties(properties, paragraph)
@@ -195,6 +201,7 @@ class RunReader:
             elif name == tags.W_IND:
                 paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
                 paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
+                paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
             elif name == tags.W_FRAME_PR:
                 paragraph.is_framed = True
             elif name == tags.W_SECT_PR:
@@ -203,6 +210,7 @@ class RunReader:
                 paragraph.page_break = is_on(child.get(VAL))
             elif name == tags.W_OUTLINE_LVL:
                 paragraph.outline = min(9, _twips(child.get(VAL)))
+                paragraph.has_outline = True
             elif name == tags.W_R_PR:
                 paragraph.is_joined = changes.is_gone(child, self._policy)
 
