@@ -19,6 +19,7 @@ from undoc.importer.content import (
     Part,
     Table,
 )
+from undoc.importer.listed import bare, listed_in
 from undoc.importer.numbering import Label
 from undoc.importer.pages import gathered, turned
 from undoc.importer.report import Change, Findings, quoted
@@ -50,7 +51,6 @@ _SECTION_NUMBER = re.compile(r"[\t ]*(\d{1,3}\.\d{1,4}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
-_PAGE = re.compile(r"\d{1,4}")
 #: A list of contents has this share of its lines among the headings.
 _CONTENTS_SHARE = 0.5
 
@@ -100,7 +100,7 @@ class BodyReader:
         items = self._stacked(items)
         headings = [item for item in items if isinstance(item, WordParagraph) and _is_heading(item)]
         self._headings = {bare(item.text) for item in headings}
-        self._listed = {line for item in items for line in _listed_in(item)}
+        self._listed = {bare(plain(line)) for item in items for line in listed_in(item)}
         self._listed_roles = {item.style.role for item in headings if bare(item.text) in self._listed}
         self._numbered_roles = {item.style.role for item in headings if self._heading_label(item, item.spans)[0]}
         blocks: list[Block] = []
@@ -449,7 +449,7 @@ class BodyReader:
         """Take a table that lists headings with their pages; a list of contents is made anew."""
         if not isinstance(item, WordTable) or len(item.rows) < 2:
             return False
-        lines = _listed_in(item)
+        lines = [bare(plain(line)) for line in listed_in(item)]
         known = sum(
             any(line and (line in heading or heading in line) for heading in self._headings if heading)
             for line in lines
@@ -533,21 +533,6 @@ class BodyReader:
         return result
 
 
-def _listed_in(item: Item) -> list[str]:
-    """The texts of an item that stand before a page number, as the lines of a list of contents do."""
-    if isinstance(item, WordParagraph):
-        text, tab, page = item.text.rpartition("\t")
-        is_listed = item.style.role == "contents" and tab and _PAGE.fullmatch(page.strip())
-        return [bare(text)] if is_listed else []
-    lines = []
-    for row in item.rows:
-        texts = [normal(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
-        texts = [text for text in texts if text]
-        if texts and _PAGE.fullmatch(texts[-1]):
-            lines.append(bare("".join(texts[:-1])))
-    return lines
-
-
 def _goes_with(item: WordParagraph, last: WordParagraph) -> bool:
     """Whether a paragraph may be another line of the heading ``last``."""
     return (
@@ -597,6 +582,8 @@ def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]], before
 
     A single I, V or X is a Roman numeral unless the label ``before`` is the letter before it.
     """
+    if not label:
+        return level
     fits = [index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label)]
     letter = label.strip("().")
     if letter.upper() in ("I", "V", "X") and before.strip("().") != chr(ord(letter) - 1):
@@ -616,12 +603,6 @@ def _is_bold(item: WordParagraph) -> bool:
 def _caption_look(spans: list[Span]) -> list[Span]:
     """A caption without the bold that the house gives it."""
     return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
-def bare(text: str) -> str:
-    """A heading as it stands in a list of contents: letters and figures only, without its number."""
-    text = re.sub(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+", "", text)
-    return "".join(character for character in text.lower() if character.isalpha())
 
 
 def _ends_section(item: Item) -> bool:

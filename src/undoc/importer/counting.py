@@ -128,11 +128,16 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
     return result
 
 
-def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made]) -> None:
-    """Headings without a number ask for none only where they would get one: not when they stand alone."""
+def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made], language: Language) -> None:
+    """Headings without a number ask for none only where they would get one.
+
+    They would not when they stand alone, nor on a level that has none.
+    """
+    patterns = language.counters["headings"]
     for group in _siblings(blocks):
         for heading in group:
-            heading.is_numbered = len(group) == 1 or bool(made[id(heading)].label)
+            has_none = len(group) == 1 or not patterns[min(heading.level, len(patterns)) - 1]
+            heading.is_numbered = has_none or bool(made[id(heading)].label)
 
 
 def settle_lone_headings(blocks: Sequence[Block]) -> None:

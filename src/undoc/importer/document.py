@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer import counting, front, references, tracked
-from undoc.importer.body import BodyReader, bare
+from undoc.importer.body import BodyReader
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -29,6 +29,7 @@ from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
 from undoc.importer.houses import heading_levels, house_of
+from undoc.importer.listed import bare, note_headings
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
@@ -145,33 +146,37 @@ class _Import:
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = front.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
-        start = front.read_lines(items, page, reader, self._findings)
-        titles: dict[str, list[list[Span]]] = {}
-        front.settle_agenda(items[:start], page, reader, notes)
-        front.settle_asterisks(page, reader, titles, self._findings)
-
-        drawings = DrawingReader(self._package, self._findings)
-        sections = list(self._body.iter(f"{W}sectPr"))
-        text_width, full_width = self._widths(sections[0] if sections else None)
-        tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
-        house = house_of(items, sections[0] if sections else None, houses)
-        chosen = front.choose_body(page, bodies, reader, house, self._findings)
-        house = bodies[chosen].house
-        language = self._templates.language(code, house)
-        levels = heading_levels(houses[house], self._styles.roles)
-        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, language, levels)
+        sections = list(self._body.iter(f"{W}sectPr"))
+        found = house_of(items, sections[0] if sections else None, houses)
+        start = front.read_lines(items, page, reader, front.book_slots(houses[found]))
+        titles: dict[str, list[list[Span]]] = {}
+        front.settle_agenda(items[:start], page, reader, notes)
+        used = front.settle_asterisks(page, reader, titles)
+
+        drawings = DrawingReader(self._package, self._findings)
+        text_width, full_width = self._widths(sections[0] if sections else None)
+        tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
+        chosen = front.choose_body(page, bodies, reader, found, self._findings)
+        house = houses[bodies[chosen].house]
+        counted = self._templates.language(code, house.key)
+        levels = heading_levels(house, self._styles.roles)
+        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, counted, levels)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
+        front.settle_book(page, house)
+        if house.contents.calls_notes:
+            used |= note_headings(items[start:], blocks, page.asterisks, titles)
+        front.report_asterisks(page, used, self._findings)
 
         named = self._name_notes(page, blocks, notes, titles)
         self._table_notes(blocks)
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
         counting.settle_lone_headings(blocks)
-        made = counting.count(blocks, in_section(language, page.section))
-        counting.settle_headings(blocks, made)
+        made = counting.count(blocks, in_section(counted, page.section))
+        counting.settle_headings(blocks, made, counted)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         references.resolve(blocks, others, made, self._findings)
@@ -180,7 +185,7 @@ class _Import:
         self._clean([*_all(blocks), *others])
         self._comments()
         symbol = self._symbol(page)
-        blocks = settle_page_breaks(blocks, after_contents=houses[house].contents.page_break_after)
+        blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         kind = self._complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 

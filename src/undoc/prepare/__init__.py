@@ -54,6 +54,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         blocks=blocks,
         notes=body.notes(notes, dict(version.notes), maker, house),
         running_title=wordings.running_title(),
+        running_lines=wordings.running_lines(house.furniture.running),
         front_texts=texts,
         first_page=_first_page(wordings, house, linker),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import cycle
+from itertools import cycle, groupby
 
 from undoc.model import Symbol, Text
 from undoc.prepare.inlines import SpanMaker
@@ -74,6 +74,9 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                     spans += (notes.asterisk(*slugs),)
             case "agenda_title":
                 spans = maker.spans(wordings.version.agenda_title, asterisks=True)
+                lines = [tuple(group) for ends, group in groupby(spans, lambda span: span.text == "\n") if not ends]
+                paragraphs += [(line.slot, Paragraph(role, line.style, one)) for one in lines]
+                continue
             case "agenda_item":
                 spans = _called(wordings.agenda_item(), wordings.agenda_note(), notes)
             case "session" | "place_dates" | "author" as slot:

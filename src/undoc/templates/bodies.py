@@ -17,8 +17,8 @@ class Body(NamedTuple):
     """A body: ``house`` names its house style.
 
     ``names`` says which of the languages' body names fills which slot of the masthead and the session block
-    (``body_name``, ``governing_body``, ``wordmark``, …). ``symbols`` are the beginnings of its documents' symbols, where ``*``
-    stands for any characters but ``/``.
+    (``body_name``, ``governing_body``, ``wordmark``, …). ``symbols`` are the beginnings of its documents'
+    symbols, where ``*`` stands for any characters but ``/``.
     """
 
     key: str

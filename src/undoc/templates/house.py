@@ -240,14 +240,17 @@ class PageNumber(StrEnum):
 class Furniture(Struct, frozen=True):
     """Running header and footer of continuation pages; the symbol and the page number stand at the outer edge.
 
-    The outer edge is the start edge on even and the end edge on odd pages. ``header_left`` and ``header_right`` are
-    the header's indents (negative reaches into the margin).
+    The outer edge is the start edge on even and the end edge on odd pages. ``running`` has, for even and odd pages, the
+    slots of the front whose lines stand at the start edge instead of the symbol, the second line of each from
+    ``running_text`` on; empty for none.
     """
 
     header_style: str
     footer_style: str
     page_number: PageNumber
     first_page_number: bool
+    running: tuple[str, ...] = ()
+    running_text: float = 0.0
 
 
 class Area(Struct, frozen=True):
@@ -290,7 +293,9 @@ class ContentsLayout(Struct, frozen=True):
     ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
     entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
     at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``. With
-    ``page_break_after`` what follows the list begins on a new page.
+    ``page_break_after`` what follows the list begins on a new page. ``line_break`` stands for a break within a heading.
+    With ``calls_notes`` the notes of the headings listed are called in the list, with asterisks, and not where the
+    headings stand.
     """
 
     title_style: str
@@ -300,6 +305,8 @@ class ContentsLayout(Struct, frozen=True):
     leader_end: float
     page_end: float
     page_break_after: bool = False
+    line_break: str = "\n"
+    calls_notes: bool = False
 
 
 class NoteLayout(Struct, frozen=True):
