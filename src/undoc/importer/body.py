@@ -138,6 +138,7 @@ class BodyReader:
                 and item.number == number + 1
                 and _goes_with(item, last)
                 and not self._reader.numbered("table", normal(last.text))
+                and not _SUBTITLE.fullmatch(normal(item.text))
             ):
                 last.spans = breaks_joined([trimmed(last.spans), trimmed(item.spans)])
                 last.section = item.section

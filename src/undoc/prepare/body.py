@@ -76,9 +76,10 @@ class BodyMaker:
             before = block
 
     def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
-        """A paragraph below another: between two headings there is the house's gap at most."""
+        """A paragraph below another: between two headings there is the larger of their spaces, the house's gap at most."""
         styles = self._house.styles
-        room = self._house.numbering.heading_gap - styles[before.style].after
+        above, below = styles[before.style].after, styles[paragraph.style].before
+        room = min(self._house.numbering.heading_gap, max(above, below)) - above
         if before.role is paragraph.role is Role.HEADING and styles[paragraph.style].before > room:
             return replace(paragraph, space_before=max(0.0, room))
         return paragraph

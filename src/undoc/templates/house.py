@@ -145,7 +145,8 @@ class LabelPlace(Struct, frozen=True):
 class Numbering(Struct, frozen=True):
     """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``.
 
-    ``heading_gap`` is the most space between two headings that follow each other.
+    ``heading_gap`` is the most space between two headings that follow each other; there is the larger of the spaces that
+    their styles have, not both.
     """
 
     headings: tuple[LabelPlace, ...]
