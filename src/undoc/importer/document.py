@@ -28,7 +28,7 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
-from undoc.importer.houses import heading_levels, house_of
+from undoc.importer.houses import heading_levels, houses_of
 from undoc.importer.listed import bare, note_headings
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
@@ -149,8 +149,8 @@ class _Import:
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
         sections = list(self._body.iter(f"{W}sectPr"))
-        found = house_of(items, sections[0] if sections else None, houses)
-        start = front.read_lines(items, page, reader, front.book_slots(houses[found]))
+        found = houses_of(items, sections[0] if sections else None, houses)
+        start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
         front.settle_agenda(items[:start], page, reader, notes)
         used = front.settle_asterisks(page, reader, titles)
@@ -294,6 +294,8 @@ class _Import:
                     named[names[span.note]] = self._note_text(notes[span.note])
                     spans[index] = Span("", note=names[span.note])
                 _unbracket(spans, index)
+                if index and spans[index - 1].position is Raise.SUPERSCRIPT and not spans[index - 1].text.strip():
+                    spans[index - 1] = Span("")  # a raised space between a text and its note
             spans[:] = [span for span in spans if span.text or span.note]
         if endnotes:
             message = "Endnotes became footnotes, numbered together with these."

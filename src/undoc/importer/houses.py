@@ -23,8 +23,8 @@ _PAPER, _COLUMN = 5.0, 6.0
 _TWIPS = 20
 
 
-def house_of(items: Sequence[Item], section: etree._Element | None, houses: Mapping[str, House]) -> str:
-    """The key of the house style whose paper and column of text the file has.
+def houses_of(items: Sequence[Item], section: etree._Element | None, houses: Mapping[str, House]) -> list[str]:
+    """The keys of the house styles whose paper and column of text the file has; one at least.
 
     ``section`` are the properties of its first section. Where no column fits, it is the first of the houses with that
     paper, where no paper does, the first on A4.
@@ -33,17 +33,17 @@ def house_of(items: Sequence[Item], section: etree._Element | None, houses: Mapp
     fitting = {key: house for key, house in houses.items() if abs(house.page.width - width) < _PAPER}
     if not fitting:
         a4 = (key for key, house in houses.items() if abs(house.page.width - 595.3) < _PAPER)
-        return next(a4, next(iter(houses)))
+        return [next(a4, next(iter(houses)))]
     indents = [
         paragraph.left + paragraph.right
         for paragraph in items
         if isinstance(paragraph, WordParagraph) and not paragraph.is_framed and len(paragraph.text) >= _LONG
     ]
     column = text_width - median_low(indents) / _TWIPS if indents else 0.0
-    first = next(iter(fitting))
     distances = {key: abs(_column(house) - column) for key, house in fitting.items()}
-    nearest = min(distances, key=lambda key: distances[key])
-    return nearest if distances[nearest] < _COLUMN else first
+    least = min(distances.values())
+    nearest = [key for key, distance in distances.items() if distance < least + 1]
+    return nearest if least < _COLUMN else [next(iter(fitting))]
 
 
 def heading_levels(house: House, roles: Mapping[str, str]) -> dict[str, list[int]]:

@@ -76,7 +76,7 @@ class BodyMaker:
             before = block
 
     def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
-        """A paragraph below another: between two headings there is the larger of their spaces, the house's gap at most."""
+        """A paragraph below another: between headings is the larger of their spaces, the house's gap at most."""
         styles = self._house.styles
         above, below = styles[before.style].after, styles[paragraph.style].before
         room = min(self._house.numbering.heading_gap, max(above, below)) - above

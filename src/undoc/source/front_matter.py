@@ -27,6 +27,7 @@ WORDING = (
     "original",
     # the lines above and below the titles
     "governing_body",
+    "commission",
     "subsidiary_body",
     "session",
     "place_dates",

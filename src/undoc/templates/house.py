@@ -145,8 +145,8 @@ class LabelPlace(Struct, frozen=True):
 class Numbering(Struct, frozen=True):
     """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``.
 
-    ``heading_gap`` is the most space between two headings that follow each other; there is the larger of the spaces that
-    their styles have, not both.
+    ``heading_gap`` is the most space between two headings that follow each other: there is the larger of the spaces
+    that their styles have, not both.
     """
 
     headings: tuple[LabelPlace, ...]
@@ -316,7 +316,9 @@ class NoteLayout(Struct, frozen=True):
     ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
     edge; where a note goes on from the page before it is ``separator_continued`` long. ``separator_before`` is the
     space above it and ``separator_after`` the space between it and the first note. ``mark`` places the mark and the
-    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript.
+    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript,
+    ``title_asterisks`` whether the notes of the titles have asterisks; if not, they are numbered with the others.
+    ``call_size`` is the size that the raised mark of a call is made from, None for that of the text around it.
     """
 
     style: str
@@ -328,6 +330,8 @@ class NoteLayout(Struct, frozen=True):
     separator_after: float
     mark: LabelPlace
     asterisk_raised: bool
+    title_asterisks: bool = True
+    call_size: float | None = None
 
 
 class FrontLine(Struct, frozen=True):

@@ -404,6 +404,8 @@ def _notes(fields: Fields) -> NoteLayout:
         separator_after=separator.number("after"),
         mark=_label_place(fields.fields("mark"), style),
         asterisk_raised=fields.flag("asterisk_raised", False),
+        title_asterisks=fields.flag("title_asterisks", True),
+        call_size=fields.number("call_size") if fields.has("call_size") else None,
     )
     separator.close()
     return _closed(fields, layout)
