@@ -97,10 +97,10 @@ class BodyReader:
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
         items = [item for item in items if not is_empty(item) or _ends_section(item) or _breaks_page(item)]
+        self._listed = {bare(plain(line)) for item in items for line in listed_in(item)}
         items = self._stacked(items)
         headings = [item for item in items if isinstance(item, WordParagraph) and _is_heading(item)]
         self._headings = {bare(item.text) for item in headings}
-        self._listed = {bare(plain(line)) for item in items for line in listed_in(item)}
         self._listed_roles = {item.style.role for item in headings if bare(item.text) in self._listed}
         self._numbered_roles = {item.style.role for item in headings if self._heading_label(item, item.spans)[0]}
         blocks: list[Block] = []
@@ -127,7 +127,7 @@ class BodyReader:
         return result
 
     def _stacked(self, items: Sequence[Item]) -> list[Item]:
-        """The items with the paragraphs of one heading as one: lines of one style with no space between them."""
+        """The items with the paragraphs of one heading as one: lines of one style that are listed as one heading."""
         result: list[Item] = []
         number = 0
         for item in items:
@@ -136,9 +136,10 @@ class BodyReader:
                 isinstance(item, WordParagraph)
                 and isinstance(last, WordParagraph)
                 and item.number == number + 1
-                and _goes_with(item, last)
-                and not self._reader.numbered("table", normal(last.text))
-                and not _SUBTITLE.fullmatch(normal(item.text))
+                and item.style is last.style
+                and item.style.role.startswith("heading")
+                and last.section is None
+                and bare(f"{last.text} {item.text}") in self._listed
             ):
                 last.spans = breaks_joined([trimmed(last.spans), trimmed(item.spans)])
                 last.section = item.section
@@ -532,18 +533,6 @@ class BodyReader:
             else:
                 result.append(block)
         return result
-
-
-def _goes_with(item: WordParagraph, last: WordParagraph) -> bool:
-    """Whether a paragraph may be another line of the heading ``last``."""
-    return (
-        item.style is last.style
-        and item.style.role.startswith("heading")
-        and not (item.style.before or item.style.after or item.page_break or last.breaks_after)
-        and not (item.drawings or item.boxes or last.drawings or last.section is not None or is_empty(item))
-        and not is_empty(last)
-        and not _HEADING_LABEL.match(item.text)
-    )
 
 
 def _is_heading(item: WordParagraph) -> bool:

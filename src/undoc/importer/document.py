@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -156,7 +157,7 @@ class _Import:
         used = front.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
-        text_width, full_width = self._widths(sections[0] if sections else None)
+        text_width, full_width = self._widths(sections)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
         chosen = front.choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
@@ -167,7 +168,9 @@ class _Import:
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
         front.settle_book(page, house)
         if house.contents.calls_notes:
-            used |= note_headings(items[start:], blocks, page.asterisks, titles)
+            listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)
+            page.settled_notes |= listed
+            used |= listed
         front.report_asterisks(page, used, self._findings)
 
         named = self._name_notes(page, blocks, notes, titles)
@@ -445,13 +448,14 @@ class _Import:
                             return None
         return None
 
-    def _widths(self, section: etree._Element | None) -> tuple[int, int]:
-        """The width of the text and of the page between its margins, in twips."""
-        full = 9840
-        if section is not None:
+    def _widths(self, sections: Sequence[etree._Element]) -> tuple[int, int]:
+        """The width of the text and of the page between its margins, in twips, in most of the upright sections."""
+        widths: Counter[int] = Counter()
+        for section in sections:
             size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-            if size is not None and margins is not None:
-                full = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")
+            if size is not None and margins is not None and not is_landscape(section):
+                widths[_twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")] += 1
+        full = widths.most_common(1)[0][0] if widths else 0
         full = full if 2000 < full < 40000 else 9840
         return full - 2534, full
 

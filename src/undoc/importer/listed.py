@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]
 def listed_in(item: Item) -> list[list[Span]]:
     """The texts of an item that stand before a page number, as the lines of a list of contents do."""
     if isinstance(item, WordParagraph):
+        if item.listed:
+            return [item.listed]
         _, tab, page = item.text.rpartition("\t")
         return [item.spans] if item.style.role == "contents" and tab and _PAGE.fullmatch(page.strip()) else []
     lines = []
@@ -38,24 +40,26 @@ def note_headings(
     items: Sequence[Item],
     blocks: Sequence[Block],
     asterisks: Mapping[str, list[Span]],
-    notes: dict[str, list[list[Span]]],
+    notes: Mapping[str, list[list[Span]]],
+    named: dict[str, list[list[Span]]],
 ) -> set[str]:
-    """Give the notes that lines of the list of contents call to the headings listed; returns the marks of these.
+    """Give the notes that lines of the list of contents call to the headings listed; returns the keys of these.
 
-    ``asterisks`` are the notes of the first page by their marks; ``notes`` takes those that are called.
+    ``asterisks`` are the notes of the first page by their marks, ``notes`` the others by their keys; ``named`` takes
+    those that are called.
     """
     headings = {bare(plain(block.spans)): block for block in walk(blocks) if isinstance(block, Heading)}
     used: set[str] = set()
-    for item in items:
-        for line in listed_in(item):
-            heading = headings.get(bare(plain(line)))
-            if heading is None or any(span.note for span in heading.spans):
-                continue
-            match = _MARK.search(plain(line))
-            if match and match[0] in asterisks and match[0] not in used:
-                name = f"note-{len(match[0])}"
-                notes[name] = [asterisks[match[0]]]
+    for line in [line for item in items for line in listed_in(item)]:
+        heading = headings.get(bare(plain(line)))
+        mark = _MARK.search(plain(line))
+        called = {span.note: notes[span.note] for span in line if span.note in notes}
+        if mark and mark[0] in asterisks:
+            called[mark[0]] = [asterisks[mark[0]]]
+        for key, paragraphs in called.items():
+            if heading is not None and key not in used:
+                name = f"contents-{len(used) + 1}"
+                named[name] = paragraphs
                 heading.spans.append(Span("", note=name))
-                used.add(match[0])
-            heading.spans += [Span("", note=span.note) for span in line if span.note]
+                used.add(key)
     return used

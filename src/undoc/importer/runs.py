@@ -94,7 +94,7 @@ class WordParagraph(Struct):
     ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``page_break`` begins a page with it, ``breaks_after``
-    with what follows. ``contents`` is the depth of a list of contents that begins in it.
+    with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
     ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
     """
@@ -115,6 +115,7 @@ class WordParagraph(Struct):
     page_break: bool = False
     breaks_after: bool = False
     contents: int | None = None
+    listed: list[Span] = field(default_factory=list)
     outline: int = 9
     has_outline: bool = False
     bookmarks: list[str] = field(default_factory=list)
@@ -338,9 +339,9 @@ class RunReader:
         elif name == tags.W_SYM:
             self._add(form._replace(text=self._symbol(child)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
-            if not self._is_skipping():
-                kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
-                self._paragraph.spans.append(Span("", note=f"{kind}{child.get(ID, '')}"))
+            kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
+            into = self._paragraph.listed if self._is_skipping() else self._paragraph.spans
+            into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
         elif name == tags.W_FLD_CHAR:
             self._field_character(child)
         elif name == tags.W_INSTR_TEXT:
@@ -425,6 +426,8 @@ class RunReader:
             if self._fields:
                 span = self._in_fields(span)
             self._paragraph.spans.append(span)
+        elif any(begun.in_result and begun.is_made for begun in self._fields):
+            self._paragraph.listed.append(span)
 
     # Fields
 

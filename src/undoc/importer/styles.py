@@ -38,8 +38,7 @@ class Style(Struct, frozen=True):
     """A style with what it has from those that it is based on.
 
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
-    its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents and
-    ``before`` and ``after`` the spaces around it in twips.
+    its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents in twips.
     """
 
     name: str
@@ -51,8 +50,6 @@ class Style(Struct, frozen=True):
     align: str | None = None
     left: int = 0
     right: int = 0
-    before: int = 0
-    after: int = 0
 
 
 PLAIN = Style("", "", Look(), None, 0, 9)
@@ -95,15 +92,13 @@ class Styles:
         name = (name_element.get(VAL) if name_element is not None else None) or key or ""
         look = read_look(element.find(f"{W}rPr"))
         number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
-        left, right, before, after = parent.left, parent.right, parent.before, parent.after
+        left, right = parent.left, parent.right
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
             outline = _integer(properties.find(f"{W}outlineLvl"), outline)
             jc = properties.find(f"{W}jc")
             align = jc.get(VAL) if jc is not None else align
-            spacing = properties.find(f"{W}spacing")
-            before, after = read_spacing(spacing, (before, after)) if spacing is not None else (before, after)
             indents = properties.find(f"{W}ind")
             left, right = read_indents(indents, (left, right)) if indents is not None else (left, right)
         return Style(
@@ -116,8 +111,6 @@ class Styles:
             align,
             left,
             right,
-            before,
-            after,
         )
 
 
@@ -156,12 +149,6 @@ def read_indents(indents: etree._Element, otherwise: tuple[int, int]) -> tuple[i
     left = indents.get(f"{W}left", indents.get(f"{W}start"))
     right = indents.get(f"{W}right", indents.get(f"{W}end"))
     return (otherwise[0] if left is None else _twips(left), otherwise[1] if right is None else _twips(right))
-
-
-def read_spacing(spacing: etree._Element, otherwise: tuple[int, int]) -> tuple[int, int]:
-    """The spaces in twips that ``w:spacing`` gives before and after a paragraph."""
-    before, after = spacing.get(f"{W}before"), spacing.get(f"{W}after")
-    return (otherwise[0] if before is None else _twips(before), otherwise[1] if after is None else _twips(after))
 
 
 def _twips(text: str) -> int:
