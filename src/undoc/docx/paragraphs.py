@@ -91,7 +91,7 @@ class ParagraphWriter:
             # The style's first line makes room for a label; without one the text begins where all lines do.
             wanted = layout.of_style(replace(moved, first=max(0.0, moved.first)))
             direct = _placed(wanted, layout.of_style(style)) | direct
-        if paragraph.role is Role.HEADING and _is_other_level(paragraph, style, self.house):
+        if paragraph.role is Role.HEADING and _shares_style(paragraph, self.house):
             direct["outline"] = f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
         if paragraph.page_break:
             direct["page_break"] = "<w:pageBreakBefore/>"
@@ -220,11 +220,11 @@ class ParagraphWriter:
         return "", {"numbering": numbering, **_placed(layout.with_automatic_label(moved, place), given)}
 
 
-def _is_other_level(paragraph: Paragraph, style: Style, house: House) -> bool:
-    """Whether a heading is of another level than its style, which several levels share."""
-    places = house.numbering.headings
+def _shares_style(paragraph: Paragraph, house: House) -> bool:
+    """Whether a heading has a style that headings of another level have too, so that its level must be said."""
+    styles = [place.style for place in house.numbering.headings]
     level = paragraph.level
-    return 0 < level <= len(places) and places[level - 1].style == paragraph.style and style.outline != level
+    return styles.count(paragraph.style) > 1 and 0 < level <= len(styles) and styles[level - 1] == paragraph.style
 
 
 def _placed(wanted: layout.Layout, given: layout.Layout) -> dict[str, str]:
