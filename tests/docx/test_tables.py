@@ -328,7 +328,7 @@ def test_headings_within_a_table_have_rules_and_are_not_repeated() -> None:
     file = file_of(table(head, row("1", "2"), heading, row("3", "4")))
     repeated = [one.find(f"{w('trPr')}/{w('tblHeader')}") is not None for one in file.body.iter(w("tr"))]
     assert repeated == [True, False, False, False]
-    tables = DOCUMENT.house.tables
+    tables = DOCUMENT.house.tables.usual
     own = {"top": str(round(tables.top * 8)), "bottom": str(round(tables.head * 8))}
     assert rules(file)[2] == [own, own]
 

@@ -340,8 +340,9 @@ def test_sums_have_more_room_beside_their_rules() -> None:
     form = HOUSE.tables.forms["figures"]
     found = runs(pages(table(SMALL)).pages[0])
     line = HOUSE.styles[form.cell_style].line.height
-    assert found["Subtotal"].y - found["Posts"].y == pytest.approx(line + 2 * form.rule_gap)
-    assert found["Travel"].y - found["Subtotal"].y == pytest.approx(line + form.rule_gap + form.cell_before)
+    rule = HOUSE.tables.usual.subtotal
+    assert found["Subtotal"].y - found["Posts"].y == pytest.approx(line + 2 * form.rule_gap + rule)
+    assert found["Travel"].y - found["Subtotal"].y == pytest.approx(line + form.cell_after + form.cell_before)
 
 
 def test_lines_of_a_table_stand_as_far_apart_as_it_says() -> None:

@@ -32,7 +32,6 @@ from undoc.prepare.prepared import (
     Table,
     cell_spaces,
 )
-from undoc.prepare.prepared import TableNote as Note
 from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 
@@ -94,12 +93,12 @@ class TableWriter:
                     anchor=anchor,
                     captioned=anchor,
                     keep=KEEP_NEXT,
-                    spacing=first.first().spacing(style),
+                    spacing=first.first().spacing(style, _spaced(style, paragraph)),
                 )
             )
             anchor, first = "", around.last()
         rows = self._rows(table, first.lead, anchor, keep=around.keep or bool(table.notes))
-        return "".join((*caption, rows, *self._notes(table.notes, around.last(), full_width=table.full_width)))
+        return "".join((*caption, rows, *self._notes(table, around.last())))
 
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
@@ -114,7 +113,7 @@ class TableWriter:
             kept = KEEP_NEXT if (keep if is_last else row.kind in HEADS) else ""
             cells = []
             for piece in pieces:
-                rules = borders(self._rules(table.rows, heads, piece))
+                rules = borders(self._rules(table, heads, piece))
                 sides = self._sides(piece, table)
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
@@ -138,9 +137,9 @@ class TableWriter:
             caption=_plain(table.caption),
         )
 
-    def _rules(self, rows: Sequence[Row], heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
+    def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
         """The rules above and below a cell; all its rows have them, as Word merges cells that are alike."""
-        rules = self._layout
+        rows, rules = table.rows, self._layout.rules(is_line=table.is_line)
         if piece.first == 0:
             yield "top", rules.top
         elif rows[piece.first].kind in SUMS:
@@ -178,7 +177,8 @@ class TableWriter:
         row = table.rows[index]
         before, after = cell_spaces(form, row, table.rows[index + 1] if index + 1 < len(table.rows) else None)
         is_first = row.kind is not RowKind.HEADER and index and table.rows[index - 1].kind is RowKind.HEADER
-        spaced = replace(style, before=before + (form.head_gap if is_first else 0.0), after=after)
+        has_gap = is_first and not table.is_line
+        spaced = replace(style, before=before + (form.head_gap if has_gap else 0.0), after=after)
         if table.line is not None and row.kind not in HEADS:
             spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
         return self._paragraphs.paragraph(
@@ -193,20 +193,21 @@ class TableWriter:
             align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
         )
 
-    def _notes(self, notes: Sequence[Note], around: Surroundings, *, full_width: bool) -> Iterator[str]:
+    def _notes(self, table: Table, around: Surroundings) -> Iterator[str]:
         """The notes, each with its mark as a label; the last has the space below the table.
 
         Those of a table from margin to margin are as wide as it.
         """
-        rules, writer = self._layout, self._paragraphs
+        rules, writer, notes = self._layout, self._paragraphs, table.notes
+        below = rules.after if table.below is None else table.below
         for index, note in enumerate(notes):
             paragraph = note.paragraph
             style = self._house.styles[paragraph.style]
             is_last = index == len(notes) - 1
             before = style.before + (rules.notes_before if index == 0 else 0.0)
-            after = style.after + (rules.after if is_last else 0.0)
+            after = style.after + (below if is_last else 0.0)
             own = layout.of_style(style)
-            placed = replace(style, left=0.0, right=0.0) if full_width else style
+            placed = replace(style, left=0.0, right=0.0) if table.full_width else style
             if note.mark:
                 wanted = layout.with_typed_label(placed, rules.note_mark)
                 mark = Span(note.mark, italic=True, position=Position.RAISED)
@@ -226,6 +227,10 @@ class TableWriter:
                 indents=wanted.indents_beyond(own),
                 section=around.section if is_last else "",
             )
+
+
+def _spaced(style: Style, paragraph: Paragraph) -> Style:
+    return style if paragraph.space_after is None else replace(style, after=paragraph.space_after)
 
 
 def _inset(style: Style, align: Align) -> Inset:

@@ -174,7 +174,7 @@ class Writer:
     def _row(self, row: Row) -> str:
         if row.kind is RowKind.SECTION:
             return f"  - section: {yaml_text(self._one_line(row.cells[0].spans))}"
-        if row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.HEADING):
+        if row.kind is not RowKind.BODY:
             return f"  - {row.kind}: {self._cells(row)}"
         return f"  - {self._cells(row)}"
 

@@ -167,7 +167,7 @@ class TableReader:
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
-        if kind is not RowKind.BODY:
+        if kind not in (RowKind.BODY, RowKind.RULED):
             # These rows are bold, or in the header italic, by the house's rules.
             for made in cells:
                 is_head = kind in (RowKind.HEADER, RowKind.HEADING)
@@ -267,9 +267,9 @@ def _kind(
     if len(cells) == 1 and cells[0].columns == columns > 1 and cells[0].rows == 1 and bold:
         return RowKind.SECTION
     ruled = [made for made in cells if made.source is not None and made.source.rule_above]
-    if bold and index and len(ruled) * 2 > len(cells):
+    if index and len(ruled) * 2 > len(cells) and not rows[index - 1][0].is_header:
         is_last = index == len(rows) - 1
-        return RowKind.TOTAL if is_last else RowKind.SUBTOTAL
+        return RowKind.RULED if not bold else RowKind.TOTAL if is_last else RowKind.SUBTOTAL
     return RowKind.BODY
 
 

@@ -36,12 +36,13 @@ class ColumnAlign(StrEnum):
 class RowKind(StrEnum):
     """What a row is for; a SECTION is a heading within the table, over all columns.
 
-    HEADING rows are like those of the header, for the rows below them.
+    HEADING rows are like those of the header, for the rows below them. A RULED row has a rule above it, as sums have.
     """
 
     HEADER = "header"
     HEADING = "heading"
     BODY = "body"
+    RULED = "ruled"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     SECTION = "section"

@@ -107,10 +107,8 @@ def without_calls(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         match inline:
             case NoteCall():
                 continue
-            case Fitted(children=children):  # to end its own lines well, not those of a list
-                found.extend(without_calls(children))
-            case Emphasized(children=children) | Link(children=children) | Reference(children=children) if children:
-                found.append(replace(inline, children=without_calls(children)))
+            case Emphasized() | Fitted() | Link() | Reference() if inline.children:
+                found.append(replace(inline, children=without_calls(inline.children)))
             case _:
                 found.append(inline)
     return tuple(found)

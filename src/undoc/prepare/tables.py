@@ -92,7 +92,9 @@ class TableMaker:
     def _caption(self, table: Table, number: Numbered, own: OwnNotes) -> Iterator[Paragraph]:
         if table.caption:
             yield Paragraph(Role.CAPTION, self._layout.number_style, (Span(number.label),))
-            yield Paragraph(Role.CAPTION, self._layout.title_style, self._maker.spans(table.caption, own=own))
+            spans = self._maker.spans(table.caption, own=own)
+            after = 0.0 if table.subtitle else None
+            yield Paragraph(Role.CAPTION, self._layout.title_style, spans, space_after=after)
         if table.subtitle:
             yield Paragraph(Role.CAPTION, self._layout.subtitle_style, self._maker.spans(table.subtitle, own=own))
 

@@ -101,7 +101,8 @@ class TableSetter:
             blocks[0].anchor, body.anchor = table.anchor, ""
         notes = [self._note(note, index == 0, table.full_width) for index, note in enumerate(table.notes)]
         body.keep_next = bool(notes)
-        (notes[-1] if notes else body).after += self._layout.after
+        body.before = table.above
+        (notes[-1] if notes else body).after += self._layout.after if table.below is None else table.below
         return [*blocks, body, *notes]
 
     def _caption_line(self, table: Table, index: int, element: Element) -> SetBlock:
@@ -112,7 +113,10 @@ class TableSetter:
         style = self._house.styles[paragraph.style]
         if table.full_width and paragraph.style == self._layout.subtitle_style:  # it begins where the table does
             style = replace(style, left=0.0, right=0.0)
-        return self._setter.set(paragraph, style, self._full, marked)
+        block = self._setter.set(paragraph, style, self._full, marked)
+        if paragraph.space_after is not None:
+            block.after = paragraph.space_after
+        return block
 
     def _padding(self, cell: Cell) -> float:
         return self._end + self._start_of(cell)

@@ -18,6 +18,7 @@ from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 _CELL_KEYS = ("text", "columns", "rows", "start")
 _ROW_KINDS = {
     "cells": RowKind.BODY,
+    "ruled": RowKind.RULED,
     "subtotal": RowKind.SUBTOTAL,
     "total": RowKind.TOTAL,
     "section": RowKind.SECTION,
