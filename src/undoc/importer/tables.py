@@ -80,6 +80,9 @@ class TableReader:
         if len(widths) > _MOST_COLUMNS:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
+        for above, row in pairwise(made):
+            if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
+                row.kind = RowKind.BODY  # the rule is that below the titles
         aligns = _aligns(rows, len(widths))
         width, is_own = self._width(sum(widths), word)
         table = Table(aligns, shares(widths), made, width, place)
