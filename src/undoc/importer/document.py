@@ -121,6 +121,7 @@ class _Import:
         if main.tag != f"{W}document" or body is None:
             raise refused(path, "not-word", "The main part holds no document.", part=package.main)
         self._body = body
+        self._section = next(body.iter(f"{W}sectPr"), None)
         self._notes_parts = {kind: self._part(name) for kind, name in (("f", "footnotes"), ("e", "endnotes"))}
         self._refuse_tracked()
         self._styles = Styles(self._part("styles"), load_roles(templates.root))
@@ -152,8 +153,7 @@ class _Import:
         front.settle_asterisks(page, reader, titles, self._findings)
 
         drawings = DrawingReader(self._package, self._findings)
-        sections = list(self._body.iter(f"{W}sectPr"))
-        text_width, full_width = self._widths(sections[0] if sections else None)
+        text_width, full_width = self._widths(self._section)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels)
         last = self._body.find(f"{W}sectPr")
@@ -173,7 +173,7 @@ class _Import:
         self._clean([*_all(blocks), *others])
         self._comments()
         symbol = self._symbol(page)
-        house = "geneva" if self._is_a4(sections) else "new-york"
+        house = "geneva" if self._is_a4(self._section) else "new-york"
         chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)
         layout = self._templates.house(self._templates.bodies[chosen].house, code)
         blocks = settle_page_breaks(blocks, after_contents=layout.contents.page_break_after)
@@ -202,7 +202,7 @@ class _Import:
 
     def _first(self, kind: str) -> Iterator[list[Item]]:
         """The headers or footers of the first page, and those of all pages, in the order in which they count."""
-        section = next(self._body.iter(f"{W}sectPr"), None)
+        section = self._section
         if section is None:
             return
         kinds = {
@@ -445,8 +445,8 @@ class _Import:
         full = full if 2000 < full < 40000 else 9840
         return full - 2534, full
 
-    def _is_a4(self, sections: Sequence[etree._Element]) -> bool:
-        size = sections[0].find(f"{W}pgSz") if sections else None
+    def _is_a4(self, section: etree._Element | None) -> bool:
+        size = section.find(f"{W}pgSz") if section is not None else None
         return size is not None and abs(_twips(size, "w") - _LETTER_WIDTH) > 100
 
     def _clean(self, all_spans: Sequence[list[Span]]) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
-from undoc.importer.names import ID, VAL, R, W, is_on
+from undoc.importer.names import ID, VAL, R, W, first_child, is_on
 from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, joined
@@ -165,12 +165,9 @@ class RunReader:
     def read(self, element: etree._Element) -> WordParagraph:
         """The paragraph that ``element`` (``w:p``) is."""
         self._count += 1
-        properties = element.find(tags.W_P_PR)
-        style_key = None
-        if properties is not None:
-            named = properties.find(tags.W_P_STYLE)
-            style_key = named.get(VAL) if named is not None else None
-        style = self._styles.get(style_key)
+        properties = first_child(element, tags.W_P_PR)
+        named = first_child(properties, tags.W_P_STYLE) if properties is not None else None
+        style = self._styles.get(named.get(VAL) if named is not None else None)
         paragraph = self._paragraph = WordParagraph(self._count, style)
         paragraph.list_number, paragraph.list_level = style.number, style.level
         paragraph.outline = style.outline
@@ -277,19 +274,17 @@ class RunReader:
     # Runs
 
     def _run(self, run: etree._Element, link: str) -> None:
-        properties = run.find(tags.W_R_PR)
-        if properties is not None:
-            bold, italic, position, is_hidden = self._look(run, properties)
-        else:
-            bold, italic, position, is_hidden = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL, False
-        if is_hidden and not self._fields:
-            if any(piece.text for piece in run.iter(tags.W_T)):
-                self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
-            return
+        bold, italic, position = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL
         marked = False
         for child in run:
             name = child.tag
-            if name == tags.W_T:
+            if name == tags.W_R_PR:
+                bold, italic, position, is_hidden = self._look(run, child)
+                if is_hidden and not self._fields:
+                    if any(piece.text for piece in run.iter(tags.W_T)):
+                        self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
+                    return
+            elif name == tags.W_T:
                 text = child.text
                 # What follows the call of a note with a mark of its own is that mark.
                 if text and not marked:
@@ -301,8 +296,6 @@ class RunReader:
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
                     self._add(Span(text, bold, italic, position, link))
-            elif name == tags.W_R_PR:
-                continue
             else:
                 marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
                 self._in_run(child, name, Span("", bold, italic, position, link))

@@ -17,7 +17,6 @@ from undoc.prepare import counters
 from undoc.prepare.wordings import SUFFIX_WORDS, ordinal
 from undoc.templates.language import Language, Script
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = re.compile(r" ?[–-] ?")
 #: Sessions have not been counted further than this, and lines that name one are not longer.
 _MOST_SESSIONS = 150
@@ -28,7 +27,7 @@ _NUMBER = r"[IVXLC]+|\d{1,3}|[一二三四五六七八九十]+|[\u0621-\u064a]{1
 
 def normal(text: str) -> str:
     """The text with single ordinary spaces, for comparisons."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 class Reader(Struct, dict=True):
