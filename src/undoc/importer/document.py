@@ -256,7 +256,9 @@ class _Import:
                 if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
                     continue
                 paragraphs = [item.spans for item in _flat(story.read(element)) if not is_empty(item)]
-                notes[f"{kind}{element.get(ID, '')}"] = [_without_mark(spans) for spans in paragraphs]
+                # Marks before further paragraphs are text: they tell apart what one note holds.
+                paragraphs[:1] = [_without_mark(spans) for spans in paragraphs[:1]]
+                notes[f"{kind}{element.get(ID, '')}"] = paragraphs
         return notes
 
     def _name_notes(
