@@ -8,8 +8,8 @@ are made as they were typed. What does not count as a word that is missing, and 
 
 - the masthead and lists of contents: they are made anew from metadata and headings; their pages are those of our file;
 - a number or mark that the report says is made otherwise: it is there, as another number;
-- the mark of a note after a word: Word counts it where the file has it as text, or the reverse, and a reader of PDF sees
-  one word, “Party12”;
+- the mark of a note after a word: Word counts it where the file has it as text, or the reverse; read from a PDF the two
+  are one word, “Party12”;
 - lengthening strokes in Arabic words: the justification of lines puts them in.
 """
 
@@ -38,8 +38,6 @@ _LONG = 9
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
 #: A word with the mark of a note after it.
 _MARKED = re.compile(r"(\w+)[a-z]|(\w*[^\W\d])\d{1,3}")
-#: The number or mark that the file has, in what the report says of it.
-_DIFFERS = re.compile(r"has “(.+?)” in the file|^The note (\S+) of")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]+")
 
 
@@ -79,9 +77,7 @@ def _report(file: Path, folder: Path) -> None:
 
 def _renumbered(imported: Import) -> collections.Counter[str]:
     """The words of the numbers and marks that the report says are made otherwise."""
-    findings = [finding for finding in imported.findings if finding.change is Change.DIFFERS]
-    labels = (match[1] or match[2] for finding in findings if (match := _DIFFERS.search(finding.message)))
-    return collections.Counter(word for label in labels for word in _words(label))
+    return collections.Counter(word for finding in imported.findings for word in _words(finding.numbers[0]))
 
 
 def _share(wanted: Sequence[str], found: Sequence[str], renumbered: collections.Counter[str] | None = None) -> str:

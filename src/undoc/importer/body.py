@@ -156,7 +156,7 @@ class BodyReader:
                 return after
         if self._is_subtitle(items, index):
             return self._table(items, index + 1, blocks, [], trimmed(item.spans), "")
-        if _is_heading(item):
+        if _is_heading(item) or self._is_counted_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
             if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
                 return index + 2
@@ -204,6 +204,14 @@ class BodyReader:
         level = _fitting(_heading_level(item, label), label, self._headings_counters, self._last_label)
         self._last_label = label or self._last_label
         blocks.append(Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label)))
+
+    def _is_counted_heading(self, item: WordParagraph) -> bool:
+        """Whether a bold paragraph has a number of Word's that headings have and paragraphs have not: I., A."""
+        label = self._labels.get(item.number)
+        if label is None or label.is_bullet or item.style.role not in ("", "text") or not _is_bold(item):
+            return False
+        is_of_heading = any(counter.fullmatch(label.text) for counter in self._headings_counters)
+        return is_of_heading and match_label(label.text, 0, len(label.text), self._reader.language.code) is None
 
     def _heading_label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
         counted = self._labels.get(item.number)

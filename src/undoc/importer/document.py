@@ -94,6 +94,18 @@ class Imported(Struct):
         counted = [(what, sum(isinstance(block, kind) for block in found)) for what, kind in (*kinds, *more)]
         return [*counted, ("notes", len(self.notes))]
 
+    def remade(self) -> list[str]:
+        """What the file has that is not in the content, because it is made of this."""
+        blocks = list(walk(self.blocks))
+        labels = (block.label for block in blocks if isinstance(block, Heading | Numbered | Table | Part))
+        found = {
+            "headers and footers": True,
+            "the masthead": self.front.symbol is not None,
+            "the numbers": any(labels),
+            "the list of contents": any(isinstance(block, Contents) for block in blocks),
+        }
+        return [what for what, is_there in found.items() if is_there]
+
 
 def read(path: Path, language: str | None, policy: Tracked, templates: Templates) -> Imported:
     """The document in a Word file. ContentError, located, when it cannot be imported."""
@@ -250,7 +262,8 @@ class _Import:
             name = self._package.of_kind(self._package.main, "footnotes" if kind == "f" else "endnotes")
             if root is None or name is None:
                 continue
-            runs = RunReader(self._styles, self._package.relationships(name), self._policy, self._findings)
+            of_notes = self._package.relationships(name)
+            runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes")
             story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
             for element in root:
                 if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
@@ -331,10 +344,12 @@ class _Import:
         if root is None:
             return
         for comment in root.iter(f"{W}comment"):
-            text = " ".join("".join(piece.text or "" for piece in comment.iter(f"{W}t")).split())
+            lines = ("".join(piece.text or "" for piece in one.iter(f"{W}t")) for one in comment.iter(f"{W}p"))
+            text = " ".join(" ".join(lines).split())
             if text and "<<ODS" not in text:
                 author = comment.get(f"{W}author", "")
-                self._findings.add(Change.COMMENT, "comment", f"{author}: {text}" if author else text, "")
+                place = self._findings.comments.get(comment.get(ID, ""), "")
+                self._findings.add(Change.COMMENT, "comment", f"{author}: {text}" if author else text, place)
 
     # What the file says of itself
 

@@ -46,7 +46,6 @@ _SILENT = frozenset(
         "separator",
         "continuationSeparator",
         "softHyphen",
-        "commentReference",
         "sdtPr",
         "sdtEndPr",
         "smartTagPr",
@@ -63,6 +62,9 @@ _FORMS = {
     f"{W}strike": "struck through",
     f"{W}dstrike": "struck through",
     f"{W}u": "underlined",
+    f"{W}highlight": "highlighted",
+    f"{W}caps": "in capitals",
+    f"{W}smallCaps": "in small capitals",
 }
 _CUSTOM_MARK = f"{W}customMarkFollows"
 _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
@@ -141,7 +143,10 @@ class RunReader:
         relationships: dict[str, Relationship],
         policy: Tracked,
         findings: Findings,
+        part: str = "",
     ) -> None:
+        """``part`` says in a place of which part of the file it is, empty for the text."""
+        self._part = f" of the {part}" if part else ""
         self._styles = styles
         self._relationships = relationships
         self._policy = policy
@@ -174,7 +179,7 @@ class RunReader:
         paragraph.align = style.align or ""
         if properties is not None:
             self._properties(properties, paragraph)
-        self._findings.place = f"paragraph {self._count}"
+        self._findings.place = f"paragraph {self._count}{self._part}"
         self._base = style.look
         self._children(element, "")
         paragraph.spans = joined(paragraph.spans)
@@ -338,6 +343,9 @@ class RunReader:
             self._drawing(child)
         elif name == tags.MC_ALTERNATE_CONTENT:
             self._alternate_in_run(child, form)
+        elif name == tags.W_COMMENT_REFERENCE:
+            text = "".join(span.text for span in self._paragraph.spans)
+            self._findings.comments[child.get(ID, "")] = self._findings.at(text)
         elif name == tags.W_RUBY:
             base = child.find(tags.W_RUBY_BASE)
             self._findings.add(Change.SIMPLIFIED, "ruby", "A reading beside characters was left out.")
@@ -385,7 +393,8 @@ class RunReader:
                     said = form if is_on(child.get(VAL)) else said
         if said and properties.find(tags.W_R_STYLE) is None:
             texts = (piece.text or "" for piece in run.iterchildren(tags.W_T))
-            if "".join(texts).strip():
+            text = "".join(texts).strip()
+            if text and not (said.endswith("capitals") and text == text.upper()):
                 self._findings.add(Change.SIMPLIFIED, "form", f"Text that is {said} became plain.")
         base = self._base
         return (
