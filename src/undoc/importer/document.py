@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from undoc.importer import counting, front, references, tracked
+from undoc.importer import counting, front, references, slugs, tracked
 from undoc.importer.body import BodyReader, bare
 from undoc.importer.content import (
     Block,
@@ -162,7 +162,9 @@ class _Import:
         start = front.read_lines(items, page, reader, self._findings)
         titles: dict[str, list[list[Span]]] = {}
         front.settle_agenda(items[:start], page, reader, notes)
-        front.settle_asterisks(page, reader, titles, self._findings)
+        slugs.settle_called_slugs(items[:start], page, reader, notes)
+        used = slugs.settle_slugs(page, reader)
+        used |= front.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
         text_width, full_width = self._widths(self._section)
@@ -170,6 +172,7 @@ class _Import:
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
+        blocks[:0] = front.uncalled_asterisks(page, used, self._findings)
 
         named = self._name_notes(page, blocks, notes, titles)
         self._table_notes(blocks)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from undoc.importer.content import Paragraph
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
@@ -45,6 +46,8 @@ class Front(Struct):
     has_suffix: bool = False
     job: tuple[str, str] | None = None
     settled_notes: set[str] = field(default_factory=set)
+    reissued: dt.date | None = None
+    slugs: tuple[str, ...] = ()
 
 
 def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
@@ -217,14 +220,20 @@ def read_asterisks(items: Sequence[Item], front: Front) -> set[int]:
     return taken
 
 
-def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Span]]], findings: Findings) -> None:
-    """Give the notes of the first page to the lines that call them; ``notes`` takes those of the titles."""
+def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Span]]]) -> set[str]:
+    """Give the notes of the first page to the lines that call them; returns the marks of these.
+
+    ``notes`` takes the notes of the titles.
+    """
     used: set[str] = set()
     if front.agenda is not None and front.agenda_mark in front.asterisks:
-        symbol = _noted_symbol(plain(front.asterisks[front.agenda_mark]), reader)
+        text = plain(front.asterisks[front.agenda_mark])
+        symbol = _noted_symbol(text, reader)
         if symbol is not None:
             front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-            used.add(front.agenda_mark)
+        else:
+            front.wording["agenda_note"] = normal(text)
+        used.add(front.agenda_mark)
     for spans in (front.agenda_title, front.title):
         for index, span in enumerate(spans):
             match = re.search(r"\s*(\*{1,3})\s*$", span.text)
@@ -235,10 +244,19 @@ def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Sp
                 spans.insert(index + 1, Span("", note=name))
                 used.add(match[1])
                 break
+    return used
+
+
+def uncalled_asterisks(front: Front, used: set[str], findings: Findings) -> list[Paragraph]:
+    """The notes of the first page that are called by nothing that the content holds, as paragraphs of text."""
+    place = "first page"
+    paragraphs = []
     for mark, spans in front.asterisks.items():
         if mark not in used:
-            message = f"The note {mark} of the first page has no place in the content: {quoted(plain(spans))}"
-            findings.add(Change.DROPPED, "asterisk-note", message, "first page")
+            message = f"The note {mark} of the first page became a paragraph: {quoted(plain(spans))}"
+            findings.add(Change.SIMPLIFIED, "asterisk-note", message, place)
+            paragraphs.append(Paragraph([Span(f"{mark} "), *spans], place))
+    return paragraphs
 
 
 def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
@@ -249,11 +267,15 @@ def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Ma
         if isinstance(item, WordTable) or reader.agenda(item.text) is None:
             continue
         for span in item.spans:
-            paragraphs = notes.get(span.note, []) if span.note else []
-            symbol = _noted_symbol(plain(paragraphs[0]), reader) if len(paragraphs) == 1 else None
+            if span.note not in notes:
+                continue
+            text = " ".join(map(plain, notes[span.note]))
+            symbol = _noted_symbol(text, reader)
             if symbol is not None:
                 front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-                front.settled_notes.add(span.note)
+            else:
+                front.wording["agenda_note"] = normal(text)
+            front.settled_notes.add(span.note)
 
 
 def _noted_symbol(text: str, reader: Reader) -> Symbol | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -57,6 +57,18 @@ class Reader(Struct, dict=True):
         """The date that the text is."""
         match = self._match(self.language.patterns["date"], text)
         return self._day(match, "", "") if match else None
+
+    def reissued(self, text: str) -> dt.date | None:
+        """The day on which the text says that the document was issued anew."""
+        pattern = self.language.slugs["reissued"].replace("{date}", self.language.patterns["date"])
+        match = self._match(pattern, text)
+        return self._day(match, "", "") if match else None
+
+    def slugs(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The notes about the document that the texts are, as words of the language file; none unless all are."""
+        known = {self.normal(text).lower(): name for name, text in self.language.slugs.items() if name != "reissued"}
+        names = tuple(known.get(self.normal(text).lower(), "") for text in texts)
+        return names if all(names) else ()
 
     def meeting(self, text: str) -> Meeting | None:
         """Place and dates of a session."""

@@ -30,6 +30,7 @@ WORDING = (
     "session",
     "place_dates",
     "agenda_item",
+    "agenda_note",
     "author",
     "suffix",
     # the foot of the first page
