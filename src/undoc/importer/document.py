@@ -65,6 +65,8 @@ _DEPTH = 3
 _SUFFIXES = ("Add", "Ame", "Cor", "Rev")
 _LETTER_WIDTH = 12240
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
+#: What no paragraph of a note begins or ends with.
+_BLANKS = " \t\n\u3000\u200b"
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
@@ -271,7 +273,8 @@ class _Import:
             for element in root:
                 if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
                     continue
-                paragraphs = [item.spans for item in _flat(story.read(element)) if not is_empty(item)]
+                items = [item for item in _flat(story.read(element)) if not is_empty(item)]
+                paragraphs = [trimmed(item.spans, _BLANKS) for item in items]
                 # Marks before further paragraphs are text: they tell apart what one note holds.
                 paragraphs[:1] = [_without_mark(spans) for spans in paragraphs[:1]]
                 notes[f"{kind}{element.get(ID, '')}"] = paragraphs
@@ -503,7 +506,6 @@ def _flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
 
 def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
-    spans = trimmed(spans, " \t\n\u3000\u200b")
     text = plain(spans)
     match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
