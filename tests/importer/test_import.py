@@ -288,6 +288,33 @@ def test_forms_that_the_content_has_not_are_reported(form: str, text: str, said:
     assert [finding.message for finding in result.findings] == expected
 
 
+@pytest.mark.parametrize(
+    ("align", "style", "said"),
+    [
+        ("right", "SingleTxt", ["simplified/alignment"]),
+        ("center", "Normal", ["simplified/alignment"]),
+        ("both", "SingleTxt", []),
+        ("center", "HCh", []),
+    ],
+)
+def test_paragraphs_aside_are_reported(align: str, style: str, said: list[str], tmp_path: Path) -> None:
+    body = paragraph("1.\tFirst.") + paragraph("Text.", style, f'<w:jc w:val="{align}"/>')
+    assert messages(imported(tmp_path, word_file(body))) == said
+
+
+@pytest.mark.parametrize(("fill", "said"), [("D9D9D9", ["simplified/shading"]), ("FFFFFF", []), ("auto", [])])
+def test_shaded_cells_are_reported_once_a_table(fill: str, said: list[str], tmp_path: Path) -> None:
+    shaded = f'<w:shd w:val="clear" w:fill="{fill}"/>'
+    body = table(row(cell("A", shaded), cell("B", shaded)), row("1", "2"), columns=(2000, 2000))
+    assert messages(imported(tmp_path, word_file(body))) == said
+
+
+@pytest.mark.parametrize(("columns", "said"), [("2", ["simplified/columns"]), ("1", []), ("many", [])])
+def test_columns_are_reported(columns: str, said: list[str], tmp_path: Path) -> None:
+    section = f'<w:headerReference w:type="first" r:id="h1"/><w:cols w:num="{columns}"/><w:titlePg/>'
+    assert messages(imported(tmp_path, word_file(paragraph("1.\tOne."), section=section))) == said
+
+
 def test_the_report_says_what_is_made_anew(tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(paragraph("1.\tOne.")))
     said = "Made anew when it is built: headers and footers, the masthead, the numbers."

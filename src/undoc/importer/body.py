@@ -50,6 +50,8 @@ _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
 _PAGE = re.compile(r"\d{1,4}")
+#: Where paragraphs stand that are not set as the text is.
+_ASIDE = {"center": "in the middle", "right": "at the end of its lines", "end": "at the end of its lines"}
 #: A list of contents has this share of its lines among the headings.
 _CONTENTS_SHARE = 0.5
 
@@ -261,6 +263,9 @@ class BodyReader:
             rest = [Span(f"{label} "), *rest]
         if not rest:
             return
+        if item.align in _ASIDE and role in ("", "text"):
+            message = f"A paragraph that stands {_ASIDE[item.align]} became an ordinary one."
+            self._findings.add(Change.SIMPLIFIED, "alignment", message, place)
         paragraph = Paragraph(rest, place, item.bookmarks)
         if role == "quotation":
             _add_quoted(blocks, paragraph)

@@ -31,7 +31,7 @@ from undoc.importer.front import Front
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
-from undoc.importer.pages import is_landscape, settle_page_breaks
+from undoc.importer.pages import columns_of, is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
@@ -135,7 +135,8 @@ class _Import:
         if main.tag != f"{W}document" or body is None:
             raise refused(path, "not-word", "The main part holds no document.", part=package.main)
         self._body = body
-        self._section = next(body.iter(f"{W}sectPr"), None)
+        self._sections = list(body.iter(f"{W}sectPr"))
+        self._section = self._sections[0] if self._sections else None
         self._notes_parts = {kind: self._part(name) for kind, name in (("f", "footnotes"), ("e", "endnotes"))}
         self._refuse_tracked()
         self._styles = Styles(self._part("styles"), load_roles(templates.root))
@@ -189,6 +190,8 @@ class _Import:
         _set_depth(blocks)
         self._clean([*_all(blocks), *others])
         self._comments()
+        if any(columns_of(section) > 1 for section in self._sections):
+            self._findings.add(Change.SIMPLIFIED, "columns", "Text that stands in columns became one column.", "")
         symbol = self._symbol(page)
         house = "geneva" if self._is_a4(self._section) else "new-york"
         chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)

@@ -21,6 +21,9 @@ from undoc.importer.tracked import Tracked
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 
+#: Fills that are no shading on white paper.
+_NO_SHADE = ("auto", "ffffff")
+
 
 class WordCell(Struct):
     """A cell: where it begins in the grid and over how many columns it reaches; ``goes_on`` below another."""
@@ -188,6 +191,9 @@ class StoryReader:
             elif name == tags.W_TC_BORDERS:
                 top = child_of(child, tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
+            elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
+                message = "The shading of cells was left out."
+                self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         cell.items = self.read(element)
         cell.look = look_of(element, margins_of(properties, tags.W_TC_MAR, margins), self._styles)
         return cell
