@@ -347,7 +347,7 @@ def choose_body(
         known.update(reader.bodies(text))
     best = ""
     best_score = 0.0
-    symbol = str(front.symbol or "")
+    symbol = str(front.symbol or "").rstrip("*")
     for key, body in bodies.items():
         names = set(body.names.values())
         found = len(names & known)
