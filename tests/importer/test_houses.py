@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.importer.word_file import HEADER, NAMESPACES, cell, imported, messages, paragraph, row, table, text_of, word_file
+from tests.importer.word_file import (
+    HEADER,
+    NAMESPACES,
+    cell,
+    imported,
+    messages,
+    paragraph,
+    row,
+    table,
+    text_of,
+    word_file,
+)
 from undoc.importer import Import
 from undoc.source.metadata import read_metadata
 from undoc.source.report import Report
@@ -22,7 +33,9 @@ def body_of(result: Import) -> str:
     (path,) = (path for path in result.files if path.name == "document.yaml")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(result.files[path])
-    return read_metadata(path, Report()).body
+    metadata = read_metadata(path, Report())
+    assert metadata is not None
+    return metadata.body
 
 
 def header(symbol: str) -> dict[str, str | bytes]:

@@ -49,7 +49,8 @@ programme: Programme 5\\ Towers
 
 #### Mandates
 
-1. Towers are built where people wish to see far, and bridges where they wish to go to the other side of a river. That has been so for a very long time, and it will be so in the years of the present plan.
+1. Towers are built where people wish to see far, and bridges where they wish to go to the other side of a river.
+That has been so for a very long time, and it will be so in the years of the present plan.
 
 (a) They are painted once in seven years;
 
@@ -133,7 +134,8 @@ def test_places(prepared: PreparedDocument) -> None:
     assert run(first, "The present document").size == 8.5
     # The second page is an even one; the lines of the slot stand at its head, the second from the text's edge on.
     head = [item for item in runs(second) if item.y < 70]
-    assert [(item.text, pytest.approx(item.x)) for item in head] == [("Part II", 59.75), ("Towers", 123.1)]
+    assert [item.text for item in head] == ["Part II", "Towers"]
+    assert [item.x for item in head] == pytest.approx([59.75, 123.1])
 
 
 def test_the_gap_between_headings_is_the_larger_of_their_spaces(prepared: PreparedDocument) -> None:
@@ -149,7 +151,7 @@ def test_word_knows_the_levels_and_the_content_comes_back(folder: Path, tmp_path
     with zipfile.ZipFile(path) as package:
         root = etree.fromstring(package.read("word/document.xml"))
         headers = [name for name in package.namelist() if name.startswith("word/header")]
-        texts = ["".join(etree.fromstring(package.read(name)).itertext()) for name in headers]
+        texts = ["".join(map(str, etree.fromstring(package.read(name)).itertext())) for name in headers]
     name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     levels = [level.get(f"{name}val") for level in root.iter(f"{name}outlineLvl")]
     assert levels == ["0", "1", "3", "1", "2", "3"]
