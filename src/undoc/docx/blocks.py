@@ -137,7 +137,7 @@ class BlockWriter:
             case Box():
                 return self._boxes.box(block, around)
             case Contents():
-                return self._contents.contents(block, around)
+                return self._contents.contents(block, around, self._part, self._calls)
             case Landscape() | PageBreak():
                 raise ValueError("a landscape part or page break where none can stand")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from lxml import etree
@@ -19,6 +19,7 @@ from undoc.importer.content import (
     Part,
     Table,
 )
+from undoc.importer.listed import bare, listed_in
 from undoc.importer.numbering import Label
 from undoc.importer.pages import gathered, turned
 from undoc.importer.report import Change, Findings, quoted
@@ -28,6 +29,7 @@ from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.tables import TableReader, note_of
 from undoc.importer.wordings import Reader, normal
 from undoc.source.markdown.labels import match_label
+from undoc.templates.language import Language
 
 #: The number of a heading: what stands before the tab.
 _HEADING_LABEL = re.compile(r"[\t ]*([^\t\s]{1,8}(?: ?[-–—])?)[\t ]*\t[\t ]*(?=\S)")
@@ -49,7 +51,6 @@ _SECTION_NUMBER = re.compile(r"[\t ]*(\d{1,3}\.\d{1,4}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
-_PAGE = re.compile(r"\d{1,4}")
 #: Where paragraphs stand that are not set as the text is.
 _ASIDE = {"center": "in the middle", "right": "at the end of its lines", "end": "at the end of its lines"}
 #: A list of contents has this share of its lines among the headings.
@@ -75,7 +76,10 @@ class BodyReader:
         drawings: Drawings,
         boxes: Callable[[etree._Element], list[Item]],
         labels: dict[int, Label],
+        language: Language,
+        levels: Mapping[str, Sequence[int]],
     ) -> None:
+        """``language`` counts as the file's house does; ``levels`` are those of headings by the roles of styles."""
         self._reader = reader
         self._findings = findings
         self._tables = tables
@@ -83,13 +87,24 @@ class BodyReader:
         self._boxes = boxes
         self._labels = labels
         self._headings: set[str] = set()
+        self._listed: set[str] = set()
+        self._listed_roles: set[str] = set()
+        self._numbered_roles: set[str] = set()
         self._last_label = ""
-        self._headings_counters = [_counted(pattern) for pattern in reader.language.counters["headings"]]
+        self._headings_counters = [_counted(pattern) for pattern in language.counters["headings"]]
+        self._levels = levels
+        #: The deepest level that looks like a chapter; annexes begin with headings of that look.
+        self._chapters = max(levels.get("heading-1", (1,)))
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
         items = [item for item in items if not is_empty(item) or _ends_section(item) or _breaks_page(item)]
-        self._headings = {bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
+        self._listed = {bare(plain(line)) for item in items for line in listed_in(item)}
+        items = self._stacked(items)
+        headings = [item for item in items if isinstance(item, WordParagraph) and _is_heading(item)]
+        self._headings = {bare(item.text) for item in headings}
+        self._listed_roles = {item.style.role for item in headings if bare(item.text) in self._listed}
+        self._numbered_roles = {item.style.role for item in headings if self._heading_label(item, item.spans)[0]}
         blocks: list[Block] = []
         section: list[Block] = []
         index = 0
@@ -111,6 +126,30 @@ class BodyReader:
         for block in result:
             if isinstance(block, Part) and block.kind == "annex":
                 block.blocks = self._fitted(block.blocks)
+        return result
+
+    def _stacked(self, items: Sequence[Item]) -> list[Item]:
+        """The items with the paragraphs of one heading as one: lines of one style that are listed as one heading."""
+        result: list[Item] = []
+        number = 0
+        for item in items:
+            last = result[-1] if result else None
+            if (
+                isinstance(item, WordParagraph)
+                and isinstance(last, WordParagraph)
+                and item.number == number + 1
+                and item.style is last.style
+                and item.style.role.startswith("heading")
+                and last.section is None
+                and bare(f"{last.text} {item.text}") in self._listed
+            ):
+                last.spans = breaks_joined([trimmed(last.spans), trimmed(item.spans)])
+                last.section = item.section
+                last.bookmarks = [*last.bookmarks, *item.bookmarks]
+                last.breaks_after = item.breaks_after
+            else:
+                result.append(item)
+            number = item.number if isinstance(item, WordParagraph) else 0
         return result
 
     def _fitted(self, blocks: Sequence[Block]) -> list[Block]:
@@ -203,7 +242,7 @@ class BodyReader:
             spans = without(spans, italic=True)
         if not plain(spans).strip():
             return
-        level = _fitting(_heading_level(item, label), label, self._headings_counters, self._last_label)
+        level = self._level(item, label)
         self._last_label = label or self._last_label
         blocks.append(Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label)))
 
@@ -214,6 +253,27 @@ class BodyReader:
             return False
         is_of_heading = any(counter.fullmatch(label.text) for counter in self._headings_counters)
         return is_of_heading and match_label(label.text, 0, len(label.text), self._reader.language.code) is None
+
+    def _level(self, item: WordParagraph, label: str) -> int:
+        """The level of a heading: the one that it gives itself, else one that its style is used for.
+
+        Of several it is the first; but headings without a number that look like chapters with one stand below these,
+        and those that the file's list of contents leaves out below those of that look that it lists.
+        """
+        role = item.style.role
+        level = _heading_level(item, label)
+        levels = self._levels.get(role, ())
+        if item.has_outline and item.outline + 1 in levels:
+            return item.outline + 1
+        if len(levels) > 1 and level not in levels[1:]:
+            level = levels[0]
+            below_numbers = level == 1 and role in self._numbered_roles
+            below_listed = role in self._listed_roles and bare(item.text) not in self._listed
+            if not label and (below_numbers or below_listed):
+                level = levels[-1]
+        elif levels:
+            level = levels[0] if len(levels) == 1 else level
+        return _fitting(level, label, self._headings_counters, self._last_label)
 
     def _heading_label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
         counted = self._labels.get(item.number)
@@ -404,12 +464,7 @@ class BodyReader:
         """Take a table that lists headings with their pages; a list of contents is made anew."""
         if not isinstance(item, WordTable) or len(item.rows) < 2:
             return False
-        lines = []
-        for row in item.rows:
-            texts = [normal(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
-            texts = [text for text in texts if text]
-            if texts and _PAGE.fullmatch(texts[-1]):
-                lines.append(bare("".join(texts[:-1])))
+        lines = [bare(plain(line)) for line in listed_in(item)]
         known = sum(
             any(line and (line in heading or heading in line) for heading in self._headings if heading)
             for line in lines
@@ -447,7 +502,7 @@ class BodyReader:
         annex: Part | None = None
         awaits_title = False
         for block in self._opened(blocks):
-            if isinstance(block, Heading) and block.level == 1 and not block.label:
+            if isinstance(block, Heading) and block.level <= self._chapters and not block.label:
                 number = self._reader.annex(plain(block.spans))
                 if number is not None:
                     annex = Part("annex", [], block.place, label=number, bookmarks=block.bookmarks)
@@ -530,6 +585,8 @@ def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]], before
 
     A single I, V or X is a Roman numeral unless the label ``before`` is the letter before it.
     """
+    if not label:
+        return level
     fits = [index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label)]
     letter = label.strip("().")
     if letter.upper() in ("I", "V", "X") and before.strip("().") != chr(ord(letter) - 1):
@@ -549,12 +606,6 @@ def _is_bold(item: WordParagraph) -> bool:
 def _caption_look(spans: list[Span]) -> list[Span]:
     """A caption without the bold that the house gives it."""
     return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
-def bare(text: str) -> str:
-    """A heading as it stands in a list of contents: letters and figures only, without its number."""
-    text = re.sub(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+", "", text)
-    return "".join(character for character in text.lower() if character.isalpha())
 
 
 def _ends_section(item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer import counting, front, references, slugs, tracked
-from undoc.importer.body import BodyReader, bare
+from undoc.importer.body import BodyReader
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -28,6 +29,8 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
+from undoc.importer.houses import heading_levels, houses_of
+from undoc.importer.listed import bare, note_headings
 from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
@@ -63,7 +66,6 @@ _WORDS = {
 #: How deep a list of contents goes when nothing else is known.
 _DEPTH = 3
 _SUFFIXES = ("Add", "Ame", "Cor", "Rev")
-_LETTER_WIDTH = 12240
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
 #: What no paragraph of a note begins or ends with.
 _BLANKS = " \t\n\u3000\u200b"
@@ -162,27 +164,40 @@ class _Import:
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = front.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
-        start = front.read_lines(items, page, reader, self._findings)
+        bodies = self._templates.bodies
+        houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
+        found = houses_of(items, self._section, houses)
+        start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
-        front.settle_agenda(items[:start], page, reader, notes)
         slugs.settle_called_slugs(items[:start], page, reader, notes)
+        front.settle_agenda(items[:start], page, reader, notes)
         used = slugs.settle_slugs(page, reader)
         used |= front.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
-        text_width, full_width = self._widths(self._section)
+        text_width, full_width = self._widths(self._sections)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
-        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels)
+        chosen = front.choose_body(page, bodies, reader, found, self._findings)
+        house = houses[bodies[chosen].house]
+        counted = self._templates.language(code, house.key)
+        levels = heading_levels(house, self._styles.roles)
+        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, counted, levels)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
+        front.settle_book(page, house)
+        if house.contents.calls_notes:
+            listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)
+            page.settled_notes |= listed
+            used |= listed
         blocks[:0] = front.uncalled_asterisks(page, used, self._findings)
 
         named = self._name_notes(page, blocks, notes, titles)
         self._table_notes(blocks)
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
-        made = counting.count(blocks, in_section(reader.language, page.section))
-        counting.settle_headings(blocks, made)
+        counting.settle_lone_headings(blocks)
+        made = counting.count(blocks, in_section(counted, page.section))
+        counting.settle_headings(blocks, made, counted)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         references.resolve(blocks, others, made, self._findings)
@@ -193,11 +208,8 @@ class _Import:
         if any(columns_of(section) > 1 for section in self._sections):
             self._findings.add(Change.SIMPLIFIED, "columns", "Text that stands in columns became one column.", "")
         symbol = self._symbol(page)
-        house = "geneva" if self._is_a4(self._section) else "new-york"
-        chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)
-        layout = self._templates.house(self._templates.bodies[chosen].house, code)
-        blocks = settle_page_breaks(blocks, after_contents=layout.contents.page_break_after)
-        settle_forms(blocks, layout)
+        blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
+        settle_forms(blocks, house)
         kind = self._complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -310,6 +322,8 @@ class _Import:
                     named[names[span.note]] = self._note_text(notes[span.note])
                     spans[index] = Span("", note=names[span.note])
                 _unbracket(spans, index)
+                if index and spans[index - 1].position is Raise.SUPERSCRIPT and not spans[index - 1].text.strip():
+                    spans[index - 1] = Span("")  # a raised space between a text and its note
             spans[:] = [span for span in spans if span.text or span.note]
         if endnotes:
             message = "Endnotes became footnotes, numbered together with these."
@@ -461,19 +475,16 @@ class _Import:
                             return None
         return None
 
-    def _widths(self, section: etree._Element | None) -> tuple[int, int]:
-        """The width of the text and of the page between its margins, in twips."""
-        full = 9840
-        if section is not None:
+    def _widths(self, sections: Sequence[etree._Element]) -> tuple[int, int]:
+        """The width of the text and of the page between its margins, in twips, in most of the upright sections."""
+        widths: Counter[int] = Counter()
+        for section in sections:
             size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-            if size is not None and margins is not None:
-                full = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")
+            if size is not None and margins is not None and not is_landscape(section):
+                widths[_twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")] += 1
+        full = widths.most_common(1)[0][0] if widths else 0
         full = full if 2000 < full < 40000 else 9840
         return full - 2534, full
-
-    def _is_a4(self, section: etree._Element | None) -> bool:
-        size = section.find(f"{W}pgSz") if section is not None else None
-        return size is not None and abs(_twips(size, "w") - _LETTER_WIDTH) > 100
 
     def _clean(self, all_spans: Sequence[list[Span]]) -> None:
         """Take out characters that no content may hold."""

@@ -16,16 +16,23 @@ from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
 from undoc.model import Agenda, Meeting, Session, Symbol
 from undoc.templates.bodies import Body
+from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
 _NOTE = re.compile(r"[\t ]*(\*{1,3})[\t ]*(?=\S)")
-_ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front")
+#: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
+_BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "programme": "programme"}
+_ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
+BOOK = tuple(_BOOK_ROLES.values())
 #: Lines above a title that are no heading of the text yet are not more than this.
 _MOST_LINES = 40
 
 
 class Front(Struct):
-    """What the first page says of the document; ``wording`` holds lines that no metadata makes."""
+    """What the first page says of the document; ``wording`` holds lines that no metadata makes.
+
+    ``groups`` are the lines below the title, by the groups that they stand in.
+    """
 
     symbol: Symbol | None = None
     distribution: str | None = None
@@ -48,6 +55,7 @@ class Front(Struct):
     settled_notes: set[str] = field(default_factory=set)
     reissued: dt.date | None = None
     slugs: tuple[str, ...] = ()
+    groups: list[list[list[Span]]] = field(default_factory=list)
 
 
 def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
@@ -100,9 +108,28 @@ def _symbol(text: str) -> Symbol | None:
     return symbol if symbol is not None and (symbol.organ == "X" or _DIGIT.search(text)) else None
 
 
-def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Findings) -> int:
-    """Take the lines between masthead and text; returns the index of the first item that is text."""
+def book_slots(house: House) -> tuple[str, ...]:
+    """The lines below the title by which a book says which of its parts the document is."""
+    return tuple(line.slot for line in house.front if line.slot in BOOK)
+
+
+def settle_book(front: Front, house: House) -> None:
+    """The groups of lines below the title as the lines that the house has for them; others are part of the title."""
+    slots = [slot for slot in book_slots(house) if slot not in front.wording]
+    for slot, group in zip(slots, front.groups, strict=False):
+        front.wording[slot] = plain(breaks_joined(group))
+    front.title = breaks_joined([front.title, *(line for group in front.groups[len(slots) :] for line in group)])
+
+
+def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequence[str]) -> int:
+    """Take the lines between masthead and text; returns the index of the first item that is text.
+
+    ``book`` are the lines below the title that a document of the house has, each a group of paragraphs.
+    """
     end = _end(items, reader)
+    if book:
+        end = _end_of_groups(items, end, len(book), reader)
+    last_of_title = 0
     titles: list[list[Span]] = []
     agenda_titles: list[list[Span]] = []
     for item in items[:end]:
@@ -114,8 +141,13 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Fi
             front.has_suffix = True
         elif titles and (author := reader.author(text)):
             front.author = author
+        elif role in _BOOK_ROLES:
+            front.wording[_BOOK_ROLES[role]] = plain(spans)
         elif role == "title" or role.startswith("heading"):
-            titles.append(_plain_look(spans))
+            if book and titles and item.number > last_of_title + 1:
+                front.groups.append([])
+            (front.groups[-1] if front.groups else titles).append(_plain_look(spans))
+            last_of_title = item.number
         elif role == "author":
             _author(text, front, reader)
         elif role == "agenda-title":
@@ -154,6 +186,26 @@ def _end(items: Sequence[Item], reader: Reader) -> int:
         ):
             break
         if not is_empty(item):
+            end = index + 1
+    return end
+
+
+def _end_of_groups(items: Sequence[Item], end: int, groups: int, reader: Reader) -> int:
+    """The index after the last of so many groups of headings that follow each other below the title."""
+    contents = normal(reader.language.words["contents"]).lower()
+    found, number = -1, 0
+    for index, item in enumerate(items[:_MOST_LINES]):
+        if isinstance(item, WordTable) or (index >= end and normal(item.text).lower() == contents):
+            break
+        if is_empty(item):
+            continue
+        if item.style.role != "title" and not item.style.role.startswith("heading"):
+            if index >= end:
+                break
+            continue
+        found += item.number > number + 1
+        number = item.number
+        if index >= end and found <= groups:
             end = index + 1
     return end
 
@@ -226,6 +278,10 @@ def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Sp
     ``notes`` takes the notes of the titles.
     """
     used: set[str] = set()
+    stars = front.symbol.stars if front.symbol is not None else ""
+    if stars in front.asterisks and front.reissued is None:
+        front.wording["symbol_note"] = plain(front.asterisks[stars])
+        used.add(stars)
     if front.agenda is not None and front.agenda_mark in front.asterisks:
         text = plain(front.asterisks[front.agenda_mark])
         symbol = _noted_symbol(text, reader)
@@ -260,11 +316,19 @@ def uncalled_asterisks(front: Front, used: set[str], findings: Findings) -> list
 
 
 def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
-    """Take the agenda from a note of the document that the agenda line calls, as our own files have it."""
-    if front.agenda is None:
-        return
+    """Take agenda and symbol's note from notes of the document that the agenda line and a line above it call.
+
+    Our own files have them so: a note on the symbol cannot be called in the masthead.
+    """
     for item in items:
-        if isinstance(item, WordTable) or reader.agenda(item.text) is None:
+        if isinstance(item, WordTable):
+            continue
+        if item.style.role == "session" and front.symbol is not None and front.symbol.stars:
+            for span in item.spans:
+                if span.note in notes and "symbol_note" not in front.wording:
+                    front.wording["symbol_note"] = "\n".join(map(plain, notes[span.note]))
+                    front.settled_notes.add(span.note)
+        if front.agenda is None or reader.agenda(item.text) is None:
             continue
         for span in item.spans:
             if span.note not in notes:
@@ -284,26 +348,31 @@ def _noted_symbol(text: str, reader: Reader) -> Symbol | None:
     return symbol_of(normal(text).removeprefix(before).removesuffix(after).rstrip(". 。"))
 
 
-def choose_body(front: Front, bodies: Mapping[str, Body], reader: Reader, house: str, findings: Findings) -> str:
-    """The body that issues the document; names that it has not are written as ``wording``."""
+def choose_body(
+    front: Front, bodies: Mapping[str, Body], reader: Reader, houses: Sequence[str], findings: Findings
+) -> str:
+    """The body that issues the document; names that it has not are written as ``wording``.
+
+    ``houses`` are the house styles that the file may have, the likeliest first.
+    """
     given = {"body_name": front.body_names[:1], "others": front.names}
     known: set[str] = set()
     for text in (*front.body_names, *front.names):
         known.update(reader.bodies(text))
     best = ""
     best_score = 0.0
-    symbol = str(front.symbol or "")
+    symbol = str(front.symbol or "").rstrip("*")
     for key, body in bodies.items():
         names = set(body.names.values())
         found = len(names & known)
         missing = sum(name not in known for name in names if not name.endswith("-short"))
-        score = found - 0.6 * missing + (0.3 if body.house == house else 0.0)
+        score = found - 0.6 * missing + (0.3 if body.house in houses else 0.0)
         share = body.share_of(symbol)
         score += (0.7 + 0.01 * share) * bool(share)
         if (found or share) and score > best_score:
             best, best_score = key, score
     if not best:
-        same_house = [key for key, body in bodies.items() if body.house == house]
+        same_house = [key for key, body in bodies.items() if body.house == houses[0]]
         best = next(iter(same_house), next(iter(bodies)))
         message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
         findings.add(Change.GUESSED, "body", message, "masthead")
@@ -314,6 +383,8 @@ def choose_body(front: Front, bodies: Mapping[str, Body], reader: Reader, house:
 def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:
     """Names in the file that are not those of the body, as wordings."""
     made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items()}
+    slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
+    elsewhere = {name for other, name in made.items() if other != slot}
     names = [name for name in front.names if normal(name) not in made.values()]
     if body_name and normal(body_name[0]) not in made.values():
         front.wording["body_name"] = body_name[0]
@@ -321,5 +392,4 @@ def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str
         if normal(more) not in made.values():
             findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
     if names:
-        slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
-        front.wording[slot] = "\n".join(front.names)
+        front.wording[slot] = "\n".join(name for name in front.names if normal(name) not in elsewhere)

@@ -96,8 +96,9 @@ class Writer:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                numbered = "" if block.is_numbered else " {-}"
-                return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{numbered}"
+                sign = "" if block.is_numbered else " {-}"
+                sign = " {+}" if block.is_numbered_alone else sign
+                return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{sign}"
             case Paragraph():
                 return f"{self._text(block.spans, True)}{_name(block.name)}"
             case Numbered():

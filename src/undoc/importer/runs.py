@@ -14,7 +14,7 @@ from undoc.importer.names import ID, VAL, R, W, first_child, is_on
 from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Style, Styles, read_number
+from undoc.importer.styles import PLAIN, Look, Style, Styles, read_indents, read_number
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -93,8 +93,10 @@ _SYMBOLS = {
 class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are in twips. ``page_break`` begins a page with it, ``breaks_after``
-    with what follows. ``contents`` is the depth of a list of contents that begins in it.
+    ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
+    ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
+    ``page_break`` begins a page with it, ``breaks_after``
+    with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
     ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
     """
@@ -107,13 +109,17 @@ class WordParagraph(Struct):
     align: str = ""
     indent: int = 0
     first: int = 0
+    left: int = 0
+    right: int = 0
     is_framed: bool = False
     is_joined: bool = False
     section: etree._Element | None = None
     page_break: bool = False
     breaks_after: bool = False
     contents: int | None = None
+    listed: list[Span] = field(default_factory=list)
     outline: int = 9
+    has_outline: bool = False
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -176,6 +182,7 @@ class RunReader:
         paragraph = self._paragraph = WordParagraph(self._count, style)
         paragraph.list_number, paragraph.list_level = style.number, style.level
         paragraph.outline = style.outline
+        paragraph.left, paragraph.right = style.left, style.right
         paragraph.align = style.align or ""
         if properties is not None:
             self._properties(properties, paragraph)
@@ -197,6 +204,7 @@ class RunReader:
             elif name == tags.W_IND:
                 paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
                 paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
+                paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
             elif name == tags.W_FRAME_PR:
                 paragraph.is_framed = True
             elif name == tags.W_SECT_PR:
@@ -205,6 +213,7 @@ class RunReader:
                 paragraph.page_break = is_on(child.get(VAL))
             elif name == tags.W_OUTLINE_LVL:
                 paragraph.outline = min(9, _twips(child.get(VAL)))
+                paragraph.has_outline = True
             elif name == tags.W_R_PR:
                 paragraph.is_joined = changes.is_gone(child, self._policy)
 
@@ -328,9 +337,9 @@ class RunReader:
         elif name == tags.W_SYM:
             self._add(form._replace(text=self._symbol(child)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
-            if not self._is_skipping():
-                kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
-                self._paragraph.spans.append(Span("", note=f"{kind}{child.get(ID, '')}"))
+            kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
+            into = self._paragraph.listed if self._is_skipping() else self._paragraph.spans
+            into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
         elif name == tags.W_FLD_CHAR:
             self._field_character(child)
         elif name == tags.W_INSTR_TEXT:
@@ -419,6 +428,8 @@ class RunReader:
             if self._fields:
                 span = self._in_fields(span)
             self._paragraph.spans.append(span)
+        elif any(begun.in_result and begun.is_made for begun in self._fields):
+            self._paragraph.listed.append(span)
 
     # Fields
 

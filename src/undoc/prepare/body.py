@@ -27,7 +27,7 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
-from undoc.prepare.inlines import SpanMaker
+from undoc.prepare.inlines import SpanMaker, without_calls
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
 from undoc.prepare.prepared import Role, Span
@@ -63,6 +63,8 @@ class BodyMaker:
         self._bullets = language.counters["bullets"]
         self._problems = problems
         self._charts: ChartMaker | None = None
+        #: The headings whose notes have been called before they stand.
+        self._called: set[int] = set()
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
@@ -74,9 +76,10 @@ class BodyMaker:
             before = block
 
     def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
-        """A paragraph below another: between two headings there is the house's gap at most."""
+        """A paragraph below another: between headings is the larger of their spaces, the house's gap at most."""
         styles = self._house.styles
-        room = self._house.numbering.heading_gap - styles[before.style].after
+        above, below = styles[before.style].after, styles[paragraph.style].before
+        room = min(self._house.numbering.heading_gap, max(above, below)) - above
         if before.role is paragraph.role is Role.HEADING and styles[paragraph.style].before > room:
             return replace(paragraph, space_before=max(0.0, room))
         return paragraph
@@ -134,7 +137,7 @@ class BodyMaker:
         self, role: Role, style: str, block: Heading | NumberedParagraph | Paragraph, level: int = 0
     ) -> prepared.Paragraph:
         number = self._numbered[id(block)]
-        spans = self._maker.spans(block.inlines)
+        spans = self._maker.spans(without_calls(block.inlines) if id(block) in self._called else block.inlines)
         return prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part)
 
     def _summary(self, summary: Summary) -> prepared.Box:
@@ -184,7 +187,7 @@ class BodyMaker:
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
         from undoc.prepare.contents import contents  # few documents have one
 
-        made = contents(block, self._version, self._numbered, self._maker, self._house, self._language)
+        made = contents(block, self._version, self._numbered, self._maker, self._house, self._language, self._called)
         if made.entries:
             yield made
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from msgspec.structs import replace
@@ -91,6 +91,20 @@ class SpanMaker:
                         yield from self._flat(inline.children, replace(form, target=target), call)
                     else:
                         yield replace(form, text=self._targets.number(inline), target=target)
+
+
+def without_calls(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """The inlines without the calls of notes in them."""
+    found: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case NoteCall():
+                continue
+            case Emphasized(children=children) | Link(children=children) | Reference(children=children) if children:
+                found.append(replace(inline, children=without_calls(children)))
+            case _:
+                found.append(inline)
+    return tuple(found)
 
 
 def plain(spans: Iterable[Span]) -> str:

@@ -366,9 +366,10 @@ class PreparedDocument(Struct, frozen=True):
 
     ``masthead`` gives the paragraphs of each slot that the house's masthead table names (``symbol``,
     ``distribution``, …); ``emblem`` is None when the house drops it. ``notes`` are in the order of their calls.
-    ``title`` is plain text for the file's properties, ``running_title`` what the running header shows. ``first_page``
-    is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain text without note
-    marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
+    ``title`` is plain text for the file's properties, ``running_title`` what the running header shows.
+    ``running_lines`` are, for even and odd pages, the two texts that it shows instead in some houses, else empty.
+    ``first_page`` is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain
+    text without note marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
     """
 
     symbol: str
@@ -385,5 +386,6 @@ class PreparedDocument(Struct, frozen=True):
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     running_title: str
+    running_lines: tuple[tuple[str, str], ...] = ()
     first_page: FirstPage | None = None
     front_texts: Mapping[str, str] = field(default_factory=dict)

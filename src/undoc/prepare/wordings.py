@@ -155,6 +155,11 @@ class Wordings(Struct):
         """What stands at the head of every page but the first."""
         return self.language.patterns["running_title"].format(symbol=self.metadata.symbol)
 
+    def running_lines(self, slots: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """The first line of each slot and what follows it; empty when one of the slots has no text."""
+        lines = [self.name(slot).partition("\n") for slot in slots]
+        return tuple((first, rest.replace("\n", " ")) for first, _, rest in lines) if all(map(any, lines)) else ()
+
     def agenda_note(self) -> Text:
         """The note that cites the agenda, or says another thing of it; without text when the content names none."""
         given = self.version.wording.get("agenda_note")
@@ -166,7 +171,10 @@ class Wordings(Struct):
         return Text(text, self.metadata.place_of("agenda.note"))
 
     def reissue(self) -> Text | None:
-        """The note that the document was issued anew, None when it was not."""
+        """The note that the asterisk after the symbol calls: that the document was issued anew, or one of its own."""
+        given = self.version.wording.get("symbol_note")
+        if given:
+            return Text(given, self.metadata.place_of("symbol"))
         day = self.metadata.reissued
         if day is None:
             return None
