@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from msgspec import Struct, field
@@ -219,6 +219,15 @@ def is_empty(item: Item) -> bool:
     if item.drawings or item.boxes or item.contents is not None:
         return False
     return all(not span.note and not span.text.strip() for span in item.spans)
+
+
+def flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
+    """The paragraphs, those in tables too."""
+    for item in items:
+        if isinstance(item, WordTable):
+            yield from item.paragraphs()
+        else:
+            yield item
 
 
 def spans_of(items: list[Item]) -> list[list[Span]]:
