@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from undoc.importer import counting, front, references, slugs, tracked
+from undoc.importer import asterisks, counting, front, references, tracked
 from undoc.importer.body import BodyReader
 from undoc.importer.content import (
     Block,
@@ -147,17 +147,17 @@ class _Import:
         masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
         page.job = self._job()
         items = self._without_masthead(items, masthead, page, reader, block_reader)
-        taken = front.read_asterisks(items, page)
+        taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
         found = houses_of(items, self._section, houses)
         start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
-        slugs.settle_called_slugs(items[:start], page, reader, notes)
-        front.settle_agenda(items[:start], page, reader, notes)
-        used = slugs.settle_slugs(page, reader)
-        used |= front.settle_asterisks(page, reader, titles)
+        asterisks.settle_called_slugs(items[:start], page, reader, notes)
+        asterisks.settle_agenda(items[:start], page, reader, notes)
+        used = asterisks.settle_slugs(page, reader)
+        used |= asterisks.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
         text_width, full_width = self._widths(self._sections)
@@ -174,7 +174,7 @@ class _Import:
             listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)
             page.settled_notes |= listed
             used |= listed
-        blocks[:0] = front.uncalled_asterisks(page, used, self._findings)
+        blocks[:0] = asterisks.uncalled_asterisks(page, used, self._findings)
 
         calls = [page.agenda_title, page.title, *_all(blocks)]
         named = name_notes(calls, notes, titles, page.settled_notes, self._findings)
