@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
+from undoc.importer.fields import Field, Fields
 from undoc.importer.names import ID, VAL, R, W, first_child, is_on
 from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
+from undoc.importer.signs import sign_of
 from undoc.importer.spans import Raise, Span, joined
 from undoc.importer.styles import PLAIN, Look, Style, Styles, read_indents, read_number
 from undoc.importer.tracked import Tracked
@@ -67,27 +69,6 @@ _FORMS = {
     f"{W}smallCaps": "in small capitals",
 }
 _CUSTOM_MARK = f"{W}customMarkFollows"
-_INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-#: Fields whose result is made anew.
-_MADE = frozenset(("TOC", "PAGEREF", "INDEX", "TOA", "XE", "TC", "RD", "SECTIONPAGES"))
-_SYMBOLS = {
-    ("symbol", "b7"): "•",
-    ("symbol", "2d"): "−",
-    ("symbol", "b0"): "°",
-    ("symbol", "b1"): "±",
-    ("symbol", "b3"): "≥",
-    ("symbol", "a3"): "≤",
-    ("symbol", "b4"): "×",
-    ("symbol", "61"): "α",
-    ("symbol", "62"): "β",
-    ("symbol", "6d"): "μ",
-    ("wingdings", "a7"): "▪",
-    ("wingdings", "d8"): "➢",
-    ("wingdings", "fc"): "✓",
-    ("wingdings", "a8"): "☐",
-    ("wingdings", "fe"): "☑",
-    ("wingdings", "e0"): "→",
-}
 
 
 class WordParagraph(Struct):
@@ -130,16 +111,6 @@ class WordParagraph(Struct):
         return "".join([span.text for span in self.spans if not span.note])
 
 
-class _Field(Struct):
-    """A field that has begun: its instruction as far as it is known, and whether its result has begun."""
-
-    instruction: list[str] = field(default_factory=list)
-    in_result: bool = False
-    link: str = ""
-    is_made: bool = False
-    is_reference: bool = False
-
-
 class RunReader:
     """Reads the paragraphs of one part. Fields may go over several paragraphs, so these are read in their order."""
 
@@ -158,7 +129,7 @@ class RunReader:
         self._policy = policy
         self._gone = changes.gone(policy)
         self._findings = findings
-        self._fields: list[_Field] = []
+        self._fields = Fields(findings)
         self._count = 0
         self._paragraph = WordParagraph(0, PLAIN)
         self._base = Look()
@@ -249,11 +220,11 @@ class RunReader:
         self._children(element, link)
 
     def _simple_field(self, element: etree._Element, link: str) -> None:
-        begun = _Field([element.get(tags.W_INSTR, "")])
-        self._separate(begun)
-        self._fields.append(begun)
+        self._fields.begin()
+        self._fields.instruct(element.get(tags.W_INSTR, ""))
+        self._understand(self._fields.separate())
         self._children(element, link)
-        self._fields.pop()
+        self._fields.end()
 
     def _content_control(self, element: etree._Element, link: str) -> None:
         properties = element.find(tags.W_SDT_PR)
@@ -338,13 +309,12 @@ class RunReader:
             self._add(form._replace(text=self._symbol(child)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
             kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
-            into = self._paragraph.listed if self._is_skipping() else self._paragraph.spans
+            into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
             into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
         elif name == tags.W_FLD_CHAR:
             self._field_character(child)
         elif name == tags.W_INSTR_TEXT:
-            if self._fields and not self._fields[-1].in_result:
-                self._fields[-1].instruction.append(child.text or "")
+            self._fields.instruct(child.text or "")
         elif name == tags.W_DEL_TEXT:
             if self._policy is Tracked.REJECT and child.text:
                 self._add(form._replace(text=child.text))
@@ -414,60 +384,35 @@ class RunReader:
         )
 
     def _symbol(self, element: etree._Element) -> str:
-        font = element.get(tags.W_FONT, "").lower()
-        code = element.get(tags.W_CHAR, "").lower()
-        code = code[2:] if code.startswith("f0") and len(code) == 4 else code.lstrip("0")
-        found = _SYMBOLS.get((font, code))
+        font, code = element.get(tags.W_FONT, ""), element.get(tags.W_CHAR, "")
+        found = sign_of(font, code)
         if found is None:
-            message = f"A sign of the font “{element.get(f'{W}font', '')}” (code {code}) has no letter of its own."
+            message = f"A sign of the font “{font}” (code {code}) has no letter of its own."
             self._findings.add(Change.DROPPED, "symbol", message)
         return found or ""
 
     def _add(self, span: Span) -> None:
-        if not self._is_skipping():
+        if not self._fields.is_skipping:
             if self._fields:
-                span = self._in_fields(span)
+                span = self._fields.linked(span)
             self._paragraph.spans.append(span)
-        elif any(begun.in_result and begun.is_made for begun in self._fields):
+        elif self._fields.is_made:
             self._paragraph.listed.append(span)
 
     # Fields
 
-    def _is_skipping(self) -> bool:
-        return any(not begun.in_result or begun.is_made for begun in self._fields)
-
-    def _in_fields(self, span: Span) -> Span:
-        for begun in self._fields:
-            if begun.link:
-                span = span._replace(link=begun.link, is_field=begun.is_reference)
-        return span
-
     def _field_character(self, element: etree._Element) -> None:
         match element.get(tags.W_FLD_CHAR_TYPE):
             case "begin":
-                self._fields.append(_Field())
-            case "separate" if self._fields:
-                self._separate(self._fields[-1])
-            case "end" if self._fields:
-                ended = self._fields.pop()
-                if not ended.in_result:
-                    self._separate(ended)
+                self._fields.begin()
+            case "separate":
+                self._understand(self._fields.separate())
+            case "end":
+                self._understand(self._fields.end())
 
-    def _separate(self, begun: _Field) -> None:
-        begun.in_result = True
-        words = [quoted or word for quoted, word in _INSTRUCTION.findall("".join(begun.instruction))]
-        kind = words[0].upper() if words else ""
-        begun.is_made = kind in _MADE
-        if kind == "TOC":
-            depth = re.search(r'\\o\s*"?\d-(\d)', "".join(begun.instruction))
-            self._paragraph.contents = min(6, max(1, int(depth[1]))) if depth else 0
-        if kind == "PAGEREF":
-            message = "A reference to a page was left out: pages are counted when the document is set."
-            self._findings.add(Change.DROPPED, "page-reference", message)
-        elif kind in ("REF", "NOTEREF") and len(words) > 1 and not words[1].startswith("\\"):
-            begun.link, begun.is_reference = f"#{words[1]}", kind == "REF"
-        elif kind == "HYPERLINK":
-            begun.link = _address(words[1:])
+    def _understand(self, begun: Field | None) -> None:
+        if begun is not None and begun.contents is not None:
+            self._paragraph.contents = begun.contents
 
     # Pictures
 
@@ -475,7 +420,7 @@ class RunReader:
         return any(True for _ in element.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA))
 
     def _drawing(self, element: etree._Element) -> None:
-        if self._is_skipping():
+        if self._fields.is_skipping:
             return
         boxes = [box for box in element.iter(tags.W_TXBX_CONTENT) if not _is_within(box, element, tags.W_TXBX_CONTENT)]
         self._paragraph.boxes.extend(boxes)
@@ -506,20 +451,6 @@ def _is_line(element: etree._Element) -> bool:
     if "line" in names or "cxnSp" in names:
         return True
     return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(tags.A_PRST_GEOM))
-
-
-def _address(words: list[str]) -> str:
-    r"""The address of a HYPERLINK field; ``\l`` stands before a place in the document."""
-    address, place = "", ""
-    rest: Iterator[str] = iter(words)
-    for word in rest:
-        if word == "\\l":
-            place = next(rest, "")
-        elif word in ("\\o", "\\t"):
-            next(rest, "")
-        elif not word.startswith("\\"):
-            address = address or word
-    return f"{address}#{place}" if place else address
 
 
 def _twips(text: str | None) -> int:
