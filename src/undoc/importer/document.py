@@ -28,6 +28,7 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.front import Front
+from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
 from undoc.importer.identity import Identity
 from undoc.importer.listed import bare, note_headings
@@ -166,7 +167,8 @@ class _Import:
         house = houses[bodies[chosen].house]
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._styles.roles)
-        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, counted, levels)
+        headings = Headings(counted, levels, story.labels)
+        body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, headings)
         last = self._body.find(f"{W}sectPr")
         blocks = body.blocks(items[start:], last if is_landscape(last) else None)
         front.settle_book(page, house)
