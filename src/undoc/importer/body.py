@@ -20,7 +20,7 @@ from undoc.importer.content import (
     Table,
 )
 from undoc.importer.headings import Headings
-from undoc.importer.listed import bare, listed_in
+from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
 from undoc.importer.pages import gathered, turned
 from undoc.importer.report import Change, Findings, quoted
@@ -38,8 +38,6 @@ _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
 #: Where paragraphs stand that are not set as the text is.
 _ASIDE = {"center": "in the middle", "right": "at the end of its lines", "end": "at the end of its lines"}
-#: A list of contents has this share of its lines among the headings.
-_CONTENTS_SHARE = 0.5
 
 
 class Drawings(Protocol):
@@ -108,8 +106,7 @@ class BodyReader:
         ):
             return index + 1
         if item.contents is not None:
-            if not any(isinstance(block, Contents) for block in blocks):
-                blocks.append(Contents(item.contents, place))
+            _add_contents(blocks, Contents(item.contents, place))
             if not item.spans:
                 return index + 1
         if role == "contents":
@@ -332,20 +329,12 @@ class BodyReader:
 
     # Contents
 
-    def _contents_table(self, item: Item, blocks: list[Block], place: str) -> bool:
+    def _contents_table(self, word: WordTable, blocks: list[Block], place: str) -> bool:
         """Take a table that lists headings with their pages; a list of contents is made anew."""
-        if not isinstance(item, WordTable) or len(item.rows) < 2:
-            return False
-        lines = [bare(plain(line)) for line in listed_in(item)]
-        known = sum(
-            any(line and (line in heading or heading in line) for heading in self._headings.known if heading)
-            for line in lines
-        )
-        if len(lines) < 2 or known < len(lines) * _CONTENTS_SHARE or len(lines) * 2 < len(item.rows):
-            return False
-        if not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place, lines))
-        return True
+        lines = contents_in(word, self._headings.known)
+        if lines:
+            _add_contents(blocks, Contents(0, place, lines))
+        return bool(lines)
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Take the lines of a list of contents that Word has made, or that stand above it."""
@@ -355,14 +344,12 @@ class BodyReader:
             item = items[index]
             if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
                 break
-            if item.contents is not None and not any(isinstance(block, Contents) for block in blocks):
-                blocks.append(Contents(item.contents, place))
+            if item.contents is not None:
+                _add_contents(blocks, Contents(item.contents, place))
             lines.append(bare(item.text))
             index += 1
-        if any(line in self._headings.known for line in lines) and not any(
-            isinstance(block, Contents) for block in blocks
-        ):
-            blocks.append(Contents(0, place, lines))
+        if any(line in self._headings.known for line in lines):
+            _add_contents(blocks, Contents(0, place, lines))
         return index
 
     def _place_of(self, item: Item) -> str:
@@ -421,3 +408,9 @@ def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
         if isinstance(block, Numbered) and block.label.rstrip(".").isdecimal():
             return int(block.label.rstrip(".")) == int(number) - 1
     return number == "1"
+
+
+def _add_contents(blocks: list[Block], contents: Contents) -> None:
+    """Add a list of contents; a document has one."""
+    if not any(isinstance(block, Contents) for block in blocks):
+        blocks.append(contents)
