@@ -194,7 +194,7 @@ def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) 
         if _bare(typed) != _bare(label):
             had = f"has “{typed}” in the file" if typed else "has no number in the file"
             gets = f"gets “{label}”" if label else "gets none"
-            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", block.place)
+            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", block.place, (typed, label))
 
 
 def _bare(label: str) -> str:

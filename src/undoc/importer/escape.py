@@ -34,6 +34,8 @@ _FORBIDDEN = re.compile(
 
 def clean(text: str) -> tuple[str, list[str]]:
     """The text in NFC, without characters that no content may hold, and those that were taken out."""
+    if text.isascii() and text.isprintable():
+        return text, []
     text = unicodedata.normalize("NFC", text)
     if not _FORBIDDEN.search(text):
         return text, []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from undoc.importer.content import Block, Heading, walk
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, joined, plain
-from undoc.importer.story import Item
+from undoc.importer.story import Item, WordTable
 
 _PAGE = re.compile(r"\d{1,4}")
 _MARK = re.compile(r"\*{1,3}(?=[\s.]*$)")
+#: A list of contents has this share of its lines among the headings.
+_SHARE = 0.5
 _NUMBER = re.compile(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+")
 
 
@@ -29,6 +31,17 @@ def listed_in(item: Item) -> list[list[Span]]:
         if parts and _PAGE.fullmatch(parts[-1].text.strip()):
             lines.append(joined(span for part in parts[:-1] for span in part.spans))
     return lines
+
+
+def contents_in(table: WordTable, headings: Collection[str]) -> list[str]:
+    """The lines of a table, bare, when it lists the headings with their pages; else none.
+
+    ``headings`` are those of the file, bare.
+    """
+    lines = [bare(plain(line)) for line in listed_in(table)]
+    known = sum(any(line and (line in heading or heading in line) for heading in headings if heading) for line in lines)
+    is_list = len(lines) > 1 and known >= len(lines) * _SHARE and len(lines) * 2 >= len(table.rows)
+    return lines if is_list else []
 
 
 def bare(text: str) -> str:

@@ -236,7 +236,7 @@ def call_notes(table: Table, findings: Findings) -> None:
     for mark, name in names.items():
         if mark != name:
             message = f"The note {mark} of the table becomes {name}: notes are marked in the order of their calls."
-            findings.add(Change.DIFFERS, "table-note", message, table.place)
+            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, name))
     table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}
     table.notes = {name: table.notes[mark] for mark, name in names.items()}
 

@@ -32,6 +32,7 @@ WORDING = (
     "session",
     "place_dates",
     "agenda_item",
+    "agenda_note",
     "book_part",
     "book_section",
     "programme",
