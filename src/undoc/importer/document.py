@@ -11,7 +11,8 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from undoc.importer import counting, front, references, tracked
+from undoc.importer import asterisks, counting, front, references, tracked
+from undoc.importer.bodies import choose_body
 from undoc.importer.body import BodyReader
 from undoc.importer.content import (
     Block,
@@ -146,7 +147,7 @@ class _Import:
         masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
         page.job = self._job()
         items = self._without_masthead(items, masthead, page, reader, block_reader)
-        taken = front.read_asterisks(items, page)
+        taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
@@ -154,13 +155,13 @@ class _Import:
         found = houses_of(items, sections[0] if sections else None, houses)
         start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
-        front.settle_agenda(items[:start], page, reader, notes)
-        used = front.settle_asterisks(page, reader, titles)
+        asterisks.settle_agenda(items[:start], page, reader, notes)
+        used = asterisks.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
         text_width, full_width = self._widths(sections)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
-        chosen = front.choose_body(page, bodies, reader, found, self._findings)
+        chosen = choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._styles.roles)
@@ -172,7 +173,7 @@ class _Import:
             listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)
             page.settled_notes |= listed
             used |= listed
-        front.report_asterisks(page, used, self._findings)
+        asterisks.report_asterisks(page, used, self._findings)
 
         named = self._name_notes(page, blocks, notes, titles)
         self._table_notes(blocks)

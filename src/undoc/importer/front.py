@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from undoc.importer.report import Change, Findings, quoted
+from undoc.importer.report import Findings
 from undoc.importer.runs import WordParagraph
-from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
 from undoc.model import Agenda, Meeting, Session, Symbol
-from undoc.templates.bodies import Body
 from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
-_NOTE = re.compile(r"[\t ]*(\*{1,3})[\t ]*(?=\S)")
 #: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
 _BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "programme": "programme"}
 _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
@@ -247,135 +245,3 @@ def _author(text: str, front: Front, reader: Reader) -> None:
 def _plain_look(spans: list[Span]) -> list[Span]:
     """A title without the bold that all of it has."""
     return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
-def read_asterisks(items: Sequence[Item], front: Front) -> set[int]:
-    """Take the framed notes of the first page; returns the numbers of their paragraphs."""
-    taken: set[int] = set()
-    last = ""
-    for item in items:
-        if isinstance(item, WordTable) or not item.is_framed:
-            continue
-        match = _NOTE.match(item.text)
-        if match:
-            last = match[1]
-            front.asterisks[last] = trimmed(cut(item.spans, match.end()))
-            taken.add(item.number)
-        elif last and not is_empty(item):
-            front.asterisks[last] = breaks_joined([front.asterisks[last], trimmed(item.spans)])
-            taken.add(item.number)
-        elif is_empty(item) or set(item.text.strip()) <= {"_"}:
-            taken.add(item.number)
-    return taken
-
-
-def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Span]]]) -> set[str]:
-    """Give the notes of the first page to the lines that call them; returns the marks of these.
-
-    ``notes`` takes the notes of the titles.
-    """
-    used: set[str] = set()
-    stars = front.symbol.stars if front.symbol is not None else ""
-    if stars in front.asterisks:
-        front.wording["symbol_note"] = plain(front.asterisks[stars])
-        used.add(stars)
-    if front.agenda is not None and front.agenda_mark in front.asterisks:
-        symbol = _noted_symbol(plain(front.asterisks[front.agenda_mark]), reader)
-        if symbol is not None:
-            front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-            used.add(front.agenda_mark)
-    for spans in (front.agenda_title, front.title):
-        for index, span in enumerate(spans):
-            match = re.search(r"\s*(\*{1,3})\s*$", span.text)
-            if match and not span.note and match[1] in front.asterisks:
-                name = f"note-{len(match[1])}"
-                notes[name] = [front.asterisks[match[1]]]
-                spans[index] = span._replace(text=span.text[: match.start()])
-                spans.insert(index + 1, Span("", note=name))
-                used.add(match[1])
-                break
-    return used
-
-
-def report_asterisks(front: Front, used: set[str], findings: Findings) -> None:
-    """Tell which notes of the first page are called by nothing that the content holds."""
-    for mark, spans in front.asterisks.items():
-        if mark not in used:
-            message = f"The note {mark} of the first page has no place in the content: {quoted(plain(spans))}"
-            findings.add(Change.DROPPED, "asterisk-note", message, "first page")
-
-
-def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
-    """Take agenda and symbol's note from notes of the document that the agenda line and a line above it call.
-
-    Our own files have them so: a note on the symbol cannot be called in the masthead.
-    """
-    for item in items:
-        if isinstance(item, WordTable):
-            continue
-        if item.style.role == "session" and front.symbol is not None and front.symbol.stars:
-            for span in item.spans:
-                if span.note in notes and "symbol_note" not in front.wording:
-                    front.wording["symbol_note"] = "\n".join(map(plain, notes[span.note]))
-                    front.settled_notes.add(span.note)
-        if front.agenda is None or reader.agenda(item.text) is None:
-            continue
-        for span in item.spans:
-            paragraphs = notes.get(span.note, []) if span.note else []
-            symbol = _noted_symbol(plain(paragraphs[0]), reader) if len(paragraphs) == 1 else None
-            if symbol is not None:
-                front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-                front.settled_notes.add(span.note)
-
-
-def _noted_symbol(text: str, reader: Reader) -> Symbol | None:
-    """The symbol that a note cites and nothing else."""
-    before, _, after = reader.language.patterns["agenda_note"].partition("{symbol}")
-    return symbol_of(normal(text).removeprefix(before).removesuffix(after).rstrip(". 。"))
-
-
-def choose_body(
-    front: Front, bodies: Mapping[str, Body], reader: Reader, houses: Sequence[str], findings: Findings
-) -> str:
-    """The body that issues the document; names that it has not are written as ``wording``.
-
-    ``houses`` are the house styles that the file may have, the likeliest first.
-    """
-    given = {"body_name": front.body_names[:1], "others": front.names}
-    known: set[str] = set()
-    for text in (*front.body_names, *front.names):
-        known.update(reader.bodies(text))
-    best = ""
-    best_score = 0.0
-    symbol = str(front.symbol or "").rstrip("*")
-    for key, body in bodies.items():
-        names = set(body.names.values())
-        found = len(names & known)
-        missing = sum(name not in known for name in names if not name.endswith("-short"))
-        score = found - 0.6 * missing + (0.3 if body.house in houses else 0.0)
-        share = body.share_of(symbol)
-        score += (0.7 + 0.01 * share) * bool(share)
-        if (found or share) and score > best_score:
-            best, best_score = key, score
-    if not best:
-        same_house = [key for key, body in bodies.items() if body.house == houses[0]]
-        best = next(iter(same_house), next(iter(bodies)))
-        message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
-        findings.add(Change.GUESSED, "body", message, "masthead")
-    _name_wordings(front, bodies[best], reader, given["body_name"], findings)
-    return best
-
-
-def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:
-    """Names in the file that are not those of the body, as wordings."""
-    made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items()}
-    slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
-    elsewhere = {name for other, name in made.items() if other != slot}
-    names = [name for name in front.names if normal(name) not in made.values()]
-    if body_name and normal(body_name[0]) not in made.values():
-        front.wording["body_name"] = body_name[0]
-    for more in front.body_names[1:]:
-        if normal(more) not in made.values():
-            findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
-    if names:
-        front.wording[slot] = "\n".join(name for name in front.names if normal(name) not in elsewhere)
