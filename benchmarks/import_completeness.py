@@ -4,13 +4,19 @@
 
 For each file, one block of lines: the share of the words of its body, notes and tables that stand in the built PDF and
 Word file in their order; how many notes, tables, headings and paragraphs there are and were imported; how many numbers
-are made as they were typed. What is made anew or stands elsewhere on purpose (masthead, lists of contents, marks and
-numbers) is not counted among the words.
+are made as they were typed. What does not count as a word that is missing, and why:
+
+- the masthead and lists of contents: they are made anew from metadata and headings; their pages are those of our file;
+- a number or mark that the report says is made otherwise: it is there, as another number;
+- the mark of a note after a word: Word counts it where the file has it as text, or the reverse; read from a PDF the two
+  are one word, “Party12”;
+- lengthening strokes in Arabic words: the justification of lines puts them in.
 """
 
 from __future__ import annotations
 
 import collections
+import itertools
 import re
 import sys
 import tempfile
@@ -30,6 +36,9 @@ from undoc.importer import Change, Import, Tracked, import_file
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONG = 9
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
+#: A word with the mark of a note after it.
+_MARKED = re.compile(r"(\w+)[a-z]|(\w*[^\W\d])\d{1,3}")
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]+")
 
 
 def main(paths: Sequence[str]) -> int:
@@ -55,25 +64,40 @@ def _report(file: Path, folder: Path) -> None:
     wanted = words_of_word_file(file)
     report = undoc.build([folder / "content"], out=folder / "build", languages=[imported.language], numbers="typed")
     content = " ".join(data.decode() for path, data in imported.files.items() if path.suffix == ".md")
-    print(f"   content: {_share(wanted, _words(content))}")
+    print(f"   content: {_share(wanted, _words(re.sub(r'[*^~]', '', content)))}")
+    renumbered = _renumbered(imported)
     for output in report.outputs:
         text = _pdf_text(output.path) if output.format == "pdf" else " ".join(_texts(_parts(output.path)))
-        print(f"   {output.format}: {_share(wanted, _words(text))}")
+        print(f"   {output.format}: {_share(wanted, _words(text), renumbered)}")
     for problem in report.problems:
         if problem.severity is undoc.Severity.ERROR:
             print(f"   not built: {problem}")
     _counts(file, imported)
 
 
-def _share(wanted: Sequence[str], found: Sequence[str]) -> str:
+def _renumbered(imported: Import) -> collections.Counter[str]:
+    """The words of the numbers and marks that the report says are made otherwise."""
+    return collections.Counter(word for finding in imported.findings for word in _words(finding.numbers[0]))
+
+
+def _share(wanted: Sequence[str], found: Sequence[str], renumbered: collections.Counter[str] | None = None) -> str:
     """The share of the words found, and of those found in order; the first that are missing."""
     left = collections.Counter(found)
+    marked = collections.Counter(_without_mark(word) for word in found if _MARKED.fullmatch(word))
+    # From the right to the left the halves of a word stand the other way round.
+    halves = collections.Counter(
+        word for first, second in itertools.pairwise(found) for word in (first + second, second + first)
+    )
+    excused = collections.Counter(renumbered)
     run = "".join(found)
     missing = []
     for word in wanted:
-        if left[word]:
-            left[word] -= 1
-        # A long word may be broken in a narrow column.
+        # A word may be broken in a narrow column; a long one into more than two parts.
+        where = next((words for words in (left, excused, marked, halves) if words[word]), None)
+        if where is not None:
+            where[word] -= 1
+        elif marked[_without_mark(word)]:
+            marked[_without_mark(word)] -= 1
         elif len(word) < _LONG or word not in run:
             missing.append(word)
     matcher = SequenceMatcher(None, wanted, found, autojunk=False) if len(wanted) < 60_000 else None
@@ -83,6 +107,11 @@ def _share(wanted: Sequence[str], found: Sequence[str]) -> str:
     return f"{1 - len(missing) / total:.4%} of {len(wanted)} words found, {ordered / total:.4%} in one order" + (
         f"; missing: {shown}" if missing else ""
     )
+
+
+def _without_mark(word: str) -> str:
+    match = _MARKED.fullmatch(word)
+    return (match[1] or match[2]) if match else word
 
 
 def _counts(file: Path, imported: Import) -> None:
@@ -134,6 +163,9 @@ def _texts(roots: Iterable[etree._Element], *, skip_contents: bool = False) -> I
 
 def _is_left_out(paragraph: etree._Element) -> bool:
     """Whether a paragraph is a line of a list of contents, of the masthead or an older form of a drawing."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is not None and re.fullmatch(r"TOC\d", style.get(f"{W}val", ""), re.IGNORECASE):
+        return True
     for ancestor in paragraph.iterancestors():
         if str(ancestor.tag).endswith("}Fallback"):
             return True
@@ -152,13 +184,15 @@ def _is_left_out(paragraph: etree._Element) -> bool:
 def _pdf_text(path: str | Path) -> str:
     with pdfplumber.open(path) as pdf:
         pages = (page.extract_text(x_tolerance=1.5, use_text_flow=True) or "" for page in pdf.pages)
-        # A word that a line breaks after its hyphen is in the file without a space.
-        return re.sub(r"([-–])\n", r"\1", "\n".join(pages))
+        # A word that a line breaks after its hyphen is in the file without a space. The letters of Arabic words come as
+        # they stand on the page, from the left.
+        text = re.sub(r"([-–])\n", r"\1", "\n".join(pages))
+        return _ARABIC.sub(lambda match: match[0][::-1], text)
 
 
 def _words(text: str) -> list[str]:
     text = re.sub(r"\]\([^)\s]*(?:\\\))?\)", "]", text)
-    return WORD.findall(unicodedata.normalize("NFKC", text))
+    return WORD.findall(unicodedata.normalize("NFKC", text).replace("\u0640", ""))
 
 
 if __name__ == "__main__":

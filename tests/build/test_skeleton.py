@@ -23,7 +23,8 @@ LANGUAGES = sorted(path.stem for path in (ROOT / "templates" / "languages").glob
     ("symbol", "body"),
     [
         ("HSP/EB.2025/3", "hsp-executive-board"),
-        ("A/80/6 (Sect. 29)/Corr.1", "general-assembly"),
+        ("A/80/6 (Sect. 29)/Corr.1", "programme-budget"),
+        ("A/80/590", "general-assembly"),
         ("A/HRC/58/2", "human-rights-council"),
         ("S/2025/1", "security-council"),
         ("E/2025/1", "economic-and-social-council"),

@@ -90,12 +90,12 @@ def test_the_paragraph_after_the_table_is_one_point_high() -> None:
 
 
 def test_cells_that_span_columns() -> None:
-    cells = (MastheadCell(("organization",), span=2), MastheadCell(("symbol",)))
+    cells = (MastheadCell(("organization",), span=3), MastheadCell(("symbol",)))
     rows = (MastheadRow(40.0, 0.0, cells), TABLE.rows[1])
     house = replace(DOCUMENT.house, masthead=replace(TABLE, rows=rows))
     data = write(replace(DOCUMENT, house=house), FONTS)
     assert lint(data) == []
     first = next(WordFile(data).header("first").iter(w("tc")))
-    assert val(first.find(f".//{w('gridSpan')}")) == "2"
-    assert val(first.find(f".//{w('tcW')}"), "w") == str(sum(round(width * 20) for width in TABLE.columns[:2]))
+    assert val(first.find(f".//{w('gridSpan')}")) == "3"
+    assert val(first.find(f".//{w('tcW')}"), "w") == str(sum(round(width * 20) for width in TABLE.columns[:3]))
     assert first.find(f".//{w('tcBorders')}") is None

@@ -141,3 +141,8 @@ def test_paragraphs_of_a_section_of_a_book_have_its_number() -> None:
     blocks = [numbered("One"), numbered("Two"), numbered("Item", 1)]
     found = Numberer(blocks, language).numbered
     assert [found[id(block)].label for block in blocks] == ["34.1", "34.2", "(a)"]
+
+
+def test_a_heading_may_have_a_number_without_a_sibling() -> None:
+    alone = replace(heading("A"), is_numbered_alone=True)
+    assert labels(prepared(alone, heading("a", 2), numbered("x"))) == ["I.", "", "1."]

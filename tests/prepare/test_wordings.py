@@ -122,6 +122,11 @@ def test_front_matter_replaces_a_made_line_and_keeps_the_note_called() -> None:
     assert prepared.masthead["body_name"][0].text == "The Programme"
 
 
+def test_front_matter_gives_the_agenda_line_a_note_of_its_own() -> None:
+    prepared = prepare(build_model.document(wording={"agenda_note": "As amended."}), "en", seed.templates())
+    assert [paragraph.text for paragraph in prepared.notes["n1"].paragraphs] == ["As amended."]
+
+
 def test_what_the_content_does_not_say_is_not_there() -> None:
     prepared = of(session=None, meeting=None, agenda=None, author=None)
     assert [line.role for line in prepared.front] == [Role.FRONT, Role.FRONT, Role.TITLE]

@@ -35,6 +35,22 @@ def test_headings_without_numbers(text: str, is_numbered: bool, name: str | None
     assert not report.problems()
 
 
+@pytest.mark.parametrize(
+    ("text", "is_alone", "name"),
+    [
+        ("# Background {+}", True, None),
+        ("# Background {#back} {+}", True, "back"),
+        ("# Background", False, None),
+        ("# Background \\{+}", False, None),
+    ],
+)
+def test_headings_with_a_number_of_their_own(text: str, is_alone: bool, name: str | None) -> None:
+    block, report = read(text)
+    assert isinstance(block, Heading)
+    assert (block.is_numbered, block.is_numbered_alone, block.name) == (True, is_alone, name)
+    assert not report.problems()
+
+
 def test_a_backslash_before_a_space_breaks_the_line() -> None:
     block, report = read("```table\nrows:\n  - [one\\ two, x]\n```")
     assert isinstance(block, Table)

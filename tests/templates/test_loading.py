@@ -67,7 +67,7 @@ def test_styles_inherit_and_a_language_adjusts_them() -> None:
             "circular-style",
         ),
         ("houses/geneva.yaml", "align: justify", "align: both", "wrong-kind"),
-        ("houses/geneva.yaml", "columns: [63.8, 276.4, 141.7]", "columns: [63.8, 276.4]", "wrong-columns"),
+        ("houses/geneva.yaml", "columns: [63.8, 220, 56.4, 141.7]", "columns: [63.8, 220]", "wrong-columns"),
         ("houses/geneva.yaml", "body_style: SingleTxt", "body_style: Singl", "unknown-style"),
         ("houses/geneva.yaml", "link_color:", "link_color: a\nlink_color:", "duplicate-key"),
         ("houses/geneva.yaml", "page:\n", "page\n", "invalid-yaml"),

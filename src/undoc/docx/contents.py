@@ -14,7 +14,8 @@ from undoc.docx import layout
 from undoc.docx.bookmarks import bookmark_name
 from undoc.docx.contents_styles import contents_styles, ending
 from undoc.docx.fields import begin, end, field
-from undoc.docx.paragraphs import KEEP_NEXT, ParagraphWriter
+from undoc.docx.package import TextPart
+from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
 from undoc.docx.runs import run
 from undoc.docx.surroundings import Surroundings
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, PreparedDocument, Span
@@ -37,7 +38,7 @@ class ContentsWriter:
         self._numbers = numbers
         self._styles = contents_styles(prepared.house)
 
-    def contents(self, contents: Contents, around: Surroundings) -> str:
+    def contents(self, contents: Contents, around: Surroundings, part: TextPart, calls: Calls) -> str:
         """Title, the word above the page numbers, and the field with all entries."""
         title, page_word = contents.title, contents.page_word
         last = len(contents.entries) - 1
@@ -55,6 +56,8 @@ class ContentsWriter:
                     lead=opening if index == 0 else "",
                     trail=end(codes) if index == last else "",
                     around=around.last() if index == last else Surroundings(),
+                    part=part,
+                    calls=calls,
                 )
             )
         return "".join(written)
@@ -79,7 +82,9 @@ class ContentsWriter:
         """Where page numbers end; Word sets nothing beyond the margin."""
         return min(self._layout.page_end, self._house.page.text_width)
 
-    def _entry(self, entry: ContentsEntry, lead: str, trail: str, around: Surroundings) -> str:
+    def _entry(
+        self, entry: ContentsEntry, lead: str, trail: str, around: Surroundings, part: TextPart, calls: Calls
+    ) -> str:
         """An entry is a link as a whole; one that leads nowhere, the word above the annexes, keeps with the next."""
         paragraph = entry.paragraph
         style = self._house.styles[paragraph.style]
@@ -98,7 +103,7 @@ class ContentsWriter:
             wanted = layout.of_style(ending(style, self._house))
         if _is_short(paragraph.text, style, self._layout.text_end - own.left):
             wanted = replace(wanted, right=0)
-        text = label + self._text(paragraph.spans, style)
+        text = label + self._paragraphs.spans(paragraph.spans, style, self._paragraphs.language, part, calls)
         if entry.target:
             text = self._link(entry.target, text + tab + tab + self._page(entry.target, style))
         properties = self._paragraphs.properties(

@@ -29,9 +29,15 @@ _START, _END = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
 def header(prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, *, odd: bool) -> str:
     """The XML of the running header of odd or even pages, a part of its own."""
     style = prepared.house.styles[prepared.house.furniture.header_style]
-    title = (Span(prepared.running_title),)
-    runs = paragraphs.spans(title, style, paragraphs.language, part, DeferredCalls(paragraphs))
-    return f"<w:hdr {STORY_NAMESPACES}>{_outer(paragraphs, style, runs, odd=odd)}</w:hdr>"
+    calls, language = DeferredCalls(paragraphs), paragraphs.language
+    if not prepared.running_lines:
+        runs = paragraphs.spans((Span(prepared.running_title),), style, language, part, calls)
+        return f"<w:hdr {STORY_NAMESPACES}>{_outer(paragraphs, style, runs, odd=odd)}</w:hdr>"
+    label, text = prepared.running_lines[odd]
+    runs = paragraphs.spans((Span(f"{label}\t{text}"),), style, language, part, calls)
+    placed = replace(style, tabs=(TabStop(prepared.house.furniture.running_text),))
+    tabs = layout.of_style(placed).tabs_beyond(layout.of_style(style))
+    return f"<w:hdr {STORY_NAMESPACES}><w:p>{paragraphs.properties(style, tabs=tabs)}{runs}</w:p></w:hdr>"
 
 
 def footer(

@@ -20,8 +20,8 @@ from undoc.docx.references import References, standing
 from undoc.docx.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.text import anchors
 from undoc.docx.xml import attribute
-from undoc.prepare.prepared import Paragraph, PreparedDocument, Span
-from undoc.templates.house import Align, LabelPlace, Style
+from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
+from undoc.templates.house import Align, House, LabelPlace, Style
 from undoc.templates.language import Script
 
 #: What may stand in an address as it is (RFC 3986, 2); the rest is escaped, as Word refuses a file with a wrong
@@ -91,6 +91,8 @@ class ParagraphWriter:
             # The style's first line makes room for a label; without one the text begins where all lines do.
             wanted = layout.of_style(replace(moved, first=max(0.0, moved.first)))
             direct = _placed(wanted, layout.of_style(style)) | direct
+        if paragraph.role is Role.HEADING and _shares_style(paragraph, self.house):
+            direct["outline"] = f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
         if paragraph.page_break:
             direct["page_break"] = "<w:pageBreakBefore/>"
         spans = paragraph.spans
@@ -114,6 +116,7 @@ class ParagraphWriter:
         spacing: str = "",
         indents: str = "",
         align: str = "",
+        outline: str = "",
         mark: str = "",
         section: str = "",
     ) -> str:
@@ -126,7 +129,7 @@ class ParagraphWriter:
             mark = _RIGHT_TO_LEFT_MARK
         return (
             f'<w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>'
-            f"{keep}{page_break}{frame}{numbering}{tabs}{direction}{spacing}{indents}{align}{mark}{section}</w:pPr>"
+            f"{keep}{page_break}{frame}{numbering}{tabs}{direction}{spacing}{indents}{align}{outline}{mark}{section}</w:pPr>"
         )
 
     def spans(self, spans: Sequence[Span], style: Style, language: str, part: TextPart, calls: Calls) -> str:
@@ -215,6 +218,13 @@ class ParagraphWriter:
         listed = layout.with_automatic_label(self.house.styles[place.style], place)
         given = layout.Layout(listed.left, own.right, listed.first, {**own.tabs, **listed.tabs})
         return "", {"numbering": numbering, **_placed(layout.with_automatic_label(moved, place), given)}
+
+
+def _shares_style(paragraph: Paragraph, house: House) -> bool:
+    """Whether a heading has a style that headings of another level have too, so that its level must be said."""
+    styles = [place.style for place in house.numbering.headings]
+    level = paragraph.level
+    return styles.count(paragraph.style) > 1 and 0 < level <= len(styles) and styles[level - 1] == paragraph.style
 
 
 def _placed(wanted: layout.Layout, given: layout.Layout) -> dict[str, str]:

@@ -60,7 +60,8 @@ def import_file(
     folder = into / imported.symbol.file_stem
     files = content_files(imported, folder)
     counts = imported.counts()
-    report = as_markdown(path.name, str(imported.symbol), imported.language, counts, imported.findings.found)
+    found = imported.findings.found
+    report = as_markdown(path.name, str(imported.symbol), imported.language, counts, imported.remade(), found)
     files[folder / REPORT] = _with_others(folder / REPORT, report, imported.language).encode()
     return Import(
         path,
@@ -68,7 +69,7 @@ def import_file(
         str(imported.symbol),
         imported.language,
         files,
-        tuple(imported.findings.found),
+        tuple(found),
         dict(counts),
     )
 

@@ -8,17 +8,19 @@ from typing import Protocol
 
 from lxml import etree
 
+from undoc.importer.annexes import in_annexes
 from undoc.importer.content import (
     Block,
     Bullet,
     Contents,
-    Heading,
     Numbered,
     PageBreak,
     Paragraph,
     Part,
     Table,
 )
+from undoc.importer.headings import Headings
+from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
 from undoc.importer.pages import gathered, turned
 from undoc.importer.report import Change, Findings, quoted
@@ -29,29 +31,13 @@ from undoc.importer.tables import TableReader, note_of
 from undoc.importer.wordings import Reader, normal
 from undoc.source.markdown.labels import match_label
 
-#: The number of a heading: what stands before the tab.
-_HEADING_LABEL = re.compile(r"[\t ]*([^\t\s]{1,8}(?: ?[-–—])?)[\t ]*\t[\t ]*(?=\S)")
-_HEADING_NUMBER = re.compile(
-    r"\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[أ-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
-)
-_COUNTERS = {
-    "decimal": r"\d{1,3}",
-    # After z the letters are doubled, but II and CC are Roman numerals before that.
-    "lower": r"(?!ii|vv|xx)([a-z])\1?",
-    "upper": r"(?!II|VV|XX)([A-Z])\1?",
-    "lower-roman": "[ivxl]{1,7}",
-    "upper-roman": "[IVXL]{1,7}",
-    "han": "[一二三四五六七八九十]{1,4}",
-}
-_SPACED_NUMBER = re.compile(r"((?:[IVXLC]+|[A-Z])\.|[一二三四五六七八九十]{1,3}、)[ \u00a0]*(?=\S)")
 #: Paragraphs that are numbered within a section of a book: 34.12.
 _SECTION_NUMBER = re.compile(r"[\t ]*(\d{1,3}\.\d{1,4}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
-_PAGE = re.compile(r"\d{1,4}")
-#: A list of contents has this share of its lines among the headings.
-_CONTENTS_SHARE = 0.5
+#: Where paragraphs stand that are not set as the text is.
+_ASIDE = {"center": "in the middle", "right": "at the end of its lines", "end": "at the end of its lines"}
 
 
 class Drawings(Protocol):
@@ -73,6 +59,7 @@ class BodyReader:
         drawings: Drawings,
         boxes: Callable[[etree._Element], list[Item]],
         labels: dict[int, Label],
+        headings: Headings,
     ) -> None:
         self._reader = reader
         self._findings = findings
@@ -80,14 +67,12 @@ class BodyReader:
         self._drawings = drawings
         self._boxes = boxes
         self._labels = labels
-        self._headings: set[str] = set()
-        self._last_label = ""
-        self._headings_counters = [_counted(pattern) for pattern in reader.language.counters["headings"]]
+        self._headings = headings
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
         items = [item for item in items if not is_empty(item) or _ends_section(item) or _breaks_page(item)]
-        self._headings = {bare(item.text) for item in items if isinstance(item, WordParagraph) and _is_heading(item)}
+        items = self._headings.settle(items)
         blocks: list[Block] = []
         section: list[Block] = []
         index = 0
@@ -105,26 +90,7 @@ class BodyReader:
                 blocks.extend(turned(section, item.section))
                 section = []
         blocks.extend(turned(section, last) if last is not None else section)
-        result = self._in_annexes(gathered(blocks))
-        for block in result:
-            if isinstance(block, Part) and block.kind == "annex":
-                block.blocks = self._fitted(block.blocks)
-        return result
-
-    def _fitted(self, blocks: Sequence[Block]) -> list[Block]:
-        """The blocks of an annex: a summary in it becomes plain text, and a list of contents is left out."""
-        result: list[Block] = []
-        for block in blocks:
-            if isinstance(block, Contents):
-                message = "A list of contents within an annex was left out."
-                self._findings.add(Change.DROPPED, "contents-in-annex", message, block.place)
-            elif isinstance(block, Part) and block.kind == "summary":
-                message = "A summary within an annex became plain text."
-                self._findings.add(Change.SIMPLIFIED, "summary-in-annex", message, block.place)
-                result.extend(block.blocks)
-            else:
-                result.append(block)
-        return result
+        return in_annexes(gathered(blocks), self._reader, self._headings.chapters, self._findings)
 
     def _next(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Add what the item at ``index`` is, with those that belong to it; returns the index after these."""
@@ -140,8 +106,7 @@ class BodyReader:
         ):
             return index + 1
         if item.contents is not None:
-            if not any(isinstance(block, Contents) for block in blocks):
-                blocks.append(Contents(item.contents, place))
+            _add_contents(blocks, Contents(item.contents, place))
             if not item.spans:
                 return index + 1
         if role == "contents":
@@ -156,13 +121,15 @@ class BodyReader:
                 return after
         if self._is_subtitle(items, index):
             return self._table(items, index + 1, blocks, [], trimmed(item.spans), "")
-        if _is_heading(item):
+        if self._headings.is_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
             if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
                 return index + 2
             if isinstance(following, WordParagraph) and following.contents is not None:
                 return index + 1
-            self._heading(item, place, blocks)
+            heading = self._headings.read(item, place)
+            if heading is not None:
+                blocks.append(heading)
         else:
             self._text(item, role, place, blocks)
         for drawing in item.drawings:
@@ -188,35 +155,7 @@ class BodyReader:
         text = " ".join(item.text.split())
         return f"paragraph {item.number}, {quoted(text[:40])}" if text else f"paragraph {item.number}"
 
-    # Headings and paragraphs
-
-    def _heading(self, item: WordParagraph, place: str, blocks: list[Block]) -> None:
-        spans = trimmed(item.spans, "\n \u3000")
-        label, spans = self._heading_label(item, spans)
-        base = item.style.look
-        spans = without(trimmed(spans), bold=bool(base.bold), italic=bool(base.italic))
-        if is_all(spans, "bold"):
-            spans = without(spans, bold=True)
-        if is_all(spans, "italic"):
-            spans = without(spans, italic=True)
-        if not plain(spans).strip():
-            return
-        level = _fitting(_heading_level(item, label), label, self._headings_counters, self._last_label)
-        self._last_label = label or self._last_label
-        blocks.append(Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label)))
-
-    def _heading_label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
-        counted = self._labels.get(item.number)
-        if counted is not None and not counted.is_bullet:
-            return counted.text, spans
-        text = plain(spans)
-        match = _HEADING_LABEL.match(text)
-        if match and _HEADING_NUMBER.fullmatch(match[1]):
-            return match[1], cut(spans, match.end())
-        match = _SPACED_NUMBER.match(text)
-        if match and match[1][0] not in "ABCDEFGHJKLMNOPQRSTUWYZ":
-            return match[1], cut(spans, match.end())
-        return "", spans
+    # Paragraphs
 
     def _text(self, item: WordParagraph, role: str, place: str, blocks: list[Block]) -> None:
         spans = trimmed(item.spans, "\n \u3000")
@@ -225,6 +164,9 @@ class BodyReader:
             table = _table_before(blocks)
             if found is not None and table is not None and found[0] not in table.notes:
                 table.notes[found[0]] = found[1]
+                return
+            if found is None and role != "text" and table is not None and table is blocks[-1]:
+                table.remarks.append(spans)
                 return
         counted = self._labels.get(item.number)
         if counted is not None:
@@ -253,6 +195,9 @@ class BodyReader:
             rest = [Span(f"{label} "), *rest]
         if not rest:
             return
+        if item.align in _ASIDE and role in ("", "text"):
+            message = f"A paragraph that stands {_ASIDE[item.align]} became an ordinary one."
+            self._findings.add(Change.SIMPLIFIED, "alignment", message, place)
         paragraph = Paragraph(rest, place, item.bookmarks)
         if role == "quotation":
             _add_quoted(blocks, paragraph)
@@ -387,25 +332,12 @@ class BodyReader:
 
     # Contents
 
-    def _contents_table(self, item: Item, blocks: list[Block], place: str) -> bool:
+    def _contents_table(self, word: WordTable, blocks: list[Block], place: str) -> bool:
         """Take a table that lists headings with their pages; a list of contents is made anew."""
-        if not isinstance(item, WordTable) or len(item.rows) < 2:
-            return False
-        lines = []
-        for row in item.rows:
-            texts = [normal(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
-            texts = [text for text in texts if text]
-            if texts and _PAGE.fullmatch(texts[-1]):
-                lines.append(bare("".join(texts[:-1])))
-        known = sum(
-            any(line and (line in heading or heading in line) for heading in self._headings if heading)
-            for line in lines
-        )
-        if len(lines) < 2 or known < len(lines) * _CONTENTS_SHARE or len(lines) * 2 < len(item.rows):
-            return False
-        if not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place, lines))
-        return True
+        lines = contents_in(word, self._headings.known)
+        if lines:
+            _add_contents(blocks, Contents(0, place, lines))
+        return bool(lines)
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Take the lines of a list of contents that Word has made, or that stand above it."""
@@ -415,118 +347,16 @@ class BodyReader:
             item = items[index]
             if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
                 break
-            if item.contents is not None and not any(isinstance(block, Contents) for block in blocks):
-                blocks.append(Contents(item.contents, place))
+            if item.contents is not None:
+                _add_contents(blocks, Contents(item.contents, place))
             lines.append(bare(item.text))
             index += 1
-        if any(line in self._headings for line in lines) and not any(isinstance(block, Contents) for block in blocks):
-            blocks.append(Contents(0, place, lines))
+        if any(line in self._headings.known for line in lines):
+            _add_contents(blocks, Contents(0, place, lines))
         return index
 
     def _place_of(self, item: Item) -> str:
         return f"table {item.number}" if isinstance(item, WordTable) else self._place(item)
-
-    # Annexes
-
-    def _in_annexes(self, blocks: list[Block]) -> list[Block]:
-        """The blocks with those after the heading of an annex as its contents."""
-        result: list[Block] = []
-        annex: Part | None = None
-        awaits_title = False
-        for block in self._opened(blocks):
-            if isinstance(block, Heading) and block.level == 1 and not block.label:
-                number = self._reader.annex(plain(block.spans))
-                if number is not None:
-                    annex = Part("annex", [], block.place, label=number, bookmarks=block.bookmarks)
-                    result.append(annex)
-                    awaits_title = True
-                    continue
-                if annex is not None and awaits_title:
-                    annex.title = block.spans
-                    awaits_title = False
-                    continue
-            if annex is not None:
-                if isinstance(block, Paragraph) and awaits_title:
-                    original = self._reader.annex_original(plain(block.spans))
-                    if original is not None:
-                        annex.original = original
-                        continue
-                awaits_title = False
-                annex.blocks.append(block)
-            else:
-                result.append(block)
-        return result
-
-    def _opened(self, blocks: Sequence[Block]) -> list[Block]:
-        """Pages on their side that begin with an annex are in it, not around it."""
-        result: list[Block] = []
-        for block in blocks:
-            if isinstance(block, Part) and block.kind == "landscape":
-                heads: list[Block] = []
-                rest = list(block.blocks)
-                while (
-                    rest
-                    and isinstance(rest[0], Heading)
-                    and (heads or self._reader.annex(plain(rest[0].spans)) is not None)
-                ):
-                    if len(heads) == 2:
-                        break
-                    heads.append(rest.pop(0))
-                result.extend(heads)
-                if rest:
-                    result.append(Part("landscape", rest, block.place))
-            else:
-                result.append(block)
-        return result
-
-
-def _is_heading(item: WordParagraph) -> bool:
-    role = item.style.role
-    if role.startswith("heading") or role in ("part", "annex", "title", "author", "session", "agenda-title"):
-        return True
-    return item.outline < 9 and role in ("", "text") and bool(item.text.strip()) and len(item.text) < 300
-
-
-def _heading_level(item: WordParagraph, label: str) -> int:
-    role = item.style.role
-    if role.startswith("heading-"):
-        level = int(role[8:])
-        if level == 3 and label.startswith("("):
-            return 4
-        if level == 3 and re.fullmatch(r"[a-z]\)", label):
-            return 4
-        return level
-    if role in ("part", "annex", "title"):
-        return 1
-    if role == "author":
-        return 2
-    if role in ("session", "agenda-title"):
-        return 3
-    return min(6, item.outline + 1)
-
-
-def _counted(pattern: str) -> re.Pattern[str]:
-    """What the labels of a level of headings look like."""
-    before, _, rest = pattern.partition("{")
-    name, _, after = rest.partition("}")
-    return re.compile(re.escape(before) + _COUNTERS.get(name, r"\w{1,8}") + re.escape(after.strip()))
-
-
-def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]], before: str) -> int:
-    """The level whose numbers look like the label: the one of the style if it may be, else the nearest.
-
-    A single I, V or X is a Roman numeral unless the label ``before`` is the letter before it.
-    """
-    fits = [index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label)]
-    letter = label.strip("().")
-    if letter.upper() in ("I", "V", "X") and before.strip("().") != chr(ord(letter) - 1):
-        roman = [
-            index + 1 for index, counter in enumerate(counters) if counter.fullmatch(label.replace(letter, letter * 2))
-        ]
-        fits = [fit for fit in fits if fit in roman] or fits
-    if not fits or level in fits:
-        return level
-    return min(fits, key=lambda one: (abs(one - level), one))
 
 
 def _is_bold(item: WordParagraph) -> bool:
@@ -536,12 +366,6 @@ def _is_bold(item: WordParagraph) -> bool:
 def _caption_look(spans: list[Span]) -> list[Span]:
     """A caption without the bold that the house gives it."""
     return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
-def bare(text: str) -> str:
-    """A heading as it stands in a list of contents: letters and figures only, without its number."""
-    text = re.sub(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+", "", text)
-    return "".join(character for character in text.lower() if character.isalpha())
 
 
 def _ends_section(item: Item) -> bool:
@@ -587,3 +411,9 @@ def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
         if isinstance(block, Numbered) and block.label.rstrip(".").isdecimal():
             return int(block.label.rstrip(".")) == int(number) - 1
     return number == "1"
+
+
+def _add_contents(blocks: list[Block], contents: Contents) -> None:
+    """Add a list of contents; a document has one."""
+    if not any(isinstance(block, Contents) for block in blocks):
+        blocks.append(contents)

@@ -12,7 +12,10 @@ from undoc.model import ColumnAlign, RowKind, TableForm, TableWidth
 
 
 class Heading(Struct):
-    """A heading; ``label`` is the number that the file has, empty for none."""
+    """A heading; ``label`` is the number that the file has, empty for none.
+
+    ``is_numbered_alone`` means that it has one though no other heading of its level stands beside it.
+    """
 
     level: int
     label: str
@@ -21,6 +24,7 @@ class Heading(Struct):
     bookmarks: Sequence[str] = ()
     name: str = ""
     is_numbered: bool = True
+    is_numbered_alone: bool = False
 
 
 class Paragraph(Struct):
@@ -117,6 +121,7 @@ class Table(Struct):
     starts: Sequence[float | None] = ()
     line: float | None = None
     end: float | None = None
+    remarks: list[list[Span]] = field(default_factory=list)
 
 
 class Chart(Struct):

@@ -104,8 +104,8 @@ def section_of(blocks: Sequence[Block]) -> int | None:
 def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
     result: model.Block
     match block:
-        case Heading(level=level, is_numbered=is_numbered):
-            result = model.Heading(level, _TEXT, _HERE, is_numbered=is_numbered)
+        case Heading(level=level, is_numbered=is_numbered, is_numbered_alone=alone):
+            result = model.Heading(level, _TEXT, _HERE, is_numbered=is_numbered, is_numbered_alone=alone)
         case Numbered(level=level):
             result = model.NumberedParagraph(level, "", _TEXT, _HERE)
         case Bullet(level=level):
@@ -128,11 +128,24 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
     return result
 
 
-def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made]) -> None:
-    """Headings without a number ask for none only where they would get one: not when they stand alone."""
+def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made], language: Language) -> None:
+    """Headings without a number ask for none only where they would get one.
+
+    They would not when they stand alone, nor on a level that has none.
+    """
+    patterns = language.counters["headings"]
     for group in _siblings(blocks):
         for heading in group:
-            heading.is_numbered = len(group) == 1 or bool(made[id(heading)].label)
+            has_none = len(group) == 1 or not patterns[min(heading.level, len(patterns)) - 1]
+            heading.is_numbered = has_none or bool(made[id(heading)].label)
+
+
+def settle_lone_headings(blocks: Sequence[Block]) -> None:
+    """Headings that have a number in the file and no sibling that has one keep it."""
+    for group in _siblings(blocks):
+        numbered = [heading for heading in group if heading.label]
+        if len(numbered) == 1:
+            numbered[0].is_numbered_alone = True
 
 
 def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
@@ -181,7 +194,7 @@ def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) 
         if _bare(typed) != _bare(label):
             had = f"has “{typed}” in the file" if typed else "has no number in the file"
             gets = f"gets “{label}”" if label else "gets none"
-            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", block.place)
+            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", block.place, (typed, label))
 
 
 def _bare(label: str) -> str:

@@ -67,6 +67,10 @@ def _metadata(imported: Imported) -> str:
         lines.append(f"agenda: {{item: {items}, status: {front.agenda.status}{note}}}")
     if front.author is not None:
         lines.append(f"author: {front.author[0]}")
+    if front.slugs:
+        lines.append(f"slugs: {', '.join(front.slugs)}")
+    if front.reissued is not None:
+        lines.append(f"reissued: {front.reissued}")
     if front.job is not None:
         number, stamp = front.job
         lines.append(f"job: {{number: {number}{f', stamp: {stamp}' if stamp else ''}}}")

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from undoc.importer.report import Change, Findings, quoted
+from undoc.importer.report import Findings
 from undoc.importer.runs import WordParagraph
-from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
 from undoc.model import Agenda, Meeting, Session, Symbol
-from undoc.templates.bodies import Body
+from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
-_NOTE = re.compile(r"[\t ]*(\*{1,3})[\t ]*(?=\S)")
-_ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front")
+#: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
+_BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "programme": "programme"}
+_ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
+BOOK = tuple(_BOOK_ROLES.values())
 #: Lines above a title that are no heading of the text yet are not more than this.
 _MOST_LINES = 40
 
 
 class Front(Struct):
-    """What the first page says of the document; ``wording`` holds lines that no metadata makes."""
+    """What the first page says of the document; ``wording`` holds lines that no metadata makes.
+
+    ``groups`` are the lines below the title, by the groups that they stand in.
+    """
 
     symbol: Symbol | None = None
     distribution: str | None = None
@@ -45,6 +50,9 @@ class Front(Struct):
     has_suffix: bool = False
     job: tuple[str, str] | None = None
     settled_notes: set[str] = field(default_factory=set)
+    reissued: dt.date | None = None
+    slugs: tuple[str, ...] = ()
+    groups: list[list[list[Span]]] = field(default_factory=list)
 
 
 def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
@@ -97,9 +105,28 @@ def _symbol(text: str) -> Symbol | None:
     return symbol if symbol is not None and (symbol.organ == "X" or _DIGIT.search(text)) else None
 
 
-def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Findings) -> int:
-    """Take the lines between masthead and text; returns the index of the first item that is text."""
+def book_slots(house: House) -> tuple[str, ...]:
+    """The lines below the title by which a book says which of its parts the document is."""
+    return tuple(line.slot for line in house.front if line.slot in BOOK)
+
+
+def settle_book(front: Front, house: House) -> None:
+    """The groups of lines below the title as the lines that the house has for them; others are part of the title."""
+    slots = [slot for slot in book_slots(house) if slot not in front.wording]
+    for slot, group in zip(slots, front.groups, strict=False):
+        front.wording[slot] = plain(breaks_joined(group))
+    front.title = breaks_joined([front.title, *(line for group in front.groups[len(slots) :] for line in group)])
+
+
+def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequence[str]) -> int:
+    """Take the lines between masthead and text; returns the index of the first item that is text.
+
+    ``book`` are the lines below the title that a document of the house has, each a group of paragraphs.
+    """
     end = _end(items, reader)
+    if book:
+        end = _end_of_groups(items, end, len(book), reader)
+    last_of_title = 0
     titles: list[list[Span]] = []
     agenda_titles: list[list[Span]] = []
     for item in items[:end]:
@@ -111,8 +138,13 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, findings: Fi
             front.has_suffix = True
         elif titles and (author := reader.author(text)):
             front.author = author
+        elif role in _BOOK_ROLES:
+            front.wording[_BOOK_ROLES[role]] = plain(spans)
         elif role == "title" or role.startswith("heading"):
-            titles.append(_plain_look(spans))
+            if book and titles and item.number > last_of_title + 1:
+                front.groups.append([])
+            (front.groups[-1] if front.groups else titles).append(_plain_look(spans))
+            last_of_title = item.number
         elif role == "author":
             _author(text, front, reader)
         elif role == "agenda-title":
@@ -151,6 +183,26 @@ def _end(items: Sequence[Item], reader: Reader) -> int:
         ):
             break
         if not is_empty(item):
+            end = index + 1
+    return end
+
+
+def _end_of_groups(items: Sequence[Item], end: int, groups: int, reader: Reader) -> int:
+    """The index after the last of so many groups of headings that follow each other below the title."""
+    contents = normal(reader.language.words["contents"]).lower()
+    found, number = -1, 0
+    for index, item in enumerate(items[:_MOST_LINES]):
+        if isinstance(item, WordTable) or (index >= end and normal(item.text).lower() == contents):
+            break
+        if is_empty(item):
+            continue
+        if item.style.role != "title" and not item.style.role.startswith("heading"):
+            if index >= end:
+                break
+            continue
+        found += item.number > number + 1
+        number = item.number
+        if index >= end and found <= groups:
             end = index + 1
     return end
 
@@ -195,109 +247,3 @@ def _author(text: str, front: Front, reader: Reader) -> None:
 def _plain_look(spans: list[Span]) -> list[Span]:
     """A title without the bold that all of it has."""
     return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
-def read_asterisks(items: Sequence[Item], front: Front) -> set[int]:
-    """Take the framed notes of the first page; returns the numbers of their paragraphs."""
-    taken: set[int] = set()
-    last = ""
-    for item in items:
-        if isinstance(item, WordTable) or not item.is_framed:
-            continue
-        match = _NOTE.match(item.text)
-        if match:
-            last = match[1]
-            front.asterisks[last] = trimmed(cut(item.spans, match.end()))
-            taken.add(item.number)
-        elif last and not is_empty(item):
-            front.asterisks[last] = breaks_joined([front.asterisks[last], trimmed(item.spans)])
-            taken.add(item.number)
-        elif is_empty(item) or set(item.text.strip()) <= {"_"}:
-            taken.add(item.number)
-    return taken
-
-
-def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Span]]], findings: Findings) -> None:
-    """Give the notes of the first page to the lines that call them; ``notes`` takes those of the titles."""
-    used: set[str] = set()
-    if front.agenda is not None and front.agenda_mark in front.asterisks:
-        symbol = _noted_symbol(plain(front.asterisks[front.agenda_mark]), reader)
-        if symbol is not None:
-            front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-            used.add(front.agenda_mark)
-    for spans in (front.agenda_title, front.title):
-        for index, span in enumerate(spans):
-            match = re.search(r"\s*(\*{1,3})\s*$", span.text)
-            if match and not span.note and match[1] in front.asterisks:
-                name = f"note-{len(match[1])}"
-                notes[name] = [front.asterisks[match[1]]]
-                spans[index] = span._replace(text=span.text[: match.start()])
-                spans.insert(index + 1, Span("", note=name))
-                used.add(match[1])
-                break
-    for mark, spans in front.asterisks.items():
-        if mark not in used:
-            message = f"The note {mark} of the first page has no place in the content: {quoted(plain(spans))}"
-            findings.add(Change.DROPPED, "asterisk-note", message, "first page")
-
-
-def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
-    """Take the agenda from a note of the document that the agenda line calls, as our own files have it."""
-    if front.agenda is None:
-        return
-    for item in items:
-        if isinstance(item, WordTable) or reader.agenda(item.text) is None:
-            continue
-        for span in item.spans:
-            paragraphs = notes.get(span.note, []) if span.note else []
-            symbol = _noted_symbol(plain(paragraphs[0]), reader) if len(paragraphs) == 1 else None
-            if symbol is not None:
-                front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-                front.settled_notes.add(span.note)
-
-
-def _noted_symbol(text: str, reader: Reader) -> Symbol | None:
-    """The symbol that a note cites and nothing else."""
-    before, _, after = reader.language.patterns["agenda_note"].partition("{symbol}")
-    return symbol_of(normal(text).removeprefix(before).removesuffix(after).rstrip(". 。"))
-
-
-def choose_body(front: Front, bodies: Mapping[str, Body], reader: Reader, house: str, findings: Findings) -> str:
-    """The body that issues the document; names that it has not are written as ``wording``."""
-    given = {"body_name": front.body_names[:1], "others": front.names}
-    known: set[str] = set()
-    for text in (*front.body_names, *front.names):
-        known.update(reader.bodies(text))
-    best = ""
-    best_score = 0.0
-    symbol = str(front.symbol or "")
-    for key, body in bodies.items():
-        names = set(body.names.values())
-        found = len(names & known)
-        missing = sum(name not in known for name in names if not name.endswith("-short"))
-        score = found - 0.6 * missing + (0.3 if body.house == house else 0.0)
-        share = body.share_of(symbol)
-        score += (0.7 + 0.01 * share) * bool(share)
-        if (found or share) and score > best_score:
-            best, best_score = key, score
-    if not best:
-        same_house = [key for key, body in bodies.items() if body.house == house]
-        best = next(iter(same_house), next(iter(bodies)))
-        message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
-        findings.add(Change.GUESSED, "body", message, "masthead")
-    _name_wordings(front, bodies[best], reader, given["body_name"], findings)
-    return best
-
-
-def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:
-    """Names in the file that are not those of the body, as wordings."""
-    made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items()}
-    names = [name for name in front.names if normal(name) not in made.values()]
-    if body_name and normal(body_name[0]) not in made.values():
-        front.wording["body_name"] = body_name[0]
-    for more in front.body_names[1:]:
-        if normal(more) not in made.values():
-            findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
-    if names:
-        slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
-        front.wording[slot] = "\n".join(front.names)

@@ -96,8 +96,9 @@ class Writer:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                numbered = "" if block.is_numbered else " {-}"
-                return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{numbered}"
+                sign = "" if block.is_numbered else " {-}"
+                sign = " {+}" if block.is_numbered_alone else sign
+                return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{sign}"
             case Paragraph():
                 return f"{self._text(block.spans, True)}{_name(block.name)}"
             case Numbered():
@@ -162,6 +163,9 @@ class Writer:
             lines += [f"  - {self._cells(row)}" for row in header]
         lines.append("rows:")
         lines += [self._row(row) for row in table.rows if row.kind is not RowKind.HEADER]
+        if table.remarks:
+            lines.append("remarks:")
+            lines += [f"  - {yaml_text(self._one_line(spans))}" for spans in table.remarks]
         if table.notes:
             lines.append("notes:")
             lines += [f"  {name}: {yaml_text(self._one_line(spans))}" for name, spans in table.notes.items()]
@@ -170,7 +174,7 @@ class Writer:
     def _row(self, row: Row) -> str:
         if row.kind is RowKind.SECTION:
             return f"  - section: {yaml_text(self._one_line(row.cells[0].spans))}"
-        if row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL):
+        if row.kind is not RowKind.BODY:
             return f"  - {row.kind}: {self._cells(row)}"
         return f"  - {self._cells(row)}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -24,6 +26,18 @@ O = f"{{{O_NS}}}"  # noqa: E741 - the namespace's usual prefix
 
 VAL = f"{W}val"
 ID = f"{W}id"
+
+
+def child_of(element: etree._Element, name: str) -> etree._Element | None:
+    """The first child of a name; in half the time that ``find`` takes, which reads its argument as a path."""
+    return next(element.iterchildren(name), None)
+
+
+def first_child(element: etree._Element, name: str) -> etree._Element | None:
+    """The first child if it has the name: properties stand before all else in what they are properties of."""
+    for child in element:
+        return child if child.tag == name else None
+    return None
 
 
 def is_on(value: str | None) -> bool:

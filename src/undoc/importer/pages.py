@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -60,3 +61,10 @@ def gathered(blocks: list[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def columns_of(section: etree._Element) -> int:
+    """How many columns the text of a section stands in (17.6.4)."""
+    columns = section.find(f"{W}cols")
+    number = columns.get(f"{W}num", "1") if columns is not None else "1"
+    return int(number) if re.fullmatch(r"[0-9]{1,3}", number) else 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,24 +31,31 @@ _SHOWN = 70
 
 
 class Finding(NamedTuple):
-    """One thing to tell: where in the Word file, what it was and what became of it."""
+    """One thing to tell: where in the Word file, what it was and what became of it.
+
+    ``numbers`` are that of the file and the one made instead, where they differ; both are empty elsewhere.
+    """
 
     change: Change
     code: str
     place: str
     message: str
+    numbers: tuple[str, str] = ("", "")
 
 
 class Findings(Struct):
-    """Gathers what is found; ``place`` is where the reader is in the file."""
+    """Gathers what is found; ``place`` is where the reader is in the file, ``comments`` are places by comments' ids."""
 
     place: str = ""
+    comments: dict[str, str] = field(default_factory=dict)
     found: list[Finding] = field(default_factory=list)
     _seen: set[Finding] = field(default_factory=set)
 
-    def add(self, change: Change, code: str, message: str, place: str | None = None) -> None:
+    def add(
+        self, change: Change, code: str, message: str, place: str | None = None, numbers: tuple[str, str] = ("", "")
+    ) -> None:
         """Note one thing, at the current place when none is given; the same is noted once."""
-        finding = Finding(change, code, self.place if place is None else place, message)
+        finding = Finding(change, code, self.place if place is None else place, message, numbers)
         if finding not in self._seen:
             self._seen.add(finding)
             self.found.append(finding)
@@ -70,14 +77,24 @@ def _counted(number: int, what: str) -> str:
 
 
 def as_markdown(
-    source: str, symbol: str, language: str, counts: Iterable[tuple[str, int]], found: list[Finding]
+    source: str,
+    symbol: str,
+    language: str,
+    counts: Iterable[tuple[str, int]],
+    remade: Sequence[str],
+    found: Sequence[Finding],
 ) -> str:
-    """The report for people: what was read, then the findings by kind, like ones together with their places."""
+    """The report for people: what was read, then the findings by kind, like ones together with their places.
+
+    ``remade`` is what was not read because it is made anew whenever the document is built.
+    """
     lines = [
         f"# Import of {source}",
         "",
         f"{symbol}, {language}: " + ", ".join(_counted(n, what) for what, n in counts if n) + ".",
     ]
+    if remade:
+        lines += ["", f"Made anew when it is built: {', '.join(remade)}."]
     if not found:
         lines += ["", "Nothing was left out, simplified or guessed."]
     for change in Change:
@@ -85,7 +102,7 @@ def as_markdown(
         if own:
             lines += ["", f"## {TITLES[change]}", ""]
         groups: dict[str, list[str]] = {}
-        for finding in own:
+        for finding in _runs(own):
             groups.setdefault(finding.message, []).append(finding.place)
         for message, places in groups.items():
             named = [place for place in dict.fromkeys(places) if place]
@@ -93,3 +110,36 @@ def as_markdown(
             times = f" ({len(places)} times)" if len(places) > 1 else ""
             lines.append(f"- {message}{times}" + (f" — {shown}" if shown else ""))
     return "\n".join(lines) + "\n"
+
+
+def _runs(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings with those as one that count on: paragraphs that follow each other, numbered from another start."""
+    run: list[Finding] = []
+    for finding in found:
+        if run and not _counts_on(run[-1], finding):
+            yield _as_one(run)
+            run = []
+        run.append(finding)
+    if run:
+        yield _as_one(run)
+
+
+def _counts_on(last: Finding, finding: Finding) -> bool:
+    pairs = [(one.rstrip("."), other.rstrip(".")) for one, other in zip(last.numbers, finding.numbers, strict=True)]
+    are_numbers = all(one.isdecimal() and other.isdecimal() for one, other in pairs)
+    return are_numbers and _form(last) == _form(finding) and all(int(one) + 1 == int(other) for one, other in pairs)
+
+
+def _form(finding: Finding) -> str:
+    """The message without its numbers."""
+    typed, made = finding.numbers
+    return finding.message.replace(f"“{typed}”", "").replace(f"“{made}”", "")
+
+
+def _as_one(run: Sequence[Finding]) -> Finding:
+    first, last = run[0], run[-1]
+    if first is last:
+        return first
+    typed, made = zip(first.numbers, last.numbers, strict=True)
+    message = f"{len(run)} numbers from “{typed[0]}” to “{typed[1]}” in the file become “{made[0]}” to “{made[1]}”."
+    return first._replace(message=message, place=f"{first.place} to {last.place}")

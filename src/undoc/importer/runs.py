@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
-from undoc.importer.names import ID, VAL, R, W, is_on
+from undoc.importer.fields import Field, Fields
+from undoc.importer.names import ID, VAL, R, W, first_child, is_on
 from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
+from undoc.importer.signs import sign_of
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Style, Styles, read_number
+from undoc.importer.styles import PLAIN, Look, Measure, Style, Styles, read_indents, read_number, whole
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -46,7 +48,6 @@ _SILENT = frozenset(
         "separator",
         "continuationSeparator",
         "softHyphen",
-        "commentReference",
         "sdtPr",
         "sdtEndPr",
         "smartTagPr",
@@ -63,36 +64,24 @@ _FORMS = {
     f"{W}strike": "struck through",
     f"{W}dstrike": "struck through",
     f"{W}u": "underlined",
+    f"{W}highlight": "highlighted",
+    f"{W}caps": "in capitals",
+    f"{W}smallCaps": "in small capitals",
 }
+#: Twips in a point; the letter spaces (twips) and scales (percent) that the content format has.
+_POINT = 20
+_MOST_SPACE = 40
+_SCALES = range(50, 201)
 _CUSTOM_MARK = f"{W}customMarkFollows"
-_INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-#: Fields whose result is made anew.
-_MADE = frozenset(("TOC", "PAGEREF", "INDEX", "TOA", "XE", "TC", "RD", "SECTIONPAGES"))
-_SYMBOLS = {
-    ("symbol", "b7"): "•",
-    ("symbol", "2d"): "−",
-    ("symbol", "b0"): "°",
-    ("symbol", "b1"): "±",
-    ("symbol", "b3"): "≥",
-    ("symbol", "a3"): "≤",
-    ("symbol", "b4"): "×",
-    ("symbol", "61"): "α",
-    ("symbol", "62"): "β",
-    ("symbol", "6d"): "μ",
-    ("wingdings", "a7"): "▪",
-    ("wingdings", "d8"): "➢",
-    ("wingdings", "fc"): "✓",
-    ("wingdings", "a8"): "☐",
-    ("wingdings", "fe"): "☑",
-    ("wingdings", "e0"): "→",
-}
 
 
 class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are in twips. ``page_break`` begins a page with it, ``breaks_after``
-    with what follows. ``contents`` is the depth of a list of contents that begins in it.
+    ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
+    ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
+    ``page_break`` begins a page with it, ``breaks_after``
+    with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
     ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
     """
@@ -105,13 +94,17 @@ class WordParagraph(Struct):
     align: str = ""
     indent: int = 0
     first: int = 0
+    left: int = 0
+    right: int = 0
     is_framed: bool = False
     is_joined: bool = False
     section: etree._Element | None = None
     page_break: bool = False
     breaks_after: bool = False
     contents: int | None = None
+    listed: list[Span] = field(default_factory=list)
     outline: int = 9
+    has_outline: bool = False
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -120,16 +113,6 @@ class WordParagraph(Struct):
     def text(self) -> str:
         """Its text, with tabs and line breaks, without the marks of notes."""
         return "".join([span.text for span in self.spans if not span.note])
-
-
-class _Field(Struct):
-    """A field that has begun: its instruction as far as it is known, and whether its result has begun."""
-
-    instruction: list[str] = field(default_factory=list)
-    in_result: bool = False
-    link: str = ""
-    is_made: bool = False
-    is_reference: bool = False
 
 
 class RunReader:
@@ -141,16 +124,22 @@ class RunReader:
         relationships: dict[str, Relationship],
         policy: Tracked,
         findings: Findings,
+        part: str = "",
     ) -> None:
+        """``part`` says in a place of which part of the file it is, empty for the text."""
+        self._part = f" of the {part}" if part else ""
         self._styles = styles
         self._relationships = relationships
         self._policy = policy
         self._gone = changes.gone(policy)
         self._findings = findings
-        self._fields: list[_Field] = []
+        self._fields = Fields(findings)
         self._count = 0
         self._paragraph = WordParagraph(0, PLAIN)
         self._base = Look()
+        #: Of the paragraph at hand: what its style says, what the layout gives its text, and the fit that follows.
+        self._measure = self._usual = Measure()
+        self._own_fit: tuple[float | None, float | None] = (None, None)
         self._elements: dict[str, Callable[[etree._Element, str], None]] = {
             tags.W_R: self._run,
             tags.W_HYPERLINK: self._hyperlink,
@@ -165,20 +154,23 @@ class RunReader:
     def read(self, element: etree._Element) -> WordParagraph:
         """The paragraph that ``element`` (``w:p``) is."""
         self._count += 1
-        properties = element.find(tags.W_P_PR)
-        style_key = None
-        if properties is not None:
-            named = properties.find(tags.W_P_STYLE)
-            style_key = named.get(VAL) if named is not None else None
+        properties = first_child(element, tags.W_P_PR)
+        named = first_child(properties, tags.W_P_STYLE) if properties is not None else None
+        style_key = named.get(VAL) if named is not None else None
         style = self._styles.get(style_key)
         paragraph = self._paragraph = WordParagraph(self._count, style)
         paragraph.list_number, paragraph.list_level = style.number, style.level
         paragraph.outline = style.outline
+        paragraph.left, paragraph.right = style.left, style.right
         paragraph.align = style.align or ""
         if properties is not None:
             self._properties(properties, paragraph)
-        self._findings.place = f"paragraph {self._count}"
+        self._findings.place = f"paragraph {self._count}{self._part}"
         self._base = style.look
+        self._measure = self._styles.measure(style_key)
+        # The layout sets running text like plain text, whatever style of his an author had for it.
+        self._usual = self._styles.measure(None) if style.role in ("", "text") else self._measure
+        self._own_fit = self._fit_of(self._measure.letter_space, self._measure.scale)
         self._children(element, "")
         paragraph.spans = joined(paragraph.spans)
         return paragraph
@@ -195,6 +187,7 @@ class RunReader:
             elif name == tags.W_IND:
                 paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
                 paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
+                paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
             elif name == tags.W_FRAME_PR:
                 paragraph.is_framed = True
             elif name == tags.W_SECT_PR:
@@ -203,6 +196,7 @@ class RunReader:
                 paragraph.page_break = is_on(child.get(VAL))
             elif name == tags.W_OUTLINE_LVL:
                 paragraph.outline = min(9, _twips(child.get(VAL)))
+                paragraph.has_outline = True
             elif name == tags.W_R_PR:
                 paragraph.is_joined = changes.is_gone(child, self._policy)
 
@@ -238,11 +232,11 @@ class RunReader:
         self._children(element, link)
 
     def _simple_field(self, element: etree._Element, link: str) -> None:
-        begun = _Field([element.get(tags.W_INSTR, "")])
-        self._separate(begun)
-        self._fields.append(begun)
+        self._fields.begin()
+        self._fields.instruct(element.get(tags.W_INSTR, ""))
+        self._understand(self._fields.separate())
         self._children(element, link)
-        self._fields.pop()
+        self._fields.end()
 
     def _content_control(self, element: etree._Element, link: str) -> None:
         properties = element.find(tags.W_SDT_PR)
@@ -277,19 +271,19 @@ class RunReader:
     # Runs
 
     def _run(self, run: etree._Element, link: str) -> None:
-        properties = run.find(tags.W_R_PR)
-        if properties is not None:
-            bold, italic, position, is_hidden = self._look(run, properties)
-        else:
-            bold, italic, position, is_hidden = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL, False
-        if is_hidden and not self._fields:
-            if any(piece.text for piece in run.iter(tags.W_T)):
-                self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
-            return
+        bold, italic, position = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL
+        letter_space, scale = self._own_fit
         marked = False
         for child in run:
             name = child.tag
-            if name == tags.W_T:
+            if name == tags.W_R_PR:
+                bold, italic, position, is_hidden = self._look(run, child)
+                letter_space, scale = self._fit(child)
+                if is_hidden and not self._fields:
+                    if any(piece.text for piece in run.iter(tags.W_T)):
+                        self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
+                    return
+            elif name == tags.W_T:
                 text = child.text
                 # What follows the call of a note with a mark of its own is that mark.
                 if text and not marked:
@@ -300,12 +294,11 @@ class RunReader:
                         text = text.replace("\u200e", "")
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
-                    self._add(Span(text, bold, italic, position, link))
-            elif name == tags.W_R_PR:
-                continue
+                    self._add(Span(text, bold, italic, position, link, "", False, letter_space, scale))
             else:
                 marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
-                self._in_run(child, name, Span("", bold, italic, position, link))
+                form = Span("", bold, italic, position, link, "", False, letter_space, scale)
+                self._in_run(child, name, form)
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
         if name == tags.W_TAB or name == tags.W_PTAB:
@@ -330,14 +323,13 @@ class RunReader:
         elif name == tags.W_SYM:
             self._add(form._replace(text=self._symbol(child)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
-            if not self._is_skipping():
-                kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
-                self._paragraph.spans.append(Span("", note=f"{kind}{child.get(ID, '')}"))
+            kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
+            into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
+            into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
         elif name == tags.W_FLD_CHAR:
             self._field_character(child)
         elif name == tags.W_INSTR_TEXT:
-            if self._fields and not self._fields[-1].in_result:
-                self._fields[-1].instruction.append(child.text or "")
+            self._fields.instruct(child.text or "")
         elif name == tags.W_DEL_TEXT:
             if self._policy is Tracked.REJECT and child.text:
                 self._add(form._replace(text=child.text))
@@ -345,6 +337,9 @@ class RunReader:
             self._drawing(child)
         elif name == tags.MC_ALTERNATE_CONTENT:
             self._alternate_in_run(child, form)
+        elif name == tags.W_COMMENT_REFERENCE:
+            text = "".join(span.text for span in self._paragraph.spans)
+            self._findings.comments[child.get(ID, "")] = self._findings.at(text)
         elif name == tags.W_RUBY:
             base = child.find(tags.W_RUBY_BASE)
             self._findings.add(Change.SIMPLIFIED, "ruby", "A reading beside characters was left out.")
@@ -392,7 +387,8 @@ class RunReader:
                     said = form if is_on(child.get(VAL)) else said
         if said and properties.find(tags.W_R_STYLE) is None:
             texts = (piece.text or "" for piece in run.iterchildren(tags.W_T))
-            if "".join(texts).strip():
+            text = "".join(texts).strip()
+            if text and not (said.endswith("capitals") and text == text.upper()):
                 self._findings.add(Change.SIMPLIFIED, "form", f"Text that is {said} became plain.")
         base = self._base
         return (
@@ -402,59 +398,54 @@ class RunReader:
             vanish if vanish is not None else bool(styled.vanish),
         )
 
+    def _fit(self, properties: etree._Element) -> tuple[float | None, float | None]:
+        """Letter space in points and scale in percent where they are not those of the paragraph's style."""
+        own_space, own_scale = properties.find(tags.W_SPACING), properties.find(tags.W_W)
+        if own_space is None and own_scale is None:
+            return self._own_fit
+        measure = self._measure
+        return self._fit_of(
+            whole(own_space.get(VAL), measure.letter_space) if own_space is not None else measure.letter_space,
+            whole(own_scale.get(VAL), measure.scale) if own_scale is not None else measure.scale,
+        )
+
+    def _fit_of(self, space: int, scale: int) -> tuple[float | None, float | None]:
+        usual = self._usual
+        return (
+            space / _POINT if space != usual.letter_space and abs(space) <= _MOST_SPACE else None,
+            float(scale) if scale != usual.scale and scale in _SCALES else None,
+        )
+
     def _symbol(self, element: etree._Element) -> str:
-        font = element.get(tags.W_FONT, "").lower()
-        code = element.get(tags.W_CHAR, "").lower()
-        code = code[2:] if code.startswith("f0") and len(code) == 4 else code.lstrip("0")
-        found = _SYMBOLS.get((font, code))
+        font, code = element.get(tags.W_FONT, ""), element.get(tags.W_CHAR, "")
+        found = sign_of(font, code)
         if found is None:
-            message = f"A sign of the font “{element.get(f'{W}font', '')}” (code {code}) has no letter of its own."
+            message = f"A sign of the font “{font}” (code {code}) has no letter of its own."
             self._findings.add(Change.DROPPED, "symbol", message)
         return found or ""
 
     def _add(self, span: Span) -> None:
-        if not self._is_skipping():
+        if not self._fields.is_skipping:
             if self._fields:
-                span = self._in_fields(span)
+                span = self._fields.linked(span)
             self._paragraph.spans.append(span)
+        elif self._fields.is_made:
+            self._paragraph.listed.append(span)
 
     # Fields
-
-    def _is_skipping(self) -> bool:
-        return any(not begun.in_result or begun.is_made for begun in self._fields)
-
-    def _in_fields(self, span: Span) -> Span:
-        for begun in self._fields:
-            if begun.link:
-                span = span._replace(link=begun.link, is_field=begun.is_reference)
-        return span
 
     def _field_character(self, element: etree._Element) -> None:
         match element.get(tags.W_FLD_CHAR_TYPE):
             case "begin":
-                self._fields.append(_Field())
-            case "separate" if self._fields:
-                self._separate(self._fields[-1])
-            case "end" if self._fields:
-                ended = self._fields.pop()
-                if not ended.in_result:
-                    self._separate(ended)
+                self._fields.begin()
+            case "separate":
+                self._understand(self._fields.separate())
+            case "end":
+                self._understand(self._fields.end())
 
-    def _separate(self, begun: _Field) -> None:
-        begun.in_result = True
-        words = [quoted or word for quoted, word in _INSTRUCTION.findall("".join(begun.instruction))]
-        kind = words[0].upper() if words else ""
-        begun.is_made = kind in _MADE
-        if kind == "TOC":
-            depth = re.search(r'\\o\s*"?\d-(\d)', "".join(begun.instruction))
-            self._paragraph.contents = min(6, max(1, int(depth[1]))) if depth else 0
-        if kind == "PAGEREF":
-            message = "A reference to a page was left out: pages are counted when the document is set."
-            self._findings.add(Change.DROPPED, "page-reference", message)
-        elif kind in ("REF", "NOTEREF") and len(words) > 1 and not words[1].startswith("\\"):
-            begun.link, begun.is_reference = f"#{words[1]}", kind == "REF"
-        elif kind == "HYPERLINK":
-            begun.link = _address(words[1:])
+    def _understand(self, begun: Field | None) -> None:
+        if begun is not None and begun.contents is not None:
+            self._paragraph.contents = begun.contents
 
     # Pictures
 
@@ -462,7 +453,7 @@ class RunReader:
         return any(True for _ in element.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA))
 
     def _drawing(self, element: etree._Element) -> None:
-        if self._is_skipping():
+        if self._fields.is_skipping:
             return
         boxes = [box for box in element.iter(tags.W_TXBX_CONTENT) if not _is_within(box, element, tags.W_TXBX_CONTENT)]
         self._paragraph.boxes.extend(boxes)
@@ -493,20 +484,6 @@ def _is_line(element: etree._Element) -> bool:
     if "line" in names or "cxnSp" in names:
         return True
     return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(tags.A_PRST_GEOM))
-
-
-def _address(words: list[str]) -> str:
-    r"""The address of a HYPERLINK field; ``\l`` stands before a place in the document."""
-    address, place = "", ""
-    rest: Iterator[str] = iter(words)
-    for word in rest:
-        if word == "\\l":
-            place = next(rest, "")
-        elif word in ("\\o", "\\t"):
-            next(rest, "")
-        elif not word.startswith("\\"):
-            address = address or word
-    return f"{address}#{place}" if place else address
 
 
 def _twips(text: str | None) -> int:

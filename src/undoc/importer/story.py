@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from msgspec import Struct, field
@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from undoc.importer import tags
 from undoc.importer import tracked as changes
 from undoc.importer.content import CellLook
-from undoc.importer.names import VAL, W, is_on
+from undoc.importer.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.numbering import Label, Numbers
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
@@ -20,6 +20,9 @@ from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_o
 from undoc.importer.tracked import Tracked
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
+
+#: Fills that are no shading on white paper.
+_NO_SHADE = ("auto", "ffffff")
 
 
 class WordCell(Struct):
@@ -160,29 +163,37 @@ class StoryReader:
 
     def _row(self, element: etree._Element, margins: Margins) -> WordRow | None:
         row = WordRow([])
-        properties = element.find(tags.W_TR_PR)
+        properties = child_of(element, tags.W_TR_PR)
         if properties is not None:
             if changes.is_gone(properties, self._policy):
                 return None
-            header = properties.find(tags.W_TBL_HEADER)
-            row.is_header = header is not None and is_on(header.get(VAL))
-            row.before = _value(properties, "gridBefore")
-            row.after = _value(properties, "gridAfter")
+            for child in properties:
+                name = child.tag
+                if name == tags.W_TBL_HEADER:
+                    row.is_header = is_on(child.get(VAL))
+                elif name == tags.W_GRID_BEFORE:
+                    row.before = _integer(child.get(VAL))
+                elif name == tags.W_GRID_AFTER:
+                    row.after = _integer(child.get(VAL))
         for cell in _within(element, tags.W_TC, self._gone):
             row.cells.append(self._cell(cell, margins))
         return row
 
     def _cell(self, element: etree._Element, margins: Margins) -> WordCell:
         cell = WordCell([])
-        properties = element.find(tags.W_TC_PR)
-        if properties is not None:
-            cell.columns = max(1, min(_value(properties, "gridSpan"), 1000))
-            merge = properties.find(tags.W_V_MERGE)
-            cell.goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
-            frame = properties.find(tags.W_TC_BORDERS)
-            if frame is not None:
-                top = frame.find(tags.W_TOP)
+        properties = first_child(element, tags.W_TC_PR)
+        for child in properties if properties is not None else ():
+            name = child.tag
+            if name == tags.W_GRID_SPAN:
+                cell.columns = max(1, min(_integer(child.get(VAL)), 1000))
+            elif name == tags.W_V_MERGE:
+                cell.goes_on = child.get(VAL, "continue") == "continue"
+            elif name == tags.W_TC_BORDERS:
+                top = child_of(child, tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
+            elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
+                message = "The shading of cells was left out."
+                self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         cell.items = self.read(element)
         cell.look = look_of(element, margins_of(properties, tags.W_TC_MAR, margins), self._styles)
         return cell
@@ -191,12 +202,13 @@ class StoryReader:
 def _within(element: etree._Element, name: str, gone: frozenset[str]) -> Iterator[etree._Element]:
     """The children of a name, those in content controls and tracked insertions too."""
     for child in element:
-        if child.tag == name:
+        found = child.tag
+        if found == name:
             yield child
-        elif child.tag == tags.W_SDT:
+        elif found == tags.W_SDT:
             for content in child.iterchildren(tags.W_SDT_CONTENT):
                 yield from _within(content, name, gone)
-        elif child.tag in _THROUGH and child.tag not in gone:
+        elif found in _THROUGH and found not in gone:
             yield from _within(child, name, gone)
 
 
@@ -209,14 +221,18 @@ def is_empty(item: Item) -> bool:
     return all(not span.note and not span.text.strip() for span in item.spans)
 
 
+def flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
+    """The paragraphs, those in tables too."""
+    for item in items:
+        if isinstance(item, WordTable):
+            yield from item.paragraphs()
+        else:
+            yield item
+
+
 def spans_of(items: list[Item]) -> list[list[Span]]:
     """The texts of the paragraphs, in order."""
     return [item.spans for item in items if isinstance(item, WordParagraph)]
-
-
-def _value(properties: etree._Element, name: str) -> int:
-    element = properties.find(W + name)
-    return _integer(element.get(VAL)) if element is not None else 0
 
 
 def _integer(text: str | None) -> int:

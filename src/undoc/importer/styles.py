@@ -38,7 +38,7 @@ class Style(Struct, frozen=True):
     """A style with what it has from those that it is based on.
 
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
-    its numbering, ``outline`` its level in the outline from 0 (9: none).
+    its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents in twips.
     """
 
     name: str
@@ -48,25 +48,32 @@ class Style(Struct, frozen=True):
     level: int
     outline: int
     align: str | None = None
+    left: int = 0
+    right: int = 0
 
 
 class Measure(NamedTuple):
-    """What a style says of size (half-points), exact distance of lines (twips, 0 for another) and indents (twips)."""
+    """What a style says of size (half-points), scale (percent), letter space, indents and lines (twips).
+
+    ``line`` is the exact distance of lines, 0 for another.
+    """
 
     size: int = 20
     line: int = 0
     left: int = 0
     right: int = 0
+    letter_space: int = 0
+    scale: int = 100
 
 
 PLAIN = Style("", "", Look(), None, 0, 9)
 
 
 class Styles:
-    """The styles of a file by their ids."""
+    """The styles of a file by their ids; ``roles`` is what styles are for, by their names."""
 
     def __init__(self, root: etree._Element | None, roles: Mapping[str, str]) -> None:
-        self._roles = roles
+        self.roles = roles
         self._elements: dict[str, etree._Element] = {}
         self._known: dict[str | None, Style] = {}
         self._measures: dict[str | None, Measure] = {}
@@ -102,16 +109,22 @@ class Styles:
         if element is None or depth > _DEPTH:
             return Measure()
         base = element.find(f"{W}basedOn")
-        size, line, left, right = self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
+        size, line, left, right, letter_space, scale = (
+            self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
+        )
         own = element.find(f"{W}rPr/{W}sz")
         size = whole(own.get(VAL) if own is not None else None, size)
+        own = element.find(f"{W}rPr/{W}spacing")
+        letter_space = whole(own.get(VAL) if own is not None else None, letter_space)
+        own = element.find(f"{W}rPr/{W}w")
+        scale = whole(own.get(VAL) if own is not None else None, scale)
         spacing, indent = element.find(f"{W}pPr/{W}spacing"), element.find(f"{W}pPr/{W}ind")
         if spacing is not None and spacing.get(f"{W}line") is not None:
             line = whole(spacing.get(f"{W}line"), line) if spacing.get(f"{W}lineRule") == "exact" else 0
         if indent is not None:
             left = whole(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
             right = whole(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
-        return Measure(size, line, left, right)
+        return Measure(size, line, left, right, letter_space, scale)
 
     def _read(self, key: str | None, depth: int) -> Style:
         element = self._elements.get(key) if key is not None else None
@@ -123,20 +136,25 @@ class Styles:
         name = (name_element.get(VAL) if name_element is not None else None) or key or ""
         look = read_look(element.find(f"{W}rPr"))
         number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
+        left, right = parent.left, parent.right
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
             outline = _integer(properties.find(f"{W}outlineLvl"), outline)
             jc = properties.find(f"{W}jc")
             align = jc.get(VAL) if jc is not None else align
+            indents = properties.find(f"{W}ind")
+            left, right = read_indents(indents, (left, right)) if indents is not None else (left, right)
         return Style(
             name,
-            self._roles.get(style_key(name)) or parent.role,
+            self.roles.get(style_key(name)) or parent.role,
             Look(*(own if own is not None else given for own, given in zip(look, parent.look, strict=True))),
             number,
             level,
             outline,
             align,
+            left,
+            right,
         )
 
 
@@ -168,6 +186,20 @@ def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -
     number = numbering.find(f"{W}numId")
     key = number.get(VAL) if number is not None else otherwise[0]
     return (None if key == "0" else key), _integer(numbering.find(f"{W}ilvl"), otherwise[1])
+
+
+def read_indents(indents: etree._Element, otherwise: tuple[int, int]) -> tuple[int, int]:
+    """The indents in twips that ``w:ind`` gives at the start and at the end of lines."""
+    left = indents.get(f"{W}left", indents.get(f"{W}start"))
+    right = indents.get(f"{W}right", indents.get(f"{W}end"))
+    return (otherwise[0] if left is None else _twips(left), otherwise[1] if right is None else _twips(right))
+
+
+def _twips(text: str) -> int:
+    try:
+        return int(float(text))
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _switch(properties: etree._Element, name: str) -> bool | None:

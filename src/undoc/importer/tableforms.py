@@ -10,7 +10,7 @@ from lxml import etree
 
 from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Part, Table
-from undoc.importer.names import VAL
+from undoc.importer.names import VAL, child_of, first_child
 from undoc.importer.styles import Styles, whole
 from undoc.model import RowKind, TableForm
 from undoc.templates.house import House, LineKind
@@ -32,7 +32,7 @@ USUAL_MARGINS = Margins(108, 108)
 _INDENTED = ("table-header", "table-cell", "table-text")
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 #: The values that the content format has: space beside a text, distance of lines.
-_MOST_SPACE = 60
+_LEAST_SPACE, _MOST_SPACE = -10, 60
 #: A difference of starts in points that nobody sees.
 _SAME = 0.4
 _LEAST_LINE, _MOST_LINE = 6, 40
@@ -40,9 +40,11 @@ _LEAST_LINE, _MOST_LINE = 6, 40
 
 def margins_of(properties: etree._Element | None, name: str, otherwise: Margins) -> Margins:
     """The spaces before and after the text in twips that ``w:tblCellMar`` or ``w:tcMar`` in ``properties`` gives."""
-    margins = properties.find(name) if properties is not None else None
+    margins = _child(properties, name)
+    if margins is None:
+        return otherwise
     start, end = otherwise
-    for margin in margins if margins is not None else ():
+    for margin in margins:
         if margin.tag in (tags.W_LEFT, tags.W_START):
             start = whole(margin.get(tags.W_W), start)
         elif margin.tag in (tags.W_RIGHT, tags.W_END):
@@ -53,19 +55,20 @@ def margins_of(properties: etree._Element | None, name: str, otherwise: Margins)
 def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook | None:
     """The look of a cell, None when it has no text."""
     for paragraph in cell.iterchildren(tags.W_P):
-        run = next((run for run in paragraph.iter(tags.W_R) if run.find(tags.W_T) is not None), None)
+        run = next((run for run in paragraph.iter(tags.W_R) if child_of(run, tags.W_T) is not None), None)
         if run is None:
             continue
-        properties = paragraph.find(tags.W_P_PR)
-        named = properties.find(tags.W_P_STYLE) if properties is not None else None
+        properties = first_child(paragraph, tags.W_P_PR)
+        named = first_child(properties, tags.W_P_STYLE) if properties is not None else None
         key = named.get(VAL) if named is not None else None
         role, measure = styles.get(key).role, styles.measure(key)
-        own = _child(run.find(tags.W_R_PR), tags.W_SZ)
+        own = _child(first_child(run, tags.W_R_PR), tags.W_SZ)
         size = whole(own.get(VAL), measure.size) if own is not None else measure.size
         indent = _child(properties, tags.W_IND)
         start, end = measure.left, measure.right
         if indent is not None and role not in _INDENTED:
             start = whole(indent.get(tags.W_LEFT) or indent.get(tags.W_START), start)
+            start -= whole(indent.get(tags.W_HANGING), 0)
             end = whole(indent.get(tags.W_RIGHT) or indent.get(tags.W_END), end)
         spacing = _child(properties, tags.W_SPACING)
         exact = measure.line
@@ -120,7 +123,7 @@ def _form(look: CellLook, house: House) -> TableForm:
 
 
 def _space(twips: int) -> float:
-    return min(max(twips, 0) / _POINT, _MOST_SPACE)
+    return min(max(twips / _POINT, _LEAST_SPACE), _MOST_SPACE)
 
 
 def _body(table: Table) -> Iterator[Cell]:
@@ -138,4 +141,4 @@ def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
 
 
 def _child(element: etree._Element | None, name: str) -> etree._Element | None:
-    return element.find(name) if element is not None else None
+    return child_of(element, name) if element is not None else None

@@ -29,8 +29,11 @@ def count(roots: Iterable[etree._Element]) -> tuple[int, int]:
     """How many insertions and deletions there are."""
     insertions = deletions = 0
     for root in roots:
-        insertions += sum(1 for _ in root.iter(*_INSERTED))
-        deletions += sum(1 for _ in root.iter(*_DELETED))
+        for change in root.iter(*_INSERTED, *_DELETED):
+            if change.tag in _INSERTED:
+                insertions += 1
+            else:
+                deletions += 1
     return insertions, deletions
 
 

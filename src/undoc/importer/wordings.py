@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -17,7 +17,6 @@ from undoc.prepare import counters
 from undoc.prepare.wordings import SUFFIX_WORDS, ordinal
 from undoc.templates.language import Language, Script
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = re.compile(r" ?[–-] ?")
 #: Sessions have not been counted further than this, and lines that name one are not longer.
 _MOST_SESSIONS = 150
@@ -28,7 +27,7 @@ _NUMBER = r"[IVXLC]+|\d{1,3}|[一二三四五六七八九十]+|[\u0621-\u064a]{1
 
 def normal(text: str) -> str:
     """The text with single ordinary spaces, for comparisons."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 class Reader(Struct, dict=True):
@@ -58,6 +57,18 @@ class Reader(Struct, dict=True):
         """The date that the text is."""
         match = self._match(self.language.patterns["date"], text)
         return self._day(match, "", "") if match else None
+
+    def reissued(self, text: str) -> dt.date | None:
+        """The day on which the text says that the document was issued anew."""
+        pattern = self.language.slugs["reissued"].replace("{date}", self.language.patterns["date"])
+        match = self._match(pattern, text)
+        return self._day(match, "", "") if match else None
+
+    def slugs(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The notes about the document that the texts are, as words of the language file; none unless all are."""
+        known = {self.normal(text).lower(): name for name, text in self.language.slugs.items() if name != "reissued"}
+        names = tuple(known.get(self.normal(text).lower(), "") for text in texts)
+        return names if all(names) else ()
 
     def meeting(self, text: str) -> Meeting | None:
         """Place and dates of a session."""

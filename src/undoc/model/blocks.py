@@ -13,13 +13,17 @@ from undoc.model.tables import Table
 
 
 class Heading(Struct, frozen=True):
-    """A heading; ``level`` counts from 1 (a chapter). ``is_numbered`` is False when the content asks for no number."""
+    """A heading; ``level`` counts from 1 (a chapter). ``is_numbered`` is False when the content asks for no number.
+
+    A heading without a sibling has none either, unless ``is_numbered_alone``.
+    """
 
     level: int
     inlines: tuple[Inline, ...]
     place: Place
     name: str | None = None
     is_numbered: bool = True
+    is_numbered_alone: bool = False
 
 
 class Paragraph(Struct, frozen=True):

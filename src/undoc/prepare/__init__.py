@@ -30,7 +30,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     house = templates.house(templates.bodies[metadata.body].house, language)
     numberer = Numberer(version.blocks, wordings.language)
     targets = Targets(numberer.targets(version.blocks))
-    notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised)
+    notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised, call_size=house.notes.call_size)
     linker = SymbolLinker(templates.symbols, language)
     maker = SpanMaker(notes, targets, linker)
     head = masthead.masthead(wordings, house, notes)
@@ -54,6 +54,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         blocks=blocks,
         notes=body.notes(notes, dict(version.notes), maker, house),
         running_title=wordings.running_title(),
+        running_lines=wordings.running_lines(house.furniture.running),
         front_texts=texts,
         first_page=_first_page(wordings, house, linker),
     )

@@ -27,7 +27,7 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
-from undoc.prepare.inlines import SpanMaker
+from undoc.prepare.inlines import SpanMaker, without_calls
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
 from undoc.prepare.prepared import Role, Span
@@ -63,20 +63,48 @@ class BodyMaker:
         self._bullets = language.counters["bullets"]
         self._problems = problems
         self._charts: ChartMaker | None = None
+        #: The headings whose notes have been called before they stand.
+        self._called: set[int] = set()
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
         """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
         before: prepared.Block | None = None
         for block in _needed(self._blocks(blocks)):
+            if isinstance(before, prepared.Table):
+                before = self._above(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
                 block = self._below(block, before)
-            yield block
+            if isinstance(block, prepared.Table) and isinstance(before, prepared.Paragraph):
+                before, block = self._beside(before, block)
+            if before is not None:
+                yield before
             before = block
+        if isinstance(before, prepared.Table):
+            before = self._above(before, None)
+        if before is not None:
+            yield before
+
+    def _beside(self, above: prepared.Paragraph, table: prepared.Table) -> tuple[prepared.Paragraph, prepared.Table]:
+        """A paragraph and the table below it: between the two is the house's space, above a subtitle alone none."""
+        layout, styles = self._house.tables, self._house.styles
+        if not table.caption:
+            return above, replace(table, above=max(0.0, layout.before - styles[above.style].after))
+        if above.role is Role.HEADING and not above.label and table.caption[0].style == layout.subtitle_style:
+            return replace(above, space_after=0.0), table
+        return above, table
+
+    def _above(self, table: prepared.Table, below: prepared.Block | None) -> prepared.Table:
+        """A table above a block, None for the end."""
+        layout = self._house.tables
+        if isinstance(below, prepared.Paragraph) and below.role is Role.HEADING:
+            return replace(table, below=layout.heading_after)
+        return replace(table, below=layout.row_after) if table.is_line else table
 
     def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
-        """A paragraph below another: between two headings there is the house's gap at most."""
+        """A paragraph below another: between headings is the larger of their spaces, the house's gap at most."""
         styles = self._house.styles
-        room = self._house.numbering.heading_gap - styles[before.style].after
+        above, below = styles[before.style].after, styles[paragraph.style].before
+        room = min(self._house.numbering.heading_gap, max(above, below)) - above
         if before.role is paragraph.role is Role.HEADING and styles[paragraph.style].before > room:
             return replace(paragraph, space_before=max(0.0, room))
         return paragraph
@@ -134,7 +162,7 @@ class BodyMaker:
         self, role: Role, style: str, block: Heading | NumberedParagraph | Paragraph, level: int = 0
     ) -> prepared.Paragraph:
         number = self._numbered[id(block)]
-        spans = self._maker.spans(block.inlines)
+        spans = self._maker.spans(without_calls(block.inlines) if id(block) in self._called else block.inlines)
         return prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part)
 
     def _summary(self, summary: Summary) -> prepared.Box:
@@ -184,7 +212,7 @@ class BodyMaker:
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
         from undoc.prepare.contents import contents  # few documents have one
 
-        made = contents(block, self._version, self._numbered, self._maker, self._house, self._language)
+        made = contents(block, self._version, self._numbered, self._maker, self._house, self._language, self._called)
         if made.entries:
             yield made
             return

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Annex, Block, Contents, Emphasized, Heading, Inline, Landscape, Link, NoteCall, Reference
+from undoc.model import Annex, Block, Contents, Heading, Inline, Landscape
 from undoc.prepare import prepared
-from undoc.prepare.inlines import SpanMaker
+from undoc.prepare.inlines import SpanMaker, without_calls
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.prepared import ContentsEntry, Paragraph, Role, Span
 from undoc.templates.house import House
@@ -26,8 +26,12 @@ def contents(
     maker: SpanMaker,
     house: House,
     language: Language,
+    called: set[int],
 ) -> prepared.Contents:
-    """The list of the headings in ``blocks``, the whole version, down to the level that ``block`` says."""
+    """The list of the headings in ``blocks``, the whole version, down to the level that ``block`` says.
+
+    ``called`` are the headings, by their identity, whose notes have been called; those called here are added.
+    """
     layout = house.contents
 
     def line(spans: tuple[Span, ...], label: str = "", level: int = 0) -> Paragraph:
@@ -36,11 +40,23 @@ def contents(
 
     def text(inlines: Sequence[Inline]) -> tuple[Span, ...]:
         # The entry as a whole is a link, and a note is called once: where the heading stands.
-        return tuple(replace(span, url=None, target=None) for span in maker.spans(without_calls(inlines)))
+        return own(maker.spans(without_calls(inlines)))
+
+    def of_heading(heading: Heading) -> tuple[Span, ...]:
+        if not layout.calls_notes or id(heading) in called:
+            return text(heading.inlines)
+        called.add(id(heading))
+        return own(maker.spans(heading.inlines, asterisks=True))
+
+    def own(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple(
+            replace(span, url=None, target=None, text=layout.line_break if span.text == "\n" else span.text)
+            for span in spans
+        )
 
     entries = [
         ContentsEntry(
-            line(text(heading.inlines), numbered[id(heading)].label, heading.level), numbered[id(heading)].anchor
+            line(of_heading(heading), numbered[id(heading)].label, heading.level), numbered[id(heading)].anchor
         )
         for heading in _headings(blocks)
         if heading.level <= block.depth
@@ -65,20 +81,6 @@ def contents(
         Paragraph(Role.CONTENTS, layout.page_style, (Span(language.words["page"]),)),
         tuple(entries),
     )
-
-
-def without_calls(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """The inlines without the calls of notes in them."""
-    found: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case NoteCall():
-                continue
-            case Emphasized(children=children) | Link(children=children) | Reference(children=children) if children:
-                found.append(replace(inline, children=without_calls(children)))
-            case _:
-                found.append(inline)
-    return tuple(found)
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:

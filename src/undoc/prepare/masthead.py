@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import cycle
+from itertools import cycle, groupby
 
 from undoc.model import Symbol, Text
 from undoc.prepare.inlines import SpanMaker
@@ -11,6 +11,9 @@ from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.wordings import MARK, Wordings
 from undoc.templates.house import House
+
+#: Slots whose lines are paragraphs of their own: several items of an agenda, a body and its bodies.
+_SEVERAL = ("agenda_title", "subsidiary_body")
 
 
 def masthead(wordings: Wordings, house: House, notes: Notes) -> dict[str, tuple[Paragraph, ...]]:
@@ -63,17 +66,18 @@ def emblem(wordings: Wordings, house: House) -> Emblem | None:
 def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> tuple[tuple[str, Paragraph], ...]:
     """The lines below the masthead by their slots, in the house's order; a line without text is left out."""
     paragraphs: list[tuple[str, Paragraph]] = []
+    asterisks = house.notes.title_asterisks
     for line in house.front:
         role = Role.FRONT
         anchor = ""
         match line.slot:
             case "title":
                 role, anchor = Role.TITLE, "title"
-                spans = maker.spans(wordings.version.title, asterisks=True)
+                spans = maker.spans(wordings.version.title, asterisks=asterisks)
                 if slugs := wordings.slugs():
                     spans += (notes.asterisk(*slugs),)
             case "agenda_title":
-                spans = maker.spans(wordings.version.agenda_title, asterisks=True)
+                spans = maker.spans(wordings.version.agenda_title, asterisks=asterisks)
             case "agenda_item":
                 spans = _called(wordings.agenda_item(), wordings.agenda_note(), notes)
             case "session" | "place_dates" | "author" as slot:
@@ -86,7 +90,10 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                 continue
             case slot:
                 spans = spans_of(wordings.name(slot))
-        if spans:
+        if line.slot in _SEVERAL:
+            lines = [tuple(group) for ends, group in groupby(spans, lambda span: span.text == "\n") if not ends]
+            paragraphs += [(line.slot, Paragraph(role, line.style, one)) for one in lines]
+        elif spans:
             paragraphs.append((line.slot, Paragraph(role, line.style, spans, anchor=anchor)))
     return tuple(paragraphs)
 

@@ -185,7 +185,7 @@ def _bare(label: str) -> str:
 
 
 def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
-    """Which headings of a part have another of their level under the same parent."""
+    """Which headings of a part have another of their level under the same parent, or are numbered without."""
     found: set[int] = set()
     groups: dict[int, list[int]] = {}
 
@@ -200,5 +200,7 @@ def _headings_with_siblings(blocks: Sequence[Block]) -> set[int]:
             end(block.level + 1)
         if isinstance(block, Heading) and block.is_numbered:
             groups.setdefault(block.level, []).append(id(block))
+            if block.is_numbered_alone:
+                found.add(id(block))
     end(0)
     return found

@@ -32,7 +32,8 @@ class Notes:
     The ids count through the document (``n1``, ``n2``), so they stay the same as long as the notes do.
     """
 
-    def __init__(self, language: Language, *, asterisk_raised: bool) -> None:
+    def __init__(self, language: Language, *, asterisk_raised: bool, call_size: float | None = None) -> None:
+        """``call_size`` is the size that raised marks are made from, None for that of the text around them."""
         self._patterns = {
             NoteKind.NUMBER: language.counters["notes"][0],
             NoteKind.LETTER: language.counters["table_notes"][0],
@@ -40,6 +41,7 @@ class Notes:
         self._series = language.series
         self._asterisk = language.counters["asterisks"][0]
         self._asterisk_raised = asterisk_raised
+        self._call_size = call_size
         self._kind = NoteKind.NUMBER
         self._counts = dict.fromkeys(NoteKind, 0)
         self.called: list[CalledNote] = []
@@ -75,6 +77,7 @@ class Notes:
             note=note.id,
             url=None,
             target=None,
+            size=self._call_size if raised else form.size,
             position=Position.RAISED if raised else Position.NORMAL,
         )
 

@@ -117,7 +117,7 @@ class Wordings(Struct):
         agenda = self.metadata.agenda
         given = self.version.wording.get("agenda_item")
         if given is not None:
-            if agenda is None or agenda.note is None or not given:
+            if not self.agenda_note().text or not given:
                 return given
             return given.replace("*", MARK, 1) if "*" in given else given + MARK
         if agenda is None:
@@ -128,7 +128,7 @@ class Wordings(Struct):
             pattern = patterns.get(f"agenda_{agenda.status}_many", pattern)
         if len(agenda.items) == 2:
             pattern = patterns.get(f"agenda_{agenda.status}_two", pattern)
-        return pattern.format(items=self._items(agenda.items), mark=MARK if agenda.note else "")
+        return pattern.format(items=self._items(agenda.items), mark=MARK if self.agenda_note().text else "")
 
     def author(self) -> str:
         """The author line: ``Report of the Executive Director``."""
@@ -155,15 +155,26 @@ class Wordings(Struct):
         """What stands at the head of every page but the first."""
         return self.language.patterns["running_title"].format(symbol=self.metadata.symbol)
 
+    def running_lines(self, slots: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """The first line of each slot and what follows it; empty when one of the slots has no text."""
+        lines = [self.name(slot).partition("\n") for slot in slots]
+        return tuple((first, rest.replace("\n", " ")) for first, _, rest in lines) if all(map(any, lines)) else ()
+
     def agenda_note(self) -> Text:
-        """The note that cites the agenda; without text when the metadata names none."""
+        """The note that cites the agenda, or says another thing of it; without text when the content names none."""
+        given = self.version.wording.get("agenda_note")
+        if given is not None:
+            return Text(given, self.metadata.place_of("agenda"))
         agenda = self.metadata.agenda
         symbol = None if agenda is None else agenda.note
         text = "" if symbol is None else self.language.patterns["agenda_note"].format(symbol=symbol)
         return Text(text, self.metadata.place_of("agenda.note"))
 
     def reissue(self) -> Text | None:
-        """The note that the document was issued anew, None when it was not."""
+        """The note that the asterisk after the symbol calls: that the document was issued anew, or one of its own."""
+        given = self.version.wording.get("symbol_note")
+        if given:
+            return Text(given, self.metadata.place_of("symbol"))
         day = self.metadata.reissued
         if day is None:
             return None

@@ -17,6 +17,7 @@ from undoc.source.yaml_tree import MappingNode, parse_yaml
 WORDING = (
     # the masthead
     "organization",
+    "symbol_note",
     "body_name",
     "wordmark",
     # the distribution block
@@ -26,10 +27,15 @@ WORDING = (
     "original",
     # the lines above and below the titles
     "governing_body",
+    "commission",
     "subsidiary_body",
     "session",
     "place_dates",
     "agenda_item",
+    "agenda_note",
+    "book_part",
+    "book_section",
+    "programme",
     "author",
     "suffix",
     # the foot of the first page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ class Body(NamedTuple):
     """A body: ``house`` names its house style.
 
     ``names`` says which of the languages' body names fills which slot of the masthead and the session block
-    (``body_name``, ``governing_body``, ``wordmark``, …). ``symbols`` are the beginnings of its documents' symbols.
+    (``body_name``, ``governing_body``, ``wordmark``, …). ``symbols`` are the beginnings of its documents'
+    symbols, where ``*`` stands for any characters but ``/``.
     """
 
     key: str
@@ -26,7 +28,12 @@ class Body(NamedTuple):
 
     def share_of(self, symbol: str) -> int:
         """How many characters at the beginning of ``symbol`` are this body's; 0 when it is not one of its symbols."""
-        return max((len(own) for own in self.symbols if re.match(rf"{re.escape(own)}(?:[/.]|$)", symbol)), default=0)
+        return max((len(own) for own in self.symbols if _beginning(own).match(symbol)), default=0)
+
+
+@lru_cache
+def _beginning(symbols: str) -> re.Pattern[str]:
+    return re.compile("[^/]*".join(map(re.escape, symbols.split("*"))) + r"(?:[/.]|$)")
 
 
 def load_bodies(path: Path) -> dict[str, Body]:

@@ -145,7 +145,8 @@ class LabelPlace(Struct, frozen=True):
 class Numbering(Struct, frozen=True):
     """The places of labels by depth: ``paragraphs[0]`` is ``1.``, ``[1]`` is ``(a)``; ``headings[0]`` is ``I.``.
 
-    ``heading_gap`` is the most space between two headings that follow each other.
+    ``heading_gap`` is the most space between two headings that follow each other: there is the larger of the spaces
+    that their styles have, not both.
     """
 
     headings: tuple[LabelPlace, ...]
@@ -240,14 +241,17 @@ class PageNumber(StrEnum):
 class Furniture(Struct, frozen=True):
     """Running header and footer of continuation pages; the symbol and the page number stand at the outer edge.
 
-    The outer edge is the start edge on even and the end edge on odd pages. ``header_left`` and ``header_right`` are
-    the header's indents (negative reaches into the margin).
+    The outer edge is the start edge on even and the end edge on odd pages. ``running`` has, for even and odd pages, the
+    slots of the front whose lines stand at the start edge instead of the symbol, the second line of each from
+    ``running_text`` on; empty for none.
     """
 
     header_style: str
     footer_style: str
     page_number: PageNumber
     first_page_number: bool
+    running: tuple[str, ...] = ()
+    running_text: float = 0.0
 
 
 class Area(Struct, frozen=True):
@@ -290,7 +294,9 @@ class ContentsLayout(Struct, frozen=True):
     ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
     entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
     at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``. With
-    ``page_break_after`` what follows the list begins on a new page.
+    ``page_break_after`` what follows the list begins on a new page. ``line_break`` stands for a break within a heading.
+    With ``calls_notes`` the notes of the headings listed are called in the list, with asterisks, and not where the
+    headings stand.
     """
 
     title_style: str
@@ -300,6 +306,8 @@ class ContentsLayout(Struct, frozen=True):
     leader_end: float
     page_end: float
     page_break_after: bool = False
+    line_break: str = "\n"
+    calls_notes: bool = False
 
 
 class NoteLayout(Struct, frozen=True):
@@ -308,7 +316,9 @@ class NoteLayout(Struct, frozen=True):
     ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
     edge; where a note goes on from the page before it is ``separator_continued`` long. ``separator_before`` is the
     space above it and ``separator_after`` the space between it and the first note. ``mark`` places the mark and the
-    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript.
+    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript,
+    ``title_asterisks`` whether the notes of the titles have asterisks; if not, they are numbered with the others.
+    ``call_size`` is the size that the raised mark of a call is made from, None for that of the text around it.
     """
 
     style: str
@@ -320,6 +330,8 @@ class NoteLayout(Struct, frozen=True):
     separator_after: float
     mark: LabelPlace
     asterisk_raised: bool
+    title_asterisks: bool = True
+    call_size: float | None = None
 
 
 class FrontLine(Struct, frozen=True):
@@ -359,12 +371,23 @@ class TableForm(Struct, frozen=True):
     parts_rows: bool
 
 
+class TableRules(Struct, frozen=True):
+    """How thick the rules of a table are in points: see ``TableLayout``."""
+
+    top: float
+    head: float
+    bottom: float
+    subtotal: float
+
+
 class TableLayout(Struct, frozen=True):
     """Tables: styles of caption and notes; rules and spaces in points; the forms of cells.
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
+    or total; those of a table that is one line of figures are in ``line``. Cells of subtotals, totals and sections are
+    bold. ``before`` is the least space between a text and the rows of a table without a caption. ``after`` is the space
+    below the table and its notes, ``heading_after`` that above a heading, ``row_after`` that below a line of figures.
     """
 
     number_style: str
@@ -372,13 +395,18 @@ class TableLayout(Struct, frozen=True):
     subtitle_style: str
     note_style: str
     note_mark: LabelPlace
-    top: float
-    head: float
-    bottom: float
-    subtotal: float
+    usual: TableRules
+    line: TableRules
     notes_before: float
+    before: float
     after: float
+    heading_after: float
+    row_after: float
     forms: dict[str, TableForm]
+
+    def rules(self, *, is_line: bool) -> TableRules:
+        """The rules of a table, ``is_line`` for one that is a line of figures."""
+        return self.line if is_line else self.usual
 
 
 class BoxLayout(Struct, frozen=True):

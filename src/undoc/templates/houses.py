@@ -40,6 +40,7 @@ from undoc.templates.house import (
     Style,
     TableForm,
     TableLayout,
+    TableRules,
     TabStop,
     VerticalAlign,
 )
@@ -373,17 +374,24 @@ def _contents(fields: Fields) -> ContentsLayout:
         leader_end=fields.number("leader_end"),
         page_end=fields.number("page_end"),
         page_break_after=fields.flag("page_break_after", False),
+        line_break=fields.text("line_break", "\n"),
+        calls_notes=fields.flag("calls_notes", False),
     )
     return _closed(fields, layout)
 
 
 def _furniture(fields: Fields) -> Furniture:
+    running = fields.fields("running") if fields.has("running") else None
     furniture = Furniture(
         header_style=fields.text("header_style"),
         footer_style=fields.text("footer_style"),
         page_number=fields.choice("page_number", PageNumber.ALONE),
         first_page_number=fields.flag("first_page_number", False),
+        running=(running.text("even"), running.text("odd")) if running else (),
+        running_text=running.number("text") if running else 0.0,
     )
+    if running:
+        running.close()
     return _closed(fields, furniture)
 
 
@@ -400,6 +408,8 @@ def _notes(fields: Fields) -> NoteLayout:
         separator_after=separator.number("after"),
         mark=_label_place(fields.fields("mark"), style),
         asterisk_raised=fields.flag("asterisk_raised", False),
+        title_asterisks=fields.flag("title_asterisks", True),
+        call_size=fields.number("call_size") if fields.has("call_size") else None,
     )
     separator.close()
     return _closed(fields, layout)
@@ -414,15 +424,21 @@ def _tables(fields: Fields) -> TableLayout:
         subtitle_style=fields.text("subtitle_style"),
         note_style=note_style,
         note_mark=_label_place(fields.fields("note_mark"), note_style),
-        top=fields.number("top"),
-        head=fields.number("head"),
-        bottom=fields.number("bottom"),
-        subtotal=fields.number("subtotal"),
+        usual=_table_rules(fields.fields("rules")),
+        line=_table_rules(fields.fields("line_rules")),
         notes_before=fields.number("notes_before"),
+        before=fields.number("before"),
         after=fields.number("after"),
+        heading_after=fields.number("heading_after"),
+        row_after=fields.number("row_after"),
         forms=_closed(own, {name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
     )
     return _closed(fields, layout)
+
+
+def _table_rules(fields: Fields) -> TableRules:
+    names = ("top", "head", "bottom", "subtotal")
+    return _closed(fields, TableRules(**{name: fields.number(name) for name in names}))
 
 
 def _table_form(fields: Fields) -> TableForm:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
-from undoc.templates.house import Align, PageGeometry, PageNumber, Style
+from undoc.templates.house import Align, LabelPlace, PageGeometry, PageNumber, Style
 from undoc.typeset.bidi import guarded
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Page
-from undoc.typeset.paragraphs import Column, ParagraphSetter
+from undoc.typeset.paragraphs import Column, Label, ParagraphSetter
 
 
 def add_furniture(
@@ -32,7 +32,12 @@ def add_furniture(
         outer, inner = (Align.START, Align.END) if number % 2 == 0 else (Align.END, Align.START)
         if index > 0:
             top = geometry.header + header.before
-            _add(page, prepared.running_title, replace(header, align=outer), column, top, setter)
+            if prepared.running_lines:
+                text, title = prepared.running_lines[number % 2]
+                label = Label(Span(text), LabelPlace(header.key, 0.0, furniture.running_text, 0.0))
+                _add(page, title, header, column, top, setter, label=label)
+            else:
+                _add(page, prepared.running_title, replace(header, align=outer), column, top, setter)
         if index > 0 or furniture.first_page_number:
             text = str(number) if furniture.page_number is PageNumber.ALONE else f"{number}/{len(pages)}"
             bottom = geometry.height - geometry.footer
@@ -49,10 +54,11 @@ def _add(
     top: float | None,
     setter: ParagraphSetter,
     bottom: float = 0.0,
+    label: Label | None = None,
 ) -> float:
     """Set one line at ``top``, or above ``bottom``; return its top."""
     paragraph = Paragraph(Role.MASTHEAD, style.key, (Span(guarded(text) if setter.right_to_left else text),))
-    block = setter.set(paragraph, style, column, None)
+    block = setter.set(paragraph, style, column, None, label)
     y = start = bottom - block.height if top is None else top
     for line in block.lines:
         move(line.items, line.links, y)

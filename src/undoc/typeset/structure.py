@@ -77,7 +77,8 @@ class Structure:
     def contents(self, contents: Contents) -> list[tuple[Marked, Marked]]:
         """Where the text and the page number of each entry of a list of contents belong.
 
-        Lists of deeper levels stand within those of the levels above (ISO 32000-1, 14.8.4.3.4).
+        Lists of deeper levels stand within those of the levels above (ISO 32000-1, 14.8.4.3.4). Notes called in entries
+        come after the list.
         """
         self._lists.clear()
         lists = [self.root.child(Tag.CONTENTS)]
@@ -97,7 +98,14 @@ class Structure:
                 holder = item.child(Tag.PARAGRAPH)
             own = holder.content()
             text = Marked(own, [own] * len(paragraph.spans), [link] * len(paragraph.spans), link)
+            for index, span in enumerate(paragraph.spans):
+                if span.note is not None:
+                    text.spans[index], text.links[index] = self._span(item, span, paragraph.language)
             found.append((text, Marked(None, [holder.content()], [link])))
+        for entry in contents.entries:
+            for span in entry.paragraph.spans:
+                if span.note is not None:
+                    self._note(self.root, self._document.notes[span.note])
         return found
 
     def table(self, table: Table) -> Element:

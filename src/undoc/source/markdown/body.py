@@ -26,7 +26,7 @@ from undoc.source.markdown.fenced import read_fenced
 from undoc.source.markdown.figures import read_figure
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.levels import bullet_levels, label_levels
-from undoc.source.markdown.names import split_name, split_unnumbered, take_name
+from undoc.source.markdown.names import NUMBERED_ALONE, UNNUMBERED, split_name, split_numbering, take_name
 from undoc.source.markdown.notes import is_empty, read_note, report_empty
 from undoc.source.markdown.parser import parse_blocks
 from undoc.source.markdown.part_lines import read_annex_line, read_contents_depth, refuse_text
@@ -74,11 +74,11 @@ def _blocks(raws: Sequence[RawBlock | RawPart], levels: Iterator[int], context: 
         block: Block | None = None
         match raw:
             case RawHeading():
-                text, is_numbered = split_unnumbered(raw.text)
+                text, sign = split_numbering(raw.text)
                 inlines, name = _text(text, raw.place, context)
-                if is_numbered:
+                if sign != UNNUMBERED:
                     _warn_of_number(raw, context)
-                block = Heading(raw.level, inlines, raw.place, name, is_numbered)
+                block = Heading(raw.level, inlines, raw.place, name, sign != UNNUMBERED, sign == NUMBERED_ALONE)
             case RawParagraph():
                 inlines, name = _text(raw.text, raw.place, context)
                 block = Paragraph(inlines, raw.place, name)

@@ -11,8 +11,8 @@ from undoc.source.wording import quoted
 
 BLOCK_NAME = re.compile(r"[a-z][a-z0-9-]*")
 NOTE_NAME = re.compile(r"[\w-]+")
-#: Stands at the end of a heading that takes no number.
-_UNNUMBERED = "{-}"
+#: Stands at the end of a heading that takes no number, and of one that takes a number though it has no sibling.
+UNNUMBERED, NUMBERED_ALONE = "{-}", "{+}"
 _AT_END = re.compile(r"\{#([^{}\n]*)\}\Z")
 
 
@@ -25,12 +25,13 @@ def split_name(text: RawText) -> tuple[RawText, RawText | None]:
     return text.part(0, len(text.content[:start].rstrip())), text.part(start + 2, match.end(1))
 
 
-def split_unnumbered(text: RawText) -> tuple[RawText, bool]:
-    """Return the text of a heading before ``{-}`` at its end, and whether the heading takes a number, as without it."""
-    start = len(text.content) - len(_UNNUMBERED)
-    if not text.content.endswith(_UNNUMBERED) or is_escaped(text.content, start):
-        return text, True
-    return text.part(0, len(text.content[:start].rstrip())), False
+def split_numbering(text: RawText) -> tuple[RawText, str]:
+    """Return the text of a heading before ``{-}`` or ``{+}`` at its end, and this sign, empty for none."""
+    start = len(text.content) - len(UNNUMBERED)
+    sign = text.content[max(start, 0) :]
+    if sign not in (UNNUMBERED, NUMBERED_ALONE) or is_escaped(text.content, start):
+        return text, ""
+    return text.part(0, len(text.content[:start].rstrip())), sign
 
 
 def is_escaped(content: str, offset: int) -> bool:
