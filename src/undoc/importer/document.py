@@ -326,11 +326,14 @@ def _label(story: StoryReader, number: int) -> str:
 
 def _set_depth(blocks: Sequence[Block]) -> None:
     """Lists of contents go down to the deepest heading that the file's own list has."""
-    levels = [(bare(plain(block.spans)), block.level) for block in walk(blocks) if isinstance(block, Heading)]
+    levels: dict[str, int] = {}
+    for block in walk(blocks):
+        if isinstance(block, Heading) and (text := bare(plain(block.spans))):
+            # Of two headings with the same text the upper one is listed at least.
+            levels[text] = min(block.level, levels.get(text, block.level))
     for block in walk(blocks):
         if isinstance(block, Contents):
-            listed = set(block.lines)
-            found = max((level for text, level in levels if text and text in listed), default=_DEPTH)
+            found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
             block.depth = block.depth or found
 
 
