@@ -21,6 +21,7 @@ from undoc.model import (
     Emphasis,
     Emphasized,
     Figure,
+    Fitted,
     Heading,
     Landscape,
     Link,
@@ -33,6 +34,7 @@ from undoc.model import (
     RowKind,
     Summary,
     Table,
+    TableForm,
     TableWidth,
     Version,
 )
@@ -86,6 +88,8 @@ def test_every_construct_is_there() -> None:
     assert {row.kind for one in tables for row in one.rows} == set(RowKind)
     assert {column.align for one in tables for column in one.columns} >= set(ColumnAlign) - {None}
     assert {one.width for one in tables} == set(TableWidth)
+    assert {one.form for one in tables} == set(TableForm)
+    assert any(one.remarks for one in tables)
     spans = {(cell.columns > 1, cell.rows > 1) for one in tables for row in one.rows for cell in row.cells}
     assert spans >= {(True, False), (False, True)}
 
@@ -95,6 +99,7 @@ def test_every_construct_within_a_line_is_there() -> None:
     assert {one.emphasis for one in inlines if isinstance(one, Emphasized)} == set(Emphasis)
     assert {bool(one.children) for one in inlines if isinstance(one, Reference)} == {True, False}
     assert any(isinstance(one, Link) for one in inlines)
+    assert any(isinstance(one, Fitted) for one in inlines)
     assert any(isinstance(one, NoteCall) for one in version().title)
     calls = [one.name for one in inlines if isinstance(one, NoteCall)]
     assert any(calls.count(note.name) > 1 for one in of_kind(Table) for note in one.notes)

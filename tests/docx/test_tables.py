@@ -27,7 +27,7 @@ from tests.support.prepared_documents import (
 )
 from undoc.docx import FontNames, Numbers, write
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
-from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, Row, RowKind, Span
+from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, Role, Row, RowKind, Span, TableNote
 from undoc.templates.house import Align, EndRule
 
 FONTS = FontNames.of(seed.templates().fonts)
@@ -310,3 +310,30 @@ def test_a_row_with_a_gap_gets_an_empty_cell() -> None:
     data = write(prepared, FONTS)
     assert lint(data) == []
     assert [len(one) for one in read(data).tables[0].rows] == [3, 3]
+
+
+def test_a_remark_hangs_without_a_mark() -> None:
+    house = DOCUMENT.house
+    key = house.tables.note_style
+    tables = replace(house.tables, note_mark=replace(house.tables.note_mark, turn=14.0))
+    budget = replace(BUDGET, notes=(TableNote("", paragraph("Source: x.", key, Role.NOTE)), *BUDGET.notes))
+    data = write(replace(document(budget, numbered("Text.", "1.")), house=replace(house, tables=tables)), FONTS)
+    notes = [one for one in WordFile(data).body.findall(w("p")) if is_note(one, house.styles[key].word_id)]
+    assert val(notes[0].find(f"{w('pPr')}/{w('ind')}"), "hanging") == "280"
+    assert [one.find(f".//{w('vertAlign')}") is not None for one in notes] == [False, True, True]
+
+
+def test_headings_within_a_table_have_rules_and_are_not_repeated() -> None:
+    head, heading = row("A", "B", kind=RowKind.HEADER), row("C", "D", kind=RowKind.HEADING)
+    file = file_of(table(head, row("1", "2"), heading, row("3", "4")))
+    repeated = [one.find(f"{w('trPr')}/{w('tblHeader')}") is not None for one in file.body.iter(w("tr"))]
+    assert repeated == [True, False, False, False]
+    tables = DOCUMENT.house.tables.usual
+    own = {"top": str(round(tables.top * 8)), "bottom": str(round(tables.head * 8))}
+    assert rules(file)[2] == [own, own]
+
+
+def test_text_that_is_set_closer_says_so() -> None:
+    file = file_of(numbered([Span("a "), Span("closer", letter_space=0.1, scale=101.0)], "1."))
+    found = [one.find(w("rPr")) for one in file.body.iter(w("r")) if one.findtext(w("t")) == "closer"]
+    assert [(val(one.find(w("spacing"))), val(one.find(w("w")))) for one in found if one is not None] == [("2", "101")]

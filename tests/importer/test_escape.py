@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from undoc.importer import escape
 from undoc.importer.markdown import BREAK, yaml_text
 from undoc.importer.spans import Raise, Span, joined
-from undoc.model import Emphasized, Heading, Inline, LineBreak, Link, Paragraph, Text
+from undoc.model import Emphasized, Fitted, Heading, Inline, LineBreak, Link, Paragraph, Text
 from undoc.source.markdown.body import read_body
 from undoc.source.markdown.context import Context
 from undoc.source.report import Report
@@ -37,6 +37,8 @@ SPANS = st.lists(
         st.sampled_from(["", "", "https://un.org/a_(b)"]),
         st.just(""),
         st.just(False),
+        st.sampled_from([None, None, 0.1, -0.2]),
+        st.sampled_from([None, None, 101.0]),
     ),
     min_size=1,
     max_size=4,
@@ -60,7 +62,7 @@ def flat(inlines: Sequence[Inline]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append("\n")
-            case Emphasized(children=children) | Link(children=children):
+            case Emphasized(children=children) | Fitted(children=children) | Link(children=children):
                 parts.append(flat(children))
     return "".join(parts)
 

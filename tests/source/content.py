@@ -18,6 +18,7 @@ from undoc.model import (
     Emphasis,
     Emphasized,
     Figure,
+    Fitted,
     Heading,
     Inline,
     Landscape,
@@ -143,6 +144,7 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
         for column in table.columns
     )
     yield from (f"  {row.kind}: {' | '.join(map(_dump_cell, row.cells))}" for row in table.rows)
+    yield from (f"  remark: {dump_inlines(remark)}" for remark in table.remarks)
     yield from (f"  note {note.name}: {dump_inlines(note.inlines)}" for note in table.notes)
 
 
@@ -167,6 +169,10 @@ def _dump_inline(inline: Inline) -> str:
         case Emphasized():
             tag = _TAGS[inline.emphasis]
             return f"<{tag}>{dump_inlines(inline.children)}</{tag}>"
+        case Fitted():
+            values = {"spacing": inline.letter_space, "scale": inline.scale}
+            said = "".join(f" {key} {value:g}" for key, value in values.items() if value is not None)
+            return f"<fit{said}>{dump_inlines(inline.children)}</fit>"
         case Link():
             return f"<a {inline.url}>{dump_inlines(inline.children)}</a>"
         case NoteCall():
@@ -181,7 +187,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """All inlines, those inside others too."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasized | Link | Reference):
+        if isinstance(inline, Emphasized | Fitted | Link | Reference):
             yield from walk_inlines(inline.children)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.support import seed
 from undoc.prepare.prepared import (
+    HEADS,
     Block,
     Box,
     Cell,
@@ -92,7 +93,7 @@ def row(*cells: str | Cell, kind: RowKind = RowKind.BODY) -> Row:
     """A row of texts, each in the next column, or cells; in the style of its kind."""
     tables = house("en").tables
     form = tables.forms["figures"]
-    style = form.header_style if kind is RowKind.HEADER else form.cell_style
+    style = form.header_style if kind in HEADS else form.cell_style
     whole = [cell(one, column) if isinstance(one, str) else one for column, one in enumerate(cells)]
     return Row(kind, tuple(replace(one, paragraph=replace(one.paragraph, style=style)) for one in whole))
 

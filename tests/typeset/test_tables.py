@@ -15,6 +15,7 @@ from undoc.model import (
     Cell,
     Column,
     ColumnAlign,
+    Fitted,
     NoteCall,
     NumberedParagraph,
     Row,
@@ -339,8 +340,9 @@ def test_sums_have_more_room_beside_their_rules() -> None:
     form = HOUSE.tables.forms["figures"]
     found = runs(pages(table(SMALL)).pages[0])
     line = HOUSE.styles[form.cell_style].line.height
-    assert found["Subtotal"].y - found["Posts"].y == pytest.approx(line + 2 * form.rule_gap)
-    assert found["Travel"].y - found["Subtotal"].y == pytest.approx(line + form.rule_gap + form.cell_before)
+    rule = HOUSE.tables.usual.subtotal
+    assert found["Subtotal"].y - found["Posts"].y == pytest.approx(line + 2 * form.rule_gap + rule)
+    assert found["Travel"].y - found["Subtotal"].y == pytest.approx(line + form.cell_after + form.cell_before)
 
 
 def test_lines_of_a_table_stand_as_far_apart_as_it_says() -> None:
@@ -371,3 +373,40 @@ def test_a_page_may_end_within_a_row_of_texts() -> None:
         assert sum(item.count("other") for item in text_of) == 12 * 90
     in_figures, in_texts = shown
     assert in_texts < 2 * HOUSE.styles["TableText"].line.height < in_figures
+
+
+def test_headings_within_a_table_are_like_its_header_and_stay_with_the_row_below() -> None:
+    for count in range(20, 34):
+        rows = [SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))]
+        rows += [(RowKind.HEADING, cells("Output", "Number", "Remarks")), (RowKind.BODY, cells("Below", "1", "1"))]
+        for page in pages(table(rows)).pages:
+            found = runs(page)
+            assert ("Output" in found) == ("Below" in found)
+            if "Output" in found:
+                assert found["Output"].face.key == "tinos-italic"
+                above, below = (rule for rule in rules(page) if abs(rule.y - found["Output"].y) < 12)
+                assert (above.width, below.width) == (0.5, 1.5)
+
+
+def test_remarks_stand_below_the_table_before_its_notes() -> None:
+    rows = [SMALL[0], (RowKind.BODY, (Cell((*text("Posts"), NoteCall("a", HERE)), HERE), *cells("1", "2")))]
+    notes = (TableNote("a", text("Estimate."), HERE),)
+    remarks = (text("Source: the registers. " * 8),)
+    page = pages(table(rows, notes=notes, remarks=remarks)).pages[0]
+    own = [item for item in page.items if isinstance(item, TextRun)]
+    remark = [item for item in own if "registers" in item.text]
+    note = next(item for item in own if "Estimate" in item.text)
+    assert remark[0].y < remark[1].y < note.y
+    # The first line begins where the marks of notes do, the others where their texts do.
+    assert remark[0].x == pytest.approx(LEFT)
+    assert remark[1].x == pytest.approx(note.x, abs=0.2)
+
+
+def test_text_that_is_set_closer_is_narrower() -> None:
+    widths = []
+    for inlines in (text("closer"), (Fitted(text("closer"), letter_space=-0.2, scale=95.0),)):
+        rows = [(RowKind.BODY, (Cell(inlines, HERE), *cells("1", "2")))]
+        widths.append(runs(pages(table(rows)).pages[0])["closer"].width)
+    style = HOUSE.styles["TableCell"]
+    usual = (widths[0] - 6 * style.letter_space) / style.scale
+    assert widths[1] == pytest.approx(usual * 95.0 - 6 * 0.2, abs=0.05)

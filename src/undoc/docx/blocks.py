@@ -117,7 +117,7 @@ class BlockWriter:
                 written.append(lowest_paragraph(default_style(self._house), max(space, self._above(block))))
                 space = 0.0
             if following is not None and _begins_with_table(following):
-                below = self._above(following)
+                below = self._above(following, block)
             is_last = following is None
             around = Surroundings("" if number else lead, keep and is_last, space, below, section if is_last else "")
             written.append(self._block(block, around))
@@ -156,20 +156,29 @@ class BlockWriter:
             )
         return self._charts.chart(chart, around)
 
-    def _above(self, block: Block) -> float:
+    def _above(self, block: Block, before: Block | None = None) -> float:
+        """The space that a block without one of its own asks of the one before it."""
+        if isinstance(block, Table) and isinstance(before, Paragraph):
+            return self._house.styles[before.style].after + block.above
         return self._house.box.before if isinstance(block, Box) else 0.0
 
     def _below(self, block: Block) -> float:
         """The space below a block that ends with a table."""
         if not _ends_with_table(block):
             return 0.0
+        if isinstance(block, Table) and block.below is not None:
+            return block.below
         return self._house.box.after if isinstance(block, Box) else self._house.tables.after
 
     def _paragraph(self, paragraph: Paragraph, around: Surroundings, captioned: str = "") -> str:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
-        own = style if paragraph.space_before is None else replace(style, before=paragraph.space_before)
+        own = replace(
+            style,
+            before=style.before if paragraph.space_before is None else paragraph.space_before,
+            after=style.after if paragraph.space_after is None else paragraph.space_after,
+        )
         return self._paragraphs.paragraph(
             paragraph,
             self._part,

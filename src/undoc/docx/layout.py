@@ -66,6 +66,12 @@ def moved(style: Style, left: float, right: float) -> Style:
     return replace(style, left=style.left - left, right=style.right - right, tabs=tabs)
 
 
+def hanging(style: Style, turn: float) -> Layout:
+    """The layout of a paragraph without a label whose following lines begin ``turn`` points after the first."""
+    own = of_style(style)
+    return replace(own, left=own.left + twips(turn), first=-twips(turn))
+
+
 def with_typed_label(style: Style, place: LabelPlace) -> Layout:
     """The layout of a paragraph whose label is typed, followed by a tab.
 

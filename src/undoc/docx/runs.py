@@ -9,7 +9,7 @@ from msgspec import Struct
 from undoc.docx import direction
 from undoc.docx.fonts import FontNames
 from undoc.docx.languages import run_language, script_of
-from undoc.docx.xml import attribute, escaped, half_points
+from undoc.docx.xml import attribute, escaped, half_points, twips
 from undoc.prepare.prepared import Position, Span
 from undoc.templates.house import Style
 from undoc.templates.language import Language, Script, Typography
@@ -40,6 +40,8 @@ class _Format(Struct, frozen=True):
     italic: bool
     position: Position
     size: float | None
+    letter_space: float | None
+    scale: float | None
     character_style: str
 
 
@@ -100,7 +102,17 @@ class RunWriter:
         return properties.usual
 
     def _properties(self, span: Span, style: Style, language: str, character_style: str) -> _Properties:
-        form = _Format(style.key, language, span.bold, span.italic, span.position, span.size, character_style)
+        form = _Format(
+            style.key,
+            language,
+            span.bold,
+            span.italic,
+            span.position,
+            span.size,
+            span.letter_space,
+            span.scale,
+            character_style,
+        )
         known = self._known.get(form)
         if known is None:
             known = self._known[form] = self._written(form, style)
@@ -127,6 +139,10 @@ class RunWriter:
             children.append("<w:b/><w:bCs/>")
         if form.italic:
             children.append("<w:i/><w:iCs/>")
+        if form.letter_space is not None:
+            children.append(f'<w:spacing w:val="{twips(form.letter_space)}"/>')
+        if form.scale is not None:
+            children.append(f'<w:w w:val="{round(form.scale)}"/>')
         if form.size is not None:
             size = half_points(form.size)
             children.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')

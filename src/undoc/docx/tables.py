@@ -19,6 +19,7 @@ from undoc.docx.styles import ALIGN, spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
+    HEADS,
     SUMS,
     Cell,
     Paragraph,
@@ -31,7 +32,6 @@ from undoc.prepare.prepared import (
     Table,
     cell_spaces,
 )
-from undoc.prepare.prepared import TableNote as Note
 from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 
@@ -80,21 +80,25 @@ class TableWriter:
         caption = []
         for paragraph in table.caption:
             style = self._house.styles[paragraph.style]
+            own = layout.of_style(style)
+            is_moved = table.full_width and paragraph.style == self._layout.subtitle_style
+            wanted = replace(own, left=0, right=0) if is_moved else own
             caption.append(
                 self._paragraphs.paragraph(
                     paragraph,
                     self._part,
                     self._calls,
+                    indents=wanted.indents_beyond(own),
                     lead=first.lead,
                     anchor=anchor,
                     captioned=anchor,
                     keep=KEEP_NEXT,
-                    spacing=first.first().spacing(style),
+                    spacing=first.first().spacing(style, _spaced(style, paragraph)),
                 )
             )
             anchor, first = "", around.last()
         rows = self._rows(table, first.lead, anchor, keep=around.keep or bool(table.notes))
-        return "".join((*caption, rows, *self._notes(table.notes, around.last())))
+        return "".join((*caption, rows, *self._notes(table, around.last())))
 
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
@@ -106,10 +110,10 @@ class TableWriter:
         written = []
         for index, (row, pieces) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
-            kept = KEEP_NEXT if (keep if is_last else is_head) else ""
+            kept = KEEP_NEXT if (keep if is_last else row.kind in HEADS) else ""
             cells = []
             for piece in pieces:
-                rules = borders(self._rules(table.rows, heads, piece))
+                rules = borders(self._rules(table, heads, piece))
                 sides = self._sides(piece, table)
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
@@ -133,14 +137,16 @@ class TableWriter:
             caption=_plain(table.caption),
         )
 
-    def _rules(self, rows: Sequence[Row], heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
+    def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
         """The rules above and below a cell; all its rows have them, as Word merges cells that are alike."""
-        rules = self._layout
+        rows, rules = table.rows, self._layout.rules(is_line=table.is_line)
         if piece.first == 0:
             yield "top", rules.top
         elif rows[piece.first].kind in SUMS:
             yield "top", rules.subtotal
-        if piece.last == heads - 1:
+        elif rows[piece.first].kind is RowKind.HEADING:
+            yield "top", rules.top
+        if piece.last == heads - 1 or rows[piece.first].kind is RowKind.HEADING:
             yield "bottom", rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
@@ -171,8 +177,9 @@ class TableWriter:
         row = table.rows[index]
         before, after = cell_spaces(form, row, table.rows[index + 1] if index + 1 < len(table.rows) else None)
         is_first = row.kind is not RowKind.HEADER and index and table.rows[index - 1].kind is RowKind.HEADER
-        spaced = replace(style, before=before + (form.head_gap if is_first else 0.0), after=after)
-        if table.line is not None and row.kind is not RowKind.HEADER:
+        has_gap = is_first and not table.is_line
+        spaced = replace(style, before=before + (form.head_gap if has_gap else 0.0), after=after)
+        if table.line is not None and row.kind not in HEADS:
             spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
         return self._paragraphs.paragraph(
             cell.paragraph,
@@ -186,22 +193,32 @@ class TableWriter:
             align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
         )
 
-    def _notes(self, notes: Sequence[Note], around: Surroundings) -> Iterator[str]:
-        """The notes, each with its mark as a label; the last has the space below the table."""
-        rules, writer = self._layout, self._paragraphs
+    def _notes(self, table: Table, around: Surroundings) -> Iterator[str]:
+        """The notes, each with its mark as a label; the last has the space below the table.
+
+        Those of a table from margin to margin are as wide as it.
+        """
+        rules, writer, notes = self._layout, self._paragraphs, table.notes
+        below = rules.after if table.below is None else table.below
         for index, note in enumerate(notes):
             paragraph = note.paragraph
             style = self._house.styles[paragraph.style]
             is_last = index == len(notes) - 1
             before = style.before + (rules.notes_before if index == 0 else 0.0)
-            after = style.after + (rules.after if is_last else 0.0)
-            own, wanted = layout.of_style(style), layout.with_typed_label(style, rules.note_mark)
-            mark = Span(note.mark, italic=True, position=Position.RAISED)
+            after = style.after + (below if is_last else 0.0)
+            own = layout.of_style(style)
+            placed = replace(style, left=0.0, right=0.0) if table.full_width else style
+            if note.mark:
+                wanted = layout.with_typed_label(placed, rules.note_mark)
+                mark = Span(note.mark, italic=True, position=Position.RAISED)
+                lead = writer.typed_label(mark, rules.note_mark, placed, paragraph.language or writer.language)
+            else:
+                wanted, lead = layout.hanging(placed, rules.note_mark.turn), ""
             yield writer.paragraph(
                 paragraph,
                 self._part,
                 self._calls,
-                lead=writer.typed_label(mark, rules.note_mark, style, paragraph.language or writer.language),
+                lead=lead,
                 keep=around.keep_next if is_last else "",
                 tabs=wanted.tabs_beyond(own),
                 spacing=(around if is_last else Surroundings()).spacing(
@@ -210,6 +227,10 @@ class TableWriter:
                 indents=wanted.indents_beyond(own),
                 section=around.section if is_last else "",
             )
+
+
+def _spaced(style: Style, paragraph: Paragraph) -> Style:
+    return style if paragraph.space_after is None else replace(style, after=paragraph.space_after)
 
 
 def _inset(style: Style, align: Align) -> Inset:

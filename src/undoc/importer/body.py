@@ -165,6 +165,9 @@ class BodyReader:
             if found is not None and table is not None and found[0] not in table.notes:
                 table.notes[found[0]] = found[1]
                 return
+            if found is None and role != "text" and table is not None and table is blocks[-1]:
+                table.remarks.append(spans)
+                return
         counted = self._labels.get(item.number)
         if counted is not None:
             if counted.is_bullet:

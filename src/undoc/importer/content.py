@@ -121,6 +121,7 @@ class Table(Struct):
     starts: Sequence[float | None] = ()
     line: float | None = None
     end: float | None = None
+    remarks: list[list[Span]] = field(default_factory=list)
 
 
 class Chart(Struct):

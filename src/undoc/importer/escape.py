@@ -20,6 +20,8 @@ _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _TABS = re.compile(r" *\t+ *")
 _NAME = re.compile(r"\{(?=[#-])")
 _UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
+#: Letter space and scale of text that has those of its style.
+_STYLE = (None, None)
 _PICTURE = re.compile(r"!(?=\\\[)")
 #: What would begin a block at the beginning of a line, but for labels.
 _BLOCK = re.compile(r"[#>+\-=:~]|(?:[Tt]able)[:：]|_(?=[ _]*$)")
@@ -92,7 +94,13 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     index = 0
     while index < len(flat):
         span = flat[index]
-        if span.link:
+        if span.fit != _STYLE:
+            # Calls of notes between two stretches that are set alike stand within.
+            end = _end_of_fit(flat, index)
+            inner = [one._replace(letter_space=None, scale=None) for one in flat[index:end]]
+            pieces.append(f"[{inline(inner, end_break)}]{{{_fit(span)}}}")
+            index = end - 1
+        elif span.link:
             group = [span]
             while index + 1 < len(flat) and flat[index + 1].link == span.link and not flat[index + 1].note:
                 index += 1
@@ -102,6 +110,21 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
             pieces.append(_formed(span, end_break))
         index += 1
     return "".join(pieces)
+
+
+def _end_of_fit(spans: Sequence[Span], start: int) -> int:
+    """Where the stretch ends that is set like the span at ``start``."""
+    end = index = start + 1
+    while index < len(spans) and (spans[index].note or spans[index].fit == spans[start].fit):
+        index += 1
+        if not spans[index - 1].note:
+            end = index
+    return end
+
+
+def _fit(span: Span) -> str:
+    values = {"spacing": span.letter_space, "scale": span.scale}
+    return " ".join(f"{name}={value:g}" for name, value in values.items() if value is not None)
 
 
 def _linked(group: Sequence[Span], end_break: str) -> str:
@@ -205,7 +228,7 @@ def _apart(spans: list[Span]) -> list[Span]:
     """Two stretches of emphasis of different kinds side by side: the signs between them could not be told apart."""
     for index in range(len(spans) - 1):
         one, other = spans[index], spans[index + 1]
-        if one.note or other.note or one.position or other.position or one.link != other.link:
+        if one.note or other.note or one.position or other.position or (one.link, one.fit) != (other.link, other.fit):
             continue
         forms = (one.bold, one.italic), (other.bold, other.italic)
         if all(any(form) for form in forms):
@@ -222,7 +245,7 @@ def _neighbour(spans: Sequence[Span], index: int, step: int) -> str:
     if not 0 <= at < len(spans):
         return " "
     other = spans[at]
-    if other.note or other.link != spans[index].link or other.position:
+    if other.note or other.link != spans[index].link or other.position or other.fit != spans[index].fit:
         return "["
     text = other.text
     return text[0] if step > 0 else text[-1]

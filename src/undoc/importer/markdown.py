@@ -163,6 +163,9 @@ class Writer:
             lines += [f"  - {self._cells(row)}" for row in header]
         lines.append("rows:")
         lines += [self._row(row) for row in table.rows if row.kind is not RowKind.HEADER]
+        if table.remarks:
+            lines.append("remarks:")
+            lines += [f"  - {yaml_text(self._one_line(spans))}" for spans in table.remarks]
         if table.notes:
             lines.append("notes:")
             lines += [f"  {name}: {yaml_text(self._one_line(spans))}" for name, spans in table.notes.items()]
@@ -171,7 +174,7 @@ class Writer:
     def _row(self, row: Row) -> str:
         if row.kind is RowKind.SECTION:
             return f"  - section: {yaml_text(self._one_line(row.cells[0].spans))}"
-        if row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL):
+        if row.kind is not RowKind.BODY:
             return f"  - {row.kind}: {self._cells(row)}"
         return f"  - {self._cells(row)}"
 

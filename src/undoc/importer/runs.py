@@ -16,7 +16,7 @@ from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
 from undoc.importer.signs import sign_of
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Style, Styles, read_indents, read_number
+from undoc.importer.styles import PLAIN, Look, Measure, Style, Styles, read_indents, read_number, whole
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -68,6 +68,10 @@ _FORMS = {
     f"{W}caps": "in capitals",
     f"{W}smallCaps": "in small capitals",
 }
+#: Twips in a point; the letter spaces (twips) and scales (percent) that the content format has.
+_POINT = 20
+_MOST_SPACE = 40
+_SCALES = range(50, 201)
 _CUSTOM_MARK = f"{W}customMarkFollows"
 
 
@@ -133,6 +137,9 @@ class RunReader:
         self._count = 0
         self._paragraph = WordParagraph(0, PLAIN)
         self._base = Look()
+        #: Of the paragraph at hand: what its style says, what the layout gives its text, and the fit that follows.
+        self._measure = self._usual = Measure()
+        self._own_fit: tuple[float | None, float | None] = (None, None)
         self._elements: dict[str, Callable[[etree._Element, str], None]] = {
             tags.W_R: self._run,
             tags.W_HYPERLINK: self._hyperlink,
@@ -159,6 +166,10 @@ class RunReader:
             self._properties(properties, paragraph)
         self._findings.place = f"paragraph {self._count}{self._part}"
         self._base = style.look
+        self._measure = self._styles.measure(style_key)
+        # The layout sets running text like plain text, whatever style of his an author had for it.
+        self._usual = self._styles.measure(None) if style.role in ("", "text") else self._measure
+        self._own_fit = self._fit_of(self._measure.letter_space, self._measure.scale)
         self._children(element, "")
         paragraph.spans = joined(paragraph.spans)
         return paragraph
@@ -260,11 +271,13 @@ class RunReader:
 
     def _run(self, run: etree._Element, link: str) -> None:
         bold, italic, position = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL
+        letter_space, scale = self._own_fit
         marked = False
         for child in run:
             name = child.tag
             if name == tags.W_R_PR:
                 bold, italic, position, is_hidden = self._look(run, child)
+                letter_space, scale = self._fit(child)
                 if is_hidden and not self._fields:
                     if any(piece.text for piece in run.iter(tags.W_T)):
                         self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
@@ -280,10 +293,11 @@ class RunReader:
                         text = text.replace("\u200e", "")
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
-                    self._add(Span(text, bold, italic, position, link))
+                    self._add(Span(text, bold, italic, position, link, "", False, letter_space, scale))
             else:
                 marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
-                self._in_run(child, name, Span("", bold, italic, position, link))
+                form = Span("", bold, italic, position, link, "", False, letter_space, scale)
+                self._in_run(child, name, form)
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
         if name == tags.W_TAB or name == tags.W_PTAB:
@@ -381,6 +395,24 @@ class RunReader:
             italic if italic is not None else bool(base.italic) != bool(styled.italic),
             position if position is not None else Raise.SUPERSCRIPT if styled.raised else Raise.NORMAL,
             vanish if vanish is not None else bool(styled.vanish),
+        )
+
+    def _fit(self, properties: etree._Element) -> tuple[float | None, float | None]:
+        """Letter space in points and scale in percent where they are not those of the paragraph's style."""
+        own_space, own_scale = properties.find(tags.W_SPACING), properties.find(tags.W_W)
+        if own_space is None and own_scale is None:
+            return self._own_fit
+        measure = self._measure
+        return self._fit_of(
+            whole(own_space.get(VAL), measure.letter_space) if own_space is not None else measure.letter_space,
+            whole(own_scale.get(VAL), measure.scale) if own_scale is not None else measure.scale,
+        )
+
+    def _fit_of(self, space: int, scale: int) -> tuple[float | None, float | None]:
+        usual = self._usual
+        return (
+            space / _POINT if space != usual.letter_space and abs(space) <= _MOST_SPACE else None,
+            float(scale) if scale != usual.scale and scale in _SCALES else None,
         )
 
     def _symbol(self, element: etree._Element) -> str:

@@ -20,6 +20,7 @@ class Span(NamedTuple):
 
     ``link`` is an address, or ``#`` and a bookmark. ``note`` is the key of the note that is called here; the text is
     then the mark that the file has, empty when Word counts it. ``is_field`` says that the text was a field's result.
+    ``letter_space`` in points and ``scale`` in percent are set where they are not those of the paragraph's style.
     """
 
     text: str
@@ -29,6 +30,13 @@ class Span(NamedTuple):
     link: str = ""
     note: str = ""
     is_field: bool = False
+    letter_space: float | None = None
+    scale: float | None = None
+
+    @property
+    def fit(self) -> tuple[float | None, float | None]:
+        """Letter space and scale."""
+        return self.letter_space, self.scale
 
 
 def plain(spans: Iterable[Span]) -> str:

@@ -53,12 +53,17 @@ class Style(Struct, frozen=True):
 
 
 class Measure(NamedTuple):
-    """What a style says of size (half-points), exact distance of lines (twips, 0 for another) and indents (twips)."""
+    """What a style says of size (half-points), scale (percent), letter space, indents and lines (twips).
+
+    ``line`` is the exact distance of lines, 0 for another.
+    """
 
     size: int = 20
     line: int = 0
     left: int = 0
     right: int = 0
+    letter_space: int = 0
+    scale: int = 100
 
 
 PLAIN = Style("", "", Look(), None, 0, 9)
@@ -104,16 +109,22 @@ class Styles:
         if element is None or depth > _DEPTH:
             return Measure()
         base = element.find(f"{W}basedOn")
-        size, line, left, right = self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
+        size, line, left, right, letter_space, scale = (
+            self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
+        )
         own = element.find(f"{W}rPr/{W}sz")
         size = whole(own.get(VAL) if own is not None else None, size)
+        own = element.find(f"{W}rPr/{W}spacing")
+        letter_space = whole(own.get(VAL) if own is not None else None, letter_space)
+        own = element.find(f"{W}rPr/{W}w")
+        scale = whole(own.get(VAL) if own is not None else None, scale)
         spacing, indent = element.find(f"{W}pPr/{W}spacing"), element.find(f"{W}pPr/{W}ind")
         if spacing is not None and spacing.get(f"{W}line") is not None:
             line = whole(spacing.get(f"{W}line"), line) if spacing.get(f"{W}lineRule") == "exact" else 0
         if indent is not None:
             left = whole(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
             right = whole(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
-        return Measure(size, line, left, right)
+        return Measure(size, line, left, right, letter_space, scale)
 
     def _read(self, key: str | None, depth: int) -> Style:
         element = self._elements.get(key) if key is not None else None

@@ -32,7 +32,7 @@ USUAL_MARGINS = Margins(108, 108)
 _INDENTED = ("table-header", "table-cell", "table-text")
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 #: The values that the content format has: space beside a text, distance of lines.
-_MOST_SPACE = 60
+_LEAST_SPACE, _MOST_SPACE = -10, 60
 #: A difference of starts in points that nobody sees.
 _SAME = 0.4
 _LEAST_LINE, _MOST_LINE = 6, 40
@@ -68,6 +68,7 @@ def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook 
         start, end = measure.left, measure.right
         if indent is not None and role not in _INDENTED:
             start = whole(indent.get(tags.W_LEFT) or indent.get(tags.W_START), start)
+            start -= whole(indent.get(tags.W_HANGING), 0)
             end = whole(indent.get(tags.W_RIGHT) or indent.get(tags.W_END), end)
         spacing = _child(properties, tags.W_SPACING)
         exact = measure.line
@@ -122,7 +123,7 @@ def _form(look: CellLook, house: House) -> TableForm:
 
 
 def _space(twips: int) -> float:
-    return min(max(twips, 0) / _POINT, _MOST_SPACE)
+    return min(max(twips / _POINT, _LEAST_SPACE), _MOST_SPACE)
 
 
 def _body(table: Table) -> Iterator[Cell]:

@@ -32,6 +32,11 @@ _POINT = 20
 _SAME = 3
 #: The widths in points that the content format has.
 _LEAST, _MOST = 20, 1200
+#: A number before the text of a cell, and the space between the two.
+_NUMBERED = re.compile(r"(\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,4})\)?)[ \u00a0]*\t[ \t]*(?=\S)")
+_NUMBER_SPACE = "\u2003"
+#: The size of the texts of a header at most, in points.
+_SMALL = 7.5
 #: A rule this thick, in eighths of a point, ends a table.
 _LAST_RULE = 10
 
@@ -75,6 +80,9 @@ class TableReader:
         if len(widths) > _MOST_COLUMNS:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
+        for above, row in pairwise(made):
+            if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
+                row.kind = RowKind.BODY  # the rule is that below the titles
         aligns = _aligns(rows, len(widths))
         width, is_own = self._width(sum(widths), word)
         table = Table(aligns, shares(widths), made, width, place)
@@ -145,9 +153,9 @@ class TableReader:
             if item.drawings or item.boxes:
                 self._findings.add(Change.DROPPED, "picture-in-cell", "A picture in a table was left out.", place)
             label = self._label(item.number)
-            spans = trimmed(item.spans)
+            spans = _numbered(trimmed(item.spans))
             if label:
-                spans = [Span(f"{label} "), *spans]
+                spans = [Span(f"{label}{_NUMBER_SPACE}"), *spans]
             if spans:
                 paragraphs.append(spans)
             made.align = made.align or item.align
@@ -162,10 +170,11 @@ class TableReader:
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
-        if kind is not RowKind.BODY:
+        if kind not in (RowKind.BODY, RowKind.RULED):
             # These rows are bold, or in the header italic, by the house's rules.
             for made in cells:
-                made.cell.spans = without(made.cell.spans, bold=True, italic=kind is RowKind.HEADER)
+                is_head = kind in (RowKind.HEADER, RowKind.HEADING)
+                made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
         return Row(kind, [made.cell for made in cells])
 
     def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
@@ -255,14 +264,32 @@ def _kind(
         is_flat = all(made.rows == 1 for made in cells)
         if is_flat and len(filled) > 1 and all(is_all(made.cell.spans, "italic") for made in filled):
             return RowKind.HEADER
+    if index and filled and all(_is_heading(made) for made in filled):
+        return RowKind.HEADING
     bold = bool(filled) and all(is_all(made.cell.spans, "bold") for made in filled)
     if len(cells) == 1 and cells[0].columns == columns > 1 and cells[0].rows == 1 and bold:
         return RowKind.SECTION
     ruled = [made for made in cells if made.source is not None and made.source.rule_above]
-    if bold and index and len(ruled) * 2 > len(cells):
+    if index and len(ruled) * 2 > len(cells) and not rows[index - 1][0].is_header:
         is_last = index == len(rows) - 1
-        return RowKind.TOTAL if is_last else RowKind.SUBTOTAL
+        return RowKind.RULED if not bold else RowKind.TOTAL if is_last else RowKind.SUBTOTAL
     return RowKind.BODY
+
+
+def _numbered(spans: list[Span]) -> list[Span]:
+    """The spans with the tab after a number at their beginning as the space that stands for it in a cell."""
+    if spans and not spans[0].note and (match := _NUMBERED.match(plain(spans))):
+        rest = cut(spans, match.end())
+        return [spans[0]._replace(text=f"{match[1]}{_NUMBER_SPACE}"), *rest]
+    return spans
+
+
+def _is_heading(made: _Made) -> bool:
+    """Whether a cell looks like one of a header: small and in italics, or in our own style of headers."""
+    look = made.source.look if made.source is not None else None
+    if look is None:
+        return False
+    return look.role == "table-header" or (look.size <= _SMALL and is_all(made.cell.spans, "italic"))
 
 
 def _has_text(made: _Made) -> bool:

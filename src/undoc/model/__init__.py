@@ -31,7 +31,7 @@ from undoc.model.document import (
     Session,
     Version,
 )
-from undoc.model.inlines import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model.inlines import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
@@ -56,6 +56,7 @@ __all__ = [
     "Emphasis",
     "Emphasized",
     "Figure",
+    "Fitted",
     "Heading",
     "Inline",
     "Job",

@@ -32,6 +32,18 @@ class Emphasized(Struct, frozen=True):
     children: tuple[Inline, ...]
 
 
+class Fitted(Struct, frozen=True):
+    """Text set closer or wider than its style has it, as editors do so that a line ends well.
+
+    ``letter_space`` is the space after each letter in points, ``scale`` the width of the letters in percent; None for
+    what the style has.
+    """
+
+    children: tuple[Inline, ...]
+    letter_space: float | None = None
+    scale: float | None = None
+
+
 class Link(Struct, frozen=True):
     """Text that leads to an address on the web."""
 
@@ -61,4 +73,4 @@ class LineBreak(Struct, frozen=True):
     """A line break that the content asks for (a backslash at the end of a line)."""
 
 
-Inline = Text | Emphasized | Link | NoteCall | Reference | LineBreak
+Inline = Text | Emphasized | Fitted | Link | NoteCall | Reference | LineBreak

@@ -34,10 +34,15 @@ class ColumnAlign(StrEnum):
 
 
 class RowKind(StrEnum):
-    """What a row is for; a SECTION is a heading within the table, over all columns."""
+    """What a row is for; a SECTION is a heading within the table, over all columns.
+
+    HEADING rows are like those of the header, for the rows below them. A RULED row has a rule above it, as sums have.
+    """
 
     HEADER = "header"
+    HEADING = "heading"
     BODY = "body"
+    RULED = "ruled"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     SECTION = "section"
@@ -90,7 +95,7 @@ class Table(Struct, frozen=True):
     the table may be called several times, one of the document once. ``points`` is its width when that is neither of
     ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin. ``line`` is the
     distance of the lines in its cells below the header and ``end`` the space after the texts of its cells in points,
-    None for those of the house.
+    None for those of the house. ``remarks`` are the lines below it that nothing in it calls: sources, abbreviations.
     """
 
     caption: tuple[Inline, ...]
@@ -105,3 +110,4 @@ class Table(Struct, frozen=True):
     form: TableForm = TableForm.FIGURES
     line: float | None = None
     end: float | None = None
+    remarks: tuple[tuple[Inline, ...], ...] = ()

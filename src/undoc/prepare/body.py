@@ -70,10 +70,35 @@ class BodyMaker:
         """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
         before: prepared.Block | None = None
         for block in _needed(self._blocks(blocks)):
+            if isinstance(before, prepared.Table):
+                before = self._above(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
                 block = self._below(block, before)
-            yield block
+            if isinstance(block, prepared.Table) and isinstance(before, prepared.Paragraph):
+                before, block = self._beside(before, block)
+            if before is not None:
+                yield before
             before = block
+        if isinstance(before, prepared.Table):
+            before = self._above(before, None)
+        if before is not None:
+            yield before
+
+    def _beside(self, above: prepared.Paragraph, table: prepared.Table) -> tuple[prepared.Paragraph, prepared.Table]:
+        """A paragraph and the table below it: between the two is the house's space, above a subtitle alone none."""
+        layout, styles = self._house.tables, self._house.styles
+        if not table.caption:
+            return above, replace(table, above=max(0.0, layout.before - styles[above.style].after))
+        if above.role is Role.HEADING and not above.label and table.caption[0].style == layout.subtitle_style:
+            return replace(above, space_after=0.0), table
+        return above, table
+
+    def _above(self, table: prepared.Table, below: prepared.Block | None) -> prepared.Table:
+        """A table above a block, None for the end."""
+        layout = self._house.tables
+        if isinstance(below, prepared.Paragraph) and below.role is Role.HEADING:
+            return replace(table, below=layout.heading_after)
+        return replace(table, below=layout.row_after) if table.is_line else table
 
     def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
         """A paragraph below another: between headings is the larger of their spaces, the house's gap at most."""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from undoc.model import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.prepare.prepared import Position, Span
 from undoc.prepare.resolve import Notes, Targets
 from undoc.templates import SymbolLinks
@@ -79,6 +79,13 @@ class SpanMaker:
                     yield from self._linker.spans(replace(form, text=text))
                 case Emphasized(emphasis=emphasis, children=children):
                     yield from self._flat(children, _emphasized(form, emphasis), call)
+                case Fitted(children=children, letter_space=space, scale=scale):
+                    inner = replace(
+                        form,
+                        letter_space=form.letter_space if space is None else space,
+                        scale=form.scale if scale is None else scale,
+                    )
+                    yield from self._flat(children, inner, call)
                 case Link(url=url, children=children):
                     yield from self._flat(children, replace(form, url=url), call)
                 case LineBreak():
@@ -100,8 +107,8 @@ def without_calls(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         match inline:
             case NoteCall():
                 continue
-            case Emphasized(children=children) | Link(children=children) | Reference(children=children) if children:
-                found.append(replace(inline, children=without_calls(children)))
+            case Emphasized() | Fitted() | Link() | Reference() if inline.children:
+                found.append(replace(inline, children=without_calls(inline.children)))
             case _:
                 found.append(inline)
     return tuple(found)

@@ -35,9 +35,9 @@ class Span(Struct, frozen=True):
 
     ``text`` is a single ``"\\n"`` for a line break. ``language`` is the tag of the text's language when it is not
     the document's (the English distribution block of a Chinese version). ``size`` is in points where it is not the
-    style's (the symbol's large first element). At most one of ``url`` (an address on the web), ``target`` (the
-    anchor of a paragraph of this document) and ``note`` (the id of the note that is called here, the text being its
-    mark) is set.
+    style's (the symbol's large first element), and so are ``letter_space`` in points and ``scale`` in percent. At most
+    one of ``url`` (an address on the web), ``target`` (the anchor of a paragraph of this document) and ``note`` (the id
+    of the note that is called here, the text being its mark) is set.
     """
 
     text: str
@@ -46,6 +46,8 @@ class Span(Struct, frozen=True):
     position: Position = Position.NORMAL
     language: str | None = None
     size: float | None = None
+    letter_space: float | None = None
+    scale: float | None = None
     url: str | None = None
     target: str | None = None
     note: str | None = None
@@ -81,7 +83,7 @@ class Paragraph(Struct, frozen=True):
     ``house.contents.levels``, or 0 for what stands without indent. ``anchor`` is unique in the document and stays the
     same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
-    ``space_before`` is the space above it in points where it is not the style's.
+    ``space_before`` and ``space_after`` are the spaces above and below it in points where they are not the style's.
     """
 
     role: Role
@@ -94,6 +96,7 @@ class Paragraph(Struct, frozen=True):
     part: int = 0
     page_break: bool = False
     space_before: float | None = None
+    space_after: float | None = None
 
     @property
     def text(self) -> str:
@@ -138,17 +141,25 @@ class Emblem(Struct, frozen=True):
 
 
 class RowKind(StrEnum):
-    """What a row of a table is; header rows stand first and are repeated on every page of the table."""
+    """What a row of a table is; header rows stand first and are repeated on every page of the table.
+
+    A HEADING row stands above those that it is of, and is not repeated. A RULED row has a rule above it like a sum, but
+    is not bold.
+    """
 
     HEADER = "header"
+    HEADING = "heading"
     BODY = "body"
+    RULED = "ruled"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     SECTION = "section"
 
 
+#: The kinds of rows with the titles of columns.
+HEADS = (RowKind.HEADER, RowKind.HEADING)
 #: The kinds of rows that have a rule above.
-SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+SUMS = (RowKind.RULED, RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
 class Cell(Struct, frozen=True):
@@ -181,7 +192,7 @@ class Row(Struct, frozen=True):
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
-        if self.kind is RowKind.HEADER:
+        if self.kind in HEADS:
             return True
         return form.ends_together and any(cell.align is Align.END or cell.decimal is not None for cell in self.cells)
 
@@ -189,17 +200,17 @@ class Row(Struct, frozen=True):
 def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
     """The spaces above and below the texts of a row in points; ``below`` is the row under it.
 
-    Beside the rules of sums there is more of it, as in the tables of official New York files.
+    Beside the rules above sums there is more of it, as in the tables of official New York files.
     """
-    if row.kind is RowKind.HEADER:
+    if row.kind in HEADS:
         return form.header_before, form.header_after
     is_sum = row.kind in SUMS
-    above_sum = below is not None and below.kind in SUMS
-    return form.rule_gap if is_sum else form.cell_before, form.rule_gap if is_sum or above_sum else form.cell_after
+    above_rule = below.kind in SUMS if below is not None else is_sum
+    return form.rule_gap if is_sum else form.cell_before, form.rule_gap if above_rule else form.cell_after
 
 
 class TableNote(Struct, frozen=True):
-    """A note below a table, marked with a letter."""
+    """A note below a table, marked with a letter; without a mark it is a remark on the table."""
 
     mark: str
     paragraph: Paragraph
@@ -211,7 +222,8 @@ class Table(Struct, frozen=True):
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
     ``full_width`` tables reach from margin to margin. One with ``points`` is that wide, and begins where it else would.
     ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header and
-    ``end`` the space after the texts of cells in points, None for the house's.
+    ``end`` the space after the texts of cells in points, None for the house's. ``above`` is the space between the text
+    above it and its rows, beyond that text's own; ``below`` that below it and its notes, None for the house's.
     """
 
     caption: tuple[Paragraph, ...]
@@ -224,6 +236,16 @@ class Table(Struct, frozen=True):
     form: str = TABLE_FORMS[0]
     line: float | None = None
     end: float | None = None
+    above: float = 0.0
+    below: float | None = None
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is one row without a caption: figures above the paragraphs that explain them.
+
+        In official New York files (24 tables of A/80/590 and A/80/596) it has thin rules and little space around.
+        """
+        return not self.caption and not self.notes and sum(row.kind not in HEADS for row in self.rows) == 1
 
 
 class Box(Struct, frozen=True):

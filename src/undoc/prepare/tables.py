@@ -11,6 +11,7 @@ from undoc.model import (
     Cell,
     ColumnAlign,
     Emphasized,
+    Fitted,
     Inline,
     Link,
     NoteCall,
@@ -36,6 +37,8 @@ _ALIGN = {
 }
 #: What a column of figures consists of: signs, figures with their separators, a percentage, nil as a dash.
 _FIGURE = re.compile(r"[−–\-+(]?[$€£]?\d[\d.,\s\u00a0\u202f/]*%?\)?|[–—\-…]|")
+_HEADS = (RowKind.HEADER, RowKind.HEADING)
+_NO_FIGURES = (*_HEADS, RowKind.SECTION)
 _BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
 
 
@@ -66,15 +69,15 @@ class TableMaker:
         aligns = [self._align(table, column) for column in range(len(table.columns))]
         decimal = {column for column in range(len(table.columns)) if self._is_decimal(table, column)}
         rows = tuple(self._rows(table, aligns, decimal, own))
-        notes = {
-            note.name: Paragraph(Role.NOTE, self._layout.note_style, self._maker.spans(note.inlines))
-            for note in table.notes
-        }
+        notes = {note.name: self._note(note.inlines) for note in table.notes}
         return prepared.Table(
             caption=caption,
             widths=tuple(column.width for column in table.columns),
             rows=rows,
-            notes=tuple(prepared.TableNote(mark, notes[name]) for name, mark in marks.items()),
+            notes=(
+                *(prepared.TableNote("", self._note(remark)) for remark in table.remarks),
+                *(prepared.TableNote(mark, notes[name]) for name, mark in marks.items()),
+            ),
             full_width=table.width is TableWidth.FULL,
             anchor=number.anchor,
             points=table.points,
@@ -83,10 +86,15 @@ class TableMaker:
             end=table.end,
         )
 
+    def _note(self, inlines: Sequence[Inline]) -> Paragraph:
+        return Paragraph(Role.NOTE, self._layout.note_style, self._maker.spans(inlines))
+
     def _caption(self, table: Table, number: Numbered, own: OwnNotes) -> Iterator[Paragraph]:
         if table.caption:
             yield Paragraph(Role.CAPTION, self._layout.number_style, (Span(number.label),))
-            yield Paragraph(Role.CAPTION, self._layout.title_style, self._maker.spans(table.caption, own=own))
+            spans = self._maker.spans(table.caption, own=own)
+            after = 0.0 if table.subtitle else None
+            yield Paragraph(Role.CAPTION, self._layout.title_style, spans, space_after=after)
         if table.subtitle:
             yield Paragraph(Role.CAPTION, self._layout.subtitle_style, self._maker.spans(table.subtitle, own=own))
 
@@ -118,7 +126,7 @@ class TableMaker:
     ) -> Iterator[prepared.Row]:
         form = self._layout.forms[table.form]
         for row, columns in placed(table):
-            style = form.header_style if row.kind is RowKind.HEADER else form.cell_style
+            style = form.header_style if row.kind in _HEADS else form.cell_style
             cells = []
             for cell, column in zip(row.cells, columns, strict=True):
                 spans = self._maker.spans(cell.inlines, own=own)
@@ -128,7 +136,7 @@ class TableMaker:
                 paragraph = Paragraph(Role.CELL, style, spans)
                 start = cell.start if cell.start is not None else table.columns[column].start
                 sign = None
-                if column in decimal and cell.columns == 1 and row.kind not in (RowKind.HEADER, RowKind.SECTION):
+                if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
                 cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start))
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
@@ -155,7 +163,7 @@ def placed(table: Table) -> Iterator[tuple[Row, list[int]]]:
 def _body_cells(table: Table, column: int) -> Iterator[Cell]:
     """The cells that stand in one column alone, below the header."""
     for row, columns in placed(table):
-        if row.kind not in (RowKind.HEADER, RowKind.SECTION):
+        if row.kind not in _NO_FIGURES:
             yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
 
 
@@ -166,6 +174,11 @@ def _text(inlines: Sequence[Inline]) -> str:
         match inline:
             case Text(text=text):
                 parts.append(text)
-            case Emphasized(children=children) | Link(children=children) | Reference(children=children):
+            case (
+                Emphasized(children=children)
+                | Fitted(children=children)
+                | Link(children=children)
+                | Reference(children=children)
+            ):
                 parts.append(_text(children))
     return "".join(parts).strip()

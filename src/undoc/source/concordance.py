@@ -17,6 +17,7 @@ from undoc.model import (
     Contents,
     Emphasized,
     Figure,
+    Fitted,
     Heading,
     Inline,
     Landscape,
@@ -109,6 +110,8 @@ class _Walk:
                     yield from self.items(inner)
                 case Table():
                     yield from _calls((*block.caption, *block.subtitle))
+                    for remark in block.remarks:
+                        yield from _calls(remark)
                     for row in block.rows:
                         for cell in row.cells:
                             yield from _calls(cell.inlines)
@@ -150,7 +153,7 @@ def _calls(inlines: Sequence[Inline]) -> Iterator[_Item]:
         match inline:
             case NoteCall():
                 yield _Item(("note", 0), None, "the call of a note", inline.place)
-            case Emphasized(children=children) | Link(children=children) | Reference(children=children):
-                yield from _calls(children)
+            case Emphasized() | Fitted() | Link() | Reference():
+                yield from _calls(inline.children)
             case _:
                 pass

@@ -371,12 +371,23 @@ class TableForm(Struct, frozen=True):
     parts_rows: bool
 
 
+class TableRules(Struct, frozen=True):
+    """How thick the rules of a table are in points: see ``TableLayout``."""
+
+    top: float
+    head: float
+    bottom: float
+    subtotal: float
+
+
 class TableLayout(Struct, frozen=True):
     """Tables: styles of caption and notes; rules and spaces in points; the forms of cells.
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
+    or total; those of a table that is one line of figures are in ``line``. Cells of subtotals, totals and sections are
+    bold. ``before`` is the least space between a text and the rows of a table without a caption. ``after`` is the space
+    below the table and its notes, ``heading_after`` that above a heading, ``row_after`` that below a line of figures.
     """
 
     number_style: str
@@ -384,13 +395,18 @@ class TableLayout(Struct, frozen=True):
     subtitle_style: str
     note_style: str
     note_mark: LabelPlace
-    top: float
-    head: float
-    bottom: float
-    subtotal: float
+    usual: TableRules
+    line: TableRules
     notes_before: float
+    before: float
     after: float
+    heading_after: float
+    row_after: float
     forms: dict[str, TableForm]
+
+    def rules(self, *, is_line: bool) -> TableRules:
+        """The rules of a table, ``is_line`` for one that is a line of figures."""
+        return self.line if is_line else self.usual
 
 
 class BoxLayout(Struct, frozen=True):

@@ -40,6 +40,7 @@ from undoc.templates.house import (
     Style,
     TableForm,
     TableLayout,
+    TableRules,
     TabStop,
     VerticalAlign,
 )
@@ -423,15 +424,21 @@ def _tables(fields: Fields) -> TableLayout:
         subtitle_style=fields.text("subtitle_style"),
         note_style=note_style,
         note_mark=_label_place(fields.fields("note_mark"), note_style),
-        top=fields.number("top"),
-        head=fields.number("head"),
-        bottom=fields.number("bottom"),
-        subtotal=fields.number("subtotal"),
+        usual=_table_rules(fields.fields("rules")),
+        line=_table_rules(fields.fields("line_rules")),
         notes_before=fields.number("notes_before"),
+        before=fields.number("before"),
         after=fields.number("after"),
+        heading_after=fields.number("heading_after"),
+        row_after=fields.number("row_after"),
         forms=_closed(own, {name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
     )
     return _closed(fields, layout)
+
+
+def _table_rules(fields: Fields) -> TableRules:
+    names = ("top", "head", "bottom", "subtotal")
+    return _closed(fields, TableRules(**{name: fields.number(name) for name in names}))
 
 
 def _table_form(fields: Fields) -> TableForm:

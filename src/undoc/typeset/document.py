@@ -215,6 +215,8 @@ class _Typesetter:
         block.begins_page = paragraph.page_break
         if paragraph.space_before is not None:
             block.before = paragraph.space_before
+        if paragraph.space_after is not None:
+            block.after = paragraph.space_after
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
             block.title = f"{paragraph.label} {paragraph.text}".strip().replace("\n", " ")

@@ -389,6 +389,8 @@ def _cluster_texts(text: str, clusters: Sequence[int]) -> list[str]:
     for cluster in clusters:
         texts.append("" if cluster in seen else text[cluster : ends[cluster]])
         seen.add(cluster)
+    if "\u2011" in text:  # readers search for a plain one, which Word's own files have too
+        texts = [own.replace("\u2011", "-") for own in texts]
     return texts
 
 
@@ -411,7 +413,9 @@ class Formats:
         kerned = 0 < style.kern <= size
         shift = _SHIFTS[span.position]
         latin = style.latin_size / style.size if script is Script.ARABIC and span.size is None else 1.0
-        key = (style.font, script, size, latin, style.scale, style.letter_space, kerned, shift, bold, italic, spacing)
+        scale = style.scale if span.scale is None else span.scale
+        letter_space = style.letter_space if span.letter_space is None else span.letter_space
+        key = (style.font, script, size, latin, scale, letter_space, kerned, shift, bold, italic, spacing)
         form = self._formats.get(key)
         if form is None:
             face_style = _FACE_STYLES[bold, italic]
@@ -419,8 +423,8 @@ class Formats:
                 lambda wanted: self._chain(style.font, face_style, wanted),
                 script,
                 size,
-                style.scale / 100.0,
-                style.letter_space,
+                scale / 100.0,
+                letter_space,
                 kerned,
                 shift,
                 self.missing,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from undoc.prepare.prepared import SUMS, Cell, Row, RowKind, Table
-from undoc.templates.house import TableLayout
+from undoc.templates.house import TableLayout, TableRules
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
 from undoc.typeset.placing import SetLine
@@ -40,21 +40,29 @@ def rows_of(
     """
     form = layout.forms[table.form]
     headed = bool(rows) and rows[0].kind is not RowKind.HEADER and table.rows[0].kind is RowKind.HEADER
-    gap = form.head_gap if headed else 0.0
+    gap = form.head_gap if headed and not table.is_line else 0.0
     heights = _heights(cells, gap)
+    # Rules take room of their own, as in Word; that under the header is in the gap.
+    rules = layout.rules(is_line=table.is_line)
+    above = [rules.subtotal if row.kind in SUMS else 0.0 for row in rows]
+    if rows and rows[0] is table.rows[0]:
+        above[0] = rules.top
+    heights = [height + rule for height, rule in zip(heights, above, strict=True)]
     joined = _joined(cells, heights, room)
     lines: list[SetLine] = []
     for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
         placed: list[tuple[float, SetLine]] = []
         for cell in own:
-            free = gap if index == 0 else 0.0
+            free = above[index] + (gap if index == 0 else 0.0)
             if row.at_bottom(form) and height <= room:  # at the bottom of all the rows that it reaches over
                 free = sum(heights[index : index + cell.cell.rows]) - cell.height
             placed += _placed(cell, free)
         parts = form.parts_rows and row.kind is RowKind.BODY
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
-        lines[-1].keep_next = row.kind is RowKind.SECTION or index in joined
-        _rule_row(lines, height, row, index, rows, table, layout, edges)
+        lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
+        _rule_row(lines, height, row, index, rows, table, rules, edges)
+    if rows and rows[-1] is table.rows[-1]:
+        lines[-1].height += rules.bottom
     return lines
 
 
@@ -101,20 +109,24 @@ def _rule_row(
     index: int,
     rows: Sequence[Row],
     table: Table,
-    layout: TableLayout,
+    rules: TableRules,
     edges: tuple[float, float],
 ) -> None:
     """The rules around the last of ``lines``: above the table, under its header, above totals, under its end."""
     line = lines[-1]
     is_header = row.kind is RowKind.HEADER
     if index == 0 and (is_header or table.rows[0].kind is not RowKind.HEADER):
-        _rule(lines[0], 0.0, layout.top, edges)
+        _rule(lines[0], 0.0, rules.top, edges)
     if is_header and index == len(rows) - 1:
-        _rule(line, line.height, layout.head, edges)
+        _rule(line, line.height, rules.head, edges)
+    if row.kind is RowKind.HEADING:
+        if index:
+            _rule(line, line.height - height, rules.top, edges)
+        _rule(line, line.height, rules.head, edges)
     if row.kind in SUMS:
-        _rule(line, line.height - height, layout.subtotal, edges)
+        _rule(line, line.height - height, rules.subtotal, edges)
     if not is_header and index == len(rows) - 1:
-        _rule(line, line.height, layout.bottom, edges)
+        _rule(line, line.height, rules.bottom, edges)
 
 
 def _rule(line: SetLine, y: float, width: float, edges: tuple[float, float]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
+from undoc.prepare.prepared import HEADS, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
 from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry, TableForm
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
@@ -99,9 +99,10 @@ class TableSetter:
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
-        notes = [self._note(note, index == 0) for index, note in enumerate(table.notes)]
+        notes = [self._note(note, index == 0, table.full_width) for index, note in enumerate(table.notes)]
         body.keep_next = bool(notes)
-        (notes[-1] if notes else body).after += self._layout.after
+        body.before = table.above
+        (notes[-1] if notes else body).after += self._layout.after if table.below is None else table.below
         return [*blocks, body, *notes]
 
     def _caption_line(self, table: Table, index: int, element: Element) -> SetBlock:
@@ -109,7 +110,13 @@ class TableSetter:
         caption = element.kids[0] if index else element.child(Tag.CAPTION)
         assert isinstance(caption, Element)
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
-        return self._setter.set(paragraph, self._house.styles[paragraph.style], self._full, marked)
+        style = self._house.styles[paragraph.style]
+        if table.full_width and paragraph.style == self._layout.subtitle_style:  # it begins where the table does
+            style = replace(style, left=0.0, right=0.0)
+        block = self._setter.set(paragraph, style, self._full, marked)
+        if paragraph.space_after is not None:
+            block.after = paragraph.space_after
+        return block
 
     def _padding(self, cell: Cell) -> float:
         return self._end + self._start_of(cell)
@@ -247,7 +254,7 @@ class TableSetter:
         spaces: tuple[float, float],
     ) -> SetCell:
         form = self._layout.forms[table.form]
-        header = row.kind is RowKind.HEADER
+        header = row.kind in HEADS
         left = edges[cell.column] + measures.starts[id(cell)]
         width = edges[cell.column + cell.columns] - _end(table, form) - left
         marked = None
@@ -272,12 +279,16 @@ class TableSetter:
         block = self._setter.set(cell.paragraph, style, Column(left, width), marked)
         return SetCell(cell, block.lines, spaces[0], block.height + sum(spaces))
 
-    def _note(self, note: TableNote, is_first: bool) -> SetBlock:
+    def _note(self, note: TableNote, is_first: bool, full_width: bool) -> SetBlock:
         layout = self._layout
         style = self._house.styles[layout.note_style]
         element = self._structure.root.child(Tag.PARAGRAPH)
-        marked = self._structure.within(element, note.paragraph, labelled=True)
+        marked = self._structure.within(element, note.paragraph, labelled=bool(note.mark))
         mark = Label(Span(note.mark, italic=True, position=Position.RAISED), layout.note_mark)
+        if not note.mark:  # a remark begins where the marks of notes do
+            mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
+        if full_width:
+            style = replace(style, left=0.0, right=0.0)
         block = self._setter.set(note.paragraph, style, self._full, marked, mark)
         if is_first:
             block.before += layout.notes_before

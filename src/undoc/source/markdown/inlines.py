@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from undoc.model import Emphasis, Emphasized, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.inline_rules.emphasis import is_wide
 from undoc.source.markdown.inline_rules.text import MARKUP
@@ -99,6 +99,8 @@ class _Level(Struct):
         if kind in _EMPHASES:
             if children:
                 self.add(Emphasized(_EMPHASES[kind], children))
+        elif kind == "fitted":
+            self.add(Fitted(children, opening.meta.get("spacing"), opening.meta.get("scale")))
         elif kind == "link":
             self.add(Link(opening.content, children))
         else:

@@ -22,6 +22,7 @@ from undoc.source.markdown.block_rules.unsupported import block_quote, link_defi
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.inline_rules import unsupported
 from undoc.source.markdown.inline_rules.emphasis import emphasis, report_unpaired
+from undoc.source.markdown.inline_rules.fitted import fitted
 from undoc.source.markdown.inline_rules.link import link, picture
 from undoc.source.markdown.inline_rules.note_call import note_call
 from undoc.source.markdown.inline_rules.script import script
@@ -52,6 +53,7 @@ _INLINE_RULES = (
     ("asterisks", emphasis),
     ("note_call", note_call),
     ("link_or_reference", link),
+    ("fitted", fitted),
     ("picture", picture),
     ("script", script),
     ("name", unsupported.name),

@@ -16,11 +16,18 @@ from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 
 _CELL_KEYS = ("text", "columns", "rows", "start")
-_ROW_KINDS = {"cells": RowKind.BODY, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL, "section": RowKind.SECTION}
-_ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]} or {section: text}."
-_POINTS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")
-#: The most space beside a text, in points.
-_MOST_SPACE = 60
+_ROW_KINDS = {
+    "cells": RowKind.BODY,
+    "ruled": RowKind.RULED,
+    "subtotal": RowKind.SUBTOTAL,
+    "total": RowKind.TOTAL,
+    "section": RowKind.SECTION,
+    "heading": RowKind.HEADING,
+}
+_ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]}, {heading: […]} or {section: text}."
+_POINTS = re.compile(r"-?[0-9]{1,2}(?:\.[0-9]{1,6})?")
+#: The least and the most space beside a text, in points.
+_LEAST_SPACE, _MOST_SPACE = -10, 60
 _QUOTES = "Put the text in quotes if it holds “: ” or one of [ ] { } ,."
 
 
@@ -94,7 +101,7 @@ class TableReader(Struct):
 
 def parse_space(text: str) -> float:
     """Return the space before or after texts in points."""
-    if not _POINTS.fullmatch(text) or float(text) > _MOST_SPACE:
+    if not _POINTS.fullmatch(text) or not _LEAST_SPACE <= float(text) <= _MOST_SPACE:
         message = f"{quoted(text)} is not the space beside a text."
-        raise InvalidValueError("invalid-space", message, f"Write points from 0 to {_MOST_SPACE}.")
+        raise InvalidValueError("invalid-space", message, f"Write points from {_LEAST_SPACE} to {_MOST_SPACE}.")
     return float(text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Cell, Column, ColumnAlign, Place, Row, RowKind, Table, TableForm, TableWidth
+from undoc.model import Cell, Column, ColumnAlign, Inline, Place, Row, RowKind, Table, TableForm, TableWidth
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
@@ -20,19 +20,8 @@ from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
-    "caption",
-    "subtitle",
-    "name",
-    "form",
-    "width",
-    "from",
-    "line",
-    "start",
-    "end",
-    "columns",
-    "header",
-    "rows",
-    "notes",
+    *("caption", "subtitle", "name", "form", "width", "from", "line", "start", "end"),
+    *("columns", "header", "rows", "remarks", "notes"),
 )
 COLUMN_KEYS = ("title", "align", "width", "start")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
@@ -81,13 +70,14 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     rows = [_over_all(row, len(columns)) if row.kind is RowKind.SECTION else row for row in rows]
     if reader.is_whole:
         check_grid(rows, len(columns), place, _GRID_ADVICE, context)
+    remarks = _read_remarks(keys, reader)
     group = keys.group("notes", "Write {a: text, b: text}.")
     if group is None and "notes" in keys:
         # What the calls lead to is not known.
         del context.calls[first_call:]
     notes = read_table_notes(group, first_call, reader)
     taken = take_name(raw_text(name), context) if name is not None else None
-    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken, points, form, line, end)
+    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken, points, form, line, end, remarks)
 
 
 def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -130,6 +120,11 @@ def _read_rows(keys: KeyReader, key: str, reader: TableReader) -> list[Row]:
         return []
     rows = (reader.row(item, kind) for item in node.items)
     return [row for row in rows if row is not None]
+
+
+def _read_remarks(keys: KeyReader, reader: TableReader) -> tuple[tuple[Inline, ...], ...]:
+    node = keys.sequence("remarks", "Write a list of texts: [Source: …, …].")
+    return tuple(reader.text(item, "A remark") for item in node.items) if node is not None else ()
 
 
 def _width(rows: Sequence[Row]) -> int:
