@@ -156,7 +156,8 @@ class RunReader:
         self._count += 1
         properties = first_child(element, tags.W_P_PR)
         named = first_child(properties, tags.W_P_STYLE) if properties is not None else None
-        style = self._styles.get(named.get(VAL) if named is not None else None)
+        style_key = named.get(VAL) if named is not None else None
+        style = self._styles.get(style_key)
         paragraph = self._paragraph = WordParagraph(self._count, style)
         paragraph.list_number, paragraph.list_level = style.number, style.level
         paragraph.outline = style.outline
