@@ -170,3 +170,10 @@ def test_without_the_lines_of_the_book_the_symbol_runs(folder: Path) -> None:
     assert made.running_lines == ()
     second = typeset(made, templates().fonts).pages[1]
     assert run(second, "A/99/6").y < 70
+
+
+def test_in_arabic_the_levels_look_as_in_the_other_languages() -> None:
+    houses = [templates().house("new-york-budget", code) for code in ("en", "ar")]
+    english, arabic = ([place.style for place in house.numbering.headings] for house in houses)
+    assert english == arabic
+    assert all(house.numbering.paragraphs[0].label < 0 for house in houses)  # before the text

@@ -11,6 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer import asterisks, counting, front, references, tracked
+from undoc.importer.bodies import choose_body
 from undoc.importer.body import BodyReader
 from undoc.importer.content import (
     Block,
@@ -163,7 +164,7 @@ class _Import:
         drawings = DrawingReader(self._package, self._findings)
         text_width, full_width = self._widths(self._sections)
         tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
-        chosen = front.choose_body(page, bodies, reader, found, self._findings)
+        chosen = choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._styles.roles)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Findings
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
 from undoc.model import Agenda, Meeting, Session, Symbol
-from undoc.templates.bodies import Body
 from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
@@ -248,50 +247,3 @@ def _author(text: str, front: Front, reader: Reader) -> None:
 def _plain_look(spans: list[Span]) -> list[Span]:
     """A title without the bold that all of it has."""
     return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
-def choose_body(
-    front: Front, bodies: Mapping[str, Body], reader: Reader, houses: Sequence[str], findings: Findings
-) -> str:
-    """The body that issues the document; names that it has not are written as ``wording``.
-
-    ``houses`` are the house styles that the file may have, the likeliest first.
-    """
-    given = {"body_name": front.body_names[:1], "others": front.names}
-    known: set[str] = set()
-    for text in (*front.body_names, *front.names):
-        known.update(reader.bodies(text))
-    best = ""
-    best_score = 0.0
-    symbol = str(front.symbol or "").rstrip("*")
-    for key, body in bodies.items():
-        names = set(body.names.values())
-        found = len(names & known)
-        missing = sum(name not in known for name in names if not name.endswith("-short"))
-        score = found - 0.6 * missing + (0.3 if body.house in houses else 0.0)
-        share = body.share_of(symbol)
-        score += (0.7 + 0.01 * share) * bool(share)
-        if (found or share) and score > best_score:
-            best, best_score = key, score
-    if not best:
-        same_house = [key for key, body in bodies.items() if body.house == houses[0]]
-        best = next(iter(same_house), next(iter(bodies)))
-        message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
-        findings.add(Change.GUESSED, "body", message, "masthead")
-    _name_wordings(front, bodies[best], reader, given["body_name"], findings)
-    return best
-
-
-def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:
-    """Names in the file that are not those of the body, as wordings."""
-    made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items()}
-    slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
-    elsewhere = {name for other, name in made.items() if other != slot}
-    names = [name for name in front.names if normal(name) not in made.values()]
-    if body_name and normal(body_name[0]) not in made.values():
-        front.wording["body_name"] = body_name[0]
-    for more in front.body_names[1:]:
-        if normal(more) not in made.values():
-            findings.add(Change.DROPPED, "masthead-text", f"A text of the masthead was left out: {more}", "masthead")
-    if names:
-        front.wording[slot] = "\n".join(name for name in front.names if normal(name) not in elsewhere)
