@@ -11,8 +11,10 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import OrderedDict, deque
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
 
@@ -34,13 +36,10 @@ class Workers:
 
     def run(self, tasks: Sequence[Task]) -> Events:
         """Do the tasks, as many at a time as there are workers."""
-        todo: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
+        waiting = _Waiting(tasks)
         events: SimpleQueue[Event] = SimpleQueue()
-        for item in enumerate(tasks):
-            todo.put(item)
-        workers = [_Worker(todo, events) for _ in range(min(self._count, len(tasks)))]
+        workers = [_Worker(waiting, events) for _ in range(min(self._count, len(tasks)))]
         for worker in workers:
-            todo.put(None)
             worker.start()
         try:
             left = len(tasks)
@@ -56,11 +55,38 @@ class Workers:
                 worker.stop()
 
 
+class _Waiting:
+    """The tasks that nobody has begun.
+
+    A worker goes on with the document that it is at: what it has read of it serves the next version too. Then it begins
+    the next document; in the end it helps with those that others have begun.
+    """
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._lock = threading.Lock()
+        #: By folder; those that were begun are behind those that were not.
+        self._tasks: OrderedDict[Path, deque[tuple[int, Task]]] = OrderedDict()
+        for number, task in enumerate(tasks):
+            self._tasks.setdefault(task.folder, deque()).append((number, task))
+
+    def take(self, last: Path | None) -> tuple[int, Task] | None:
+        """The next task, with its number, for a worker that has been at the document in ``last``; None after all."""
+        with self._lock:
+            if not self._tasks:
+                return None
+            folder = last if last is not None and last in self._tasks else next(iter(self._tasks))
+            item = self._tasks[folder].popleft()
+            self._tasks.move_to_end(folder)
+            if not self._tasks[folder]:
+                del self._tasks[folder]
+            return item
+
+
 class _Worker:
     """One worker process, started again when it ends, and the thread that talks to it."""
 
-    def __init__(self, todo: SimpleQueue[tuple[int, Task] | None], events: SimpleQueue[Event]) -> None:
-        self._todo = todo
+    def __init__(self, waiting: _Waiting, events: SimpleQueue[Event]) -> None:
+        self._waiting = waiting
         self._events = events
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = False
@@ -80,8 +106,10 @@ class _Worker:
         self._end()
 
     def _serve(self) -> None:
-        while not self._stopping and (item := self._todo.get()) is not None:
+        folder = None
+        while not self._stopping and (item := self._waiting.take(folder)) is not None:
             number, task = item
+            folder = task.folder
             self._events.put(Event(number))
             self._events.put(Event(number, self._made(task)))
 
