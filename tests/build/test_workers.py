@@ -61,6 +61,24 @@ def test_two_workers_make_the_same_bytes_and_report_in_the_same_order(content: P
     assert steps[-1].done == steps[-1].total == 5
 
 
+def test_a_worker_stays_at_a_document_and_helps_others_in_the_end() -> None:
+    folders = {name: Path(name) for name in "abc"}
+    order = [("a", "en"), ("a", "zh"), ("b", "en"), ("b", "zh"), ("b", "fr"), ("c", "en")]
+    waiting = workers._Waiting([Task(folders[name], code, (), "auto", Path()) for name, code in order])
+
+    def taken(last: str | None) -> tuple[str, str] | None:
+        item = waiting.take(None if last is None else folders[last])
+        return None if item is None else order[item[0]]
+
+    assert taken(None) == ("a", "en")
+    assert taken(None) == ("b", "en")
+    assert taken("b") == ("b", "zh")
+    assert taken("a") == ("a", "zh")
+    assert taken("a") == ("c", "en")
+    assert taken("c") == ("b", "fr")
+    assert taken("b") is None
+
+
 def test_few_versions_are_made_in_one_process(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     patched(monkeypatch, "os._exit(1)")
