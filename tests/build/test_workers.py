@@ -34,10 +34,11 @@ worker.main()
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Five documents, in two worker processes however few they are."""
+    """Five documents, in two worker processes however few they are, which take tasks ahead to the end."""
     for number in range(1, 6):
         write_content(tmp_path / "content", f"A_{number}", f"A/{number}")
     monkeypatch.setattr(building, "_WORTH", 1)
+    monkeypatch.setattr(workers, "_KEPT", 0)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "content"
 
@@ -77,6 +78,13 @@ def test_a_worker_stays_at_a_document_and_helps_others_in_the_end() -> None:
     assert taken("a") == ("c", "en")
     assert taken("c") == ("b", "fr")
     assert taken("b") is None
+
+
+def test_no_worker_takes_the_last_tasks_ahead() -> None:
+    waiting = workers._Waiting([Task(Path(name), "en", (), "auto", Path()) for name in "abc"], kept=2)
+    assert waiting.take(None, ahead=True) is not None
+    assert waiting.take(None, ahead=True) is None
+    assert waiting.take(None) is not None
 
 
 def test_few_versions_are_made_in_one_process(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
