@@ -27,7 +27,7 @@ from tests.support.prepared_documents import (
 )
 from undoc.docx import FontNames, Numbers, write
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
-from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, RowKind, Span
+from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, Row, RowKind, Span
 from undoc.templates.house import Align, EndRule
 
 FONTS = FontNames.of(seed.templates().fonts)
@@ -167,18 +167,41 @@ def test_cells_have_their_alignment_and_spaces() -> None:
     cells = [one for one in file.body.iter(w("tc")) if one.find(f"{w('p')}/{w('r')}") is not None]
     aligns = [val(one.find(f"{w('p')}/{w('pPr')}/{w('jc')}")) for one in cells[:6]]
     assert aligns == [None, "center", "right", "right", None, "right"]
-    body = str(round(house.tables.cell_before * 20)), str(round(house.tables.cell_after * 20))
-    header = str(round(house.tables.header_before * 20)), str(round(house.tables.header_after * 20))
-    assert {spaces(one) for cell_ in cells for one in cell_.iter(w("p"))} == {body, header}
+    form = house.tables.forms["figures"]
+    before, after, gap = (str(round(one * 20)) for one in (form.cell_before, form.cell_after, form.rule_gap))
+    header = str(round(form.header_before * 20)), str(round(form.header_after * 20))
+    rows = [{spaces(one) for one in row_.iter(w("p"))} for row_ in file.body.iter(w("tr"))]
+    assert rows == [{header}, {header}, {(before, after)}, {(before, after)}, {(before, gap)}, {(gap, gap)}]
 
 
 def test_cells_stand_at_their_edges_whatever_the_style_says() -> None:
     house = DOCUMENT.house
-    key = house.tables.cell_style
+    key = house.tables.forms["figures"].cell_style
     styles = {**house.styles, key: replace(house.styles[key], left=20.0, right=10.0)}
     data = write(replace(document(table(row("A"))), house=replace(house, styles=styles)), FONTS)
     indents = WordFile(data).body.find(f".//{w('tc')}/{w('p')}/{w('pPr')}/{w('ind')}")
     assert (val(indents, "left"), val(indents, "right")) == ("0", "-20")
+
+
+def test_the_form_and_the_spaces_of_a_table_are_written() -> None:
+    house = DOCUMENT.house
+    texts = replace(table(row("A", replace(cell("B", 1), start=3.0))), form="text", line=11.5, end=1.0)
+    texts = replace(texts, rows=tuple(_styled(one, house.tables.forms["text"].cell_style) for one in texts.rows))
+    data = write(document(texts), FONTS)
+    assert lint(data) == []
+    one = WordFile(data).body.find(f".//{w('tr')}")
+    assert one is not None
+    assert one.find(f"{w('trPr')}/{w('cantSplit')}") is None
+    assert [val(cell_.find(f"{w('tcPr')}/{w('tcMar')}/{w('right')}"), "w") for cell_ in one.iter(w("tc"))] == [
+        "20",
+        "20",
+    ]
+    spacing = one.find(f".//{w('spacing')}")
+    assert (val(spacing, "line"), val(spacing, "lineRule")) == ("230", "exact")
+
+
+def _styled(one: Row, style: str) -> Row:
+    return replace(one, cells=tuple(replace(c, paragraph=replace(c.paragraph, style=style)) for c in one.cells))
 
 
 def test_an_arabic_table_runs_from_right_to_left() -> None:

@@ -11,6 +11,7 @@ from undoc.model import (
     BulletItem,
     Cell,
     Chart,
+    Column,
     ContentError,
     Contents,
     Document,
@@ -32,6 +33,7 @@ from undoc.model import (
     Severity,
     Summary,
     Table,
+    TableForm,
     TableWidth,
     Text,
     Version,
@@ -130,10 +132,15 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
 
 def _dump_table(table: Table, name: str) -> Iterator[str]:
     width = " full" if table.width is TableWidth.FULL else ""
+    width += f" {table.form}" if table.form is not TableForm.FIGURES else ""
+    width += "".join(
+        f" {key} {value:g}" for key, value in (("line", table.line), ("end", table.end)) if value is not None
+    )
     subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""
     yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"
     yield "  columns: " + ", ".join(
-        f"{column.align or '-'}{f' {column.width:g}' if column.width else ''}" for column in table.columns
+        f"{column.align or '-'}{f' {column.width:g}' if column.width else ''}{_dump_start(column)}"
+        for column in table.columns
     )
     yield from (f"  {row.kind}: {' | '.join(map(_dump_cell, row.cells))}" for row in table.rows)
     yield from (f"  note {note.name}: {dump_inlines(note.inlines)}" for note in table.notes)
@@ -141,7 +148,11 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
 
 def _dump_cell(cell: Cell) -> str:
     spans = [f" {sign}{count}" for sign, count in (("↔", cell.columns), ("↕", cell.rows)) if count > 1]
-    return (dump_inlines(cell.inlines) or "∅") + "".join(spans)
+    return (dump_inlines(cell.inlines) or "∅") + "".join(spans) + _dump_start(cell)
+
+
+def _dump_start(one: Cell | Column) -> str:
+    return "" if one.start is None else f" ⇥{one.start:g}"
 
 
 def dump_inlines(inlines: Iterable[Inline]) -> str:

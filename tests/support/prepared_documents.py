@@ -83,13 +83,16 @@ def cell(
     align: Align = Align.START,
     **more: object,
 ) -> Cell:
-    return Cell(paragraph(text, house("en").tables.cell_style, Role.CELL, **more), column, columns, rows, align)
+    return Cell(
+        paragraph(text, house("en").tables.forms["figures"].cell_style, Role.CELL, **more), column, columns, rows, align
+    )
 
 
 def row(*cells: str | Cell, kind: RowKind = RowKind.BODY) -> Row:
     """A row of texts, each in the next column, or cells; in the style of its kind."""
     tables = house("en").tables
-    style = tables.header_style if kind is RowKind.HEADER else tables.cell_style
+    form = tables.forms["figures"]
+    style = form.header_style if kind is RowKind.HEADER else form.cell_style
     whole = [cell(one, column) if isinstance(one, str) else one for column, one in enumerate(cells)]
     return Row(kind, tuple(replace(one, paragraph=replace(one.paragraph, style=style)) for one in whole))
 

@@ -21,6 +21,7 @@ from undoc.model import (
     RowKind,
     Summary,
     Table,
+    TableForm,
     TableNote,
     TableWidth,
 )
@@ -92,7 +93,7 @@ def test_a_table_fills_the_text_column_and_its_figures_end_together() -> None:
     assert found["Category"].x == pytest.approx(LEFT)
     ends = {found[words].x + found[words].width for words in ("12.0", "8.9")}
     assert max(ends) - min(ends) < 0.5
-    assert max(ends) == pytest.approx(RIGHT - 2.15, abs=0.5)
+    assert max(ends) == pytest.approx(RIGHT - HOUSE.tables.forms["figures"].cell_end, abs=0.5)
     assert {(round(rule.x, 2), round(rule.x2, 2)) for rule in rules(page)[:5]} == {(round(LEFT, 2), round(RIGHT, 2))}
 
 
@@ -305,11 +306,68 @@ def test_no_row_reaches_below_a_page_that_begins_with_a_repeated_header() -> Non
 
 
 def test_cells_stand_closer_before_a_word_is_broken() -> None:
-    rows = [(RowKind.HEADER, cells("A", "Apportionment", "Expenditure")), (RowKind.BODY, cells("B", "1", "2"))]
+    rows = [(RowKind.HEADER, cells("A", "Apportionment", "Expenditure")), (RowKind.BODY, cells("B", "one", "2"))]
+    end = HOUSE.tables.forms["figures"].cell_end
     word = runs(pages(table(rows)).pages[0])["Apportionment"].width
     for room, start, narrow in ((7.3, 7.2, 0), (7.1, 3.6, 0), (3.5, 0.0, 0), (-0.5, 0.0, 1)):
-        share = (RIGHT - LEFT) / (word + 2.15 + room) - 2
+        share = (RIGHT - LEFT) / (word + end + room) - 2
         columns = (Column(width=share), Column(width=1), Column(width=1))
         document = pages(table(rows, columns=columns))
-        assert list(document.table_starts.values()) == [start]
+        # The column of figures, which end together, has them closer in its header alone.
+        assert list(document.table_starts.values()) == [((0.0, start, start), (0.0, start, start))]
         assert len(document.narrow_columns) == narrow
+
+
+def test_figures_stand_closer_each_for_itself() -> None:
+    rows = [(RowKind.HEADER, cells("A", "Apportionment", "Expenditure")), (RowKind.BODY, cells("B", "1", "2"))]
+    end = HOUSE.tables.forms["figures"].cell_end
+    word = runs(pages(table(rows)).pages[0])["Apportionment"].width
+    columns = (Column(width=(RIGHT - LEFT) / (word + end + 3.5) - 2), Column(width=1), Column(width=1))
+    document = pages(table(rows, columns=columns))
+    assert list(document.table_starts.values()) == [((0.0, 0.0, 7.2), (0.0, 7.2, 7.2))]
+    given = tuple(replace(column, start=7.2) for column in columns)
+    assert list(pages(table(rows, columns=given)).table_starts.values()) == [((7.2, 7.2, 7.2), (7.2, 7.2, 7.2))]
+
+
+def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:
+    rows = [(RowKind.BODY, cells("Posts", "1 200 000", "x " * 400))]
+    found = [item.text for item in pages(table(rows)).pages[0].items if isinstance(item, TextRun)]
+    assert "1 200 000" in found
+
+
+def test_sums_have_more_room_beside_their_rules() -> None:
+    form = HOUSE.tables.forms["figures"]
+    found = runs(pages(table(SMALL)).pages[0])
+    line = HOUSE.styles[form.cell_style].line.height
+    assert found["Subtotal"].y - found["Posts"].y == pytest.approx(line + 2 * form.rule_gap)
+    assert found["Travel"].y - found["Subtotal"].y == pytest.approx(line + form.rule_gap + form.cell_before)
+
+
+def test_lines_of_a_table_stand_as_far_apart_as_it_says() -> None:
+    rows = [(RowKind.BODY, cells("word " * 30, "1", "2"))]
+    for line in (None, 9.0):
+        body = [item for item in pages(table(rows, line=line)).pages[0].items if isinstance(item, TextRun)]
+        own = sorted({item.y for item in body if "word" in item.text})
+        step = HOUSE.styles["TableCell"].line.height if line is None else line
+        assert [below - above for above, below in itertools.pairwise(own)] == pytest.approx([step] * (len(own) - 1))
+
+
+def test_a_page_may_end_within_a_row_of_texts() -> None:
+    shown = []
+    for form in TableForm:
+        rows = [(RowKind.BODY, cells(f"First{i} " + "word " * 90, "other " * 90, "x")) for i in range(12)]
+        document = pages(table(rows, form=form))
+        bottom = document.pages[0].height - HOUSE.page.bottom
+        ends = []
+        for page in document.pages:
+            own = [
+                item for item in page.items if isinstance(item, TextRun) and item.text[:4] in ("word", "Firs", "othe")
+            ]
+            assert all(item.y < bottom for item in own)
+            ends.append(max((item.y for item in own), default=0.0))
+        shown.append(bottom - ends[1])
+        text_of = [item.text for page in document.pages for item in page.items if isinstance(item, TextRun)]
+        assert sum(item.count("word") for item in text_of) == 12 * 90
+        assert sum(item.count("other") for item in text_of) == 12 * 90
+    in_figures, in_texts = shown
+    assert in_texts < 2 * HOUSE.styles["TableText"].line.height < in_figures

@@ -49,7 +49,7 @@ class Found(Struct, frozen=True):
 
     table_widths: Mapping[str, Sequence[float]] = field(default_factory=dict)
     page_numbers: Mapping[str, str] = field(default_factory=dict)
-    table_starts: Mapping[str, float] = field(default_factory=dict)
+    table_starts: Mapping[str, Sequence[Sequence[float]]] = field(default_factory=dict)
     charts: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
 
 

@@ -18,14 +18,25 @@ from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
 from undoc.docx.styles import ALIGN, spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
-from undoc.prepare.prepared import Cell, Paragraph, Position, PreparedDocument, Role, Row, RowKind, Span, Table
+from undoc.prepare.prepared import (
+    SUMS,
+    Cell,
+    Paragraph,
+    Position,
+    PreparedDocument,
+    Role,
+    Row,
+    RowKind,
+    Span,
+    Table,
+    cell_spaces,
+)
 from undoc.prepare.prepared import TableNote as Note
-from undoc.templates.house import Align, PageGeometry, Style
+from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 
 #: How far, in points.
 _SLACK = 1.0
-_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
 class _Piece(Struct, frozen=True):
@@ -39,8 +50,8 @@ class _Piece(Struct, frozen=True):
 class TableWriter:
     """Writes the tables of a document.
 
-    ``widths`` are columns' widths and ``starts`` the spaces before the text of cells, in points, by the anchors of
-    tables.
+    ``widths`` are columns' widths and ``starts`` the spaces before the texts of each row's cells, in points, by the
+    anchors of tables.
     """
 
     def __init__(
@@ -51,7 +62,7 @@ class TableWriter:
         part: TextPart,
         calls: Calls,
         widths: Mapping[str, Sequence[float]],
-        starts: Mapping[str, float],
+        starts: Mapping[str, Sequence[Sequence[float]]],
     ) -> None:
         self._house = prepared.house
         self._page = page
@@ -99,27 +110,19 @@ class TableWriter:
             cells = []
             for piece in pieces:
                 rules = borders(self._rules(table.rows, heads, piece))
-                sides = self._sides(piece, table.anchor, table.rows[piece.first])
+                sides = self._sides(piece, table)
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
-                    first_row = index == heads > 0
-                    content = self._content(piece.cell, kept, lead, anchor, is_head=is_head, first_row=first_row)
+                    content = self._content(piece.cell, table, index, kept, lead, anchor)
                     cells.append(_cell(piece, wide, rules + sides, content))
                     lead = anchor = ""
                 else:
                     empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
-                    content = self._content(empty, kept, is_head=is_head)
-                    cells.append(
-                        _cell(
-                            piece,
-                            wide,
-                            rules + sides,
-                            content,
-                            continued=True,
-                        )
-                    )
-            repeated = "<w:tblHeader/>" if is_head else ""
-            written.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+                    content = self._content(empty, table, index, kept)
+                    cells.append(_cell(piece, wide, rules + sides, content, continued=True))
+            parts = self._layout.forms[table.form].parts_rows and row.kind is RowKind.BODY
+            properties = ("" if parts else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_head else "")
+            written.append(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
         return grid(
             columns,
             "".join(written),
@@ -135,35 +138,42 @@ class TableWriter:
         rules = self._layout
         if piece.first == 0:
             yield "top", rules.top
-        elif rows[piece.first].kind in _TOTALS:
+        elif rows[piece.first].kind in SUMS:
             yield "top", rules.subtotal
         if piece.last == heads - 1:
             yield "bottom", rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
 
-    def _sides(self, piece: _Piece, anchor: str, row: Row) -> str:
+    def _sides(self, piece: _Piece, table: Table) -> str:
         """The spaces at the sides of a cell's text, and where it stands in the height of its row."""
-        start = self._starts.get(anchor, self._layout.cell_start) if piece.cell.column else 0.0
-        sides = (("left", start), ("right", self._layout.cell_end))
+        form = self._layout.forms[table.form]
+        row = table.rows[piece.first]
+        start = form.cell_start if piece.cell.column else 0.0
+        if (found := self._starts.get(table.anchor)) and piece.cell in row.cells:
+            start = found[piece.first][row.cells.index(piece.cell)]
+        sides = (("left", start), ("right", form.cell_end if table.end is None else table.end))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
-        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if row.at_bottom else "")
+        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if row.at_bottom(form) else "")
 
     def _content(
         self,
         cell: Cell,
+        table: Table,
+        index: int,
         keep: str,
         lead: str = "",
         anchor: str = "",
-        *,
-        is_head: bool = False,
-        first_row: bool = False,
     ) -> str:
-        """``first_row`` says that the cell stands directly under the header."""
+        """The paragraph of a cell in the row ``index``."""
         style = self._house.styles[cell.paragraph.style]
-        rules = self._layout
-        before, after = (rules.header_before, rules.header_after) if is_head else (rules.cell_before, rules.cell_after)
-        spaced = replace(style, before=before + (rules.head_gap if first_row else 0.0), after=after)
+        form = self._layout.forms[table.form]
+        row = table.rows[index]
+        before, after = cell_spaces(form, row, table.rows[index + 1] if index + 1 < len(table.rows) else None)
+        is_first = row.kind is not RowKind.HEADER and index and table.rows[index - 1].kind is RowKind.HEADER
+        spaced = replace(style, before=before + (form.head_gap if is_first else 0.0), after=after)
+        if table.line is not None and row.kind is not RowKind.HEADER:
+            spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
         return self._paragraphs.paragraph(
             cell.paragraph,
             self._part,

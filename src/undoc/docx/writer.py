@@ -40,7 +40,7 @@ def write(
     pages: int | None = None,
     no_break_spaces: bool = False,
     table_widths: Mapping[str, Sequence[float]] | None = None,
-    table_starts: Mapping[str, float] | None = None,
+    table_starts: Mapping[str, Sequence[Sequence[float]]] | None = None,
     page_numbers: Mapping[str, str] | None = None,
     charts: Mapping[str, tuple[float, bool]] | None = None,
     rasters: Mapping[Path, bytes] | None = None,

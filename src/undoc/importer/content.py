@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from undoc.importer.spans import Span
-from undoc.model import ColumnAlign, RowKind, TableWidth
+from undoc.model import ColumnAlign, RowKind, TableForm, TableWidth
 
 
 class Heading(Struct):
@@ -65,12 +66,28 @@ class Figure(Struct):
     name: str = ""
 
 
+class CellLook(NamedTuple):
+    """Of the first text of a cell: the role of its style, its size and exact distance of lines in points.
+
+    ``start`` and ``end`` are the spaces before and after it in twips.
+    """
+
+    role: str
+    size: float
+    line: float | None
+    start: int
+    end: int
+
+
 class Cell(Struct):
-    """A cell of a table."""
+    """A cell of a table; ``column`` is where it begins, ``look`` what its text looks like in the file."""
 
     spans: list[Span]
     columns: int = 1
     rows: int = 1
+    column: int = 0
+    start: float | None = None
+    look: CellLook | None = None
 
 
 class Row(Struct):
@@ -96,6 +113,10 @@ class Table(Struct):
     bookmarks: Sequence[str] = ()
     name: str = ""
     points: float | None = None
+    form: TableForm = TableForm.FIGURES
+    starts: Sequence[float | None] = ()
+    line: float | None = None
+    end: float | None = None
 
 
 class Chart(Struct):

@@ -38,6 +38,7 @@ from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
 from undoc.importer.story import Item, StoryReader, WordTable, is_empty
 from undoc.importer.styles import Styles, load_roles
+from undoc.importer.tableforms import settle_forms
 from undoc.importer.tables import TableReader, call_notes
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
@@ -129,7 +130,7 @@ class _Import:
     def read(self, language: str | None) -> Imported:
         """The document."""
         runs = RunReader(self._styles, self._package.relationships(self._package.main), self._policy, self._findings)
-        story = StoryReader(runs, self._numbers, self._policy, self._findings)
+        story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
         items = story.read(self._body)
         if all(is_empty(item) for item in items):
             raise refused(self._path, "empty-document", "There is no text in the file.")
@@ -174,8 +175,9 @@ class _Import:
         symbol = self._symbol(page)
         house = "geneva" if self._is_a4(sections) else "new-york"
         chosen = front.choose_body(page, self._templates.bodies, reader, house, self._findings)
-        layout = self._templates.house(self._templates.bodies[chosen].house, code).contents
-        blocks = settle_page_breaks(blocks, after_contents=layout.page_break_after)
+        layout = self._templates.house(self._templates.bodies[chosen].house, code)
+        blocks = settle_page_breaks(blocks, after_contents=layout.contents.page_break_after)
+        settle_forms(blocks, layout)
         kind = self._complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -214,7 +216,7 @@ class _Import:
             if found is not None and not found.is_external and found.target in self._package:
                 root = self._package.xml(found.target)
                 runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                yield StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
+                yield StoryReader(runs, Numbers(), self._policy, Findings(), self._styles).read(root)
 
     def _job(self) -> tuple[str, str] | None:
         """The job number at the foot of the first page and the date stamps after it."""
@@ -249,7 +251,7 @@ class _Import:
             if root is None or name is None:
                 continue
             runs = RunReader(self._styles, self._package.relationships(name), self._policy, self._findings)
-            story = StoryReader(runs, self._numbers, self._policy, self._findings)
+            story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
             for element in root:
                 if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
                     continue

@@ -23,7 +23,7 @@ from undoc.importer.content import (
     texts,
 )
 from undoc.importer.spans import Span
-from undoc.model import RowKind, TableWidth
+from undoc.model import RowKind, TableForm, TableWidth
 
 #: A line break where all has to stand on one line.
 BREAK = "\\ "
@@ -136,18 +136,27 @@ class Writer:
             lines.append(f"subtitle: {yaml_text(self._one_line(table.subtitle))}")
         if table.name:
             lines.append(f"name: {table.name}")
+        if table.form is not TableForm.FIGURES:
+            lines.append(f"form: {table.form}")
         if table.points is not None:
             lines.append(f"width: {table.points:g}")
             if table.width is TableWidth.FULL:
                 lines.append("from: margin")
         elif table.width is TableWidth.FULL:
             lines.append("width: full")
+        lines += [f"{key}: {value:g}" for key, value in (("line", table.line), ("end", table.end)) if value is not None]
         header = [row for row in table.rows if row.kind is RowKind.HEADER]
         titles = header[0].cells if len(header) == 1 and all(_is_single(cell) for cell in header[0].cells) else []
+        starts = table.starts or [None] * len(table.aligns)
+        own = {start for start in starts[1:] if start is not None}
+        if len(own) == 1:
+            lines.append(f"start: {own.pop():g}")
+            starts = [starts[0] or None, *[None] * (len(starts) - 1)]
         lines.append("columns:")
-        for index, (align, share) in enumerate(zip(table.aligns, table.shares, strict=True)):
+        for index, (align, share, start) in enumerate(zip(table.aligns, table.shares, starts, strict=True)):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share:g}}}")
+            space = f", start: {start:g}" if start is not None else ""
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]
@@ -174,7 +183,8 @@ class Writer:
             return text
         columns = f", columns: {cell.columns}" if cell.columns > 1 else ""
         rows = f", rows: {cell.rows}" if cell.rows > 1 else ""
-        return f"{{text: {text}{columns}{rows}}}"
+        start = f", start: {cell.start:g}" if cell.start is not None else ""
+        return f"{{text: {text}{columns}{rows}{start}}}"
 
     def _flow(self, cell: Cell) -> str:
         text = self._one_line(cell.spans)
@@ -207,7 +217,7 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.columns == cell.rows == 1
+    return cell.columns == cell.rows == 1 and cell.start is None
 
 
 def _name(name: str) -> str:

@@ -9,11 +9,14 @@ from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
+from undoc.importer.content import CellLook
 from undoc.importer.names import VAL, W, is_on
 from undoc.importer.numbering import Label, Numbers
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Span
+from undoc.importer.styles import Styles
+from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_of
 from undoc.importer.tracked import Tracked
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
@@ -26,6 +29,7 @@ class WordCell(Struct):
     columns: int = 1
     goes_on: bool = False
     rule_above: bool = False
+    look: CellLook | None = None
 
 
 class WordRow(Struct):
@@ -68,8 +72,9 @@ Item = WordParagraph | WordTable
 class StoryReader:
     """Reads a part; ``labels`` are those that Word counts, by the number of their paragraph."""
 
-    def __init__(self, runs: RunReader, numbers: Numbers, policy: Tracked, findings: Findings) -> None:
+    def __init__(self, runs: RunReader, numbers: Numbers, policy: Tracked, findings: Findings, styles: Styles) -> None:
         self._runs = runs
+        self._styles = styles
         self._numbers = numbers
         self._policy = policy
         self._gone = changes.gone(policy)
@@ -146,13 +151,14 @@ class StoryReader:
         if properties is not None:
             indent = properties.find(W + "tblInd")
             table.indent = _integer(indent.get(tags.W_W)) if indent is not None else 0
+        margins = margins_of(properties, tags.W_TBL_CELL_MAR, USUAL_MARGINS)
         for row in _within(element, tags.W_TR, self._gone):
-            read = self._row(row)
+            read = self._row(row, margins)
             if read is not None:
                 table.rows.append(read)
         return table
 
-    def _row(self, element: etree._Element) -> WordRow | None:
+    def _row(self, element: etree._Element, margins: Margins) -> WordRow | None:
         row = WordRow([])
         properties = element.find(tags.W_TR_PR)
         if properties is not None:
@@ -163,10 +169,10 @@ class StoryReader:
             row.before = _value(properties, "gridBefore")
             row.after = _value(properties, "gridAfter")
         for cell in _within(element, tags.W_TC, self._gone):
-            row.cells.append(self._cell(cell))
+            row.cells.append(self._cell(cell, margins))
         return row
 
-    def _cell(self, element: etree._Element) -> WordCell:
+    def _cell(self, element: etree._Element, margins: Margins) -> WordCell:
         cell = WordCell([])
         properties = element.find(tags.W_TC_PR)
         if properties is not None:
@@ -178,6 +184,7 @@ class StoryReader:
                 top = frame.find(tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
         cell.items = self.read(element)
+        cell.look = look_of(element, margins_of(properties, tags.W_TC_MAR, margins), self._styles)
         return cell
 
 

@@ -50,6 +50,15 @@ class Style(Struct, frozen=True):
     align: str | None = None
 
 
+class Measure(NamedTuple):
+    """What a style says of size (half-points), exact distance of lines (twips, 0 for another) and indents (twips)."""
+
+    size: int = 20
+    line: int = 0
+    left: int = 0
+    right: int = 0
+
+
 PLAIN = Style("", "", Look(), None, 0, 9)
 
 
@@ -60,6 +69,7 @@ class Styles:
         self._roles = roles
         self._elements: dict[str, etree._Element] = {}
         self._known: dict[str | None, Style] = {}
+        self._measures: dict[str | None, Measure] = {}
         self._default: str | None = None
         if root is not None:
             for element in root.iterchildren(f"{W}style"):
@@ -79,6 +89,29 @@ class Styles:
     def look(self, key: str) -> Look:
         """What the character style ``key`` looks like."""
         return self.get(key).look
+
+    def measure(self, key: str | None) -> Measure:
+        """The measures of the paragraph style ``key``, that of plain paragraphs when None."""
+        measure = self._measures.get(key)
+        if measure is None:
+            measure = self._measures[key] = self._measured(key if key is not None else self._default, 0)
+        return measure
+
+    def _measured(self, key: str | None, depth: int) -> Measure:
+        element = self._elements.get(key) if key is not None else None
+        if element is None or depth > _DEPTH:
+            return Measure()
+        base = element.find(f"{W}basedOn")
+        size, line, left, right = self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
+        own = element.find(f"{W}rPr/{W}sz")
+        size = whole(own.get(VAL) if own is not None else None, size)
+        spacing, indent = element.find(f"{W}pPr/{W}spacing"), element.find(f"{W}pPr/{W}ind")
+        if spacing is not None and spacing.get(f"{W}line") is not None:
+            line = whole(spacing.get(f"{W}line"), line) if spacing.get(f"{W}lineRule") == "exact" else 0
+        if indent is not None:
+            left = whole(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
+            right = whole(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
+        return Measure(size, line, left, right)
 
     def _read(self, key: str | None, depth: int) -> Style:
         element = self._elements.get(key) if key is not None else None
@@ -140,6 +173,14 @@ def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -
 def _switch(properties: etree._Element, name: str) -> bool | None:
     element = properties.find(W + name)
     return None if element is None else is_on(element.get(VAL))
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """The value of an attribute as a whole number."""
+    try:
+        return int(float(text)) if text is not None else otherwise
+    except (ValueError, OverflowError):
+        return otherwise
 
 
 def _integer(element: etree._Element | None, otherwise: int) -> int:

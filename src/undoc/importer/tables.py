@@ -160,7 +160,8 @@ class TableReader:
     ) -> Row:
         kind = _kind(row, cells, rows, index, columns)
         for made in cells:
-            made.cell.columns, made.cell.rows = made.columns, made.rows
+            made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
+            made.cell.look = made.source.look if made.source is not None else None
         if kind is not RowKind.BODY:
             # These rows are bold, or in the header italic, by the house's rules.
             for made in cells:

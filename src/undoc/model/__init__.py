@@ -35,7 +35,7 @@ from undoc.model.inlines import Emphasis, Emphasized, Inline, LineBreak, Link, N
 from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
-from undoc.model.tables import Cell, Column, ColumnAlign, Row, RowKind, Table, TableNote, TableWidth
+from undoc.model.tables import Cell, Column, ColumnAlign, Row, RowKind, Table, TableForm, TableNote, TableWidth
 
 __all__ = [
     "LANGUAGES",
@@ -81,6 +81,7 @@ __all__ = [
     "Summary",
     "Symbol",
     "Table",
+    "TableForm",
     "TableNote",
     "TableWidth",
     "Text",

@@ -17,6 +17,13 @@ class TableWidth(StrEnum):
     FULL = "full"
 
 
+class TableForm(StrEnum):
+    """What a table is made of: figures with short texts beside them, or texts to be read."""
+
+    FIGURES = "figures"
+    TEXT = "text"
+
+
 class ColumnAlign(StrEnum):
     """On which side the texts of a column stand; START is where the writing begins, DECIMAL at the decimal sign."""
 
@@ -37,19 +44,27 @@ class RowKind(StrEnum):
 
 
 class Column(Struct, frozen=True):
-    """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells."""
+    """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells.
+
+    ``start`` is the space before its texts in points, None for that of the house.
+    """
 
     align: ColumnAlign | None = None
     width: float | None = None
+    start: float | None = None
 
 
 class Cell(Struct, frozen=True):
-    """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text."""
+    """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
+
+    ``start`` is the space before its text in points, None for that of its column.
+    """
 
     inlines: tuple[Inline, ...]
     place: Place
     columns: int = 1
     rows: int = 1
+    start: float | None = None
 
 
 class Row(Struct, frozen=True):
@@ -73,7 +88,9 @@ class Table(Struct, frozen=True):
 
     A call in it, ``[^a]``, is one of ``notes`` if one of them has the name, else of a note of the document. A note of
     the table may be called several times, one of the document once. ``points`` is its width when that is neither of
-    ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin.
+    ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin. ``line`` is the
+    distance of the lines in its cells below the header and ``end`` the space after the texts of its cells in points,
+    None for those of the house.
     """
 
     caption: tuple[Inline, ...]
@@ -85,3 +102,6 @@ class Table(Struct, frozen=True):
     place: Place
     name: str | None = None
     points: float | None = None
+    form: TableForm = TableForm.FIGURES
+    line: float | None = None
+    end: float | None = None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
-from undoc.templates.house import Align, House
+from undoc.templates.house import TABLE_FORMS, Align, House, TableForm
 from undoc.templates.language import Language
 
 if TYPE_CHECKING:
@@ -147,6 +147,10 @@ class RowKind(StrEnum):
     SECTION = "section"
 
 
+#: The kinds of rows that have a rule above.
+SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+
 class Cell(Struct, frozen=True):
     """A cell that begins in the column ``column``, counted from 0.
 
@@ -154,6 +158,7 @@ class Cell(Struct, frozen=True):
 
     Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
     stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
+    ``start`` is the space before its text in points, None for the house's.
     """
 
     paragraph: Paragraph
@@ -162,6 +167,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
     align: Align = Align.START
     decimal: int | None = None
+    start: float | None = None
 
 
 class Row(Struct, frozen=True):
@@ -170,14 +176,26 @@ class Row(Struct, frozen=True):
     kind: RowKind
     cells: tuple[Cell, ...]
 
-    @property
-    def at_bottom(self) -> bool:
+    def at_bottom(self, form: TableForm) -> bool:
         """Whether texts stand at the bottom of the row: headers, and figures beside the last line of what they are of.
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
-        figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
-        return self.kind is RowKind.HEADER or any(figures)
+        if self.kind is RowKind.HEADER:
+            return True
+        return form.ends_together and any(cell.align is Align.END or cell.decimal is not None for cell in self.cells)
+
+
+def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
+    """The spaces above and below the texts of a row in points; ``below`` is the row under it.
+
+    Beside the rules of sums there is more of it, as in the tables of official New York files.
+    """
+    if row.kind is RowKind.HEADER:
+        return form.header_before, form.header_after
+    is_sum = row.kind in SUMS
+    above_sum = below is not None and below.kind in SUMS
+    return form.rule_gap if is_sum else form.cell_before, form.rule_gap if is_sum or above_sum else form.cell_after
 
 
 class TableNote(Struct, frozen=True):
@@ -192,6 +210,8 @@ class Table(Struct, frozen=True):
 
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
     ``full_width`` tables reach from margin to margin. One with ``points`` is that wide, and begins where it else would.
+    ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header and
+    ``end`` the space after the texts of cells in points, None for the house's.
     """
 
     caption: tuple[Paragraph, ...]
@@ -201,6 +221,9 @@ class Table(Struct, frozen=True):
     full_width: bool
     anchor: str = ""
     points: float | None = None
+    form: str = TABLE_FORMS[0]
+    line: float | None = None
+    end: float | None = None
 
 
 class Box(Struct, frozen=True):

@@ -78,6 +78,9 @@ class TableMaker:
             full_width=table.width is TableWidth.FULL,
             anchor=number.anchor,
             points=table.points,
+            form=table.form,
+            line=table.line,
+            end=table.end,
         )
 
     def _caption(self, table: Table, number: Numbered, own: OwnNotes) -> Iterator[Paragraph]:
@@ -113,8 +116,9 @@ class TableMaker:
     def _rows(
         self, table: Table, aligns: Sequence[Align], decimal: Collection[int], own: OwnNotes
     ) -> Iterator[prepared.Row]:
+        form = self._layout.forms[table.form]
         for row, columns in placed(table):
-            style = self._layout.header_style if row.kind is RowKind.HEADER else self._layout.cell_style
+            style = form.header_style if row.kind is RowKind.HEADER else form.cell_style
             cells = []
             for cell, column in zip(row.cells, columns, strict=True):
                 spans = self._maker.spans(cell.inlines, own=own)
@@ -122,10 +126,11 @@ class TableMaker:
                     spans = tuple(replace(span, bold=True) for span in spans)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
                 paragraph = Paragraph(Role.CELL, style, spans)
+                start = cell.start if cell.start is not None else table.columns[column].start
                 sign = None
                 if column in decimal and cell.columns == 1 and row.kind not in (RowKind.HEADER, RowKind.SECTION):
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
-                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign))
+                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start))
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
 
 

@@ -329,29 +329,23 @@ class FrontLine(Struct, frozen=True):
     style: str
 
 
-class TableLayout(Struct, frozen=True):
-    """Tables: styles of caption, header, cells and notes; rules and spaces in points.
+#: The forms of tables that a house has: of figures, and of texts.
+TABLE_FORMS = ("figures", "text")
 
-    ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
-    Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total. ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; where a column would be too narrow
-    for a word, the table takes the next of ``narrow_starts`` in place of the first. The text of the first column begins
-    at the table's edge. ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before``
-    and ``header_after`` those of the header's cells, whose texts stand at their bottom; ``head_gap`` is added above the
-    first row. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
+
+class TableForm(Struct, frozen=True):
+    """How the cells of a kind of tables are set: styles, and spaces in points.
+
+    ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; where a column would be too narrow for a
+    word, the table takes the next of ``narrow_starts`` in place of the first. The text of the first column begins at
+    the table's edge. ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before`` and
+    ``header_after`` those of the header's cells, whose texts stand at their bottom; ``rule_gap`` is the space beside a
+    rule between rows. ``head_gap`` is added above the first row. ``ends_together`` says whether the texts of a row with
+    figures stand at its bottom, ``parts_rows`` whether a page may end within a row.
     """
 
-    number_style: str
-    title_style: str
-    subtitle_style: str
     header_style: str
     cell_style: str
-    note_style: str
-    note_mark: LabelPlace
-    top: float
-    head: float
-    bottom: float
-    subtotal: float
     cell_start: float
     narrow_starts: tuple[float, ...]
     cell_end: float
@@ -359,9 +353,32 @@ class TableLayout(Struct, frozen=True):
     cell_after: float
     header_before: float
     header_after: float
+    rule_gap: float
     head_gap: float
+    ends_together: bool
+    parts_rows: bool
+
+
+class TableLayout(Struct, frozen=True):
+    """Tables: styles of caption and notes; rules and spaces in points; the forms of cells.
+
+    ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
+    Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
+    or total. Cells of subtotals, totals and sections are bold. ``after`` is the space below the table and its notes.
+    """
+
+    number_style: str
+    title_style: str
+    subtitle_style: str
+    note_style: str
+    note_mark: LabelPlace
+    top: float
+    head: float
+    bottom: float
+    subtotal: float
     notes_before: float
     after: float
+    forms: dict[str, TableForm]
 
 
 class BoxLayout(Struct, frozen=True):

@@ -12,6 +12,7 @@ from undoc.model import ContentError, Place, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.house import (
+    TABLE_FORMS,
     UNTOUCHED,
     Align,
     AnnexLayout,
@@ -37,6 +38,7 @@ from undoc.templates.house import (
     PageGeometry,
     PageNumber,
     Style,
+    TableForm,
     TableLayout,
     TabStop,
     VerticalAlign,
@@ -44,7 +46,8 @@ from undoc.templates.house import (
 
 _BLACK = "#000000"
 _PNG = b"\x89PNG\r\n\x1a\n"
-_TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "header_style", "cell_style", "note_style")
+_TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "note_style")
+_FORM_STYLES = ("header_style", "cell_style")
 #: The lines of the distribution block.
 _BLOCK_LINES = {"distribution", "date", "language_line", "original"}
 _T = TypeVar("_T")
@@ -404,18 +407,28 @@ def _notes(fields: Fields) -> NoteLayout:
 
 def _tables(fields: Fields) -> TableLayout:
     note_style = fields.text("note_style")
+    own = fields.fields("forms")
     layout = TableLayout(
         number_style=fields.text("number_style"),
         title_style=fields.text("title_style"),
         subtitle_style=fields.text("subtitle_style"),
-        header_style=fields.text("header_style"),
-        cell_style=fields.text("cell_style"),
         note_style=note_style,
         note_mark=_label_place(fields.fields("note_mark"), note_style),
         top=fields.number("top"),
         head=fields.number("head"),
         bottom=fields.number("bottom"),
         subtotal=fields.number("subtotal"),
+        notes_before=fields.number("notes_before"),
+        after=fields.number("after"),
+        forms=_closed(own, {name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
+    )
+    return _closed(fields, layout)
+
+
+def _table_form(fields: Fields) -> TableForm:
+    form = TableForm(
+        header_style=fields.text("header_style"),
+        cell_style=fields.text("cell_style"),
         cell_start=fields.number("cell_start"),
         narrow_starts=fields.numbers("narrow_starts"),
         cell_end=fields.number("cell_end"),
@@ -423,11 +436,12 @@ def _tables(fields: Fields) -> TableLayout:
         cell_after=fields.number("cell_after"),
         header_before=fields.number("header_before"),
         header_after=fields.number("header_after"),
+        rule_gap=fields.number("rule_gap"),
         head_gap=fields.number("head_gap"),
-        notes_before=fields.number("notes_before"),
-        after=fields.number("after"),
+        ends_together=fields.flag("ends_together", False),
+        parts_rows=fields.flag("parts_rows", False),
     )
-    return _closed(fields, layout)
+    return _closed(fields, form)
 
 
 def _box(fields: Fields) -> BoxLayout:
@@ -479,6 +493,7 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.contents.page_style,
         *(style for style in (house.first_page.running_style, house.first_page.barcode_text_style) if style),
         *(getattr(house.tables, name) for name in _TABLE_STYLES),
+        *(getattr(form, name) for form in house.tables.forms.values() for name in _FORM_STYLES),
         house.end_rule.style,
         house.furniture.header_style,
         house.furniture.footer_style,

@@ -271,7 +271,7 @@ class TypesetDocument(NamedTuple):
     outline: tuple[OutlineEntry, ...]
     table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
     narrow_columns: tuple[NarrowColumn, ...] = ()
-    table_starts: Mapping[str, float] = MappingProxyType({})
+    table_starts: Mapping[str, tuple[tuple[float, ...], ...]] = MappingProxyType({})
     charts: Mapping[str, ChartPlace] = MappingProxyType({})
 
     @property

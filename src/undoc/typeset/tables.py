@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote
-from undoc.templates.house import House, PageGeometry
+from undoc.prepare.prepared import Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
+from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry, TableForm
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
-from undoc.typeset.masthead import move
-from undoc.typeset.page import Element, NarrowColumn, Rule, Tag
+from undoc.typeset.page import Element, NarrowColumn, Tag
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure
+from undoc.typeset.tablerows import SetCell, rows_of
 
-_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _EPSILON = 1e-6
-
-
-class _SetCell(Struct, frozen=True):
-    """A cell with its text set; ``height`` is what it needs with the spaces above and below, above being ``before``."""
-
-    cell: Cell
-    lines: list[SetLine]
-    before: float
-    height: float
 
 
 class _Measures(Struct, frozen=True):
@@ -36,20 +25,23 @@ class _Measures(Struct, frozen=True):
 
     Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
     (figures run from left to right: in a right-to-left table they end with what is before the sign; ``own`` is by the
-    identity of the cell). ``start`` is the space before the text of its cells.
+    identity of the cell). ``starts`` are the spaces before the texts of the cells, by their identity.
     """
 
     before: dict[int, float]
     after: dict[int, float]
     own: dict[int, float]
-    start: float = 0.0
+    starts: dict[int, float] = {}
 
 
 class TableReport(Struct):
-    """What setting the tables of a document found: widths of columns and starts of cells by anchor, narrow columns."""
+    """What setting the tables of a document found: widths of columns and starts of cells by anchor, narrow columns.
+
+    ``starts`` are those of the cells of each row, in their order.
+    """
 
     widths: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    starts: dict[str, float] = field(default_factory=dict)
+    starts: dict[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     narrow: list[NarrowColumn] = field(default_factory=list)
     count: int = 0
 
@@ -72,8 +64,9 @@ class TableSetter:
         self._room = geometry.height - geometry.bottom - geometry.top
         body = house.styles[house.body_style]
         self._report = report
-        #: The space before the text of the cells of the table at hand.
-        self._start = house.tables.cell_start
+        #: Of the table at hand: how its cells are set, the space before a text that has none of its own, and after all.
+        self._form = next(iter(house.tables.forms.values()))
+        self._start, self._end = self._form.cell_start, self._form.cell_end
         #: The width of the longest word of each cell of the table at hand, by the identity of the cell.
         self._words: dict[int, float] = {}
         self._full = Column(geometry.left, geometry.text_width)
@@ -86,17 +79,20 @@ class TableSetter:
             column = Column(column.left, table.points)
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
+        self._form = form = self._layout.forms[table.form]
+        self._end = _end(table, form)
         measures = self._measured(table)
-        for start in (self._layout.cell_start, *self._layout.narrow_starts):
+        for start in (form.cell_start, *form.narrow_starts):
             self._start = start
             widths = column_widths(table.widths, self._needs(table, measures), column.width)
-            narrow = list(self._narrow(table, widths))
+            starts = self._cell_starts(table, widths)
+            narrow = list(self._narrow(table, widths, starts))
             if not narrow:
                 break
-        measures = replace(measures, start=self._start)
+        measures = replace(measures, starts=starts)
         self._words.clear()
         self._report.widths[table.anchor] = tuple(widths)
-        self._report.starts[table.anchor] = self._start
+        self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
         self._report.narrow += narrow
         self._report.count += 1
         body = self._rows(table, column, widths, measures, element)
@@ -115,8 +111,12 @@ class TableSetter:
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
         return self._setter.set(paragraph, self._house.styles[paragraph.style], self._full, marked)
 
-    def _padding(self, column: int) -> float:
-        return self._layout.cell_end + (self._start if column else 0.0)
+    def _padding(self, cell: Cell) -> float:
+        return self._end + self._start_of(cell)
+
+    def _start_of(self, cell: Cell) -> float:
+        """The space before the text of a cell: its own, or the table's, but in the first column."""
+        return (self._start if cell.column else 0.0) if cell.start is None else cell.start
 
     def _measured(self, table: Table) -> _Measures:
         """What each figure with a decimal sign of its own takes before and after it, and the most of its column."""
@@ -146,31 +146,54 @@ class TableSetter:
             for cell in row.cells:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     style = self._house.styles[cell.paragraph.style]
-                    word, text = self._setter.extent(cell.paragraph, style)
-                    self._words[id(cell)] = word
-                    padding = self._padding(cell.column)
+                    text = self._setter.extent(cell.paragraph, style)[1]
+                    word = self._word(cell)
+                    padding = self._padding(cell)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
         for column, before in measures.before.items():
-            figures = before + measures.after[column] + self._padding(column)
+            padding = self._end + (self._start if column else 0.0)
+            figures = before + measures.after[column] + padding
             least[column], most[column] = max(least[column], figures), max(most[column], figures)
         return [Needs(*need) for need in zip(least, most, strict=True)]
 
-    def _narrow(self, table: Table, widths: Sequence[float]) -> Iterator[NarrowColumn]:
+    def _word(self, cell: Cell) -> float:
+        """The width of the longest word of a cell, or of its figure."""
+        width = self._words.get(id(cell))
+        if width is None:
+            word, text = self._setter.extent(cell.paragraph, self._house.styles[cell.paragraph.style])
+            width = self._words[id(cell)] = text if _is_figure(cell) else word
+        return width
+
+    def _cell_starts(self, table: Table, widths: Sequence[float]) -> dict[int, float]:
+        """The space before the text of each cell, by its identity.
+
+        Where none is given and a text that ends where its column does has no room for a word, the next of the house's
+        narrower ones that leaves it.
+        """
+        starts: dict[int, float] = {}
+        for row in table.rows:
+            for cell in row.cells:
+                start = self._start_of(cell)
+                if cell.align is not Align.START and cell.start is None:
+                    room = sum(widths[cell.column : cell.column + cell.columns]) - self._end + _EPSILON
+                    narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
+                    while start and self._word(cell) > room - start:
+                        start = next(narrower, 0.0)
+                starts[id(cell)] = start
+        return starts
+
+    def _narrow(self, table: Table, widths: Sequence[float], starts: Mapping[int, float]) -> Iterator[NarrowColumn]:
         """The first word of each column that has no room in it and will be broken."""
         found: set[int] = set()
         for number, row in enumerate(table.rows):
             for index, cell in enumerate(row.cells):
                 if cell.column in found:
                     continue
-                room = sum(widths[cell.column : cell.column + cell.columns]) - self._padding(cell.column)
-                style = self._house.styles[cell.paragraph.style]
-                width = self._words.get(id(cell))
-                if width is None:  # it reaches over several columns
-                    width = self._setter.extent(cell.paragraph, style)[0]
-                if width > room + _EPSILON:
+                room = sum(widths[cell.column : cell.column + cell.columns]) - self._end - starts[id(cell)]
+                if self._word(cell) > room + _EPSILON:
                     found.add(cell.column)
-                    word = self._setter.longest(cell.paragraph, style)
+                    word = self._setter.longest(cell.paragraph, self._house.styles[cell.paragraph.style])
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
 
     def _rows(
@@ -198,41 +221,35 @@ class TableSetter:
         table: Table,
         room: float,
     ) -> list[SetLine]:
-        """The rows as lines, parted where higher than ``room``.
+        """The rows as lines, parted where higher than ``room`` or where the form has it so.
 
         Without an element they are repeated ones, which are furniture.
         """
+        form = self._layout.forms[table.form]
         edges = [column.left]
         for width in widths:
             edges.append(edges[-1] + width)
-        set_rows = [
-            [self._cell(cell, row, edges, measures, parent) for cell in row.cells]
-            for row, parent in ((row, element.child(Tag.ROW) if element else None) for row in rows)
-        ]
-        headed = bool(rows) and rows[0].kind is not RowKind.HEADER and table.rows[0].kind is RowKind.HEADER
-        gap = self._layout.head_gap if headed else 0.0
-        heights = _heights(set_rows, gap)
-        joined = _joined(set_rows, heights, room)
-        lines: list[SetLine] = []
-        for index, (row, cells, height) in enumerate(zip(rows, set_rows, heights, strict=True)):
-            line = SetLine(height)
-            for cell in cells:
-                free = gap if index == 0 else 0.0
-                if row.at_bottom and height <= room:  # at the bottom of all the rows that it reaches over
-                    free = sum(heights[index : index + cell.cell.rows]) - cell.height
-                self._place(line, cell, free)
-            line.keep_next = row.kind is RowKind.SECTION or index in joined
-            lines += [line] if height <= room else _parted(line)
-            self._rules(lines, row, index, rows, table, (edges[0], edges[-1]))
-        return lines
+        set_rows = []
+        for index, row in enumerate(rows):
+            parent = element.child(Tag.ROW) if element else None
+            spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
+            set_rows.append([self._cell(cell, row, edges, measures, parent, table, spaces) for cell in row.cells])
+        return rows_of(table, rows, set_rows, self._layout, (edges[0], edges[-1]), room)
 
     def _cell(
-        self, cell: Cell, row: Row, edges: Sequence[float], measures: _Measures, parent: Element | None
-    ) -> _SetCell:
-        layout = self._layout
+        self,
+        cell: Cell,
+        row: Row,
+        edges: Sequence[float],
+        measures: _Measures,
+        parent: Element | None,
+        table: Table,
+        spaces: tuple[float, float],
+    ) -> SetCell:
+        form = self._layout.forms[table.form]
         header = row.kind is RowKind.HEADER
-        left = edges[cell.column] + (measures.start if cell.column else 0.0)
-        width = edges[cell.column + cell.columns] - layout.cell_end - left
+        left = edges[cell.column] + measures.starts[id(cell)]
+        width = edges[cell.column + cell.columns] - _end(table, form) - left
         marked = None
         if parent is not None:
             element = parent.child(Tag.HEADER_CELL if header else Tag.CELL)
@@ -250,43 +267,10 @@ class TableSetter:
             if measures.before[cell.column] + measures.after[cell.column] > width:
                 right = 0.0  # no room for it: the figures end together
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
+        if table.line is not None and not header:
+            style = replace(style, line=LineHeight(LineKind.EXACT, table.line))
         block = self._setter.set(cell.paragraph, style, Column(left, width), marked)
-        before, after = layout.cell_before, layout.cell_after
-        if header:
-            before, after = layout.header_before, layout.header_after
-        return _SetCell(cell, block.lines, before, block.height + before + after)
-
-    def _place(self, line: SetLine, cell: _SetCell, free: float) -> None:
-        """Put the lines of a cell into the line of its row, ``free`` points below where they would begin."""
-        y = cell.before + free
-        for own in cell.lines:
-            move(own.items, own.links, y)
-            line.items += own.items
-            line.links += own.links
-            line.notes += own.notes
-            y += own.height
-
-    def _rules(
-        self,
-        lines: list[SetLine],
-        row: Row,
-        index: int,
-        rows: Sequence[Row],
-        table: Table,
-        edges: tuple[float, float],
-    ) -> None:
-        """The rules around a row: above the table, under its header, above totals, under its end."""
-        layout = self._layout
-        line = lines[-1]
-        is_header = row.kind is RowKind.HEADER
-        if index == 0 and (is_header or table.rows[0].kind is not RowKind.HEADER):
-            _rule(line, 0.0, layout.top, edges)
-        if is_header and index == len(rows) - 1:
-            _rule(line, line.height, layout.head, edges)
-        if row.kind in _TOTALS:
-            _rule(line, 0.0, layout.subtotal, edges)
-        if not is_header and index == len(rows) - 1:
-            _rule(line, line.height, layout.bottom, edges)
+        return SetCell(cell, block.lines, spaces[0], block.height + sum(spaces))
 
     def _note(self, note: TableNote, is_first: bool) -> SetBlock:
         layout = self._layout
@@ -298,34 +282,6 @@ class TableSetter:
         if is_first:
             block.before += layout.notes_before
         return block
-
-
-def _heights(rows: Sequence[Sequence[_SetCell]], gap: float) -> list[float]:
-    """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack.
-
-    The first row has ``gap`` more above its text.
-    """
-    heights = [max((cell.height for cell in cells if cell.cell.rows == 1), default=0.0) for cells in rows]
-    if heights:
-        heights[0] += gap
-    for index, cells in enumerate(rows):
-        for cell in cells:
-            if cell.cell.rows > 1:
-                last = min(index + cell.cell.rows, len(rows)) - 1
-                lacking = cell.height + (gap if index == 0 else 0.0) - sum(heights[index : last + 1])
-                heights[last] += max(0.0, lacking)
-    return heights
-
-
-def _joined(rows: Sequence[Sequence[_SetCell]], heights: Sequence[float], room: float) -> set[int]:
-    """The rows that a cell reaches beyond: no page ends after them, unless the cell's rows are higher than ``room``."""
-    joined: set[int] = set()
-    for index, cells in enumerate(rows):
-        for cell in cells:
-            reached = range(index, min(index + cell.cell.rows, len(rows)))
-            if len(reached) > 1 and sum(heights[row] for row in reached) <= room:
-                joined.update(reached[:-1])
-    return joined
 
 
 def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -342,24 +298,13 @@ def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Sp
     return tuple(before), tuple(after)
 
 
-def _parted(line: SetLine) -> list[SetLine]:
-    """A row higher than a page, cut between the lines of its cells."""
-    tops = sorted({round(item.y, 2) for item in line.items})
-    cuts = [top for before, top in itertools.pairwise(tops) if top - before > 1.0]
-    parts: list[SetLine] = []
-    start = 0.0
-    for end in [*cuts, line.height]:
-        part = SetLine(end - start)
-        # Base lines lie within the part that ends below them.
-        part.items = [item for item in line.items if start <= item.y - _EPSILON < end]
-        part.links = [link for link in line.links if start <= link.y - _EPSILON < end]
-        move(part.items, part.links, -start)
-        parts.append(part)
-        start = end
-    parts[0].notes = line.notes
-    return parts
+def _end(table: Table, form: TableForm) -> float:
+    return form.cell_end if table.end is None else table.end
 
 
-def _rule(line: SetLine, y: float, width: float, edges: tuple[float, float]) -> None:
-    if width:
-        line.items.append(Rule(edges[0], y, edges[1], y, width))
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell holds figures alone, which are not parted at the spaces between their groups."""
+    if cell.align is Align.START:
+        return False
+    text = "".join([span.text for span in cell.paragraph.spans])
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))

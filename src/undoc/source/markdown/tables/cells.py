@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from undoc.model import Cell, Inline, Place, Row, RowKind
-from undoc.source.keys import KeyReader
+from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.yaml_text import on_one_line, yaml_inlines
 from undoc.source.values import parse_number
+from undoc.source.wording import quoted
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 
-_CELL_KEYS = ("text", "columns", "rows")
+_CELL_KEYS = ("text", "columns", "rows", "start")
 _ROW_KINDS = {"cells": RowKind.BODY, "subtotal": RowKind.SUBTOTAL, "total": RowKind.TOTAL, "section": RowKind.SECTION}
 _ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]} or {section: text}."
+_POINTS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")
+#: The most space beside a text, in points.
+_MOST_SPACE = 60
 _QUOTES = "Put the text in quotes if it holds “: ” or one of [ ] { } ,."
 
 
@@ -79,7 +85,16 @@ class TableReader(Struct):
         scalar = keys.scalar("text", may_be_empty=True)
         inlines = self.text(scalar, "A cell") if scalar is not None else ()
         spans = [keys.value(key, parse_number) for key in ("columns", "rows")]
-        for key, value in zip(_CELL_KEYS, (scalar, *spans), strict=True):
+        start = keys.value("start", parse_space)
+        for key, value in zip(_CELL_KEYS, (scalar, *spans, start), strict=True):
             if key in keys and value is None:
                 self.is_whole = False
-        return Cell(inlines, node.place, spans[0] or 1, spans[1] or 1)
+        return Cell(inlines, node.place, spans[0] or 1, spans[1] or 1, start)
+
+
+def parse_space(text: str) -> float:
+    """Return the space before or after texts in points."""
+    if not _POINTS.fullmatch(text) or float(text) > _MOST_SPACE:
+        message = f"{quoted(text)} is not the space beside a text."
+        raise InvalidValueError("invalid-space", message, f"Write points from 0 to {_MOST_SPACE}.")
+    return float(text)

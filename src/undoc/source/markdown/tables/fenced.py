@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Cell, Column, ColumnAlign, Place, Row, RowKind, Table, TableWidth
+from undoc.model import Cell, Column, ColumnAlign, Place, Row, RowKind, Table, TableForm, TableWidth
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
-from undoc.source.markdown.tables.cells import TableReader
+from undoc.source.markdown.tables.cells import TableReader, parse_space
 from undoc.source.markdown.tables.grid import check_grid
 from undoc.source.markdown.tables.notes import read_table_notes
 from undoc.source.markdown.yaml_text import raw_text
@@ -19,8 +19,22 @@ from undoc.source.wording import did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
-KEYS = ("caption", "subtitle", "name", "width", "from", "columns", "header", "rows", "notes")
-COLUMN_KEYS = ("title", "align", "width")
+KEYS = (
+    "caption",
+    "subtitle",
+    "name",
+    "form",
+    "width",
+    "from",
+    "line",
+    "start",
+    "end",
+    "columns",
+    "header",
+    "rows",
+    "notes",
+)
+COLUMN_KEYS = ("title", "align", "width", "start")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
 _GRID_ADVICE = (
     'Add or remove cells, or correct “columns” and “rows”; a cell without text is written "", '
@@ -28,6 +42,8 @@ _GRID_ADVICE = (
 )
 #: How wide a table may be, in points; the longest side of a page is less.
 _LEAST, _MOST = 20, 1200
+#: The least and the most distance of lines, in points.
+_LINES = 6, 40
 _SHARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
@@ -39,7 +55,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     name = keys.scalar("name")
     caption, subtitle = reader.text_of(keys, "caption"), reader.text_of(keys, "subtitle")
     width = keys.value("width", _parse_table_width) or TableWidth.TEXT
-    start = keys.value("from", _parse_start)
+    start = keys.value("from", _parse_space)
     points = None if isinstance(width, TableWidth) else width
     if isinstance(width, TableWidth):
         if start is not None and (node := keys.scalar("from")) is not None:
@@ -47,6 +63,9 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
             context.error(node.place, "needless-from", message, "Remove it, or write the width in points.")
     else:
         width = start or TableWidth.TEXT
+    form = keys.value("form", _parse_form) or TableForm.FIGURES
+    line = keys.value("line", _parse_line)
+    space, end = keys.value("start", parse_space), keys.value("end", parse_space)
     columns, titles = _read_columns(keys, reader)
     header = _read_rows(keys, "header", reader)
     if header and titles:
@@ -54,6 +73,11 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         context.error(header[0].place, "duplicate-header", message, "Remove one of the two.")
     rows = [*(header or titles), *_read_rows(keys, "rows", reader)]
     columns = columns or (Column(),) * _width(rows)
+    if space is not None:
+        columns = (
+            columns[0],
+            *(column if column.start is not None else replace(column, start=space) for column in columns[1:]),
+        )
     rows = [_over_all(row, len(columns)) if row.kind is RowKind.SECTION else row for row in rows]
     if reader.is_whole:
         check_grid(rows, len(columns), place, _GRID_ADVICE, context)
@@ -63,7 +87,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         del context.calls[first_call:]
     notes = read_table_notes(group, first_call, reader)
     taken = take_name(raw_text(name), context) if name is not None else None
-    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken, points)
+    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken, points, form, line, end)
 
 
 def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -79,7 +103,11 @@ def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, .
         if isinstance(item, MappingNode):
             column_keys = KeyReader(item, COLUMN_KEYS, reader.context.report, {})
             title = Cell(reader.text_of(column_keys, "title"), item.place)
-            column = Column(column_keys.value("align", _parse_align), column_keys.value("width", _parse_share))
+            column = Column(
+                column_keys.value("align", _parse_align),
+                column_keys.value("width", _parse_share),
+                column_keys.value("start", parse_space),
+            )
         else:
             title = Cell(reader.text(item, "The title of a column"), item.place if item is not None else node.place)
         columns.append(column)
@@ -115,7 +143,7 @@ def _over_all(section: Row, columns: int) -> Row:
     return replace(section, cells=cells)
 
 
-def _parse_start(text: str) -> TableWidth:
+def _parse_space(text: str) -> TableWidth:
     starts = {"text": TableWidth.TEXT, "margin": TableWidth.FULL}
     if text not in starts:
         advice = did_you_mean(text, [*starts], f"Write one of {', '.join(starts)}.")
@@ -131,6 +159,22 @@ def _parse_table_width(text: str) -> TableWidth | float:
         advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}, or points from {_LEAST} to {_MOST}.")
         raise InvalidValueError("invalid-width", f"{quoted(text)} is not the width of a table.", advice)
     return TableWidth(text)
+
+
+def _parse_form(text: str) -> TableForm:
+    choices = [form.value for form in TableForm]
+    if text not in choices:
+        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
+        raise InvalidValueError("invalid-form", f"{quoted(text)} is not a form of tables.", advice)
+    return TableForm(text)
+
+
+def _parse_line(text: str) -> float:
+    least, most = _LINES
+    if not _SHARE.fullmatch(text) or not least <= float(text) <= most:
+        message = f"{quoted(text)} is not the distance of lines."
+        raise InvalidValueError("invalid-line", message, f"Write points from {least} to {most}.")
+    return float(text)
 
 
 def _parse_align(text: str) -> ColumnAlign:

@@ -1,0 +1,141 @@
+"""How the cells of Word tables look: the form that a table has in the content format, its lines, its starts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from undoc.importer import tags
+from undoc.importer.content import Block, Cell, CellLook, Part, Table
+from undoc.importer.names import VAL
+from undoc.importer.styles import Styles, whole
+from undoc.model import RowKind, TableForm
+from undoc.templates.house import House, LineKind
+
+#: Half-points and twips in a point.
+_HALVES, _POINT = 2, 20
+
+
+class Margins(NamedTuple):
+    """The spaces at the sides of a cell in twips."""
+
+    start: int
+    end: int
+
+
+#: Those of a table that says none (Table Normal, 0.075 inches).
+USUAL_MARGINS = Margins(108, 108)
+#: The styles of our own files, in which no indent is a space: a text may reach a little into its cell's sides.
+_INDENTED = ("table-header", "table-cell", "table-text")
+_OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
+#: The values that the content format has: space beside a text, distance of lines.
+_MOST_SPACE = 60
+#: A difference of starts in points that nobody sees.
+_SAME = 0.4
+_LEAST_LINE, _MOST_LINE = 6, 40
+
+
+def margins_of(properties: etree._Element | None, name: str, otherwise: Margins) -> Margins:
+    """The spaces before and after the text in twips that ``w:tblCellMar`` or ``w:tcMar`` in ``properties`` gives."""
+    margins = properties.find(name) if properties is not None else None
+    start, end = otherwise
+    for margin in margins if margins is not None else ():
+        if margin.tag in (tags.W_LEFT, tags.W_START):
+            start = whole(margin.get(tags.W_W), start)
+        elif margin.tag in (tags.W_RIGHT, tags.W_END):
+            end = whole(margin.get(tags.W_W), end)
+    return Margins(start, end)
+
+
+def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook | None:
+    """The look of a cell, None when it has no text."""
+    for paragraph in cell.iterchildren(tags.W_P):
+        run = next((run for run in paragraph.iter(tags.W_R) if run.find(tags.W_T) is not None), None)
+        if run is None:
+            continue
+        properties = paragraph.find(tags.W_P_PR)
+        named = properties.find(tags.W_P_STYLE) if properties is not None else None
+        key = named.get(VAL) if named is not None else None
+        role, measure = styles.get(key).role, styles.measure(key)
+        own = _child(run.find(tags.W_R_PR), tags.W_SZ)
+        size = whole(own.get(VAL), measure.size) if own is not None else measure.size
+        indent = _child(properties, tags.W_IND)
+        start, end = measure.left, measure.right
+        if indent is not None and role not in _INDENTED:
+            start = whole(indent.get(tags.W_LEFT) or indent.get(tags.W_START), start)
+            end = whole(indent.get(tags.W_RIGHT) or indent.get(tags.W_END), end)
+        spacing = _child(properties, tags.W_SPACING)
+        exact = measure.line
+        if spacing is not None and spacing.get(tags.W_LINE) is not None:
+            is_exact = spacing.get(tags.W_LINE_RULE) == "exact"
+            exact = whole(spacing.get(tags.W_LINE), 0) if is_exact else 0
+        return CellLook(
+            role, size / _HALVES, exact / _POINT if exact else None, margins.start + start, margins.end + end
+        )
+    return None
+
+
+def settle_forms(blocks: Iterable[Block], house: House) -> None:
+    """Give the tables their form, and what of their lines and starts differs from that form of the house."""
+    for table in _tables(blocks):
+        cells = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
+        if not cells:
+            continue
+        looks = [look for _, look in cells]
+        table.form = Counter(_form(look, house) for look in looks).most_common(1)[0][0]
+        form = house.tables.forms[table.form]
+        usual = house.styles[form.cell_style].line
+        line = Counter(look.line for look in looks).most_common(1)[0][0]
+        if line and (usual.kind is not LineKind.EXACT or line != usual.height) and _LEAST_LINE <= line <= _MOST_LINE:
+            table.line = line
+        count = len(table.aligns)
+        found: list[Counter[float]] = [Counter() for _ in range(count)]
+        for cell, look in cells:
+            if cell.column < count:
+                found[cell.column][_space(look.start)] += 1
+        end = _space(Counter(look.end for look in looks).most_common(1)[0][0])
+        table.end = end if abs(end - form.cell_end) > _SAME else None
+        starts = [one.most_common(1)[0][0] if one else None for one in found]
+        differ = (start is not None and abs(start - form.cell_start) > _SAME for start in starts[1:])
+        if form.narrow_starts or any(differ) or starts[0]:
+            table.starts = starts
+        for row in table.rows:
+            for cell in row.cells if row.kind is not RowKind.SECTION and table.starts else ():
+                if cell.look is not None and cell.spans and cell.column < count:
+                    start = _space(cell.look.start)
+                    usual_start = starts[cell.column]
+                    if usual_start is None or abs(start - usual_start) > _SAME:
+                        cell.start = start
+
+
+def _form(look: CellLook, house: House) -> TableForm:
+    """The form whose cells have the size that is nearest."""
+    if look.role in _OWN:
+        return _OWN[look.role]
+    forms = house.tables.forms
+    return min(TableForm, key=lambda form: abs(house.styles[forms[form].cell_style].size - look.size))
+
+
+def _space(twips: int) -> float:
+    return min(max(twips, 0) / _POINT, _MOST_SPACE)
+
+
+def _body(table: Table) -> Iterator[Cell]:
+    for row in table.rows:
+        if row.kind not in (RowKind.HEADER, RowKind.SECTION):
+            yield from (cell for cell in row.cells if cell.columns == 1)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Part):
+            yield from _tables(block.blocks)
+
+
+def _child(element: etree._Element | None, name: str) -> etree._Element | None:
+    return element.find(name) if element is not None else None

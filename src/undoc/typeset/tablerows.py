@@ -1,0 +1,150 @@
+"""The rows of a table as lines of the page: cells beside each other, rules, the places where a page may end."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from undoc.prepare.prepared import SUMS, Cell, Row, RowKind, Table
+from undoc.templates.house import TableLayout
+from undoc.typeset.masthead import move
+from undoc.typeset.page import Rule
+from undoc.typeset.placing import SetLine
+
+_EPSILON = 1e-6
+
+
+class SetCell(Struct, frozen=True):
+    """A cell with its text set; ``height`` is what it needs with the spaces above and below, above being ``before``."""
+
+    cell: Cell
+    lines: list[SetLine]
+    before: float
+    height: float
+
+
+def rows_of(
+    table: Table,
+    rows: Sequence[Row],
+    cells: Sequence[Sequence[SetCell]],
+    layout: TableLayout,
+    edges: tuple[float, float],
+    room: float,
+) -> list[SetLine]:
+    """The rows, one line each, but several where a page may end within a row.
+
+    ``rows`` are some of the table's, its header or what is below it, ``cells`` theirs; ``edges`` are the table's sides.
+    Rows higher than ``room`` are parted whatever the form says.
+    """
+    form = layout.forms[table.form]
+    headed = bool(rows) and rows[0].kind is not RowKind.HEADER and table.rows[0].kind is RowKind.HEADER
+    gap = form.head_gap if headed else 0.0
+    heights = _heights(cells, gap)
+    joined = _joined(cells, heights, room)
+    lines: list[SetLine] = []
+    for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
+        placed: list[tuple[float, SetLine]] = []
+        for cell in own:
+            free = gap if index == 0 else 0.0
+            if row.at_bottom(form) and height <= room:  # at the bottom of all the rows that it reaches over
+                free = sum(heights[index : index + cell.cell.rows]) - cell.height
+            placed += _placed(cell, free)
+        parts = form.parts_rows and row.kind is RowKind.BODY
+        lines += _parted(height, placed, keeps_whole=not parts and height <= room)
+        lines[-1].keep_next = row.kind is RowKind.SECTION or index in joined
+        _rule_row(lines, height, row, index, rows, table, layout, edges)
+    return lines
+
+
+def _placed(cell: SetCell, free: float) -> Iterator[tuple[float, SetLine]]:
+    """The lines of a cell with their tops in its row, ``free`` points below where they would begin."""
+    y = cell.before + free
+    for line in cell.lines:
+        yield y, line
+        y += line.height
+
+
+def _parted(height: float, placed: Sequence[tuple[float, SetLine]], *, keeps_whole: bool) -> list[SetLine]:
+    """A row from the lines of its cells, parted where no line of any cell is cut; a row without such a place is whole.
+
+    In a row that is parted, the space above the first line stays with it, and so does that below the last one.
+    """
+    starts = [0.0]
+    if not keeps_whole:
+        tops = sorted({top for top, _ in placed})
+        ends = sorted((top, top + line.height) for top, line in placed)
+        reach = ends[0][1] if ends else 0.0
+        at = 0
+        for top in tops[1:]:
+            while at < len(ends) and ends[at][0] < top - _EPSILON:
+                reach = max(reach, ends[at][1])
+                at += 1
+            if top - starts[-1] > _EPSILON and reach <= top + _EPSILON:
+                starts.append(top)
+    parts = [SetLine(end - start) for start, end in zip(starts, [*starts[1:], height], strict=True)]
+    for top, line in placed:
+        at = bisect_right(starts, top + _EPSILON) - 1
+        part = parts[at]
+        move(line.items, line.links, top - starts[at])
+        part.items += line.items
+        part.links += line.links
+        part.notes += line.notes
+    return parts
+
+
+def _rule_row(
+    lines: Sequence[SetLine],
+    height: float,
+    row: Row,
+    index: int,
+    rows: Sequence[Row],
+    table: Table,
+    layout: TableLayout,
+    edges: tuple[float, float],
+) -> None:
+    """The rules around the last of ``lines``: above the table, under its header, above totals, under its end."""
+    line = lines[-1]
+    is_header = row.kind is RowKind.HEADER
+    if index == 0 and (is_header or table.rows[0].kind is not RowKind.HEADER):
+        _rule(lines[0], 0.0, layout.top, edges)
+    if is_header and index == len(rows) - 1:
+        _rule(line, line.height, layout.head, edges)
+    if row.kind in SUMS:
+        _rule(line, line.height - height, layout.subtotal, edges)
+    if not is_header and index == len(rows) - 1:
+        _rule(line, line.height, layout.bottom, edges)
+
+
+def _rule(line: SetLine, y: float, width: float, edges: tuple[float, float]) -> None:
+    if width:
+        line.items.append(Rule(edges[0], y, edges[1], y, width))
+
+
+def _heights(rows: Sequence[Sequence[SetCell]], gap: float) -> list[float]:
+    """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack.
+
+    The first row has ``gap`` more above its text.
+    """
+    heights = [max((cell.height for cell in cells if cell.cell.rows == 1), default=0.0) for cells in rows]
+    if heights:
+        heights[0] += gap
+    for index, cells in enumerate(rows):
+        for cell in cells:
+            if cell.cell.rows > 1:
+                last = min(index + cell.cell.rows, len(rows)) - 1
+                lacking = cell.height + (gap if index == 0 else 0.0) - sum(heights[index : last + 1])
+                heights[last] += max(0.0, lacking)
+    return heights
+
+
+def _joined(rows: Sequence[Sequence[SetCell]], heights: Sequence[float], room: float) -> set[int]:
+    """The rows that a cell reaches beyond: no page ends after them, unless the cell's rows are higher than ``room``."""
+    joined: set[int] = set()
+    for index, cells in enumerate(rows):
+        for cell in cells:
+            reached = range(index, min(index + cell.cell.rows, len(rows)))
+            if len(reached) > 1 and sum(heights[row] for row in reached) <= room:
+                joined.update(reached[:-1])
+    return joined
