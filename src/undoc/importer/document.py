@@ -135,7 +135,7 @@ class _Import:
     def read(self, language: str | None) -> Imported:
         """The document."""
         runs = RunReader(self._styles, self._package.relationships(self._package.main), self._policy, self._findings)
-        story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
+        story = StoryReader(runs, self._numbers, self._policy, self._findings)
         items = story.read(self._body)
         if all(is_empty(item) for item in items):
             raise refused(self._path, "empty-document", "There is no text in the file.")
@@ -234,7 +234,7 @@ class _Import:
             if found is not None and not found.is_external and found.target in self._package:
                 root = self._package.xml(found.target)
                 runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                yield StoryReader(runs, Numbers(), self._policy, Findings(), self._styles).read(root)
+                yield StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
 
     def _job(self) -> tuple[str, str] | None:
         """The job number at the foot of the first page and the date stamps after it."""
@@ -270,7 +270,7 @@ class _Import:
                 continue
             of_notes = self._package.relationships(name)
             runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes")
-            story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
+            story = StoryReader(runs, self._numbers, self._policy, self._findings)
             notes |= read_notes(root, kind, story)
         return notes
 
