@@ -1,8 +1,10 @@
 """Many documents: how quickly they are built with one job and several, in how much memory, and again without a change.
 
 A tree of documents in Chinese and English is generated. The rounds are taken in turns, since machines are seldom idle:
-one job, then several, both from nothing; then nothing is left to do. The PDF files of one process are compared with
-those of typst, a reused compiler in one process, document by document.
+one job; several; then as many builds at once as there are jobs, each of its share of the documents, that know nothing
+of each other: what the machine has to give. What other programs took of all processors meanwhile is said. Then nothing
+is left to do. The PDF files of one process are compared with those of typst, a reused compiler in one process, document
+by document.
 
     python -m benchmarks.batch [--documents 100] [--jobs 2] [--rounds 3] [--typst 20]
 """
@@ -31,11 +33,31 @@ FORMATS = ("docx", "pdf")
 
 
 class Memory(NamedTuple):
-    """The most memory (MB) that the parent and each worker had, and each worker's at half time and at the end."""
+    """The most memory (MB) that a process had, and how much more that was than in the first half of its time."""
 
-    parent: float
-    workers: list[float]
-    growth: list[float]
+    most: float
+    growth: float
+
+    @classmethod
+    def of(cls, taken: list[float]) -> Memory:
+        """The memory of a process from samples."""
+        most = max(taken)
+        return cls(most, most - max(taken[: len(taken) // 2]))
+
+    def __str__(self) -> str:
+        return f"{self.most:.0f} ({self.growth:+.0f})"
+
+
+class Run(NamedTuple):
+    """What a round took: seconds by the clock and of all processors, what others took of those, memory by process.
+
+    The first process is the one that was started, the others are its workers.
+    """
+
+    seconds: float
+    used: float
+    others: float
+    memory: list[Memory]
 
 
 def main() -> None:
@@ -58,62 +80,75 @@ def main() -> None:
 
 
 def _batch(work: Path, documents: int, jobs: int, rounds: int) -> None:
-    times: dict[int, list[float]] = {1: [], jobs: []}
-    processor: dict[int, list[float]] = {1: [], jobs: []}
+    folders = sorted(f"content/{folder.name}" for folder in (work / "content").iterdir())
+    kinds = {
+        "1 job": [["--jobs", "1"]],
+        f"{jobs} jobs": [["--jobs", str(jobs)]],
+        f"{jobs} builds": [["--jobs", "1", *folders[start::jobs]] for start in range(jobs)],
+    }
+    taken: dict[str, list[Run]] = {kind: [] for kind in kinds}
     for _ in range(rounds):
-        for number, taken in times.items():
+        for kind, builds in kinds.items():
             shutil.rmtree(work / "build", ignore_errors=True)
-            seconds, used, memory = _built(work, number)
-            taken.append(seconds)
-            processor[number].append(used)
-            print(f"  {number} jobs: {documents / seconds:6.2f} documents/s   parent {memory.parent:.0f} MB", end="")
-            for most, growth in zip(memory.workers, memory.growth, strict=True):
-                print(f", worker {most:.0f} MB ({growth:+.0f} in the second half)", end="")
-            print()
-    ratios = [one / several for one, several in zip(times[1], times[jobs], strict=True)]
-    print(f"Speed-up with {jobs} jobs: {statistics.median(ratios):.2f} (median of {rounds} rounds)")
-    work_ratio = statistics.median(processor[1]) / statistics.median(processor[jobs])
-    print(f"Processor time, 1 job / {jobs} jobs: {work_ratio:.2f}; a speed-up of {jobs * work_ratio:.2f} is the most")
+            run = _built(work, builds)
+            taken[kind].append(run)
+            print(f"  {kind:<8} {documents / run.seconds:6.2f} documents/s, {run.used:6.1f} s of processors", end="")
+            print(f" (others {run.others:3.0%}); MB: {', '.join(map(str, run.memory))}", flush=True)
+    one, several, apart = taken.values()
+    speed_up, ceiling = (
+        statistics.median(first.seconds / run.seconds for first, run in zip(one, runs, strict=True))
+        for runs in (several, apart)
+    )
+    print(f"Speed-up: {jobs} jobs {speed_up:.2f}; {jobs} builds apart {ceiling:.2f}", end="")
+    print(f"; of what the machine gave {speed_up / ceiling:.0%} (medians of {rounds} rounds)")
+    for kind, runs in list(taken.items())[1:]:
+        more = statistics.median(run.used for run in runs) / statistics.median(run.used for run in one)
+        print(f"Processor time, {kind} / 1 job: {more:.2f}")
 
 
 def _nothing(work: Path, files: int) -> None:
-    times = [_built(work, 1)[0] for _ in range(5)]
+    times = [_built(work, [["--jobs", "1"]]).seconds for _ in range(5)]
     median = statistics.median(times)
     print(f"Nothing to do for {files} files: {median:.2f} s (whole process; median of 5)")
 
 
-def _built(work: Path, jobs: int) -> tuple[float, float, Memory]:
-    """Seconds by the clock, seconds of all processors, and memory, of one build."""
-    command = [sys.executable, "-m", "undoc.cli", "build", "--quiet", "--jobs", str(jobs)]
-    before = os.times()
+def _built(work: Path, builds: list[list[str]]) -> Run:
+    """What builds with these options take that run at the same time."""
+    command = [sys.executable, "-m", "undoc.cli", "build", "--quiet"]
+    before, busy_before = os.times(), _busy()
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=work)
-    samples: dict[int, list[tuple[float, float]]] = {}
+    processes = [subprocess.Popen([*command, *options], cwd=work) for options in builds]
+    samples: dict[int, list[float]] = {}
     done = threading.Event()
 
     def sample() -> None:
         while not done.wait(0.1):
-            for pid in (process.pid, *_children(process.pid)):
-                if resident := _resident(pid):
-                    samples.setdefault(pid, []).append((time.perf_counter() - start, resident))
+            for process in processes:
+                for pid in (process.pid, *_children(process.pid)):
+                    if resident := _resident(pid):
+                        samples.setdefault(pid, []).append(resident)
 
     thread = threading.Thread(target=sample)
     thread.start()
-    status = process.wait()
+    statuses = [process.wait() for process in processes]
     seconds = time.perf_counter() - start
-    after = os.times()
+    after, busy_after = os.times(), _busy()
     used = after.children_user + after.children_system - before.children_user - before.children_system
     done.set()
     thread.join()
-    if status:
-        raise SystemExit(f"The build ended with status {status}.")
-    parent = max((size for _, size in samples.pop(process.pid, [])), default=0.0)
-    workers = [taken for taken in samples.values() if len(taken) > 1]
-    most = [max(size for _, size in taken) for taken in workers]
-    growth = [
-        most_ - max(size for _, size in taken[: len(taken) // 2]) for taken, most_ in zip(workers, most, strict=True)
-    ]
-    return seconds, used, Memory(parent, most, growth)
+    if any(statuses):
+        raise SystemExit(f"The build ended with status {max(statuses)}.")
+    others = max(0.0, busy_after - busy_before - used) / seconds / cores()
+    return Run(seconds, used, others, [Memory.of(taken) for taken in samples.values() if len(taken) > 1])
+
+
+def _busy() -> float:
+    """How long (s) the processors have worked for anybody (Linux; 0 elsewhere)."""
+    with suppress(OSError, ValueError):
+        fields = Path("/proc/stat").read_text("ascii").split("\n", 1)[0].split()[1:9]
+        user, nice, system, _, _, interrupts, soft, stolen = map(int, fields)
+        return (user + nice + system + interrupts + soft + stolen) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _children(pid: int) -> list[int]:

@@ -316,3 +316,41 @@ def test_files_of_a_withdrawn_version_are_told_and_left(here: Path) -> None:
         assert told == {"HSP_EB.2024_1-ZH.docx", "HSP_EB.2024_1-ZH.pdf"}
 
     assert tree(here / "build") == before
+
+
+def test_files_of_a_document_that_was_removed_are_told_and_left(here: Path) -> None:
+    before = tree(here / "build")
+    shutil.rmtree("content/A_80_1")
+
+    for _ in range(2):
+        report = undoc.build("content")
+        assert report.ok
+        assert {Path(problem.place.path).name for problem in report.problems} == files(ASSEMBLY)
+        assert {problem.code for problem in report.problems} == {"orphaned-output"}
+        assert report.problems[0].message.startswith("content/A_80_1, which this file was made from,")
+    assert tree(here / "build") == before
+
+    # Nothing is said where the document would not be looked for, nor when its files are gone too.
+    assert undoc.build("content/HSP_EB.2024_2").problems == ()
+    shutil.rmtree("build/A_80_1")
+    assert undoc.build("content").problems == ()
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_a_document_whose_folder_was_renamed_leaves_no_orphans(here: Path, others: bool) -> None:
+    Path("content/A_80_1").rename("content/odd")
+    if not others:
+        for stem in ("HSP_EB.2024_1", "HSP_EB.2024_2"):
+            shutil.rmtree(f"content/{stem}")
+            shutil.rmtree(f"build/{stem}")
+    for _ in range(2):
+        assert {problem.code for problem in undoc.build("content").problems} == {"folder-name"}
+
+
+def test_a_document_with_another_symbol_leaves_its_old_files(here: Path) -> None:
+    edit = replaced("content/A_80_1/document.yaml", "A/80/1", "A/80/2")
+    edit(here)
+    Path("content/A_80_1").rename("content/A_80_2")
+    report = undoc.build("content")
+    assert {output.path.name for output in report.outputs} == files("A_80_2-EN")
+    assert {Path(problem.place.path).name for problem in report.problems} == files(ASSEMBLY)

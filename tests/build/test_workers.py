@@ -34,10 +34,11 @@ worker.main()
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Five documents, in two worker processes however few they are."""
+    """Five documents, in two worker processes however few they are, which take tasks ahead to the end."""
     for number in range(1, 6):
         write_content(tmp_path / "content", f"A_{number}", f"A/{number}")
     monkeypatch.setattr(building, "_WORTH", 1)
+    monkeypatch.setattr(workers, "_KEPT", 0)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "content"
 
@@ -59,6 +60,31 @@ def test_two_workers_make_the_same_bytes_and_report_in_the_same_order(content: P
     assert one.problems == two.problems
     assert [step.finished for step in steps if step.finished] == list(two.documents)
     assert steps[-1].done == steps[-1].total == 5
+
+
+def test_a_worker_stays_at_a_document_and_helps_others_in_the_end() -> None:
+    folders = {name: Path(name) for name in "abc"}
+    order = [("a", "en"), ("a", "zh"), ("b", "en"), ("b", "zh"), ("b", "fr"), ("c", "en")]
+    waiting = workers._Waiting([Task(folders[name], code, (), "auto", Path()) for name, code in order])
+
+    def taken(last: str | None) -> tuple[str, str] | None:
+        item = waiting.take(None if last is None else folders[last])
+        return None if item is None else order[item[0]]
+
+    assert taken(None) == ("a", "en")
+    assert taken(None) == ("b", "en")
+    assert taken("b") == ("b", "zh")
+    assert taken("a") == ("a", "zh")
+    assert taken("a") == ("c", "en")
+    assert taken("c") == ("b", "fr")
+    assert taken("b") is None
+
+
+def test_no_worker_takes_the_last_tasks_ahead() -> None:
+    waiting = workers._Waiting([Task(Path(name), "en", (), "auto", Path()) for name in "abc"], kept=2)
+    assert waiting.take(None, ahead=True) is not None
+    assert waiting.take(None, ahead=True) is None
+    assert waiting.take(None) is not None
 
 
 def test_few_versions_are_made_in_one_process(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ from tests.importer.word_file import (
     FRONT,
     NAMESPACES,
     cell,
-    footnotes,
     imported,
+    loads,
     messages,
     paragraph,
     row,
@@ -22,7 +22,7 @@ from tests.importer.word_file import (
 )
 from undoc import source
 from undoc.build.outputs import write_files
-from undoc.importer import Import, Tracked
+from undoc.importer import Tracked
 from undoc.model import ContentError
 
 LIST = (
@@ -180,12 +180,7 @@ BODIES = {
 def test_body(body: str, expected: str, tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(body, parts={"word/numbering.xml": LIST}))
     assert text_of(result) == expected
-    _loads(result)
-
-
-def _loads(result: Import) -> None:
-    write_files(result.files)
-    source.load(result.folder)
+    loads(result)
 
 
 def test_the_first_page_becomes_metadata(tmp_path: Path) -> None:
@@ -209,116 +204,7 @@ def test_lines_that_no_metadata_makes_stay_as_text(tmp_path: Path) -> None:
     text = result.files[result.folder / "en.md"].decode()
     assert "session: Resumed session\n" in text
     assert "author: By a friend\n" in text
-    _loads(result)
-
-
-def test_a_file_without_masthead_is_text_and_the_report_says_so(tmp_path: Path) -> None:
-    result = imported(tmp_path, word_file(paragraph("Only text."), front="", section="<w:pgSz/>"))
-    assert text_of(result) == "Only text."
-    assert {"guessed/symbol", "guessed/date", "guessed/title", "guessed/distribution"} <= set(messages(result))
-    _loads(result)
-
-
-def test_notes_are_named_in_the_order_of_their_calls(tmp_path: Path) -> None:
-    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
-    body = paragraph(run("One") + call.format(2) + run(" two") + call.format(1))
-    result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": footnotes("Later.", "Earlier.")}))
-    assert text_of(result) == "One[^1] two[^2]\n\n[^1]: Earlier.\n\n[^2]: Later."
-    _loads(result)
-
-
-def test_a_mark_of_its_own_after_a_call_is_not_text(tmp_path: Path) -> None:
-    body = paragraph(run("One") + '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>')
-    result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": footnotes("Text.")}))
-    assert text_of(result) == "One[^1]\n\n[^1]: Text."
-
-
-def test_numbers_that_are_made_otherwise_are_reported(tmp_path: Path) -> None:
-    result = imported(tmp_path, word_file(paragraph("1.\tOne.") + paragraph("3.\tThree.")))
-    assert text_of(result) == "1. One.\n\n2. Three."
-    assert [finding.message for finding in result.findings] == ["The paragraph has “3.” in the file and gets “2.”."]
-    assert [finding.numbers for finding in result.findings] == [("3.", "2.")]
-
-
-def test_numbers_that_begin_anew_are_reported_together(tmp_path: Path) -> None:
-    body = "".join(paragraph(f"{number}.\tText {number}.") for number in (1, 2, 1, 2, 3, 1))
-    result = imported(tmp_path, word_file(body))
-    assert len(result.findings) == 4
-    report = result.files[result.folder / "import.md"].decode()
-    together, single = report.splitlines()[-2:]
-    assert together.startswith("- 3 numbers from “1.” to “3.” in the file become “3.” to “5.”. — paragraph ")
-    assert single.startswith("- The paragraph has “1.” in the file and gets “6.”. — paragraph ")
-
-
-def test_a_bold_paragraph_that_word_counts_as_headings_is_one(tmp_path: Path) -> None:
-    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
-    numbering = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
-    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    body = paragraph(run("Scope", "<w:b/>"), properties=counted) + paragraph("Text.")
-    body += paragraph(run("Aim", "<w:b/>"), properties=counted) + paragraph("Not bold.", properties=counted)
-    parts = {"word/numbering.xml": f"<w:numbering {NAMESPACES}>{numbering}</w:numbering>"}
-    result = imported(tmp_path, word_file(body, parts=parts))
-    assert text_of(result) == "# Scope\n\nText.\n\n# Aim\n\nIII. Not bold."
-    assert messages(result) == ["simplified/list-label"]
-
-
-def test_marks_of_further_paragraphs_of_a_note_stay(tmp_path: Path) -> None:
-    raised = '<w:vertAlign w:val="superscript"/>'
-    paragraphs = paragraph(run("a", raised) + run(" One.")) + paragraph(run("b", raised) + run(" Two."))
-    notes = f'<w:footnotes {NAMESPACES}><w:footnote w:id="1">{paragraphs}</w:footnote></w:footnotes>'
-    body = paragraph(run("Text") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
-    result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": notes}))
-    assert text_of(result) == "Text[^1]\n\n[^1]: One.\n\n  ^b^ Two."
-
-
-@pytest.mark.parametrize(
-    ("form", "text", "said"),
-    [
-        ("<w:caps/>", "Small", ["in capitals"]),
-        ("<w:caps/>", "LARGE", []),
-        ('<w:highlight w:val="yellow"/>', "Text", ["highlighted"]),
-        ('<w:highlight w:val="none"/>', "Text", []),
-        ('<w:u w:val="single"/>', "Text", ["underlined"]),
-    ],
-)
-def test_forms_that_the_content_has_not_are_reported(form: str, text: str, said: list[str], tmp_path: Path) -> None:
-    result = imported(tmp_path, word_file(paragraph(run(text, form))))
-    expected = [f"Text that is {one} became plain." for one in said]
-    assert [finding.message for finding in result.findings] == expected
-
-
-@pytest.mark.parametrize(
-    ("align", "style", "said"),
-    [
-        ("right", "SingleTxt", ["simplified/alignment"]),
-        ("center", "Normal", ["simplified/alignment"]),
-        ("both", "SingleTxt", []),
-        ("center", "HCh", []),
-    ],
-)
-def test_paragraphs_aside_are_reported(align: str, style: str, said: list[str], tmp_path: Path) -> None:
-    body = paragraph("1.\tFirst.") + paragraph("Text.", style, f'<w:jc w:val="{align}"/>')
-    assert messages(imported(tmp_path, word_file(body))) == said
-
-
-@pytest.mark.parametrize(("fill", "said"), [("D9D9D9", ["simplified/shading"]), ("FFFFFF", []), ("auto", [])])
-def test_shaded_cells_are_reported_once_a_table(fill: str, said: list[str], tmp_path: Path) -> None:
-    shaded = f'<w:shd w:val="clear" w:fill="{fill}"/>'
-    body = table(row(cell("A", shaded), cell("B", shaded)), row("1", "2"), columns=(2000, 2000))
-    assert messages(imported(tmp_path, word_file(body))) == said
-
-
-@pytest.mark.parametrize(("columns", "said"), [("2", ["simplified/columns"]), ("1", []), ("many", [])])
-def test_columns_are_reported(columns: str, said: list[str], tmp_path: Path) -> None:
-    section = f'<w:headerReference w:type="first" r:id="h1"/><w:cols w:num="{columns}"/><w:titlePg/>'
-    assert messages(imported(tmp_path, word_file(paragraph("1.\tOne."), section=section))) == said
-
-
-def test_the_report_says_what_is_made_anew(tmp_path: Path) -> None:
-    result = imported(tmp_path, word_file(paragraph("1.\tOne.")))
-    said = "Made anew when it is built: headers and footers, the masthead, the numbers."
-    assert said in result.files[result.folder / "import.md"].decode().splitlines()
+    loads(result)
 
 
 def test_paragraphs_of_a_section_of_a_book(tmp_path: Path) -> None:
@@ -359,15 +245,6 @@ def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next(tmp_path: Path) -
     body = paragraph("One ", properties='<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph("two.")
     assert text_of(imported(tmp_path, word_file(body), Tracked.ACCEPT)) == "One two."
     assert text_of(imported(tmp_path, word_file(body), Tracked.REJECT)) == "One\n\ntwo."
-
-
-def test_comments_are_in_the_report(tmp_path: Path) -> None:
-    comment = f'<w:comment w:id="0" w:author="An">{paragraph("Check this.")}{paragraph("And this.")}</w:comment>'
-    comments = f"<w:comments {NAMESPACES}>{comment}</w:comments>"
-    called = paragraph(run("Text") + '<w:r><w:commentReference w:id="0"/></w:r>' + run(" and more."))
-    result = imported(tmp_path, word_file(called, parts={"word/comments.xml": comments}))
-    assert "- An: Check this. And this. — paragraph " in result.files[result.folder / "import.md"].decode()
-    assert result.findings[0].place.endswith(", “Text”")
 
 
 TABLE = (
@@ -426,7 +303,7 @@ def test_tables(tmp_path: Path) -> None:
         ]
     )
     assert result.findings == ()
-    _loads(result)
+    loads(result)
 
 
 def test_a_table_within_a_table_is_put_below_it(tmp_path: Path) -> None:
@@ -435,13 +312,13 @@ def test_a_table_within_a_table_is_put_below_it(tmp_path: Path) -> None:
     text = text_of(result)
     assert text.index("[A, B") < text.index("[1, 2]")
     assert messages(result) == ["simplified/nested-table"]
-    _loads(result)
+    loads(result)
 
 
 def test_lines_of_a_cell_stay_lines(tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(table(row("one\ntwo", "x"), row("y", "z"), columns=(1000, 1000))))
     assert "[one\\ two, x]" in text_of(result)
-    _loads(result)
+    loads(result)
 
 
 CHART = f"""<c:chartSpace {NAMESPACES}><c:chart>
@@ -465,7 +342,7 @@ def test_charts_become_blocks_with_their_numbers(tmp_path: Path) -> None:
         "```chart\nkind: line\ncaption: Visits\nalternative: Two points\ncategories: [2030, 2031]\n"
         "series:\n  Towers: [1.5, 0.3]\n```"
     )
-    _loads(result)
+    loads(result)
 
 
 PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
@@ -480,7 +357,7 @@ def test_pictures_become_files(tmp_path: Path) -> None:
     assert sorted(path.relative_to(tmp_path).as_posix() for path in result.files) == [
         f"content/A_99_1/{name}" for name in ("document.yaml", "en.md", "import.md", "picture-1.png")
     ]
-    _loads(result)
+    loads(result)
 
 
 def test_pictures_outside_the_file_are_not_fetched(tmp_path: Path) -> None:

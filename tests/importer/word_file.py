@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from undoc import source
+from undoc.build.outputs import write_files
 from undoc.importer import Import, Tracked, import_file
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -192,3 +194,9 @@ def text_of(result: Import, language: str = "en") -> str:
 def messages(result: Import) -> list[str]:
     """What the report says."""
     return [f"{finding.change}/{finding.code}" for finding in result.findings]
+
+
+def loads(result: Import) -> None:
+    """Write the content, and load it: ContentError when it is not right."""
+    write_files(result.files)
+    source.load(result.folder)

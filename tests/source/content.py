@@ -134,9 +134,9 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
 def _dump_table(table: Table, name: str) -> Iterator[str]:
     width = " full" if table.width is TableWidth.FULL else ""
     width += f" {table.form}" if table.form is not TableForm.FIGURES else ""
-    width += "".join(
-        f" {key} {value:g}" for key, value in (("line", table.line), ("end", table.end)) if value is not None
-    )
+    measures = {"size": table.size, "line": table.line, "end": table.end}
+    width += "".join(f" {key} {value:g}" for key, value in measures.items() if value is not None)
+    width += f" {table.vertical}" if table.vertical is not None else ""
     subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""
     yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"
     yield "  columns: " + ", ".join(

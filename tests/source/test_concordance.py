@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.source.content import FRONT_MATTER, METADATA, load_or_problems, make_folder
-from undoc.model import ContentError, Problem
-from undoc.source import load
+from undoc.model import ContentError, Problem, Version
+from undoc.source import load, version
+from undoc.source.report import Report
 
 ORIGINAL = (
     FRONT_MATTER
@@ -140,3 +141,24 @@ def test_every_version_that_differs_is_named(tmp_path: Path) -> None:
 def test_a_broken_version_is_not_compared(tmp_path: Path) -> None:
     found = problems_of(tmp_path, en=ORIGINAL, fr=FRENCH.replace("# Un\n", "").replace("[^b]:", "[^c]:"))
     assert "versions-differ" not in {problem.code for problem in found}
+
+
+def test_the_original_is_read_once_for_all_versions_and_again_when_it_was_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder(tmp_path, {"en.md": ORIGINAL, "fr.md": FRENCH, "es.md": ORIGINAL})
+    read: list[str] = []
+    read_version = version.read_version
+
+    def counted(text: str, path: Path, language: str, report: Report) -> Version:
+        read.append(path.name)
+        return read_version(text, path, language, report)
+
+    monkeypatch.setattr(version, "read_version", counted)
+    for language in ("en", "es", "fr"):
+        load(folder, [language])
+    assert read == ["en.md", "es.md", "fr.md"]
+    (folder / "en.md").write_text(ORIGINAL.replace("# One\n", ""), encoding="utf-8")
+    with pytest.raises(ContentError):
+        load(folder, ["fr"])
+    assert read[3:] == ["fr.md", "en.md"]

@@ -19,6 +19,7 @@ from undoc.model import (
     NoteCall,
     NumberedParagraph,
     Row,
+    RowAlign,
     RowKind,
     Summary,
     Table,
@@ -410,3 +411,26 @@ def test_text_that_is_set_closer_is_narrower() -> None:
     style = HOUSE.styles["TableCell"]
     usual = (widths[0] - 6 * style.letter_space) / style.scale
     assert widths[1] == pytest.approx(usual * 95.0 - 6 * 0.2, abs=0.05)
+
+
+def test_texts_stand_where_the_table_says_in_the_height_of_their_rows() -> None:
+    rows = [(RowKind.BODY, cells("word " * 30, "one", "2"))]
+    places = {}
+    for vertical in (None, *RowAlign):
+        found = [item for item in pages(table(rows, vertical=vertical)).pages[0].items if isinstance(item, TextRun)]
+        words = sorted({item.y for item in found if "word" in item.text})
+        places[vertical] = next(item.y for item in found if item.text == "one") - words[0], words[-1] - words[0]
+    assert len({height for _, height in places.values()}) == 1
+    height = places[None][1]
+    assert height > 0
+    assert places[RowAlign.TOP][0] == pytest.approx(0)
+    assert places[RowAlign.MIDDLE][0] == pytest.approx(height / 2)
+    # Figures stand beside the last line of what they are of.
+    assert places[RowAlign.BOTTOM][0] == places[None][0] == pytest.approx(height)
+
+
+def test_texts_have_the_size_that_their_table_says() -> None:
+    rows = [SMALL[0], (RowKind.BODY, cells("Posts", "1", "2"))]
+    found = runs(pages(table(rows, size=8.0)).pages[0])
+    assert found["Posts"].size == 8.0
+    assert found["Category"].size == HOUSE.styles["TableHeader"].size

@@ -11,7 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,14 @@ _LIBRARIES = ("lxml-", "markdown_it_py-", "pillow-", "python_docx-", "pyyaml-", 
 
 
 class Needs:
-    """Digests of all that may decide a version, each taken once."""
+    """Digests of all that may decide a version; those of the templates in ``data`` are taken once while these stay."""
 
     def __init__(self, data: Path) -> None:
         self._data = data
-        self._known: dict[str, str] = {}
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return _known_of(self.templates)
 
     @cached_property
     def templates(self) -> Templates:
@@ -69,6 +72,8 @@ class Needs:
 
     def digest(self, name: str) -> str:
         """The digest of a need that is not content, as it is now."""
+        if name == PROGRAM:
+            return program()
         if name not in self._known:
             try:
                 self._known[name] = self._digest(name)
@@ -96,8 +101,6 @@ class Needs:
         return None
 
     def _digest(self, name: str) -> str:
-        if name == PROGRAM:
-            return program()
         if name == FONTS:
             return self._fonts()
         if name.startswith(BODY):
@@ -124,6 +127,12 @@ class Needs:
         paths = sorted({file.path for chain in chains for file in chain})
         parts = [digest_of_file(self._data / "fonts" / "fonts.yaml"), *map(digest_of_font, paths)]
         return digest_of("".join(parts).encode())
+
+
+@lru_cache(maxsize=1)
+def _known_of(templates: Templates) -> dict[str, str]:
+    """Digests already taken of these templates, which are others as soon as one of their files has changed."""
+    return {}
 
 
 def is_content(name: str) -> bool:

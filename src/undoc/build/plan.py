@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,16 +65,18 @@ class Plan(NamedTuple):
 def plan(paths: Iterable[str | Path], order: Order, progress: Progress) -> Plan:
     """Find the content folders at and below ``paths``, and what has to be made of each; in the order of the paths."""
     general: list[Problem] = []
-    folders = find(paths, general)
+    above = [Path(path) for path in paths]
+    folders = find(above, general)
     planner = _Planner(order, Needs(order.data), one=len(folders) == 1)
     planned = []
     for number, folder in enumerate(folders):
         if number % 50 == 0:
             progress(Step(0, 0, f"Looking at {folder}"))
         planned.append(planner.planned(folder))
+    general.extend(planner.orphans(above, folders))
     if folders and order.languages is not None:
         missing = (language for language in order.languages if language not in planner.languages)
-        general.extend(no_such_version(language, paths) for language in missing)
+        general.extend(no_such_version(language, above) for language in missing)
     return Plan(tuple(_without_clashes(planned, planner)), tuple(general))
 
 
@@ -123,17 +125,36 @@ class _Planner:
             tasks.append(self._task(folder, None, ()))
         elif not tasks:
             warnings += record.warnings.get("", ())
-        warnings += self._orphans(record, present)
+        warnings += self._left(record, {code: f"{code}.md" for code in LANGUAGES if code not in present})
         left = leftovers(self._order.out / record.folder_name) if record.folder_name else ()
         return Planned(folder, symbol, key, tuple(tasks), reasons, tuple(unchanged), tuple(warnings), left)
 
-    def _orphans(self, record: DocumentRecord, present: list[str]) -> Iterator[Problem]:
-        """A warning for each file of an earlier build that is still there, though its language version is not."""
+    def orphans(self, paths: Iterable[Path], folders: Collection[Path]) -> Iterator[Problem]:
+        """A warning for each file of an earlier build whose content folder, once below ``paths``, is gone.
+
+        A folder that was only renamed leaves none: one of ``folders`` makes the same files.
+        """
+        above = [(path, os.path.realpath(path)) for path in paths if path not in folders]
+        if not above or not self._order.formats:
+            return
+        for gone, record in self._records.gone():
+            shown = next((path / gone.relative_to(top) for path, top in above if gone.is_relative_to(top)), None)
+            if shown is not None and record.folder_name not in map(self._stem, folders):
+                yield from self._left(record, dict.fromkeys(LANGUAGES, str(shown)))
+
+    def _stem(self, folder: Path) -> str | None:
+        """The name of the folder that a document's files go to; None when its metadata do not tell."""
+        if folder not in self.stems and self._one and (metadata := read_symbol(folder)) is not None:
+            return metadata.symbol.file_stem
+        return self.stems.get(folder)
+
+    def _left(self, record: DocumentRecord, missing: Mapping[str, str]) -> Iterator[Problem]:
+        """A warning for each file of an earlier build that is still there, though its language's source is missing."""
         for (language, _), recorded in sorted(record.outputs.items()):
             path = self._order.out / record.folder_name / recorded.name
-            if language not in present and path.exists():
-                message = f"{language}.md, which this file was made from, is not there any more."
-                advice = "Remove the file if the version is withdrawn; it is left as it is."
+            if language in missing and path.exists():
+                message = f"{missing[language]}, which this file was made from, is not there any more."
+                advice = "Remove the file if the document is withdrawn; it is left as it is."
                 yield Problem(Place(str(path)), "orphaned-output", message, advice, Severity.WARNING)
 
     def _to_check(self, folder: Path, key: str, wanted: list[str]) -> Planned:

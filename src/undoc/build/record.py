@@ -6,7 +6,8 @@ It is there to save work only. Without it, or where it cannot be understood, eve
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = ".undoc"
 #: Changes when records of earlier versions cannot be read any more.
-_FORM = 1
+_FORM = 2
 
 
 class Recorded(NamedTuple):
@@ -35,8 +36,9 @@ class Recorded(NamedTuple):
 class DocumentRecord(Struct):
     """What is known of the last builds of one content folder.
 
-    ``outputs`` are by language and format; ``content`` are the stamps of the files of the content folder; ``warnings``
-    are by language, those of the folder as a whole under "", where ``names`` stands for the names they depend on.
+    ``symbol`` and ``folder_name`` say what was made of it and where it is; ``outputs`` are by language and format;
+    ``content`` are the stamps of the files of the content folder; ``warnings`` are by language, those of the folder as
+    a whole under "", where ``names`` stands for the names they depend on.
     """
 
     symbol: str = ""
@@ -54,20 +56,35 @@ class Records:
         self.out = out
         self._folder = out / FOLDER
         self._resolved = os.path.realpath(out)
+        self._known: set[str] = set()
 
     def read(self, folder: Path) -> DocumentRecord:
         """The record of a content folder; an empty one when there is none that can be understood."""
+        path = self._path(folder)
+        self._known.add(path.name)
         try:
-            text = self._path(folder).read_bytes()
-        except OSError:
-            return DocumentRecord()
-        import json  # only where there is something to read
-
-        try:
-            data = json.loads(text)
-            return _from_json(data, folder) if data["form"] == _FORM else DocumentRecord()
+            data = _data(path)
+            return DocumentRecord() if data is None else _from_json(data, folder)
         except (ValueError, KeyError, TypeError, AttributeError):
             return DocumentRecord()
+
+    def gone(self) -> Iterator[tuple[Path, DocumentRecord]]:
+        """Each content folder that is recorded, was not asked about and is not there any more, with its record."""
+        try:
+            names = sorted(os.listdir(self._folder))  # noqa: PTH208 - a thousand records
+        except OSError:
+            return
+        from undoc.source.folders import METADATA_FILE
+
+        for name in names:
+            if not name.endswith(".json") or name in self._known:
+                continue
+            with suppress(ValueError, KeyError, TypeError, AttributeError):
+                data = _data(self._folder / name)
+                if data is not None:
+                    folder = Path(os.path.normpath(os.path.join(self._resolved, data["content folder"])))  # noqa: PTH118
+                    if not (folder / METADATA_FILE).exists():
+                        yield folder, _from_json(data, folder)
 
     def write(self, folder: Path, record: DocumentRecord) -> None:
         """Replace the record of a content folder. ContentError when that cannot be done."""
@@ -75,7 +92,8 @@ class Records:
 
         from undoc.build.outputs import write_files
 
-        text = json.dumps(_to_json(record, folder), ensure_ascii=False, separators=(",", ":"))
+        data = {"content folder": self._key(folder)[1], **_to_json(record, folder)}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         write_files({self._path(folder): text.encode("utf-8", "surrogatepass")})
 
     def locked(self) -> AbstractContextManager[None]:
@@ -86,13 +104,28 @@ class Records:
         return locked(self._folder / "lock")
 
     def _path(self, folder: Path) -> Path:
-        # Relative, so that content and outputs can be moved or mounted together.
+        resolved, key = self._key(folder)
+        return self._folder / f"{os.path.basename(resolved)}-{digest_of(os.fsencode(key))[:8]}.json"  # noqa: PTH119
+
+    def _key(self, folder: Path) -> tuple[str, str]:
+        """Where the content folder is, and where as seen from the outputs: both can be moved or mounted together."""
         resolved = os.path.realpath(folder)
         try:
-            key = os.path.relpath(resolved, self._resolved)
+            return resolved, os.path.relpath(resolved, self._resolved)
         except ValueError:  # another drive
-            key = resolved
-        return self._folder / f"{os.path.basename(resolved)}-{digest_of(os.fsencode(key))[:8]}.json"  # noqa: PTH119
+            return resolved, resolved
+
+
+def _data(path: Path) -> Any:
+    """What the file of a record holds; None when it cannot be read or is of another form. ValueError if it is none."""
+    try:
+        text = path.read_bytes()
+    except OSError:
+        return None
+    import json  # only where there is something to read
+
+    data = json.loads(text)
+    return data if data["form"] == _FORM else None
 
 
 def _to_json(record: DocumentRecord, folder: Path) -> dict[str, Any]:

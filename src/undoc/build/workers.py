@@ -11,14 +11,20 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import OrderedDict, deque
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
 
 from undoc.build.runner import Event, Events
 from undoc.build.task import Made, Task, failed
 
+#: How many tasks a worker has at a time: when one is made it need not wait until it is told of the next.
+_AHEAD = 2
+#: So many tasks a worker are not taken ahead, so that in the end no worker waits while another has two.
+_KEPT = 4
 #: How often a task is begun anew when its worker ends without a result.
 ATTEMPTS = 3
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from undoc.build.worker import main; main()"
@@ -34,13 +40,11 @@ class Workers:
 
     def run(self, tasks: Sequence[Task]) -> Events:
         """Do the tasks, as many at a time as there are workers."""
-        todo: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
+        count = min(self._count, len(tasks))
+        waiting = _Waiting(tasks, kept=_KEPT * count)
         events: SimpleQueue[Event] = SimpleQueue()
-        for item in enumerate(tasks):
-            todo.put(item)
-        workers = [_Worker(todo, events) for _ in range(min(self._count, len(tasks)))]
+        workers = [_Worker(waiting, events) for _ in range(count)]
         for worker in workers:
-            todo.put(None)
             worker.start()
         try:
             left = len(tasks)
@@ -56,13 +60,49 @@ class Workers:
                 worker.stop()
 
 
+class _Waiting:
+    """The tasks that nobody has begun.
+
+    A worker goes on with the document that it is at: what it has read of it serves the next version too. Then it begins
+    the next document; in the end it helps with those that others have begun. It may take tasks ahead while more than
+    ``kept`` are left.
+    """
+
+    def __init__(self, tasks: Sequence[Task], kept: int = 0) -> None:
+        self._lock = threading.Lock()
+        self._left = len(tasks)
+        self._kept = kept
+        #: By folder; those that were begun are behind those that were not.
+        self._tasks: OrderedDict[Path, deque[tuple[int, Task]]] = OrderedDict()
+        for number, task in enumerate(tasks):
+            self._tasks.setdefault(task.folder, deque()).append((number, task))
+
+    def take(self, last: Path | None, *, ahead: bool = False) -> tuple[int, Task] | None:
+        """The next task, with its number, for a worker that has been at the document in ``last``; None after all.
+
+        ``ahead``: the worker has another one to do first.
+        """
+        with self._lock:
+            if self._left <= (self._kept if ahead else 0):
+                return None
+            self._left -= 1
+            folder = last if last is not None and last in self._tasks else next(iter(self._tasks))
+            item = self._tasks[folder].popleft()
+            self._tasks.move_to_end(folder)
+            if not self._tasks[folder]:
+                del self._tasks[folder]
+            return item
+
+
 class _Worker:
     """One worker process, started again when it ends, and the thread that talks to it."""
 
-    def __init__(self, todo: SimpleQueue[tuple[int, Task] | None], events: SimpleQueue[Event]) -> None:
-        self._todo = todo
+    def __init__(self, waiting: _Waiting, events: SimpleQueue[Event]) -> None:
+        self._waiting = waiting
         self._events = events
         self._process: subprocess.Popen[bytes] | None = None
+        self._mine: deque[tuple[int, Task]] = deque()
+        self._told = 0  # how many of its tasks the process knows of
         self._stopping = False
         self._starting = threading.Lock()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -80,12 +120,21 @@ class _Worker:
         self._end()
 
     def _serve(self) -> None:
-        while not self._stopping and (item := self._todo.get()) is not None:
-            number, task = item
+        last = None
+        while not self._stopping:
+            while len(self._mine) < _AHEAD and (item := self._waiting.take(last, ahead=bool(self._mine))) is not None:
+                self._mine.append(item)
+                last = item[1].folder
+            if not self._mine:
+                break
+            number, task = self._mine[0]
             self._events.put(Event(number))
-            self._events.put(Event(number, self._made(task)))
+            made = self._made(task)
+            self._mine.popleft()
+            self._events.put(Event(number, made))
 
     def _made(self, task: Task) -> Made:
+        """What comes of the first of its tasks. The process is told of the others, which it goes on with at once."""
         status: int | None = None
         for _ in range(ATTEMPTS):
             try:
@@ -94,9 +143,12 @@ class _Worker:
                     break
                 assert process.stdin is not None
                 assert process.stdout is not None
-                pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
+                for _, told in list(self._mine)[self._told :]:
+                    pickle.dump(told, process.stdin, pickle.HIGHEST_PROTOCOL)
+                    self._told += 1
                 process.stdin.flush()
                 made, was_last = _read(process.stdout)
+                self._told -= 1
                 if was_last:
                     self._end()
                 return made
@@ -119,6 +171,7 @@ class _Worker:
     def _end(self) -> int | None:
         """End the process and return its status; it may have ended already."""
         process, self._process = self._process, None
+        self._told = 0
         if process is None:
             return None
         process.kill()

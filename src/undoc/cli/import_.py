@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from undoc.cli import parameters
 from undoc.cli.actions import perform
 from undoc.cli.options import CONTENT, TRACKED, ImportOptions
+from undoc.model import LANGUAGES
 
 HELP = """Make content folders of Word files.
 
@@ -23,12 +27,39 @@ Examples:
   undoc import draft.docx --tracked accept --json
 """
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE.docx", help="Word files."),
+]
+Into = Annotated[
+    Path, typer.Option("--into", metavar="FOLDER", help="The folder in which the document's folder is made.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help=f"The language of the file: {', '.join(LANGUAGES)}.",
+        callback=lambda given: None if given is None else parameters.one_of(LANGUAGES)(given),
+        show_default="told from the file",
+    ),
+]
+Tracked = Annotated[
+    str,
+    typer.Option(
+        "--tracked",
+        metavar="|".join(TRACKED),
+        help="What becomes of tracked changes; a file with some is refused unless you say it.",
+        callback=parameters.one_of(TRACKED),
+    ),
+]
+
 
 def command(
-    files: parameters.Files,
-    into: parameters.Into = CONTENT,
-    lang: parameters.Language = None,
-    tracked: parameters.Tracked = TRACKED[0],
+    files: Files,
+    into: Into = CONTENT,
+    lang: Language = None,
+    tracked: Tracked = TRACKED[0],
     data: parameters.Data = None,
     json: parameters.Json = False,
 ) -> None:

@@ -34,14 +34,7 @@ Body = Annotated[
     ),
 ]
 Languages = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lang",
-        metavar="CODES",
-        help=f"Its languages, the original first, with commas between: {', '.join(LANGUAGES)}.",
-        callback=parameters.list_of(LANGUAGES),
-        show_default="en",
-    ),
+    list[str] | None, parameters.several("--lang", "CODES", "Its languages, the original first", LANGUAGES, "en")
 ]
 Into = Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The folder above those of documents.")]
 

@@ -15,7 +15,10 @@ MOST_JOBS = 256
 
 
 class BuildOptions(NamedTuple):
-    """The options of ``undoc build``; ``languages`` is None for all of a document, ``jobs`` for the processors."""
+    """The options of ``undoc build`` and ``undoc watch``.
+
+    ``languages`` is None for all of a document, ``jobs`` for the processors.
+    """
 
     paths: tuple[Path, ...]
     languages: tuple[str, ...] | None
@@ -23,7 +26,7 @@ class BuildOptions(NamedTuple):
     out: Path
     numbers: str
     data: Path | None
-    quiet: bool
+    quiet: bool = False
     jobs: int | None = None
     scheduler: str | None = None
     force: bool = False
@@ -39,17 +42,6 @@ class CheckOptions(NamedTuple):
     languages: tuple[str, ...] | None
     data: Path | None
     json: bool
-
-
-class WatchOptions(NamedTuple):
-    """The options of ``undoc watch``."""
-
-    paths: tuple[Path, ...]
-    languages: tuple[str, ...] | None
-    formats: tuple[str, ...]
-    out: Path
-    numbers: str
-    data: Path | None
 
 
 def job_number(given: str) -> int:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from undoc.build.formats import FORMATS, NUMBERS
-from undoc.cli.options import TRACKED, choices, job_number
+from undoc.cli.options import choices, job_number
 from undoc.model import LANGUAGES
 
 
-def list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
-    """A callback for an option that takes lists of ``known`` values."""
+def several(option: str, metavar: str, text: str, known: tuple[str, ...], usual: str) -> Any:
+    """An option that takes lists of ``known`` values; ``usual`` says what it is when it is not given."""
 
     def checked(given: list[str] | None) -> list[str]:
         try:
@@ -22,10 +22,13 @@ def list_of(known: tuple[str, ...]) -> Callable[[list[str] | None], list[str]]:
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
 
-    return checked
+    text = f"{text}, with commas between: {', '.join(known)}."
+    return typer.Option(option, metavar=metavar, help=text, callback=checked, show_default=usual)
 
 
-def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
+def one_of(known: tuple[str, ...]) -> Callable[[str], str]:
+    """A callback for an option that takes one of ``known`` values."""
+
     def checked(given: str) -> str:
         if given not in known:
             raise typer.BadParameter(f"There is no {given!r} here. Choose among {', '.join(known)}.")
@@ -49,26 +52,8 @@ Paths = Annotated[
         show_default="content",
     ),
 ]
-Languages = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lang",
-        metavar="CODES",
-        help=f"Languages, with commas between: {', '.join(LANGUAGES)}.",
-        callback=list_of(LANGUAGES),
-        show_default="all that a document has",
-    ),
-]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        metavar="FORMATS",
-        help=f"Formats, with commas between: {', '.join(FORMATS)}.",
-        callback=list_of(FORMATS),
-        show_default="all",
-    ),
-]
+Languages = Annotated[list[str] | None, several("--lang", "CODES", "Languages", LANGUAGES, "all that a document has")]
+Formats = Annotated[list[str] | None, several("--format", "FORMATS", "Formats", FORMATS, "all")]
 Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="The folder to write to; it is made if need be.")]
 Numbers = Annotated[
     str,
@@ -76,7 +61,7 @@ Numbers = Annotated[
         "--numbers",
         metavar="|".join(NUMBERS),
         help="Numbers in Word files: counted by Word, so that they follow edits, or typed.",
-        callback=_one_of(NUMBERS),
+        callback=one_of(NUMBERS),
     ),
 ]
 Data = Annotated[
@@ -120,29 +105,3 @@ Report = Annotated[
     typer.Option("--report", metavar="FILE", help="Write what became of each document as JSON.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
-Files = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE.docx", help="Word files."),
-]
-Into = Annotated[
-    Path, typer.Option("--into", metavar="FOLDER", help="The folder in which the document's folder is made.")
-]
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        metavar="CODE",
-        help=f"The language of the file: {', '.join(LANGUAGES)}.",
-        callback=lambda given: None if given is None else _one_of(LANGUAGES)(given),
-        show_default="told from the file",
-    ),
-]
-Tracked = Annotated[
-    str,
-    typer.Option(
-        "--tracked",
-        metavar="|".join(TRACKED),
-        help="What becomes of tracked changes; a file with some is refused unless you say it.",
-        callback=_one_of(TRACKED),
-    ),
-]

@@ -6,7 +6,7 @@ import typer
 
 from undoc.build.formats import FORMATS
 from undoc.cli import parameters
-from undoc.cli.options import CONTENT, OUT, WatchOptions
+from undoc.cli.options import CONTENT, OUT, BuildOptions
 
 HELP = """Build documents, and build again what you save.
 
@@ -32,7 +32,7 @@ def command(
     """Build again and again."""
     from undoc.cli.watching import watch_content
 
-    options = WatchOptions(
+    options = BuildOptions(
         paths=tuple(paths or (CONTENT,)),
         languages=tuple(lang or ()) or None,
         formats=tuple(formats or FORMATS),

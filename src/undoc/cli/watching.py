@@ -7,10 +7,10 @@ from undoc.build.report import BuildReport
 from undoc.build.watch import Rebuild, watch
 from undoc.cli.actions import Problems
 from undoc.cli.messages import counted, problem_count, shown_path
-from undoc.cli.options import WatchOptions
+from undoc.cli.options import BuildOptions
 
 
-def watch_content(options: WatchOptions) -> int:
+def watch_content(options: BuildOptions) -> int:
     """Build after every change until the user stops it; return the exit status."""
     rebuilds = watch(
         options.paths,

@@ -30,6 +30,7 @@ from undoc.prepare.prepared import (
     RowKind,
     Span,
     Table,
+    Vertical,
     cell_spaces,
 )
 from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
@@ -37,6 +38,13 @@ from undoc.templates.language import Direction
 
 #: How far, in points.
 _SLACK = 1.0
+
+
+_VERTICAL = {
+    Vertical.TOP: "",
+    Vertical.MIDDLE: '<w:vAlign w:val="center"/>',
+    Vertical.BOTTOM: '<w:vAlign w:val="bottom"/>',
+}
 
 
 class _Piece(Struct, frozen=True):
@@ -160,7 +168,7 @@ class TableWriter:
             start = found[piece.first][row.cells.index(piece.cell)]
         sides = (("left", start), ("right", form.cell_end if table.end is None else table.end))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
-        return f"<w:tcMar>{margins}</w:tcMar>" + ('<w:vAlign w:val="bottom"/>' if row.at_bottom(form) else "")
+        return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(table, form)]
 
     def _content(
         self,

@@ -22,7 +22,7 @@ from undoc.importer.content import (
 from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
-from undoc.importer.pages import gathered, turned
+from undoc.importer.pages import columns_of, gathered, turned
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
@@ -87,10 +87,17 @@ class BodyReader:
             if any(map(_breaks_page, taken)) or (isinstance(item, WordParagraph) and item.breaks_after):
                 section.append(PageBreak(place))
             if isinstance(item, WordParagraph) and item.section is not None:
-                blocks.extend(turned(section, item.section))
+                blocks.extend(self._section(section, item.section))
                 section = []
-        blocks.extend(turned(section, last) if last is not None else section)
+        blocks.extend(self._section(section, last) if last is not None else section)
         return in_annexes(gathered(blocks), self._reader, self._headings.chapters, self._findings)
+
+    def _section(self, blocks: list[Block], properties: etree._Element) -> list[Block]:
+        """The blocks of a section, on their side if its pages are; its columns become one."""
+        if blocks and columns_of(properties) > 1:
+            message = "Text that stands in columns became one column."
+            self._findings.add(Change.SIMPLIFIED, "columns", message, blocks[0].place)
+        return turned(blocks, properties)
 
     def _next(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Add what the item at ``index`` is, with those that belong to it; returns the index after these."""

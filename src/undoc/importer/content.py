@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.importer.spans import Span
-from undoc.model import ColumnAlign, RowKind, TableForm, TableWidth
+from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm, TableWidth
 
 
 class Heading(Struct):
@@ -73,7 +73,9 @@ class Figure(Struct):
 class CellLook(NamedTuple):
     """Of the first text of a cell: the role of its style, its size and exact distance of lines in points.
 
-    ``start`` and ``end`` are the spaces before and after it in twips.
+    The size is 0 where the style is one of our own, whose size is the house's.
+
+    ``start`` and ``end`` are the spaces before and after it in twips, ``vertical`` is where it stands in its row.
     """
 
     role: str
@@ -81,6 +83,7 @@ class CellLook(NamedTuple):
     line: float | None
     start: int
     end: int
+    vertical: RowAlign
 
 
 class Cell(Struct):
@@ -119,7 +122,9 @@ class Table(Struct):
     points: float | None = None
     form: TableForm = TableForm.FIGURES
     starts: Sequence[float | None] = ()
+    size: float | None = None
     line: float | None = None
+    vertical: RowAlign | None = None
     end: float | None = None
     remarks: list[list[Span]] = field(default_factory=list)
 

@@ -37,7 +37,7 @@ from undoc.importer.names import ID, VAL, R, W, is_on
 from undoc.importer.notes import name_notes, read_notes, settle_table_notes
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
-from undoc.importer.pages import columns_of, is_landscape, settle_page_breaks
+from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader
@@ -170,8 +170,7 @@ class _Import:
         levels = heading_levels(house, self._styles.roles)
         headings = Headings(counted, levels, story.labels)
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, headings)
-        last = self._body.find(f"{W}sectPr")
-        blocks = body.blocks(items[start:], last if is_landscape(last) else None)
+        blocks = body.blocks(items[start:], self._body.find(f"{W}sectPr"))
         front.settle_book(page, house)
         if house.contents.calls_notes:
             listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)
@@ -194,8 +193,6 @@ class _Import:
         _set_depth(blocks)
         self._clean([*_all(blocks), *others])
         self._comments()
-        if any(columns_of(section) > 1 for section in self._sections):
-            self._findings.add(Change.SIMPLIFIED, "columns", "Text that stands in columns became one column.", "")
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
@@ -326,11 +323,14 @@ def _label(story: StoryReader, number: int) -> str:
 
 def _set_depth(blocks: Sequence[Block]) -> None:
     """Lists of contents go down to the deepest heading that the file's own list has."""
-    levels = [(bare(plain(block.spans)), block.level) for block in walk(blocks) if isinstance(block, Heading)]
+    levels: dict[str, int] = {}
+    for block in walk(blocks):
+        if isinstance(block, Heading) and (text := bare(plain(block.spans))):
+            # Of two headings with the same text the upper one is listed at least.
+            levels[text] = min(block.level, levels.get(text, block.level))
     for block in walk(blocks):
         if isinstance(block, Contents):
-            listed = set(block.lines)
-            found = max((level for text, level in levels if text and text in listed), default=_DEPTH)
+            found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
             block.depth = block.depth or found
 
 

@@ -145,7 +145,13 @@ class Writer:
                 lines.append("from: margin")
         elif table.width is TableWidth.FULL:
             lines.append("width: full")
-        lines += [f"{key}: {value:g}" for key, value in (("line", table.line), ("end", table.end)) if value is not None]
+        lines += [
+            f"{key}: {value:g}"
+            for key, value in (("size", table.size), ("line", table.line), ("end", table.end))
+            if value is not None
+        ]
+        if table.vertical is not None:
+            lines.append(f"vertical: {table.vertical}")
         header = [row for row in table.rows if row.kind is RowKind.HEADER]
         titles = header[0].cells if len(header) == 1 and all(_is_single(cell) for cell in header[0].cells) else []
         starts = table.starts or [None] * len(table.aligns)

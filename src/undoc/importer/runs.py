@@ -61,6 +61,8 @@ _FORMS = {
     f"{W}vanish": "vanish",
     f"{W}rStyle": "rStyle",
     f"{W}vertAlign": "vertAlign",
+    f"{W}spacing": "spacing",
+    f"{W}w": "w",
     f"{W}strike": "struck through",
     f"{W}dstrike": "struck through",
     f"{W}u": "underlined",
@@ -73,6 +75,8 @@ _POINT = 20
 _MOST_SPACE = 40
 _SCALES = range(50, 201)
 _CUSTOM_MARK = f"{W}customMarkFollows"
+#: Letter space in points and scale in percent, None where they are those that the layout gives.
+_Fit = tuple[float | None, float | None]
 
 
 class WordParagraph(Struct):
@@ -277,8 +281,7 @@ class RunReader:
         for child in run:
             name = child.tag
             if name == tags.W_R_PR:
-                bold, italic, position, is_hidden = self._look(run, child)
-                letter_space, scale = self._fit(child)
+                bold, italic, position, is_hidden, (letter_space, scale) = self._look(run, child)
                 if is_hidden and not self._fields:
                     if any(piece.text for piece in run.iter(tags.W_T)):
                         self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
@@ -363,12 +366,15 @@ class RunReader:
         if forms:
             self._drawing_lost(forms[0])
 
-    def _look(self, run: etree._Element, properties: etree._Element) -> tuple[bool, bool, Raise, bool]:
-        """Bold, italic, raised and hidden, from the paragraph's style, the character style and the run itself."""
+    def _look(self, run: etree._Element, properties: etree._Element) -> tuple[bool, bool, Raise, bool, _Fit]:
+        """Bold, italic, raised, hidden and fit, from the paragraph's style, the character style and the run itself."""
         bold = italic = vanish = None
         styled = PLAIN.look
         position: Raise | None = None
         said = ""
+        fit = self._own_fit
+        measure = self._measure
+        letter_space, scale = measure.letter_space, measure.scale
         for child in properties:
             match _FORMS.get(child.tag):
                 case None:
@@ -383,6 +389,12 @@ class RunReader:
                     styled = self._styles.look(child.get(VAL, ""))
                 case "vertAlign":
                     position = _RAISES.get(child.get(VAL, ""), Raise.NORMAL)
+                case "spacing":
+                    letter_space = whole(child.get(VAL), measure.letter_space)
+                    fit = self._fit_of(letter_space, scale)
+                case "w":
+                    scale = whole(child.get(VAL), measure.scale)
+                    fit = self._fit_of(letter_space, scale)
                 case form:
                     said = form if is_on(child.get(VAL)) else said
         if said and properties.find(tags.W_R_STYLE) is None:
@@ -396,20 +408,11 @@ class RunReader:
             italic if italic is not None else bool(base.italic) != bool(styled.italic),
             position if position is not None else Raise.SUPERSCRIPT if styled.raised else Raise.NORMAL,
             vanish if vanish is not None else bool(styled.vanish),
+            fit,
         )
 
-    def _fit(self, properties: etree._Element) -> tuple[float | None, float | None]:
+    def _fit_of(self, space: int, scale: int) -> _Fit:
         """Letter space in points and scale in percent where they are not those of the paragraph's style."""
-        own_space, own_scale = properties.find(tags.W_SPACING), properties.find(tags.W_W)
-        if own_space is None and own_scale is None:
-            return self._own_fit
-        measure = self._measure
-        return self._fit_of(
-            whole(own_space.get(VAL), measure.letter_space) if own_space is not None else measure.letter_space,
-            whole(own_scale.get(VAL), measure.scale) if own_scale is not None else measure.scale,
-        )
-
-    def _fit_of(self, space: int, scale: int) -> tuple[float | None, float | None]:
         usual = self._usual
         return (
             space / _POINT if space != usual.letter_space and abs(space) <= _MOST_SPACE else None,

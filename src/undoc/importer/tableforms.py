@@ -12,9 +12,10 @@ from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Part, Table
 from undoc.importer.names import VAL, child_of, first_child
 from undoc.importer.styles import Styles, whole
-from undoc.model import RowKind, TableForm
+from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.templates.house import House, LineKind
 
+_VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 #: Half-points and twips in a point.
 _HALVES, _POINT = 2, 20
 
@@ -35,6 +36,8 @@ _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 _LEAST_SPACE, _MOST_SPACE = -10, 60
 #: A difference of starts in points that nobody sees.
 _SAME = 0.4
+_SAME_SIZE = 0.2
+_LEAST_SIZE, _MOST_SIZE = 5, 20
 _LEAST_LINE, _MOST_LINE = 6, 40
 
 
@@ -63,7 +66,7 @@ def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook 
         key = named.get(VAL) if named is not None else None
         role, measure = styles.get(key).role, styles.measure(key)
         own = _child(first_child(run, tags.W_R_PR), tags.W_SZ)
-        size = whole(own.get(VAL), measure.size) if own is not None else measure.size
+        size = whole(own.get(VAL), measure.size) if own is not None else 0 if role in _INDENTED else measure.size
         indent = _child(properties, tags.W_IND)
         start, end = measure.left, measure.right
         if indent is not None and role not in _INDENTED:
@@ -76,7 +79,12 @@ def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook 
             is_exact = spacing.get(tags.W_LINE_RULE) == "exact"
             exact = whole(spacing.get(tags.W_LINE), 0) if is_exact else 0
         return CellLook(
-            role, size / _HALVES, exact / _POINT if exact else None, margins.start + start, margins.end + end
+            role,
+            size / _HALVES,
+            exact / _POINT if exact else None,
+            margins.start + start,
+            margins.end + end,
+            _vertical(cell),
         )
     return None
 
@@ -94,6 +102,13 @@ def settle_forms(blocks: Iterable[Block], house: House) -> None:
         line = Counter(look.line for look in looks).most_common(1)[0][0]
         if line and (usual.kind is not LineKind.EXACT or line != usual.height) and _LEAST_LINE <= line <= _MOST_LINE:
             table.line = line
+        size = Counter(look.size for look in looks).most_common(1)[0][0]
+        if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _LEAST_SIZE <= size <= _MOST_SIZE:
+            table.size = size
+        vertical = Counter(look.vertical for look in looks).most_common(1)[0][0]
+        has_figures = any(align not in (ColumnAlign.START, ColumnAlign.CENTER) for align in table.aligns)
+        usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
+        table.vertical = vertical if vertical is not usual_vertical else None
         count = len(table.aligns)
         found: list[Counter[float]] = [Counter() for _ in range(count)]
         for cell, look in cells:
@@ -112,6 +127,12 @@ def settle_forms(blocks: Iterable[Block], house: House) -> None:
                     usual_start = starts[cell.column]
                     if usual_start is None or abs(start - usual_start) > _SAME:
                         cell.start = start
+
+
+def _vertical(cell: etree._Element) -> RowAlign:
+    """Where the text of a cell stands in its row."""
+    own = _child(cell.find(tags.W_TC_PR), tags.W_V_ALIGN)
+    return _VERTICALS.get(own.get(VAL, ""), RowAlign.TOP) if own is not None else RowAlign.TOP
 
 
 def _form(look: CellLook, house: House) -> TableForm:

@@ -35,7 +35,18 @@ from undoc.model.inlines import Emphasis, Emphasized, Fitted, Inline, LineBreak,
 from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
-from undoc.model.tables import Cell, Column, ColumnAlign, Row, RowKind, Table, TableForm, TableNote, TableWidth
+from undoc.model.tables import (
+    Cell,
+    Column,
+    ColumnAlign,
+    Row,
+    RowAlign,
+    RowKind,
+    Table,
+    TableForm,
+    TableNote,
+    TableWidth,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -75,6 +86,7 @@ __all__ = [
     "Quotation",
     "Reference",
     "Row",
+    "RowAlign",
     "RowKind",
     "Series",
     "Session",

@@ -24,6 +24,14 @@ class TableForm(StrEnum):
     TEXT = "text"
 
 
+class RowAlign(StrEnum):
+    """Where in the height of their row the texts stand that have fewer lines than others."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
 class ColumnAlign(StrEnum):
     """On which side the texts of a column stand; START is where the writing begins, DECIMAL at the decimal sign."""
 
@@ -93,9 +101,10 @@ class Table(Struct, frozen=True):
 
     A call in it, ``[^a]``, is one of ``notes`` if one of them has the name, else of a note of the document. A note of
     the table may be called several times, one of the document once. ``points`` is its width when that is neither of
-    ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin. ``line`` is the
-    distance of the lines in its cells below the header and ``end`` the space after the texts of its cells in points,
-    None for those of the house. ``remarks`` are the lines below it that nothing in it calls: sources, abbreviations.
+    ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin. ``size`` and ``line``
+    are the size of the texts in its cells below the header and the distance of their lines, ``end`` is the space after
+    them, all in points; ``vertical`` is where they stand in their rows; each is None for what the house has.
+    ``remarks`` are the lines below it that nothing in it calls: sources, abbreviations.
     """
 
     caption: tuple[Inline, ...]
@@ -108,6 +117,8 @@ class Table(Struct, frozen=True):
     name: str | None = None
     points: float | None = None
     form: TableForm = TableForm.FIGURES
+    size: float | None = None
     line: float | None = None
+    vertical: RowAlign | None = None
     end: float | None = None
     remarks: tuple[tuple[Inline, ...], ...] = ()

@@ -162,6 +162,19 @@ HEADS = (RowKind.HEADER, RowKind.HEADING)
 SUMS = (RowKind.RULED, RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
+class Vertical(StrEnum):
+    """Where texts stand in the height of their row; ``share`` of the free height is above them."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+    @property
+    def share(self) -> float:
+        """How much of the free height is above the text."""
+        return {Vertical.TOP: 0.0, Vertical.MIDDLE: 0.5, Vertical.BOTTOM: 1.0}[self]
+
+
 class Cell(Struct, frozen=True):
     """A cell that begins in the column ``column``, counted from 0.
 
@@ -187,14 +200,17 @@ class Row(Struct, frozen=True):
     kind: RowKind
     cells: tuple[Cell, ...]
 
-    def at_bottom(self, form: TableForm) -> bool:
-        """Whether texts stand at the bottom of the row: headers, and figures beside the last line of what they are of.
+    def vertical(self, table: Table, form: TableForm) -> Vertical:
+        """Where the texts of the row stand: headers below, and figures beside the last line of what they are of.
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
         if self.kind in HEADS:
-            return True
-        return form.ends_together and any(cell.align is Align.END or cell.decimal is not None for cell in self.cells)
+            return Vertical.BOTTOM
+        if table.vertical is not None:
+            return table.vertical
+        figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
+        return Vertical.BOTTOM if form.ends_together and any(figures) else Vertical.TOP
 
 
 def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
@@ -221,9 +237,10 @@ class Table(Struct, frozen=True):
 
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
     ``full_width`` tables reach from margin to margin. One with ``points`` is that wide, and begins where it else would.
-    ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header and
-    ``end`` the space after the texts of cells in points, None for the house's. ``above`` is the space between the text
-    above it and its rows, beyond that text's own; ``below`` that below it and its notes, None for the house's.
+    ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header in
+    points, ``vertical`` where they stand in their rows and ``end`` the space after the texts of cells in points, None
+    for the house's. ``above`` is the space between the text above it and its rows, beyond that text's own; ``below``
+    that below it and its notes, None for the house's.
     """
 
     caption: tuple[Paragraph, ...]
@@ -235,6 +252,7 @@ class Table(Struct, frozen=True):
     points: float | None = None
     form: str = TABLE_FORMS[0]
     line: float | None = None
+    vertical: Vertical | None = None
     end: float | None = None
     above: float = 0.0
     below: float | None = None

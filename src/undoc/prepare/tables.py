@@ -83,6 +83,7 @@ class TableMaker:
             points=table.points,
             form=table.form,
             line=table.line,
+            vertical=None if table.vertical is None else prepared.Vertical(table.vertical),
             end=table.end,
         )
 
@@ -132,6 +133,8 @@ class TableMaker:
                 spans = self._maker.spans(cell.inlines, own=own)
                 if row.kind in _BOLD:
                     spans = tuple(replace(span, bold=True) for span in spans)
+                if table.size is not None and row.kind not in _HEADS:
+                    spans = tuple(replace(span, size=table.size) for span in spans)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
                 paragraph = Paragraph(Role.CELL, style, spans)
                 start = cell.start if cell.start is not None else table.columns[column].start

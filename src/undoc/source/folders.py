@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from undoc.model import LANGUAGES, ContentError, Document, Metadata, Place, Problem, Version
+from undoc.source.files import read_text
 from undoc.source.metadata import read_metadata
 from undoc.source.report import Report
 from undoc.source.wording import did_you_mean
@@ -70,10 +71,8 @@ def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Do
     versions: dict[str, Version] = {}
     for language in LANGUAGES:
         if f"{language}.md" in names and (languages is None or language in languages):
-            # Imported here: commands that read no language file start without the Markdown library.
-            from undoc.source.version import read_version
-
-            version = read_version(folder / f"{language}.md", language, report)
+            original = metadata is not None and language == metadata.original
+            version = _version(folder / f"{language}.md", language, report, original=original)
             if version is not None:
                 versions[language] = version
     if metadata is None:
@@ -83,17 +82,46 @@ def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Do
     return Document(folder, metadata, versions)
 
 
+#: The original read last without an error, by its file, with the text it had: its versions in other languages are
+#: compared with it one after the other.
+_last_original: dict[Path, tuple[str, Version]] = {}
+
+
+def _version(path: Path, language: str, report: Report, *, original: bool) -> Version | None:
+    """The version in a language file; None when the file cannot be read as text. ``original``: it will be asked for."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    # Imported here: commands that read no language file start without the Markdown library.
+    from undoc.source.version import read_version
+
+    version = read_version(text, path, language, report)
+    if original and not report.has_errors:
+        _last_original.clear()
+        _last_original[path] = text, version
+    return version
+
+
+def _original(path: Path, language: str) -> Version | None:
+    """The version in the language file of the original; None when something is wrong with it, which is not said now."""
+    aside = Report()
+    if path in _last_original:
+        text, version = _last_original[path]
+        if read_text(path, aside) == text and not aside.has_errors:
+            return version
+        aside = Report()
+    read = _version(path, language, aside, original=True)
+    return None if aside.has_errors else read
+
+
 def _check_concordance(
     folder: Path, names: list[str], metadata: Metadata, versions: dict[str, Version], report: Report
 ) -> None:
     """Report each version that has not what the original has; without the original, what the first version has."""
     original = versions.get(metadata.original)
     if original is None and f"{metadata.original}.md" in names:
-        from undoc.source.version import read_version
-
-        aside = Report()  # what is wrong with a version that is not asked for is not said now
-        original = read_version(folder / f"{metadata.original}.md", metadata.original, aside)
-        if aside.has_errors:
+        original = _original(folder / f"{metadata.original}.md", metadata.original)
+        if original is None:
             return
     original = original or next(iter(versions.values()))
     from undoc.source.concordance import first_difference

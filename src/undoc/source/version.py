@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from undoc.model import Place, Version
-from undoc.source.files import read_text
 from undoc.source.front_matter import read_front_matter
 from undoc.source.markdown.body import read_body
 from undoc.source.markdown.context import Context
@@ -13,11 +12,8 @@ from undoc.source.report import Report
 from undoc.source.wording import did_you_mean, quoted
 
 
-def read_version(path: Path, language: str, report: Report) -> Version | None:
-    """Return the version in the file ``path``, None when the file cannot be read as text; problems are reported."""
-    text = read_text(path, report)
-    if text is None:
-        return None
+def read_version(text: str, path: Path, language: str, report: Report) -> Version:
+    """Return the version that the file ``path`` with the text ``text`` holds; problems are reported."""
     context = Context(str(path), language, path.parent, report)
     front = read_front_matter(text, context)
     blocks = read_body(text, front.next_line, context)

@@ -54,8 +54,9 @@ def rows_of(
         placed: list[tuple[float, SetLine]] = []
         for cell in own:
             free = above[index] + (gap if index == 0 else 0.0)
-            if row.at_bottom(form) and height <= room:  # at the bottom of all the rows that it reaches over
-                free = sum(heights[index : index + cell.cell.rows]) - cell.height
+            share = row.vertical(table, form).share
+            if share and height <= room:  # in the height of all the rows that it reaches over
+                free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
             placed += _placed(cell, free)
         parts = form.parts_rows and row.kind is RowKind.BODY
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)

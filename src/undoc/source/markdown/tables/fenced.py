@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Cell, Column, ColumnAlign, Inline, Place, Row, RowKind, Table, TableForm, TableWidth
+from undoc.model import Cell, Column, ColumnAlign, Inline, Place, Row, RowAlign, RowKind, Table, TableForm, TableWidth
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
@@ -20,7 +20,7 @@ from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
-    *("caption", "subtitle", "name", "form", "width", "from", "line", "start", "end"),
+    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "vertical", "start", "end"),
     *("columns", "header", "rows", "remarks", "notes"),
 )
 COLUMN_KEYS = ("title", "align", "width", "start")
@@ -31,7 +31,8 @@ _GRID_ADVICE = (
 )
 #: How wide a table may be, in points; the longest side of a page is less.
 _LEAST, _MOST = 20, 1200
-#: The least and the most distance of lines, in points.
+#: The least and the most size of texts and distance of lines, in points.
+_SIZES = 5, 20
 _LINES = 6, 40
 _SHARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
@@ -53,7 +54,8 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     else:
         width = start or TableWidth.TEXT
     form = keys.value("form", _parse_form) or TableForm.FIGURES
-    line = keys.value("line", _parse_line)
+    size, line = keys.value("size", _parse_size), keys.value("line", _parse_line)
+    vertical = keys.value("vertical", _parse_vertical)
     space, end = keys.value("start", parse_space), keys.value("end", parse_space)
     columns, titles = _read_columns(keys, reader)
     header = _read_rows(keys, "header", reader)
@@ -77,7 +79,23 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         del context.calls[first_call:]
     notes = read_table_notes(group, first_call, reader)
     taken = take_name(raw_text(name), context) if name is not None else None
-    return Table(caption, subtitle, columns, tuple(rows), notes, width, place, taken, points, form, line, end, remarks)
+    return Table(
+        caption,
+        subtitle,
+        columns,
+        tuple(rows),
+        notes,
+        width,
+        place,
+        taken,
+        points,
+        form,
+        size,
+        line,
+        vertical,
+        end,
+        remarks,
+    )
 
 
 def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -162,6 +180,22 @@ def _parse_form(text: str) -> TableForm:
         advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
         raise InvalidValueError("invalid-form", f"{quoted(text)} is not a form of tables.", advice)
     return TableForm(text)
+
+
+def _parse_size(text: str) -> float:
+    least, most = _SIZES
+    if not _SHARE.fullmatch(text) or not least <= float(text) <= most:
+        message = f"{quoted(text)} is not the size of a text."
+        raise InvalidValueError("invalid-size", message, f"Write points from {least} to {most}.")
+    return float(text)
+
+
+def _parse_vertical(text: str) -> RowAlign:
+    choices = [align.value for align in RowAlign]
+    if text not in choices:
+        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
+        raise InvalidValueError("invalid-vertical", f"{quoted(text)} is not where texts stand in a row.", advice)
+    return RowAlign(text)
 
 
 def _parse_line(text: str) -> float:

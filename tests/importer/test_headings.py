@@ -1,0 +1,20 @@
+"""Headings of a Word file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.importer.word_file import NAMESPACES, imported, messages, paragraph, run, text_of, word_file
+
+
+def test_a_bold_paragraph_that_word_counts_as_headings_is_one(tmp_path: Path) -> None:
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = paragraph(run("Scope", "<w:b/>"), properties=counted) + paragraph("Text.")
+    body += paragraph(run("Aim", "<w:b/>"), properties=counted) + paragraph("Not bold.", properties=counted)
+    parts = {"word/numbering.xml": f"<w:numbering {NAMESPACES}>{numbering}</w:numbering>"}
+    result = imported(tmp_path, word_file(body, parts=parts))
+    assert text_of(result) == "# Scope\n\nText.\n\n# Aim\n\nIII. Not bold."
+    assert messages(result) == ["simplified/list-label"]

@@ -1,0 +1,95 @@
+"""The report of an import: what is in it, and how short it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importer.word_file import (
+    NAMESPACES,
+    cell,
+    imported,
+    messages,
+    paragraph,
+    row,
+    run,
+    table,
+    text_of,
+    word_file,
+)
+
+
+def test_numbers_that_are_made_otherwise_are_reported(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph("1.\tOne.") + paragraph("3.\tThree.")))
+    assert text_of(result) == "1. One.\n\n2. Three."
+    assert [finding.message for finding in result.findings] == ["The paragraph has “3.” in the file and gets “2.”."]
+    assert [finding.numbers for finding in result.findings] == [("3.", "2.")]
+
+
+def test_numbers_that_begin_anew_are_reported_together(tmp_path: Path) -> None:
+    body = "".join(paragraph(f"{number}.\tText {number}.") for number in (1, 2, 1, 2, 3, 1))
+    result = imported(tmp_path, word_file(body))
+    assert len(result.findings) == 4
+    report = result.files[result.folder / "import.md"].decode()
+    together, single = report.splitlines()[-2:]
+    assert together.startswith("- 3 numbers from “1.” to “3.” in the file become “3.” to “5.”. — paragraph ")
+    assert single.startswith("- The paragraph has “1.” in the file and gets “6.”. — paragraph ")
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "said"),
+    [
+        ("<w:caps/>", "Small", ["in capitals"]),
+        ("<w:caps/>", "LARGE", []),
+        ('<w:highlight w:val="yellow"/>', "Text", ["highlighted"]),
+        ('<w:highlight w:val="none"/>', "Text", []),
+        ('<w:u w:val="single"/>', "Text", ["underlined"]),
+    ],
+)
+def test_forms_that_the_content_has_not_are_reported(form: str, text: str, said: list[str], tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph(run(text, form))))
+    expected = [f"Text that is {one} became plain." for one in said]
+    assert [finding.message for finding in result.findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("align", "style", "said"),
+    [
+        ("right", "SingleTxt", ["simplified/alignment"]),
+        ("center", "Normal", ["simplified/alignment"]),
+        ("both", "SingleTxt", []),
+        ("center", "HCh", []),
+    ],
+)
+def test_paragraphs_aside_are_reported(align: str, style: str, said: list[str], tmp_path: Path) -> None:
+    body = paragraph("1.\tFirst.") + paragraph("Text.", style, f'<w:jc w:val="{align}"/>')
+    assert messages(imported(tmp_path, word_file(body))) == said
+
+
+@pytest.mark.parametrize(("fill", "said"), [("D9D9D9", ["simplified/shading"]), ("FFFFFF", []), ("auto", [])])
+def test_shaded_cells_are_reported_once_a_table(fill: str, said: list[str], tmp_path: Path) -> None:
+    shaded = f'<w:shd w:val="clear" w:fill="{fill}"/>'
+    body = table(row(cell("A", shaded), cell("B", shaded)), row("1", "2"), columns=(2000, 2000))
+    assert messages(imported(tmp_path, word_file(body))) == said
+
+
+@pytest.mark.parametrize(("columns", "said"), [("2", ["simplified/columns"]), ("1", []), ("many", [])])
+def test_columns_are_reported(columns: str, said: list[str], tmp_path: Path) -> None:
+    section = f'<w:headerReference w:type="first" r:id="h1"/><w:cols w:num="{columns}"/><w:titlePg/>'
+    assert messages(imported(tmp_path, word_file(paragraph("1.\tOne."), section=section))) == said
+
+
+def test_the_report_says_what_is_made_anew(tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph("1.\tOne.")))
+    said = "Made anew when it is built: headers and footers, the masthead, the numbers."
+    assert said in result.files[result.folder / "import.md"].decode().splitlines()
+
+
+def test_comments_are_in_the_report(tmp_path: Path) -> None:
+    comment = f'<w:comment w:id="0" w:author="An">{paragraph("Check this.")}{paragraph("And this.")}</w:comment>'
+    comments = f"<w:comments {NAMESPACES}>{comment}</w:comments>"
+    called = paragraph(run("Text") + '<w:r><w:commentReference w:id="0"/></w:r>' + run(" and more."))
+    result = imported(tmp_path, word_file(called, parts={"word/comments.xml": comments}))
+    assert "- An: Check this. And this. — paragraph " in result.files[result.folder / "import.md"].decode()
+    assert result.findings[0].place.endswith(", “Text”")

@@ -1,0 +1,38 @@
+"""The looks of the cells of Word tables, and what is said of them in the content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importer.word_file import cell, imported, paragraph, row, run, table, text_of, word_file
+
+
+def _cells(text: str, properties: str, sizes: str, of_cell: str = "") -> str:
+    return cell(paragraph(run(text, sizes), "Normal", properties), of_cell)
+
+
+@pytest.mark.parametrize(
+    ("starts", "size", "line", "of_cell", "expected"),
+    [
+        pytest.param((144, 144), 17, 210, "", ["vertical: top"], id="as the house has it, but at the top"),
+        pytest.param((144, 72), 17, 210, '<w:vAlign w:val="bottom"/>', [], id="starts of their own"),
+        pytest.param((144, 144), 16, 190, "", ["size: 8", "line: 9.5", "vertical: top"], id="smaller and closer"),
+        pytest.param((144, 144), 20, 240, "", ["form: text"], id="texts"),
+        pytest.param((144, 144), 20, 200, '<w:vAlign w:val="center"/>', ["form: text", "line: 10", "vertical: middle"]),
+    ],
+)
+def test_looks(
+    starts: tuple[int, int], size: int, line: int, of_cell: str, expected: list[str], tmp_path: Path
+) -> None:
+    def made(text: str, start: int) -> str:
+        spacing = f'<w:spacing w:line="{line}" w:lineRule="exact"/><w:ind w:left="{start}" w:right="40"/>'
+        return _cells(text, spacing + '<w:jc w:val="right"/>', f'<w:sz w:val="{size}"/>', of_cell)
+
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    rows = [row(made("1", 0), made("2", starts[0]), made("3", starts[1])) for _ in range(3)]
+    written = text_of(imported(tmp_path, word_file(table(*rows, properties=margins))))
+    said = [one for one in written.splitlines() if one.partition(":")[0] in ("form", "size", "line", "vertical")]
+    assert said == expected
+    assert ("start: 3.6" in written) == (starts[1] == 72)
