@@ -196,6 +196,8 @@ class _Import:
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
+        if house.styles[house.box.text_style].first > 0:
+            _leave_indents(blocks)
         kind = self._identity.complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -332,6 +334,15 @@ def _set_depth(blocks: Sequence[Block]) -> None:
         if isinstance(block, Contents):
             found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
             block.depth = block.depth or found
+
+
+def _leave_indents(blocks: Sequence[Block]) -> None:
+    """The first lines of a summary's paragraphs need not be said to begin further in where the house has all so."""
+    for block in walk(blocks):
+        if isinstance(block, Part) and block.kind == "summary":
+            for paragraph in block.blocks:
+                if isinstance(paragraph, Paragraph):
+                    paragraph.is_indented = False
 
 
 def _all(blocks: Sequence[Block]) -> list[list[Span]]:
