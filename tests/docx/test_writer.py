@@ -307,3 +307,10 @@ def test_every_anchor_has_a_bookmark_of_its_own() -> None:
     bookmarks = [one.bookmarks for one in read(write(TEXT, FONTS)).paragraphs]
     anchors = [one.anchor for block in (*TEXT.front, *TEXT.blocks) for one in paragraphs_of(block)]
     assert bookmarks[:-1] == [(bookmark_name(anchor),) if anchor else () for anchor in anchors]
+
+
+def test_the_first_line_of_an_indented_paragraph_says_how_far() -> None:
+    file = file_of(document(paragraph("One."), replace(paragraph("Two."), first=23.75)))
+    found = [one for one in file.body.findall(w("p")) if {"One.", "Two."} & set(texts(one))]
+    indents = [one.find(f"{w('pPr')}/{w('ind')}") for one in found]
+    assert [one is not None and val(one, "firstLine") for one in indents] == [False, "475"]

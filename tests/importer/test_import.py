@@ -63,6 +63,10 @@ BODIES = {
         paragraph("1.\tFirst:") + paragraph("\t(a)\tone;") + paragraph("\t(b)\ttwo.") + paragraph("2.\tSecond."),
         "1. First:\n\n(a) one;\n\n(b) two.\n\n2. Second.",
     ),
+    "a tab or an indent before a text is that of its first line": (
+        paragraph("\tFirst.") + paragraph("Second.", properties='<w:ind w:firstLine="475"/>') + paragraph("Third."),
+        "First. {>}\n\nSecond. {>}\n\nThird.",
+    ),
     "numbers that Word counts are the same": (
         paragraph("First:", properties=counted(0))
         + paragraph("one", properties=counted(1))

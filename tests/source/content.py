@@ -110,7 +110,8 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
             case Heading():
                 yield f"{indent}heading {block.level}{name}: {dump_inlines(block.inlines)}"
             case Paragraph():
-                yield f"{indent}paragraph{name}: {dump_inlines(block.inlines)}"
+                indented = " indented" if block.is_indented else ""
+                yield f"{indent}paragraph{name}{indented}: {dump_inlines(block.inlines)}"
             case NumberedParagraph():
                 yield f"{indent}numbered {block.level} {block.typed}{name}: {dump_inlines(block.inlines)}"
             case BulletItem():

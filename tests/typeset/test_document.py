@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
-from undoc.model import Symbol
+from undoc.model import Block, Symbol
 from undoc.prepare import prepare
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
 from undoc.typeset.fonts import Face
@@ -173,3 +174,21 @@ def test_a_note_called_in_the_masthead_stands_first_at_the_foot_of_page_1(body: 
     notes = [text for text in texts if text.startswith("*")]
     assert [note[:20] for note in notes] == ["*Reissued for techni", "**HSP/EB.2024/1.", "***The present docum"]
     assert any("A title***" in text for text in texts)
+
+
+def test_the_first_line_of_an_indented_paragraph_begins_where_texts_after_numbers_do() -> None:
+    words = "word " * 60
+    blocks: list[Block] = [
+        build_model.plain(words),
+        replace(build_model.plain(words), is_indented=True),
+        build_model.numbered(words),
+    ]
+    version = prepare(build_model.document(blocks), "en", seed.templates())
+    page = typeset(version, seed.templates().fonts).pages[0]
+    found = [(x, text) for _, x, text in rows(page) if "word" in text]
+    lines = len(found) // 3
+    left = version.house.page.left + version.house.styles[version.house.body_style].left
+    indent = version.house.numbering.paragraphs[0].text
+    assert [x for x, _ in found[:lines]] == pytest.approx([left] * lines, abs=0.1)
+    assert found[lines][0] == pytest.approx(left + indent, abs=0.1)
+    assert [x for x, _ in found[lines + 1 : 2 * lines]] == pytest.approx([left] * (lines - 1), abs=0.1)

@@ -206,6 +206,9 @@ class BodyReader:
             message = f"A paragraph that stands {_ASIDE[item.align]} became an ordinary one."
             self._findings.add(Change.SIMPLIFIED, "alignment", message, place)
         paragraph = Paragraph(rest, place, item.bookmarks)
+        # A tab before the text stands for the indent of its first line.
+        is_aside = item.align in _ASIDE or role == "quotation"
+        paragraph.is_indented = not is_aside and (item.first > 0 or plain(item.spans).startswith("\t"))
         if role == "quotation":
             _add_quoted(blocks, paragraph)
         else:

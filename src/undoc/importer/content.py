@@ -28,12 +28,13 @@ class Heading(Struct):
 
 
 class Paragraph(Struct):
-    """A paragraph without a number."""
+    """A paragraph without a number; the first line of one that ``is_indented`` begins further in."""
 
     spans: list[Span]
     place: str
     bookmarks: Sequence[str] = ()
     name: str = ""
+    is_indented: bool = False
 
 
 class Numbered(Struct):

@@ -135,7 +135,7 @@ class _Import:
     def read(self, language: str | None) -> Imported:
         """The document."""
         runs = RunReader(self._styles, self._package.relationships(self._package.main), self._policy, self._findings)
-        story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
+        story = StoryReader(runs, self._numbers, self._policy, self._findings)
         items = story.read(self._body)
         if all(is_empty(item) for item in items):
             raise refused(self._path, "empty-document", "There is no text in the file.")
@@ -196,6 +196,8 @@ class _Import:
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
+        if house.styles[house.box.text_style].first > 0:
+            _leave_indents(blocks)
         kind = self._identity.complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
 
@@ -234,7 +236,7 @@ class _Import:
             if found is not None and not found.is_external and found.target in self._package:
                 root = self._package.xml(found.target)
                 runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                yield StoryReader(runs, Numbers(), self._policy, Findings(), self._styles).read(root)
+                yield StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
 
     def _job(self) -> tuple[str, str] | None:
         """The job number at the foot of the first page and the date stamps after it."""
@@ -270,7 +272,7 @@ class _Import:
                 continue
             of_notes = self._package.relationships(name)
             runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes")
-            story = StoryReader(runs, self._numbers, self._policy, self._findings, self._styles)
+            story = StoryReader(runs, self._numbers, self._policy, self._findings)
             notes |= read_notes(root, kind, story)
         return notes
 
@@ -332,6 +334,15 @@ def _set_depth(blocks: Sequence[Block]) -> None:
         if isinstance(block, Contents):
             found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
             block.depth = block.depth or found
+
+
+def _leave_indents(blocks: Sequence[Block]) -> None:
+    """The first lines of a summary's paragraphs need not be said to begin further in where the house has all so."""
+    for block in walk(blocks):
+        if isinstance(block, Part) and block.kind == "summary":
+            for paragraph in block.blocks:
+                if isinstance(paragraph, Paragraph):
+                    paragraph.is_indented = False
 
 
 def _all(blocks: Sequence[Block]) -> list[list[Span]]:

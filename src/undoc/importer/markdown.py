@@ -100,7 +100,8 @@ class Writer:
                 sign = " {+}" if block.is_numbered_alone else sign
                 return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{sign}"
             case Paragraph():
-                return f"{self._text(block.spans, True)}{_name(block.name)}"
+                indented = " {>}" if block.is_indented else ""
+                return f"{self._text(block.spans, True)}{_name(block.name)}{indented}"
             case Numbered():
                 return f"{block.made} {self._text(block.spans, False)}{_name(block.name)}"
             case Bullet():

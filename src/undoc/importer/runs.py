@@ -62,6 +62,7 @@ _FORMS = {
     f"{W}rStyle": "rStyle",
     f"{W}vertAlign": "vertAlign",
     f"{W}spacing": "spacing",
+    f"{W}sz": "sz",
     f"{W}w": "w",
     f"{W}strike": "struck through",
     f"{W}dstrike": "struck through",
@@ -83,6 +84,9 @@ class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
     ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
+    ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
+    half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
+    another.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``page_break`` begins a page with it, ``breaks_after``
     with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
@@ -100,6 +104,9 @@ class WordParagraph(Struct):
     first: int = 0
     left: int = 0
     right: int = 0
+    measure: Measure = Measure()
+    size: int | None = None
+    line: int | None = None
     is_framed: bool = False
     is_joined: bool = False
     section: etree._Element | None = None
@@ -171,7 +178,7 @@ class RunReader:
             self._properties(properties, paragraph)
         self._findings.place = f"paragraph {self._count}{self._part}"
         self._base = style.look
-        self._measure = self._styles.measure(style_key)
+        self._measure = paragraph.measure = self._styles.measure(style_key)
         # The layout sets running text like plain text, whatever style of his an author had for it.
         self._usual = self._styles.measure(None) if style.role in ("", "text") else self._measure
         self._own_fit = self._fit_of(self._measure.letter_space, self._measure.scale)
@@ -192,6 +199,10 @@ class RunReader:
                 paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
                 paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
                 paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
+            elif name == tags.W_SPACING:
+                if child.get(tags.W_LINE) is not None:
+                    is_exact = child.get(tags.W_LINE_RULE) == "exact"
+                    paragraph.line = whole(child.get(tags.W_LINE), 0) if is_exact else 0
             elif name == tags.W_FRAME_PR:
                 paragraph.is_framed = True
             elif name == tags.W_SECT_PR:
@@ -277,16 +288,19 @@ class RunReader:
     def _run(self, run: etree._Element, link: str) -> None:
         bold, italic, position = bool(self._base.bold), bool(self._base.italic), Raise.NORMAL
         letter_space, scale = self._own_fit
+        size = 0
         marked = False
         for child in run:
             name = child.tag
             if name == tags.W_R_PR:
-                bold, italic, position, is_hidden, (letter_space, scale) = self._look(run, child)
+                bold, italic, position, is_hidden, (letter_space, scale), size = self._look(run, child)
                 if is_hidden and not self._fields:
                     if any(piece.text for piece in run.iter(tags.W_T)):
                         self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
                     return
             elif name == tags.W_T:
+                if self._paragraph.size is None:
+                    self._paragraph.size = size
                 text = child.text
                 # What follows the call of a note with a mark of its own is that mark.
                 if text and not marked:
@@ -366,12 +380,13 @@ class RunReader:
         if forms:
             self._drawing_lost(forms[0])
 
-    def _look(self, run: etree._Element, properties: etree._Element) -> tuple[bool, bool, Raise, bool, _Fit]:
-        """Bold, italic, raised, hidden and fit, from the paragraph's style, the character style and the run itself."""
+    def _look(self, run: etree._Element, properties: etree._Element) -> tuple[bool, bool, Raise, bool, _Fit, int]:
+        """Bold, italic, raised, hidden, fit and own size: from the styles of paragraph and characters and the run."""
         bold = italic = vanish = None
         styled = PLAIN.look
         position: Raise | None = None
         said = ""
+        size = 0
         fit = self._own_fit
         measure = self._measure
         letter_space, scale = measure.letter_space, measure.scale
@@ -389,6 +404,8 @@ class RunReader:
                     styled = self._styles.look(child.get(VAL, ""))
                 case "vertAlign":
                     position = _RAISES.get(child.get(VAL, ""), Raise.NORMAL)
+                case "sz":
+                    size = whole(child.get(VAL), 0)
                 case "spacing":
                     letter_space = whole(child.get(VAL), measure.letter_space)
                     fit = self._fit_of(letter_space, scale)
@@ -409,6 +426,7 @@ class RunReader:
             position if position is not None else Raise.SUPERSCRIPT if styled.raised else Raise.NORMAL,
             vanish if vanish is not None else bool(styled.vanish),
             fit,
+            size,
         )
 
     def _fit_of(self, space: int, scale: int) -> _Fit:

@@ -15,7 +15,6 @@ from undoc.importer.numbering import Label, Numbers
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Span
-from undoc.importer.styles import Styles
 from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_of
 from undoc.importer.tracked import Tracked
 
@@ -75,9 +74,8 @@ Item = WordParagraph | WordTable
 class StoryReader:
     """Reads a part; ``labels`` are those that Word counts, by the number of their paragraph."""
 
-    def __init__(self, runs: RunReader, numbers: Numbers, policy: Tracked, findings: Findings, styles: Styles) -> None:
+    def __init__(self, runs: RunReader, numbers: Numbers, policy: Tracked, findings: Findings) -> None:
         self._runs = runs
-        self._styles = styles
         self._numbers = numbers
         self._policy = policy
         self._gone = changes.gone(policy)
@@ -195,7 +193,8 @@ class StoryReader:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         cell.items = self.read(element)
-        cell.look = look_of(element, margins_of(properties, tags.W_TC_MAR, margins), self._styles)
+        paragraphs = (item for item in cell.items if isinstance(item, WordParagraph))
+        cell.look = look_of(paragraphs, properties, margins_of(properties, tags.W_TC_MAR, margins))
         return cell
 
 

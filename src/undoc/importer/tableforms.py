@@ -10,8 +10,9 @@ from lxml import etree
 
 from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Part, Table
-from undoc.importer.names import VAL, child_of, first_child
-from undoc.importer.styles import Styles, whole
+from undoc.importer.names import VAL, child_of
+from undoc.importer.runs import WordParagraph
+from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.templates.house import House, LineKind
 
@@ -55,36 +56,24 @@ def margins_of(properties: etree._Element | None, name: str, otherwise: Margins)
     return Margins(start, end)
 
 
-def look_of(cell: etree._Element, margins: Margins, styles: Styles) -> CellLook | None:
-    """The look of a cell, None when it has no text."""
-    for paragraph in cell.iterchildren(tags.W_P):
-        run = next((run for run in paragraph.iter(tags.W_R) if child_of(run, tags.W_T) is not None), None)
-        if run is None:
+def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, margins: Margins) -> CellLook | None:
+    """The look of a cell by the first of its paragraphs ``items`` that has text, None when none has."""
+    for item in items:
+        if item.size is None:
             continue
-        properties = first_child(paragraph, tags.W_P_PR)
-        named = first_child(properties, tags.W_P_STYLE) if properties is not None else None
-        key = named.get(VAL) if named is not None else None
-        role, measure = styles.get(key).role, styles.measure(key)
-        own = _child(first_child(run, tags.W_R_PR), tags.W_SZ)
-        size = whole(own.get(VAL), measure.size) if own is not None else 0 if role in _INDENTED else measure.size
-        indent = _child(properties, tags.W_IND)
+        role, measure = item.style.role, item.measure
+        size = item.size or (0 if role in _INDENTED else measure.size)
         start, end = measure.left, measure.right
-        if indent is not None and role not in _INDENTED:
-            start = whole(indent.get(tags.W_LEFT) or indent.get(tags.W_START), start)
-            start -= whole(indent.get(tags.W_HANGING), 0)
-            end = whole(indent.get(tags.W_RIGHT) or indent.get(tags.W_END), end)
-        spacing = _child(properties, tags.W_SPACING)
-        exact = measure.line
-        if spacing is not None and spacing.get(tags.W_LINE) is not None:
-            is_exact = spacing.get(tags.W_LINE_RULE) == "exact"
-            exact = whole(spacing.get(tags.W_LINE), 0) if is_exact else 0
+        if role not in _INDENTED:
+            start, end = item.left - max(0, -item.first), item.right
+        exact = measure.line if item.line is None else item.line
         return CellLook(
             role,
             size / _HALVES,
             exact / _POINT if exact else None,
             margins.start + start,
             margins.end + end,
-            _vertical(cell),
+            _vertical(properties),
         )
     return None
 
@@ -129,9 +118,9 @@ def settle_forms(blocks: Iterable[Block], house: House) -> None:
                         cell.start = start
 
 
-def _vertical(cell: etree._Element) -> RowAlign:
+def _vertical(properties: etree._Element | None) -> RowAlign:
     """Where the text of a cell stands in its row."""
-    own = _child(cell.find(tags.W_TC_PR), tags.W_V_ALIGN)
+    own = _child(properties, tags.W_V_ALIGN)
     return _VERTICALS.get(own.get(VAL, ""), RowAlign.TOP) if own is not None else RowAlign.TOP
 
 

@@ -289,7 +289,7 @@ def _is_heading(made: _Made) -> bool:
     look = made.source.look if made.source is not None else None
     if look is None:
         return False
-    return look.role == "table-header" or (look.size <= _SMALL and is_all(made.cell.spans, "italic"))
+    return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.cell.spans, "italic"))
 
 
 def _has_text(made: _Made) -> bool:

@@ -27,11 +27,12 @@ class Heading(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph without a number."""
+    """A paragraph without a number; the first line of one that ``is_indented`` begins further in."""
 
     inlines: tuple[Inline, ...]
     place: Place
     name: str | None = None
+    is_indented: bool = False
 
 
 class NumberedParagraph(Struct, frozen=True):

@@ -163,7 +163,10 @@ class BodyMaker:
     ) -> prepared.Paragraph:
         number = self._numbered[id(block)]
         spans = self._maker.spans(without_calls(block.inlines) if id(block) in self._called else block.inlines)
-        return prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part)
+        # As far in as the text after the number of a numbered one.
+        indented = isinstance(block, Paragraph) and block.is_indented
+        first = self._house.numbering.paragraphs[0].text if indented else None
+        return prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
 
     def _summary(self, summary: Summary) -> prepared.Box:
         word = Span(self._language.words["summary"])

@@ -83,7 +83,8 @@ class Paragraph(Struct, frozen=True):
     ``house.contents.levels``, or 0 for what stands without indent. ``anchor`` is unique in the document and stays the
     same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
-    ``space_before`` and ``space_after`` are the spaces above and below it in points where they are not the style's.
+    ``space_before`` and ``space_after`` are the spaces above and below it and ``first`` the indent of its first line in
+    points where they are not the style's.
     """
 
     role: Role
@@ -97,6 +98,7 @@ class Paragraph(Struct, frozen=True):
     page_break: bool = False
     space_before: float | None = None
     space_after: float | None = None
+    first: float | None = None
 
     @property
     def text(self) -> str:

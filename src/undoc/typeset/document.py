@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from undoc.prepare.prepared import (
     Block,
     Chart,
@@ -208,6 +210,8 @@ class _Typesetter:
 
     def _paragraph(self, paragraph: Paragraph) -> SetBlock:
         style = self._house.styles[paragraph.style]
+        if paragraph.first is not None:
+            style = replace(style, first=paragraph.first)
         marked = self._structure.paragraph(paragraph)
         place = self._place(paragraph)
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None

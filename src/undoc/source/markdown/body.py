@@ -26,7 +26,7 @@ from undoc.source.markdown.fenced import read_fenced
 from undoc.source.markdown.figures import read_figure
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.levels import bullet_levels, label_levels
-from undoc.source.markdown.names import NUMBERED_ALONE, UNNUMBERED, split_name, split_numbering, take_name
+from undoc.source.markdown.names import NUMBERED_ALONE, UNNUMBERED, split_indent, split_name, split_numbering, take_name
 from undoc.source.markdown.notes import is_empty, read_note, report_empty
 from undoc.source.markdown.parser import parse_blocks
 from undoc.source.markdown.part_lines import read_annex_line, read_contents_depth, refuse_text
@@ -80,8 +80,9 @@ def _blocks(raws: Sequence[RawBlock | RawPart], levels: Iterator[int], context: 
                     _warn_of_number(raw, context)
                 block = Heading(raw.level, inlines, raw.place, name, sign != UNNUMBERED, sign == NUMBERED_ALONE)
             case RawParagraph():
-                inlines, name = _text(raw.text, raw.place, context)
-                block = Paragraph(inlines, raw.place, name)
+                text, is_indented = split_indent(raw.text)
+                inlines, name = _text(text, raw.place, context)
+                block = Paragraph(inlines, raw.place, name, is_indented)
             case RawNumbered():
                 inlines, name = _text(raw.text, raw.place, context)
                 block = NumberedParagraph(next(levels), raw.label.typed, inlines, raw.place, name)

@@ -13,6 +13,8 @@ BLOCK_NAME = re.compile(r"[a-z][a-z0-9-]*")
 NOTE_NAME = re.compile(r"[\w-]+")
 #: Stands at the end of a heading that takes no number, and of one that takes a number though it has no sibling.
 UNNUMBERED, NUMBERED_ALONE = "{-}", "{+}"
+#: Stands at the end of a paragraph whose first line begins further in.
+INDENTED = "{>}"
 _AT_END = re.compile(r"\{#([^{}\n]*)\}\Z")
 
 
@@ -32,6 +34,14 @@ def split_numbering(text: RawText) -> tuple[RawText, str]:
     if sign not in (UNNUMBERED, NUMBERED_ALONE) or is_escaped(text.content, start):
         return text, ""
     return text.part(0, len(text.content[:start].rstrip())), sign
+
+
+def split_indent(text: RawText) -> tuple[RawText, bool]:
+    """Return the text of a paragraph before ``{>}`` at its end, and whether this stands there."""
+    start = len(text.content) - len(INDENTED)
+    if not text.content.endswith(INDENTED) or is_escaped(text.content, start):
+        return text, False
+    return text.part(0, len(text.content[:start].rstrip())), True
 
 
 def is_escaped(content: str, offset: int) -> bool:
