@@ -101,6 +101,11 @@ def test_formed_text_is_read_with_the_same_words(spans: list[Span]) -> None:
         ([Span("第"), Span("二", bold=True), Span("三")], "第**二**三"),
         ([Span("bold", bold=True), Span("both and more", True, True)], "***boldboth and more***"),
         ([Span("H"), Span("2", position=Raise.SUBSCRIPT), Span("O")], "H~2~O"),
+        (
+            [Span("a", position=Raise.SUPERSCRIPT, letter_space=0.1), Span(" b", letter_space=0.1)],
+            "^a^[ b]{spacing=0.1}",
+        ),
+        ([Span("a", position=Raise.SUPERSCRIPT, link="https://un.org")], "[\u2060^a^](https://un.org)"),
         ([Span("1. x")], "1\\. x"),
         ([Span("(a) x")], "(a\\) x"),
         ([Span("Table: x")], "Table\\: x"),

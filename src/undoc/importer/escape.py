@@ -94,7 +94,8 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     index = 0
     while index < len(flat):
         span = flat[index]
-        if span.fit != _STYLE:
+        # Raised text at the beginning of a stretch stands before it: “[^” begins the call of a note.
+        if span.fit != _STYLE and span.position is not Raise.SUPERSCRIPT:
             # Calls of notes between two stretches that are set alike stand within.
             end = _end_of_fit(flat, index)
             inner = [one._replace(letter_space=None, scale=None) for one in flat[index:end]]
@@ -130,7 +131,8 @@ def _fit(span: Span) -> str:
 def _linked(group: Sequence[Span], end_break: str) -> str:
     text = inline([span._replace(link="") for span in group if span.text != NUMBER], end_break)
     target = group[0].link
-    return f"[{text}]({_address(target)})"
+    joiner = "\u2060" if text.startswith("^") else ""  # as “[^” begins the call of a note
+    return f"[{joiner}{text}]({_address(target)})"
 
 
 def _address(target: str) -> str:
