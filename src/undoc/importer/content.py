@@ -140,6 +140,8 @@ class Chart(Struct):
     series: list[tuple[str, list[str]]]
     unit: str
     place: str
+    label: str = ""
+    bookmarks: Sequence[str] = ()
     name: str = ""
 
 
@@ -196,4 +198,5 @@ def texts(block: Block) -> Iterator[list[Span]]:
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.spans
+            yield from block.remarks
             yield from block.notes.values()

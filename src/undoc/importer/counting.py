@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from undoc import model
 from undoc.importer.content import (
@@ -122,6 +123,8 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
             result = model.Quotation(tuple(_model(one, models) for one in inner), _HERE)
         case PageBreak():
             result = model.PageBreak(_HERE)
+        case Figure(caption=caption) | Chart(caption=caption) if caption:
+            result = model.Figure(Path(), "", _TEXT, _HERE)
         case Paragraph() | Figure() | Chart() | Contents():
             result = model.Paragraph(_TEXT, _HERE)
     models[id(block)] = result
@@ -187,6 +190,8 @@ def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) 
                 kind = "The paragraph"
             case Table(label=typed) if block.caption or typed:
                 kind, label = "The table", made[id(block)].reference
+            case Figure(label=typed) | Chart(label=typed) if typed:
+                kind, label = "The figure", made[id(block)].reference
             case Part(kind="annex", label=typed):
                 kind, label = "The annex", made[id(block)].reference
             case _:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from undoc.importer import asterisks, counting, front, references, tracked
 from undoc.importer.bodies import choose_body
 from undoc.importer.body import BodyReader
+from undoc.importer.captions import settle_captions
 from undoc.importer.content import (
     Block,
     Bullet,
@@ -171,6 +172,7 @@ class _Import:
         headings = Headings(counted, levels, story.labels)
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, headings)
         blocks = body.blocks(items[start:], self._body.find(f"{W}sectPr"))
+        settle_captions(blocks, reader)
         front.settle_book(page, house)
         if house.contents.calls_notes:
             listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)

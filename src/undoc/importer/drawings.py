@@ -127,7 +127,14 @@ class DrawingReader:
         if kind == "pie" and not any(Decimal(value) for value in numbers[0][1]):
             kind = "bar"
         title = root.find(f"{C}chart/{C}title")
-        caption = "" if title is None else "".join(text.text or "" for text in title.iter(f"{A}t")).strip()
+        lines = (
+            []
+            if title is None
+            else ["".join(text.text or "" for text in one.iter(f"{A}t")) for one in title.iter(f"{A}p")]
+        )
+        if len(numbers) == 1 and lines[:1] == [numbers[0][0]]:
+            lines = lines[1:]  # the name of what is shown, which the series has
+        caption = " ".join(" ".join(lines).split())
         if not alternative:
             alternative = f"{caption or 'Chart'}: {', '.join(name for name, _ in numbers)}"
             message = "A chart has no words that say what it shows; write them under “alternative”."

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from undoc.importer.content import (
     Block,
     Bullet,
+    Chart,
     Contents,
     Figure,
     Heading,
@@ -28,12 +29,12 @@ from undoc.prepare.numbering import Numbered as Made
 from undoc.source.markdown.inline_rules.link import _ADDRESS as ADDRESS
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
-#: How our own files name the bookmark of a block that has a name.
-_OWN = re.compile(r"_ud_(.+)")
+#: How our own files name the bookmark of a block that has a name, and that of its number.
+_OWN = re.compile(r"_udn?_(.+)")
 _MADE_ANCHOR = re.compile(
     r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
 )
-_Named = Heading | Paragraph | Numbered | Bullet | Figure | Table | Part
+_Named = Heading | Paragraph | Numbered | Bullet | Figure | Chart | Table | Part
 
 
 def drop_symbol_links(texts_: Sequence[list[Span]], linker: SymbolLinker) -> None:
