@@ -19,7 +19,7 @@ from undoc.docx.grid import lowest_paragraph
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
 from undoc.docx.pictures import PictureWriter, fitted
-from undoc.docx.styles import default_style, end_rule_style
+from undoc.docx.styles import default_style, end_rule_style, with_own_spaces
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
 from undoc.prepare.prepared import (
@@ -174,11 +174,6 @@ class BlockWriter:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
-        own = replace(
-            style,
-            before=style.before if paragraph.space_before is None else paragraph.space_before,
-            after=style.after if paragraph.space_after is None else paragraph.space_after,
-        )
         return self._paragraphs.paragraph(
             paragraph,
             self._part,
@@ -187,7 +182,7 @@ class BlockWriter:
             captioned=captioned,
             section=around.section,
             keep=around.keep_next,
-            spacing=around.spacing(style, own),
+            spacing=around.spacing(style, with_own_spaces(style, paragraph)),
         )
 
     def _figure(self, figure: Figure, around: Surroundings) -> str:

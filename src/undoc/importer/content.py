@@ -74,9 +74,8 @@ class Figure(Struct):
 class CellLook(NamedTuple):
     """Of the first text of a cell: the role of its style, its size and exact distance of lines in points.
 
-    The size is 0 where the style is one of our own, whose size is the house's.
-
-    ``start`` and ``end`` are the spaces before and after it in twips, ``vertical`` is where it stands in its row.
+    The size is 0 where the style is one of our own, whose size is the house's. ``start`` and ``end`` are the spaces
+    before and after it in twips, ``vertical`` is where it stands in its row.
     """
 
     role: str

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from undoc.importer import tags
-from undoc.importer.content import Block, Cell, CellLook, Part, Table
+from undoc.importer.content import Block, Cell, CellLook, Table, walk
 from undoc.importer.names import VAL, child_of
 from undoc.importer.runs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
+from undoc.source.markdown.tables.cells import SPACES
+from undoc.source.markdown.tables.fenced import LINES, SIZES
 from undoc.templates.house import House, LineKind
 
 _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
@@ -33,13 +35,9 @@ USUAL_MARGINS = Margins(108, 108)
 #: The styles of our own files, in which no indent is a space: a text may reach a little into its cell's sides.
 _INDENTED = ("table-header", "table-cell", "table-text")
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
-#: The values that the content format has: space beside a text, distance of lines.
-_LEAST_SPACE, _MOST_SPACE = -10, 60
 #: A difference of starts in points that nobody sees.
 _SAME = 0.4
 _SAME_SIZE = 0.2
-_LEAST_SIZE, _MOST_SIZE = 5, 20
-_LEAST_LINE, _MOST_LINE = 6, 40
 
 
 def margins_of(properties: etree._Element | None, name: str, otherwise: Margins) -> Margins:
@@ -78,9 +76,11 @@ def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, m
     return None
 
 
-def settle_forms(blocks: Iterable[Block], house: House) -> None:
+def settle_forms(blocks: Sequence[Block], house: House) -> None:
     """Give the tables their form, and what of their lines and starts differs from that form of the house."""
-    for table in _tables(blocks):
+    for table in walk(blocks):
+        if not isinstance(table, Table):
+            continue
         cells = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
         if not cells:
             continue
@@ -89,10 +89,10 @@ def settle_forms(blocks: Iterable[Block], house: House) -> None:
         form = house.tables.forms[table.form]
         usual = house.styles[form.cell_style].line
         line = Counter(look.line for look in looks).most_common(1)[0][0]
-        if line and (usual.kind is not LineKind.EXACT or line != usual.height) and _LEAST_LINE <= line <= _MOST_LINE:
+        if line and (usual.kind is not LineKind.EXACT or line != usual.height) and _is_in(line, LINES):
             table.line = line
         size = Counter(look.size for look in looks).most_common(1)[0][0]
-        if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _LEAST_SIZE <= size <= _MOST_SIZE:
+        if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):
             table.size = size
         vertical = Counter(look.vertical for look in looks).most_common(1)[0][0]
         has_figures = any(align not in (ColumnAlign.START, ColumnAlign.CENTER) for align in table.aligns)
@@ -133,21 +133,19 @@ def _form(look: CellLook, house: House) -> TableForm:
 
 
 def _space(twips: int) -> float:
-    return min(max(twips / _POINT, _LEAST_SPACE), _MOST_SPACE)
+    least, most = SPACES
+    return min(max(twips / _POINT, least), most)
+
+
+def _is_in(value: float, limits: tuple[float, float]) -> bool:
+    """Whether the content format has the value."""
+    return limits[0] <= value <= limits[1]
 
 
 def _body(table: Table) -> Iterator[Cell]:
     for row in table.rows:
         if row.kind not in (RowKind.HEADER, RowKind.SECTION):
             yield from (cell for cell in row.cells if cell.columns == 1)
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Part):
-            yield from _tables(block.blocks)
 
 
 def _child(element: etree._Element | None, name: str) -> etree._Element | None:

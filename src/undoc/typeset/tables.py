@@ -67,8 +67,8 @@ class TableSetter:
         #: Of the table at hand: how its cells are set, the space before a text that has none of its own, and after all.
         self._form = next(iter(house.tables.forms.values()))
         self._start, self._end = self._form.cell_start, self._form.cell_end
-        #: The width of the longest word of each cell of the table at hand, by the identity of the cell.
-        self._words: dict[int, float] = {}
+        #: The widths of the longest word and of the whole text of each cell of the table at hand, by its identity.
+        self._extents: dict[int, tuple[float, float]] = {}
         self._full = Column(geometry.left, geometry.text_width)
         self._text = Column(geometry.left + body.left, geometry.text_width - body.left - body.right)
 
@@ -90,7 +90,7 @@ class TableSetter:
             if not narrow:
                 break
         measures = replace(measures, starts=starts)
-        self._words.clear()
+        self._extents.clear()
         self._report.widths[table.anchor] = tuple(widths)
         self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
         self._report.narrow += narrow
@@ -152,9 +152,7 @@ class TableSetter:
         for row in table.rows:
             for cell in row.cells:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
-                    style = self._house.styles[cell.paragraph.style]
-                    text = self._setter.extent(cell.paragraph, style)[1]
-                    word = self._word(cell)
+                    word, text = self._extent(cell)
                     padding = self._padding(cell)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
@@ -164,13 +162,13 @@ class TableSetter:
             least[column], most[column] = max(least[column], figures), max(most[column], figures)
         return [Needs(*need) for need in zip(least, most, strict=True)]
 
-    def _word(self, cell: Cell) -> float:
-        """The width of the longest word of a cell, or of its figure."""
-        width = self._words.get(id(cell))
-        if width is None:
+    def _extent(self, cell: Cell) -> tuple[float, float]:
+        """The widths of the longest word of a cell, which is its text when it is a figure, and of the whole text."""
+        widths = self._extents.get(id(cell))
+        if widths is None:
             word, text = self._setter.extent(cell.paragraph, self._house.styles[cell.paragraph.style])
-            width = self._words[id(cell)] = text if _is_figure(cell) else word
-        return width
+            widths = self._extents[id(cell)] = text if _is_figure(cell) else word, text
+        return widths
 
     def _cell_starts(self, table: Table, widths: Sequence[float]) -> dict[int, float]:
         """The space before the text of each cell, by its identity.
@@ -185,7 +183,7 @@ class TableSetter:
                 if cell.align is not Align.START and cell.start is None:
                     room = sum(widths[cell.column : cell.column + cell.columns]) - self._end + _EPSILON
                     narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
-                    while start and self._word(cell) > room - start:
+                    while start and self._extent(cell)[0] > room - start:
                         start = next(narrower, 0.0)
                 starts[id(cell)] = start
         return starts
@@ -198,7 +196,7 @@ class TableSetter:
                 if cell.column in found:
                     continue
                 room = sum(widths[cell.column : cell.column + cell.columns]) - self._end - starts[id(cell)]
-                if self._word(cell) > room + _EPSILON:
+                if self._extent(cell)[0] > room + _EPSILON:
                     found.add(cell.column)
                     word = self._setter.longest(cell.paragraph, self._house.styles[cell.paragraph.style])
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)

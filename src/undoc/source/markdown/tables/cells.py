@@ -27,7 +27,7 @@ _ROW_KINDS = {
 _ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]}, {heading: […]} or {section: text}."
 _POINTS = re.compile(r"-?[0-9]{1,2}(?:\.[0-9]{1,6})?")
 #: The least and the most space beside a text, in points.
-_LEAST_SPACE, _MOST_SPACE = -10, 60
+SPACES = -10, 60
 _QUOTES = "Put the text in quotes if it holds “: ” or one of [ ] { } ,."
 
 
@@ -101,7 +101,8 @@ class TableReader(Struct):
 
 def parse_space(text: str) -> float:
     """Return the space before or after texts in points."""
-    if not _POINTS.fullmatch(text) or not _LEAST_SPACE <= float(text) <= _MOST_SPACE:
+    least, most = SPACES
+    if not _POINTS.fullmatch(text) or not least <= float(text) <= most:
         message = f"{quoted(text)} is not the space beside a text."
-        raise InvalidValueError("invalid-space", message, f"Write points from {_LEAST_SPACE} to {_MOST_SPACE}.")
+        raise InvalidValueError("invalid-space", message, f"Write points from {least} to {most}.")
     return float(text)

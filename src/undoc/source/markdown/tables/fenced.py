@@ -32,8 +32,8 @@ _GRID_ADVICE = (
 #: How wide a table may be, in points; the longest side of a page is less.
 _LEAST, _MOST = 20, 1200
 #: The least and the most size of texts and distance of lines, in points.
-_SIZES = 5, 20
-_LINES = 6, 40
+SIZES = 5, 20
+LINES = 6, 40
 _SHARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
@@ -45,7 +45,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     name = keys.scalar("name")
     caption, subtitle = reader.text_of(keys, "caption"), reader.text_of(keys, "subtitle")
     width = keys.value("width", _parse_table_width) or TableWidth.TEXT
-    start = keys.value("from", _parse_space)
+    start = keys.value("from", _parse_start)
     points = None if isinstance(width, TableWidth) else width
     if isinstance(width, TableWidth):
         if start is not None and (node := keys.scalar("from")) is not None:
@@ -156,7 +156,7 @@ def _over_all(section: Row, columns: int) -> Row:
     return replace(section, cells=cells)
 
 
-def _parse_space(text: str) -> TableWidth:
+def _parse_start(text: str) -> TableWidth:
     starts = {"text": TableWidth.TEXT, "margin": TableWidth.FULL}
     if text not in starts:
         advice = did_you_mean(text, [*starts], f"Write one of {', '.join(starts)}.")
@@ -182,14 +182,6 @@ def _parse_form(text: str) -> TableForm:
     return TableForm(text)
 
 
-def _parse_size(text: str) -> float:
-    least, most = _SIZES
-    if not _SHARE.fullmatch(text) or not least <= float(text) <= most:
-        message = f"{quoted(text)} is not the size of a text."
-        raise InvalidValueError("invalid-size", message, f"Write points from {least} to {most}.")
-    return float(text)
-
-
 def _parse_vertical(text: str) -> RowAlign:
     choices = [align.value for align in RowAlign]
     if text not in choices:
@@ -198,11 +190,19 @@ def _parse_vertical(text: str) -> RowAlign:
     return RowAlign(text)
 
 
+def _parse_size(text: str) -> float:
+    return _points(text, "size", "the size of a text", SIZES)
+
+
 def _parse_line(text: str) -> float:
-    least, most = _LINES
+    return _points(text, "line", "the distance of lines", LINES)
+
+
+def _points(text: str, key: str, what: str, limits: tuple[float, float]) -> float:
+    least, most = limits
     if not _SHARE.fullmatch(text) or not least <= float(text) <= most:
-        message = f"{quoted(text)} is not the distance of lines."
-        raise InvalidValueError("invalid-line", message, f"Write points from {least} to {most}.")
+        message = f"{quoted(text)} is not {what}."
+        raise InvalidValueError(f"invalid-{key}", message, f"Write points from {least:g} to {most:g}.")
     return float(text)
 
 
