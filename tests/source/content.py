@@ -155,7 +155,9 @@ def _dump_cell(cell: Cell) -> str:
 
 
 def _dump_start(one: Cell | Column) -> str:
-    return "" if one.start is None else f" ⇥{one.start:g}"
+    tab = one.tab if isinstance(one, Column) else None
+    values = (("⇥", one.start), ("#", tab))
+    return "".join(f" {sign}{value:g}" for sign, value in values if value is not None)
 
 
 def dump_inlines(inlines: Iterable[Inline]) -> str:

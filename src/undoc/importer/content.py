@@ -75,7 +75,8 @@ class CellLook(NamedTuple):
     """Of the first text of a cell: the role of its style, its size and exact distance of lines in points.
 
     The size is 0 where the style is one of our own, whose size is the house's. ``start`` and ``end`` are the spaces
-    before and after it in twips, ``vertical`` is where it stands in its row.
+    before and after it in twips, ``vertical`` is where it stands in its row, ``tab`` how far the text
+    after a number does from the beginning of that.
     """
 
     role: str
@@ -84,6 +85,7 @@ class CellLook(NamedTuple):
     start: int
     end: int
     vertical: RowAlign
+    tab: int | None
 
 
 class Cell(Struct):
@@ -122,6 +124,7 @@ class Table(Struct):
     points: float | None = None
     form: TableForm = TableForm.FIGURES
     starts: Sequence[float | None] = ()
+    tabs: Sequence[float | None] = ()
     size: float | None = None
     line: float | None = None
     vertical: RowAlign | None = None

@@ -160,11 +160,18 @@ class Writer:
         if len(own) == 1:
             lines.append(f"start: {own.pop():g}")
             starts = [starts[0] or None, *[None] * (len(starts) - 1)]
+        tabs = table.tabs or [None] * len(table.aligns)
+        own = {tab for tab in tabs if tab is not None}
+        if len(own) == 1:
+            lines.append(f"tab: {own.pop():g}")
+            tabs = [None] * len(tabs)
         lines.append("columns:")
-        for index, (align, share, start) in enumerate(zip(table.aligns, table.shares, starts, strict=True)):
+        columns = zip(table.aligns, table.shares, starts, tabs, strict=True)
+        for index, (align, share, start, tab) in enumerate(columns):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
             space = f", start: {start:g}" if start is not None else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}}}")
+            stop = f", tab: {tab:g}" if tab is not None else ""
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]

@@ -36,6 +36,7 @@ from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
 from undoc.model.tables import (
+    NUMBER_SPACE,
     Cell,
     Column,
     ColumnAlign,
@@ -50,6 +51,7 @@ from undoc.model.tables import (
 
 __all__ = [
     "LANGUAGES",
+    "NUMBER_SPACE",
     "Agenda",
     "AgendaItem",
     "AgendaStatus",

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import HEADS, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
-from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry, TableForm
+from undoc.templates.house import Align, House, LabelPlace, LineHeight, LineKind, PageGeometry, TableForm
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.page import Element, NarrowColumn, Tag
@@ -166,7 +166,11 @@ class TableSetter:
         """The widths of the longest word of a cell, which is its text when it is a figure, and of the whole text."""
         widths = self._extents.get(id(cell))
         if widths is None:
-            word, text = self._setter.extent(cell.paragraph, self._house.styles[cell.paragraph.style])
+            style = self._house.styles[cell.paragraph.style]
+            word, text = self._setter.extent(cell.paragraph, style)
+            if cell.number is not None:
+                number = self._setter.extent(replace(cell.paragraph, spans=(cell.number,)), style)[1]
+                word, text = max(word, number), max(cell.tab, number) + text
             widths = self._extents[id(cell)] = text if _is_figure(cell) else word, text
         return widths
 
@@ -264,7 +268,7 @@ class TableSetter:
                 element.attributes["col-span"] = cell.columns
             if cell.rows > 1:
                 element.attributes["row-span"] = cell.rows
-            marked = self._structure.within(element, cell.paragraph)
+            marked = self._structure.within(element, cell.paragraph, labelled=cell.number is not None)
         right = 0.0
         if cell.decimal is not None:
             most = measures.before if self._setter.right_to_left else measures.after
@@ -274,7 +278,10 @@ class TableSetter:
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
         if table.line is not None and not header:
             style = replace(style, line=LineHeight(LineKind.EXACT, table.line))
-        block = self._setter.set(cell.paragraph, style, Column(left, width), marked)
+        label = None
+        if cell.number is not None:
+            label = Label(cell.number, LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0))
+        block = self._setter.set(cell.paragraph, style, Column(left, width), marked, label)
         return SetCell(cell, block.lines, spaces[0], block.height + sum(spaces))
 
     def _note(self, note: TableNote, is_first: bool, full_width: bool) -> SetBlock:
