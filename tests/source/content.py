@@ -106,6 +106,8 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}page break"
                 continue
         name = f" #{block.name}" if block.name else ""
+        if (fit := getattr(block, "fit", None)) is not None:
+            name += f" fit {fit.line or '-'} {fit.end:g}"
         match block:
             case Heading():
                 yield f"{indent}heading {block.level}{name}: {dump_inlines(block.inlines)}"

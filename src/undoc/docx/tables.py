@@ -15,7 +15,7 @@ from undoc.docx import layout
 from undoc.docx.grid import borders, grid
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
-from undoc.docx.styles import ALIGN, spacing, with_own_spaces
+from undoc.docx.styles import ALIGN, spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
@@ -101,7 +101,7 @@ class TableWriter:
                     anchor=anchor,
                     captioned=anchor,
                     keep=KEEP_NEXT,
-                    spacing=first.first().spacing(style, with_own_spaces(style, paragraph)),
+                    spacing=first.first().spacing(style, paragraph.styled(style)),
                 )
             )
             anchor, first = "", around.last()

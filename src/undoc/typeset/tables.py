@@ -110,13 +110,10 @@ class TableSetter:
         caption = element.kids[0] if index else element.child(Tag.CAPTION)
         assert isinstance(caption, Element)
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
-        style = self._house.styles[paragraph.style]
+        style = paragraph.styled(self._house.styles[paragraph.style])
         if table.full_width and paragraph.style == self._layout.subtitle_style:  # it begins where the table does
             style = replace(style, left=0.0, right=0.0)
-        block = self._setter.set(paragraph, style, self._full, marked)
-        if paragraph.space_after is not None:
-            block.after = paragraph.space_after
-        return block
+        return self._setter.set(paragraph, style, self._full, marked)
 
     def _padding(self, cell: Cell) -> float:
         return self._end + self._start_of(cell)
