@@ -183,7 +183,7 @@ class _Import:
 
         calls = [page.agenda_title, page.title, *_all(blocks)]
         named = name_notes(calls, notes, titles, page.settled_notes, self._findings)
-        settle_table_notes(blocks, self._findings)
+        settle_table_notes(blocks, counted, self._findings)
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
         counting.settle_lone_headings(blocks)
