@@ -168,7 +168,8 @@ class TableWriter:
         start = form.cell_start if piece.cell.column else 0.0
         if (found := self._starts.get(table.anchor)) and piece.cell in row.cells:
             start = found[piece.first][row.cells.index(piece.cell)]
-        sides = (("left", start), ("right", form.cell_end if table.end is None else table.end))
+        end = form.cell_end if table.end is None else table.end
+        sides = (("left", start), ("right", end if piece.cell.end is None else piece.cell.end))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
         return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(table, form)]
 

@@ -112,6 +112,7 @@ class Cell(Struct):
     rows: int = 1
     column: int = 0
     start: float | None = None
+    end: float | None = None
     look: CellLook | None = None
 
 

@@ -203,7 +203,8 @@ class Writer:
         columns = f", columns: {cell.columns}" if cell.columns > 1 else ""
         rows = f", rows: {cell.rows}" if cell.rows > 1 else ""
         start = f", start: {cell.start:g}" if cell.start is not None else ""
-        return f"{{text: {text}{columns}{rows}{start}}}"
+        end = f", end: {cell.end:g}" if cell.end is not None else ""
+        return f"{{text: {text}{columns}{rows}{start}{end}}}"
 
     def _flow(self, cell: Cell) -> str:
         text = self._one_line(cell.spans)
@@ -236,7 +237,7 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.columns == cell.rows == 1 and cell.start is None
+    return cell.columns == cell.rows == 1 and cell.start is None and cell.end is None
 
 
 def _name(name: str) -> str:

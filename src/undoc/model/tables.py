@@ -76,7 +76,7 @@ class Column(Struct, frozen=True):
 class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
-    ``start`` is the space before its text in points, None for that of its column.
+    ``start`` and ``end`` are the spaces before and after its text in points, None for those of its column and table.
     """
 
     inlines: tuple[Inline, ...]
@@ -84,6 +84,7 @@ class Cell(Struct, frozen=True):
     columns: int = 1
     rows: int = 1
     start: float | None = None
+    end: float | None = None
 
 
 class Row(Struct, frozen=True):

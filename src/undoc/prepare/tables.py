@@ -147,7 +147,9 @@ class TableMaker:
                 sign = None
                 if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
-                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start, number, tab))
+                cells.append(
+                    prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start, cell.end, number, tab)
+                )
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
 
 
