@@ -192,3 +192,16 @@ def test_the_first_line_of_an_indented_paragraph_begins_where_texts_after_number
     assert [x for x, _ in found[:lines]] == pytest.approx([left] * lines, abs=0.1)
     assert found[lines][0] == pytest.approx(left + indent, abs=0.1)
     assert [x for x, _ in found[lines + 1 : 2 * lines]] == pytest.approx([left] * (lines - 1), abs=0.1)
+
+
+def test_spaces_shrink_where_the_document_does_not_stretch_all() -> None:
+    words = "a lot of words of one, two, three and many more letters that fill the lines of a paragraph "
+    document = build_model.document([build_model.plain(words * count) for count in range(3, 9)], language="en")
+    prepared = prepare(document, "en", seed.templates())
+
+    def narrowest(*, shrinks: bool) -> float:
+        made = typeset(replace(prepared, shrinks_spaces=shrinks), seed.templates().fonts)
+        runs = [item for page in made.pages for item in page.items if isinstance(item, TextRun) and item.size == 10]
+        return min(width for run in runs for width, text in zip(run.advances, run.texts, strict=True) if text == " ")
+
+    assert narrowest(shrinks=True) < narrowest(shrinks=False)

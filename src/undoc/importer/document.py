@@ -42,6 +42,7 @@ from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader
+from undoc.importer.settings import justification
 from undoc.importer.spans import Span, plain
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
 from undoc.importer.styles import Styles, load_roles
@@ -149,6 +150,7 @@ class _Import:
         headers = (item for header in self._first("header") for item in header)
         masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
         page.job = self._job()
+        page.justification = justification(self._part("settings"))
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]

@@ -13,7 +13,7 @@ from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
-from undoc.model import Agenda, Meeting, Session, Symbol
+from undoc.model import Agenda, Justification, Meeting, Session, Symbol
 from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
@@ -53,6 +53,7 @@ class Front(Struct):
     reissued: dt.date | None = None
     slugs: tuple[str, ...] = ()
     groups: list[list[list[Span]]] = field(default_factory=list)
+    justification: Justification = Justification.FIT
 
 
 def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:

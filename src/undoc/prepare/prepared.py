@@ -412,6 +412,8 @@ class PreparedDocument(Struct, frozen=True):
     ``running_lines`` are, for even and odd pages, the two texts that it shows instead in some houses, else empty.
     ``first_page`` is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain
     text without note marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
+    ``shrinks_spaces`` says that the spaces of justified lines may shrink to take one word more, where the script of the
+    language has it so.
     """
 
     symbol: str
@@ -431,3 +433,4 @@ class PreparedDocument(Struct, frozen=True):
     running_lines: tuple[tuple[str, str], ...] = ()
     first_page: FirstPage | None = None
     front_texts: Mapping[str, str] = field(default_factory=dict)
+    shrinks_spaces: bool = True
