@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.importer.spans import Span
-from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm, TableWidth
+from undoc.model import ColumnAlign, ColumnRule, RowAlign, RowKind, TableForm, TableWidth
 
 
 class Heading(Struct):
@@ -122,6 +122,7 @@ class Table(Struct):
     points: float | None = None
     form: TableForm = TableForm.FIGURES
     starts: Sequence[float | None] = ()
+    rules: Sequence[ColumnRule | None] = ()
     size: float | None = None
     line: float | None = None
     vertical: RowAlign | None = None

@@ -47,7 +47,7 @@ from undoc.importer.spans import Span, plain
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
 from undoc.importer.styles import Styles, load_roles
 from undoc.importer.tableforms import settle_forms
-from undoc.importer.tables import TableReader
+from undoc.importer.tables import TableReader, made_widths
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
 from undoc.model import Symbol
@@ -166,9 +166,11 @@ class _Import:
 
         drawings = DrawingReader(self._package, self._findings)
         text_width, full_width = self._widths(self._sections)
-        tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
         chosen = choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
+        tables = TableReader(
+            self._findings, text_width, full_width, lambda number: _label(story, number), made_widths(house)
+        )
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._styles.roles)
         headings = Headings(counted, levels, story.labels)

@@ -164,7 +164,8 @@ class Writer:
         for index, (align, share, start) in enumerate(zip(table.aligns, table.shares, starts, strict=True)):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
             space = f", start: {start:g}" if start is not None else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}}}")
+            rule = f", rule: {table.rules[index]}" if table.rules and table.rules[index] else ""
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{rule}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]

@@ -118,8 +118,15 @@ class TableSetter:
             block.after = paragraph.space_after
         return block
 
-    def _padding(self, cell: Cell) -> float:
-        return self._end + self._start_of(cell)
+    def _padding(self, table: Table, cell: Cell) -> float:
+        return self._end + self._start_of(cell) + sum(self._insets(table, cell))
+
+    def _insets(self, table: Table, cell: Cell) -> tuple[float, float]:
+        """What the upright rules before and after a cell take of its width: half of each, as in Word."""
+        rules = (table.rule_before(column) for column in (cell.column, cell.column + cell.columns))
+        thickness = self._layout.rules(is_line=table.is_line).column
+        before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)
+        return before, after
 
     def _start_of(self, cell: Cell) -> float:
         """The space before the text of a cell: its own, or the table's, but in the first column."""
@@ -153,7 +160,7 @@ class TableSetter:
             for cell in row.cells:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     word, text = self._extent(cell)
-                    padding = self._padding(cell)
+                    padding = self._padding(table, cell)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
         for column, before in measures.before.items():
@@ -182,6 +189,7 @@ class TableSetter:
                 start = self._start_of(cell)
                 if cell.align is not Align.START and cell.start is None:
                     room = sum(widths[cell.column : cell.column + cell.columns]) - self._end + _EPSILON
+                    room -= sum(self._insets(table, cell))
                     narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
                     while start and self._extent(cell)[0] > room - start:
                         start = next(narrower, 0.0)
@@ -196,7 +204,8 @@ class TableSetter:
                 if cell.column in found:
                     continue
                 room = sum(widths[cell.column : cell.column + cell.columns]) - self._end - starts[id(cell)]
-                if self._extent(cell)[0] > room + _EPSILON:
+                room -= sum(self._insets(table, cell))
+                if self._extent(cell)[0] > max(room, 0.0) + _EPSILON:
                     found.add(cell.column)
                     word = self._setter.longest(cell.paragraph, self._house.styles[cell.paragraph.style])
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
@@ -239,7 +248,7 @@ class TableSetter:
             parent = element.child(Tag.ROW) if element else None
             spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
             set_rows.append([self._cell(cell, row, edges, measures, parent, table, spaces) for cell in row.cells])
-        return rows_of(table, rows, set_rows, self._layout, (edges[0], edges[-1]), room)
+        return rows_of(table, rows, set_rows, self._layout, edges, room)
 
     def _cell(
         self,
@@ -253,8 +262,9 @@ class TableSetter:
     ) -> SetCell:
         form = self._layout.forms[table.form]
         header = row.kind in HEADS
-        left = edges[cell.column] + measures.starts[id(cell)]
-        width = edges[cell.column + cell.columns] - _end(table, form) - left
+        inset, inset_after = self._insets(table, cell)
+        left = edges[cell.column] + inset + measures.starts[id(cell)]
+        width = edges[cell.column + cell.columns] - inset_after - _end(table, form) - left
         marked = None
         if parent is not None:
             element = parent.child(Tag.HEADER_CELL if header else Tag.CELL)
