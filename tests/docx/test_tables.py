@@ -211,6 +211,18 @@ def test_the_form_and_the_spaces_of_a_table_are_written() -> None:
     assert (val(spacing, "line"), val(spacing, "lineRule")) == ("230", "exact")
 
 
+def test_a_number_in_a_cell_is_parted_by_a_tab_from_its_text() -> None:
+    handover = replace(cell("Handover", 0, rows=2), number=Span("1.1.1", bold=True), tab=30.0)
+    data = write(document(table(row(handover, cell("a", 1)), row(cell("b", 1)))), FONTS)
+    assert lint(data) == []
+    rows = list(WordFile(data).body.iter(w("tr")))
+    # In the row below the cell goes on, and nothing of it is there again.
+    assert [len(list(one.iter(w("t")))) for one in rows] == [3, 1]
+    assert [one.tag for one in rows[0].iter(w("t"), w("tab"))] == [w("tab"), w("t"), w("tab"), w("t"), w("t")]
+    stop = rows[0].find(f".//{w('tabs')}/{w('tab')}")
+    assert (val(stop), val(stop, "pos")) == ("left", "600")
+
+
 def _styled(one: Row, style: str) -> Row:
     return replace(one, cells=tuple(replace(c, paragraph=replace(c.paragraph, style=style)) for c in one.cells))
 

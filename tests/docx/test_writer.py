@@ -15,6 +15,7 @@ from tests.support.prepared_documents import (
     document,
     figure,
     heading,
+    house,
     note,
     numbered,
     paragraph,
@@ -314,3 +315,13 @@ def test_the_first_line_of_an_indented_paragraph_says_how_far() -> None:
     found = [one for one in file.body.findall(w("p")) if {"One.", "Two."} & set(texts(one))]
     indents = [one.find(f"{w('pPr')}/{w('ind')}") for one in found]
     assert [one is not None and val(one, "firstLine") for one in indents] == [False, "475"]
+
+
+def test_lines_of_their_own_are_those_of_the_paragraph() -> None:
+    file = file_of(document(replace(paragraph("One."), line=11.5, end=4.0), replace(numbered("Two.", "1."), end=-3.0)))
+    found = [one for one in file.body.findall(w("p")) if {"One.", "Two."} & set(texts(one))]
+    spacing = found[0].find(f"{w('pPr')}/{w('spacing')}")
+    assert (val(spacing, "line"), val(spacing, "lineRule")) == ("230", "exact")
+    indents = [val(one.find(f"{w('pPr')}/{w('ind')}"), "right") for one in found]
+    usual = round(house("en").styles[paragraph("").style].right * 20)
+    assert indents == [str(usual + 80), str(usual - 60)]

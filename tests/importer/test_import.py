@@ -67,6 +67,13 @@ BODIES = {
         paragraph("\tFirst.") + paragraph("Second.", properties='<w:ind w:firstLine="475"/>') + paragraph("Third."),
         "First. {>}\n\nSecond. {>}\n\nThird.",
     ),
+    "lines that an editor set closer, or let end elsewhere": (
+        paragraph("1.\tFirst.", properties='<w:spacing w:line="232" w:lineRule="exact"/>')
+        + paragraph("2.\tSecond.", properties='<w:spacing w:line="240" w:lineRule="exact"/><w:ind w:right="1327"/>')
+        + paragraph("3.\tThird.", properties='<w:spacing w:line="276" w:lineRule="auto"/><w:ind w:right="1267"/>')
+        + paragraph("4.\tFourth.", properties='<w:spacing w:line="60" w:lineRule="exact"/><w:ind w:right="9000"/>'),
+        "1. First. {line=11.6}\n\n2. Second. {end=3}\n\n3. Third.\n\n4. Fourth.",
+    ),
     "numbers that Word counts are the same": (
         paragraph("First:", properties=counted(0))
         + paragraph("one", properties=counted(1))

@@ -41,6 +41,29 @@ def test_looks(
     assert ("start: 3.6" in written) == (starts[1] == 72)
 
 
+@pytest.mark.parametrize(
+    ("of_paragraph", "number", "expected"),
+    [
+        pytest.param('<w:tabs><w:tab w:val="left" w:pos="701"/></w:tabs>', "1.1.1", [], id="that of the house"),
+        pytest.param('<w:tabs><w:tab w:val="left" w:pos="450"/></w:tabs>', "1.1", ["tab: 22.5"], id="its own"),
+        pytest.param(
+            '<w:tabs><w:tab w:val="clear" w:pos="500"/><w:tab w:val="left" w:pos="288"/>'
+            '<w:tab w:val="left" w:pos="751"/></w:tabs><w:ind w:left="144"/>',
+            "1.1.1",
+            ["tab: 30.35"],
+            id="the first one after the number",
+        ),
+        pytest.param('<w:ind w:left="400" w:hanging="400"/>', "(a)", ["tab: 20"], id="the indent of lines that hang"),
+        pytest.param("", "(a)", [], id="none"),
+    ],
+)
+def test_texts_after_numbers(of_paragraph: str, number: str, expected: list[str], tmp_path: Path) -> None:
+    rows = [row(_cells(f"{number}\tHandover", of_paragraph, '<w:sz w:val="20"/>'), "Achieved", "None") for _ in "ab"]
+    written = text_of(imported(tmp_path, word_file(table(*rows))))
+    assert f"[{number}\u2003Handover, " in written
+    assert [one for one in written.splitlines() if one.startswith("tab:")] == expected
+
+
 def _ruled(text: str, **sides: str) -> str:
     borders = "".join(f'<w:{side} {rule} w:space="0"/>' for side, rule in sides.items())
     return cell(text, f"<w:tcBorders>{borders}</w:tcBorders>")

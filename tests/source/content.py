@@ -106,6 +106,8 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}page break"
                 continue
         name = f" #{block.name}" if block.name else ""
+        if (fit := getattr(block, "fit", None)) is not None:
+            name += f" fit {fit.line or '-'} {fit.end:g}"
         match block:
             case Heading():
                 yield f"{indent}heading {block.level}{name}: {dump_inlines(block.inlines)}"
@@ -155,7 +157,9 @@ def _dump_cell(cell: Cell) -> str:
 
 
 def _dump_start(one: Cell | Column) -> str:
-    return "" if one.start is None else f" ⇥{one.start:g}"
+    tab = one.tab if isinstance(one, Column) else None
+    values = (("⇥", one.start), ("#", tab))
+    return "".join(f" {sign}{value:g}" for sign, value in values if value is not None)
 
 
 def dump_inlines(inlines: Iterable[Inline]) -> str:

@@ -10,8 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.support import build_model, seed
-from undoc.model import Block, Symbol
+from undoc.model import Block, Fit, Symbol
 from undoc.prepare import prepare
+from undoc.prepare.prepared import Role
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
 from undoc.typeset.fonts import Face
 from undoc.typeset.page import Content, Element, Page, PlacedPicture, Rule, Tag, TextRun
@@ -192,6 +193,23 @@ def test_the_first_line_of_an_indented_paragraph_begins_where_texts_after_number
     assert [x for x, _ in found[:lines]] == pytest.approx([left] * lines, abs=0.1)
     assert found[lines][0] == pytest.approx(left + indent, abs=0.1)
     assert [x for x, _ in found[lines + 1 : 2 * lines]] == pytest.approx([left] * (lines - 1), abs=0.1)
+
+
+def test_lines_stand_and_end_as_their_paragraph_says() -> None:
+    words = "word " * 60
+    fitted = replace(build_model.numbered(words), fit=Fit(line=11.5, end=40.0))
+    made = build_model.document((build_model.numbered(words), fitted), body="general-assembly")
+    made = replace(made, versions={"en": replace(made.versions["en"], fits={"title": Fit(end=250.0)})})
+    templates = seed.templates()
+    prepared = prepare(made, "en", templates)
+    assert {one.end for one in prepared.front if one.role is Role.TITLE} == {250.0}
+    page = typeset(prepared, templates.fonts).pages[0]
+    runs = [item for item in page.items if isinstance(item, TextRun) and "word" in item.text]
+    second = next(number for number, run in enumerate(runs[1:], 1) if run.x > runs[number - 1].x)
+    usual, close = runs[1 : second - 1], runs[second + 1 : -1]  # whole lines
+    assert usual[1].y - usual[0].y == pytest.approx(12)
+    assert close[1].y - close[0].y == pytest.approx(11.5)
+    assert usual[0].x + usual[0].width - close[0].x - close[0].width == pytest.approx(40, abs=0.01)
 
 
 def test_spaces_shrink_where_the_document_does_not_stretch_all() -> None:

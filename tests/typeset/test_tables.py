@@ -332,6 +332,26 @@ def test_figures_stand_closer_each_for_itself() -> None:
     assert list(pages(table(rows, columns=given)).table_starts.values()) == [((7.2, 7.2, 7.2), (7.2, 7.2, 7.2))]
 
 
+@pytest.mark.parametrize(
+    ("form", "tab", "expected"),
+    [
+        pytest.param(TableForm.TEXT, None, 35.05, id="that of the house's texts"),
+        pytest.param(TableForm.FIGURES, None, 23.75, id="that of the house's figures"),
+        pytest.param(TableForm.TEXT, 22.5, 22.5, id="a column's own"),
+        pytest.param(TableForm.TEXT, 9.0, 27.0, id="the next one for a number that reaches beyond it"),
+    ],
+)
+def test_numbers_in_cells(form: TableForm, tab: float | None, expected: float) -> None:
+    columns = (Column(tab=tab, width=1), Column(width=1), Column(width=1))
+    rows = [(RowKind.BODY, cells("1.1.1\u2003" + "handover " * 20, "Achieved", "None"))]
+    page = pages(table(rows, columns=columns, form=form)).pages[0]
+    found = [item for item in page.items if isinstance(item, TextRun) and "handover" in item.text]
+    (number,) = (item for item in page.items if isinstance(item, TextRun) and "1.1.1" in item.text)
+    assert found[0].x - number.x == pytest.approx(expected)
+    assert found[0].y == number.y
+    assert {item.x for item in found[1:]} == {number.x}  # the lines after the first one turn where the number stands
+
+
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:
     rows = [(RowKind.BODY, cells("Posts", "1 200 000", "x " * 400))]
     found = [item.text for item in pages(table(rows)).pages[0].items if isinstance(item, TextRun)]

@@ -19,7 +19,7 @@ from undoc.docx.grid import lowest_paragraph
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
 from undoc.docx.pictures import PictureWriter, fitted
-from undoc.docx.styles import default_style, end_rule_style, with_own_spaces
+from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
 from undoc.prepare.prepared import (
@@ -182,7 +182,7 @@ class BlockWriter:
             captioned=captioned,
             section=around.section,
             keep=around.keep_next,
-            spacing=around.spacing(style, with_own_spaces(style, paragraph)),
+            spacing=around.spacing(style, paragraph.styled(style)),
         )
 
     def _figure(self, figure: Figure, around: Surroundings) -> str:

@@ -43,7 +43,8 @@ class BoxWriter:
         content = []
         for index, paragraph in enumerate(box.paragraphs):
             style = self._house.styles[paragraph.style]
-            spaced = replace(style, before=style.before if index else 0.0, after=style.after if index < last else 0.0)
+            own = paragraph.styled(style)
+            spaced = replace(own, before=own.before if index else 0.0, after=own.after if index < last else 0.0)
             content.append(
                 self._paragraphs.paragraph(
                     paragraph,

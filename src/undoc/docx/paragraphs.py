@@ -84,8 +84,9 @@ class ParagraphWriter:
         style = self.house.styles[paragraph.style]
         language = paragraph.language or self.language
         moved = layout.moved(style, inset.left, inset.right) if inset.left or inset.right else style
-        if paragraph.first is not None:
-            moved = replace(moved, first=paragraph.first)
+        if paragraph.first is not None or paragraph.end:
+            indent = moved.first if paragraph.first is None else paragraph.first
+            moved = replace(moved, first=indent, right=moved.right + paragraph.end)
         if paragraph.label:
             label, placed = self._label(paragraph, style, moved, language)
             lead, direct = lead + label, placed | direct

@@ -13,7 +13,6 @@ from undoc.docx.fonts import FontNames
 from undoc.docx.languages import default_languages
 from undoc.docx.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
-from undoc.prepare.prepared import Paragraph
 from undoc.templates.house import UNTOUCHED, Align, Border, House, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction, HanLatinSpacing, Language, Script, Typography
 
@@ -115,15 +114,6 @@ def _paragraph_properties(style: Style, base: Style, top: Border, script: str, j
         else "",
     ]
     return "".join(parts)
-
-
-def with_own_spaces(style: Style, paragraph: Paragraph) -> Style:
-    """``style`` with the spaces above and below that the paragraph has itself."""
-    return replace(
-        style,
-        before=style.before if paragraph.space_before is None else paragraph.space_before,
-        after=style.after if paragraph.space_after is None else paragraph.space_after,
-    )
 
 
 def spacing(style: Style, base: Style) -> str:

@@ -15,7 +15,7 @@ from undoc.docx import layout
 from undoc.docx.grid import borders, grid
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
-from undoc.docx.styles import ALIGN, spacing, with_own_spaces
+from undoc.docx.styles import ALIGN, spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
@@ -34,7 +34,7 @@ from undoc.prepare.prepared import (
     Vertical,
     cell_spaces,
 )
-from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
+from undoc.templates.house import Align, LabelPlace, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 
 #: How far, in points.
@@ -102,7 +102,7 @@ class TableWriter:
                     anchor=anchor,
                     captioned=anchor,
                     keep=KEEP_NEXT,
-                    spacing=first.first().spacing(style, with_own_spaces(style, paragraph)),
+                    spacing=first.first().spacing(style, paragraph.styled(style)),
                 )
             )
             anchor, first = "", around.last()
@@ -131,7 +131,9 @@ class TableWriter:
                     cells.append(_cell(piece, wide, rules + sides, content))
                     lead = anchor = ""
                 else:
-                    empty = replace(piece.cell, paragraph=replace(piece.cell.paragraph, spans=(), anchor=""))
+                    empty = replace(
+                        piece.cell, number=None, paragraph=replace(piece.cell.paragraph, spans=(), anchor="")
+                    )
                     content = self._content(empty, table, index, kept)
                     cells.append(_cell(piece, wide, rules + sides, content, continued=True))
             parts = self._layout.forms[table.form].parts_rows and row.kind is RowKind.BODY
@@ -199,12 +201,18 @@ class TableWriter:
         spaced = replace(style, before=before + (form.head_gap if has_gap else 0.0), after=after)
         if table.line is not None and row.kind not in HEADS:
             spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
-        return self._paragraphs.paragraph(
+        writer, tabs = self._paragraphs, ""
+        if cell.number is not None:
+            place = LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0)
+            lead += writer.typed_label(cell.number, place, style, cell.paragraph.language or writer.language)
+            tabs = layout.with_typed_label(style, place).tabs_beyond(layout.of_style(style))
+        return writer.paragraph(
             cell.paragraph,
             self._part,
             self._calls,
             lead=lead,
             anchor=anchor,
+            tabs=tabs,
             inset=_inset(style, cell.align),
             keep=keep,
             spacing=spacing(spaced, style),

@@ -19,6 +19,7 @@ from undoc.importer.content import (
     Part,
     Table,
 )
+from undoc.importer.fits import lines_of
 from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
@@ -178,7 +179,8 @@ class BodyReader:
         counted = self._labels.get(item.number)
         if counted is not None:
             if counted.is_bullet:
-                blocks.append(Bullet(_bullet_level(role, counted.level), trimmed(spans), place, item.bookmarks))
+                level = _bullet_level(role, counted.level)
+                blocks.append(Bullet(level, trimmed(spans), place, item.bookmarks, lines=lines_of(item)))
                 return
             label, rest = counted.text, spans
         else:
@@ -190,12 +192,12 @@ class BodyReader:
             level = _bullet_level(role, 1 if match and match[1] in "–—-" and item.indent > 2000 else 0)
             spans = trimmed(spans)
             if spans:
-                blocks.append(Bullet(level, spans, place, item.bookmarks))
+                blocks.append(Bullet(level, spans, place, item.bookmarks, lines=lines_of(item)))
             return
         rest = trimmed(rest)
         if label and rest:
             if match_label(label, 0, len(label), self._reader.language.code) or _SECTION_NUMBER.match(f"{label}\t1"):
-                blocks.append(Numbered(label, rest, place, item.bookmarks))
+                blocks.append(Numbered(label, rest, place, item.bookmarks, lines=lines_of(item)))
                 return
             message = f"The label “{label}” of a list is no number that is counted; it was kept as text."
             self._findings.add(Change.SIMPLIFIED, "list-label", message, place)
@@ -205,7 +207,7 @@ class BodyReader:
         if item.align in _ASIDE and role in ("", "text"):
             message = f"A paragraph that stands {_ASIDE[item.align]} became an ordinary one."
             self._findings.add(Change.SIMPLIFIED, "alignment", message, place)
-        paragraph = Paragraph(rest, place, item.bookmarks)
+        paragraph = Paragraph(rest, place, item.bookmarks, lines=lines_of(item))
         # A tab before the text stands for the indent of its first line.
         is_aside = item.align in _ASIDE or role == "quotation"
         paragraph.is_indented = not is_aside and (item.first > 0 or plain(item.spans).startswith("\t"))

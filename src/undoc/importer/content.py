@@ -8,13 +8,21 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.importer.spans import Span
-from undoc.model import ColumnAlign, ColumnRule, RowAlign, RowKind, TableForm, TableWidth
+from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableForm, TableWidth
+
+
+class OwnLines(NamedTuple):
+    """The exact distance of a paragraph's lines and the space after them in points, None where its style has them."""
+
+    line: float | None
+    right: float | None
 
 
 class Heading(Struct):
     """A heading; ``label`` is the number that the file has, empty for none.
 
-    ``is_numbered_alone`` means that it has one though no other heading of its level stands beside it.
+    ``is_numbered_alone`` means that it has one though no other heading of its level stands beside it. ``lines`` are
+    what its lines have of their own in the file, ``fit`` is what the content says of that, as with all texts.
     """
 
     level: int
@@ -25,6 +33,8 @@ class Heading(Struct):
     name: str = ""
     is_numbered: bool = True
     is_numbered_alone: bool = False
+    lines: OwnLines | None = None
+    fit: Fit | None = None
 
 
 class Paragraph(Struct):
@@ -35,6 +45,8 @@ class Paragraph(Struct):
     bookmarks: Sequence[str] = ()
     name: str = ""
     is_indented: bool = False
+    lines: OwnLines | None = None
+    fit: Fit | None = None
 
 
 class Numbered(Struct):
@@ -47,6 +59,8 @@ class Numbered(Struct):
     name: str = ""
     level: int = 0
     made: str = ""
+    lines: OwnLines | None = None
+    fit: Fit | None = None
 
 
 class Bullet(Struct):
@@ -57,6 +71,8 @@ class Bullet(Struct):
     place: str
     bookmarks: Sequence[str] = ()
     name: str = ""
+    lines: OwnLines | None = None
+    fit: Fit | None = None
 
 
 class Figure(Struct):
@@ -75,7 +91,8 @@ class CellLook(NamedTuple):
     """Of the first text of a cell: the role of its style, its size and exact distance of lines in points.
 
     The size is 0 where the style is one of our own, whose size is the house's. ``start`` and ``end`` are the spaces
-    before and after it in twips, ``vertical`` is where it stands in its row.
+    before and after it in twips, ``vertical`` is where it stands in its row, ``tab`` how far the text
+    after a number does from the beginning of that.
     """
 
     role: str
@@ -84,6 +101,7 @@ class CellLook(NamedTuple):
     start: int
     end: int
     vertical: RowAlign
+    tab: int | None
 
 
 class Cell(Struct):
@@ -123,6 +141,7 @@ class Table(Struct):
     form: TableForm = TableForm.FIGURES
     starts: Sequence[float | None] = ()
     rules: Sequence[ColumnRule | None] = ()
+    tabs: Sequence[float | None] = ()
     size: float | None = None
     line: float | None = None
     vertical: RowAlign | None = None

@@ -29,6 +29,7 @@ from undoc.importer.content import (
 )
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
+from undoc.importer.fits import settle_fits
 from undoc.importer.front import Front
 from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
@@ -202,6 +203,8 @@ class _Import:
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
+        settle_fits(blocks, house)
+        front.settle_titles(page, house)
         if house.styles[house.box.text_style].first > 0:
             _leave_indents(blocks)
         kind = self._identity.complete(page, code, blocks)

@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"[\\*^~`\[\]|&<{_!]")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _TABS = re.compile(r" *\t+ *")
-_NAME = re.compile(r"\{(?=[#>+-])")
+_NAME = re.compile(r"\{(?=[#>+-]|[^{}\n]*=)")
 _UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
 #: Letter space and scale of text that has those of its style.
 _STYLE = (None, None)

@@ -33,7 +33,7 @@ def content_files(imported: Imported, folder: Path) -> dict[Path, bytes]:
         files[metadata] = own.encode()
     writer = Writer(imported.language, imported.notes)
     front = imported.front
-    text = writer.front_matter(_front_matter(front)) + writer.blocks(imported.blocks)
+    text = writer.front_matter(_front_matter(front), front.fits) + writer.blocks(imported.blocks)
     files |= _pictures(imported, folder)
     version = folder / f"{imported.language}.md"
     for path, data in {version: text.encode(), **files}.items():

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from undoc.importer.content import OwnLines
+from undoc.importer.fits import fit_in, resolved_lines
 from undoc.importer.report import Findings
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
-from undoc.model import Agenda, Justification, Meeting, Session, Symbol
+from undoc.model import Agenda, Fit, Justification, Meeting, Session, Symbol
 from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
@@ -28,7 +30,8 @@ _MOST_LINES = 40
 class Front(Struct):
     """What the first page says of the document; ``wording`` holds lines that no metadata makes.
 
-    ``groups`` are the lines below the title, by the groups that they stand in.
+    ``groups`` are the lines below the title, by the groups that they stand in. ``lines`` are those of the titles in the
+    file, ``fits`` is what the content says of them.
     """
 
     symbol: Symbol | None = None
@@ -54,6 +57,8 @@ class Front(Struct):
     slugs: tuple[str, ...] = ()
     groups: list[list[list[Span]]] = field(default_factory=list)
     justification: Justification = Justification.FIT
+    lines: dict[str, OwnLines] = field(default_factory=dict)
+    fits: dict[str, Fit] = field(default_factory=dict)
 
 
 def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
@@ -119,6 +124,13 @@ def settle_book(front: Front, house: House) -> None:
     front.title = breaks_joined([front.title, *(line for group in front.groups[len(slots) :] for line in group)])
 
 
+def settle_titles(front: Front, house: House) -> None:
+    """Say of the titles how their lines differ from those of the house."""
+    for line in house.front:
+        if fit := fit_in(house.styles[line.style], front.lines.get(line.slot)):
+            front.fits[line.slot] = fit
+
+
 def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequence[str]) -> int:
     """Take the lines between masthead and text; returns the index of the first item that is text.
 
@@ -145,11 +157,14 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
             if book and titles and item.number > last_of_title + 1:
                 front.groups.append([])
             (front.groups[-1] if front.groups else titles).append(_plain_look(spans))
+            if role == "title":
+                front.lines.setdefault(role, resolved_lines(item))
             last_of_title = item.number
         elif role == "author":
             _author(text, front, reader)
         elif role == "agenda-title":
             agenda_titles.append(_plain_look(spans))
+            front.lines.setdefault("agenda_title", resolved_lines(item))
         elif not text:
             continue
         elif front.session is None and (session := reader.session(text)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from undoc.importer.content import Heading
+from undoc.importer.fits import lines_of
 from undoc.importer.listed import bare, listed_in
 from undoc.importer.numbering import Label
 from undoc.importer.runs import WordParagraph
@@ -81,7 +82,8 @@ class Headings:
             return None
         level = self._level(item, label)
         self._last_label = label or self._last_label
-        return Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label))
+        lines = lines_of(item)
+        return Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label), lines=lines)
 
     def _stacked(self, items: Sequence[Item]) -> list[Item]:
         """The items with the paragraphs of one heading as one: lines of one style that are listed as one heading."""

@@ -22,8 +22,9 @@ from undoc.importer.content import (
     Table,
     texts,
 )
+from undoc.importer.fits import written
 from undoc.importer.spans import Span
-from undoc.model import RowKind, TableForm, TableWidth
+from undoc.model import Fit, RowKind, TableForm, TableWidth
 
 #: A line break where all has to stand on one line.
 BREAK = "\\ "
@@ -53,15 +54,15 @@ class Writer:
         self._notes = notes
         self._written: set[str] = set()
 
-    def front_matter(self, entries: Iterable[tuple[str, list[Span] | str]]) -> str:
-        """The lines between ``---``, and the notes that they call."""
+    def front_matter(self, entries: Iterable[tuple[str, list[Span] | str]], fits: Mapping[str, Fit]) -> str:
+        """The lines between ``---``, and the notes that they call; ``fits`` are those of some of them by their keys."""
         lines = ["---"]
         called: list[str] = []
         for key, value in entries:
             if isinstance(value, str):
                 lines.append(f"{key}: {yaml_text(value.replace(chr(10), BREAK))}")
             else:
-                lines.append(f"{key}: {yaml_text(self._one_line(value))}")
+                lines.append(f"{key}: {yaml_text(self._one_line(value) + written(fits.get(key)))}")
                 called += [span.note for span in value if span.note]
         lines.append("---")
         notes = "".join(f"\n{note}" for note in self._called(called))
@@ -98,14 +99,14 @@ class Writer:
             case Heading():
                 sign = "" if block.is_numbered else " {-}"
                 sign = " {+}" if block.is_numbered_alone else sign
-                return f"{'#' * block.level} {self._one_line(block.spans)}{_name(block.name)}{sign}"
+                return f"{'#' * block.level} {self._one_line(block.spans)}{written(block.fit)}{_name(block.name)}{sign}"
             case Paragraph():
                 indented = " {>}" if block.is_indented else ""
-                return f"{self._text(block.spans, True)}{_name(block.name)}{indented}"
+                return f"{self._text(block.spans, True)}{written(block.fit)}{_name(block.name)}{indented}"
             case Numbered():
-                return f"{block.made} {self._text(block.spans, False)}{_name(block.name)}"
+                return f"{block.made} {self._text(block.spans, False)}{written(block.fit)}{_name(block.name)}"
             case Bullet():
-                return f"{'  ' * block.level}- {self._text(block.spans, False)}{_name(block.name)}"
+                return f"{'  ' * block.level}- {self._text(block.spans, False)}{written(block.fit)}{_name(block.name)}"
             case Figure():
                 caption = f' "{self._one_line(block.caption)}"' if block.caption else ""
                 return f"![{escape.escaped(block.alternative)}]({block.file}{caption}){_name(block.name)}"
@@ -160,12 +161,19 @@ class Writer:
         if len(own) == 1:
             lines.append(f"start: {own.pop():g}")
             starts = [starts[0] or None, *[None] * (len(starts) - 1)]
+        tabs = table.tabs or [None] * len(table.aligns)
+        own = {tab for tab in tabs if tab is not None}
+        if len(own) == 1:
+            lines.append(f"tab: {own.pop():g}")
+            tabs = [None] * len(tabs)
         lines.append("columns:")
-        for index, (align, share, start) in enumerate(zip(table.aligns, table.shares, starts, strict=True)):
+        columns = zip(table.aligns, table.shares, starts, tabs, strict=True)
+        for index, (align, share, start, tab) in enumerate(columns):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
             space = f", start: {start:g}" if start is not None else ""
             rule = f", rule: {table.rules[index]}" if table.rules and table.rules[index] else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{rule}}}")
+            stop = f", tab: {tab:g}" if tab is not None else ""
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}{rule}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]

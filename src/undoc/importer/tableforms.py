@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -22,6 +23,9 @@ _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 #: Half-points and twips in a point.
 _HALVES, _POINT = 2, 20
 
+#: A number before the text of a cell, and the space between the two.
+NUMBERED = re.compile(r"(\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,4})\)?)[ \u00a0]*\t[ \t]*(?=\S)")
+
 
 class Margins(NamedTuple):
     """The spaces at the sides of a cell in twips."""
@@ -38,6 +42,8 @@ _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 #: A difference of starts in points that nobody sees.
 _SAME = 0.4
 _SAME_SIZE = 0.2
+#: About how wide figures and other signs are in numbers, in parts of their size (Times New Roman).
+_WIDE, _NARROW = 0.5, 0.3
 
 
 def margins_of(properties: etree._Element | None, name: str, otherwise: Margins) -> Margins:
@@ -72,8 +78,23 @@ def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, m
             margins.start + start,
             margins.end + end,
             _vertical(properties),
+            _tab(item, size / _HALVES),
         )
     return None
+
+
+def _tab(item: WordParagraph, size: float) -> int | None:
+    """How far in twips from a number at the beginning of a paragraph the stop is to which the tab after it goes.
+
+    None without both; ``size`` is that of the text in points.
+    """
+    match = NUMBERED.match(item.text)
+    if match is None:
+        return None
+    begin = item.left + item.first
+    wide = _POINT * size * sum(_WIDE if sign.isalnum() else _NARROW for sign in match[1])
+    stops = [stop for stop in (*item.stops, item.left) if stop > begin + wide]
+    return min(stops) - begin if stops else None
 
 
 def settle_forms(blocks: Sequence[Block], house: House) -> None:
@@ -109,6 +130,13 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
         differ = (start is not None and abs(start - form.cell_start) > _SAME for start in starts[1:])
         if form.narrow_starts or any(differ) or starts[0]:
             table.starts = starts
+        tabs: list[Counter[float]] = [Counter() for _ in range(count)]
+        for cell, look in cells:
+            if cell.column < count and look.tab is not None:
+                tabs[cell.column][_space(look.tab)] += 1
+        found_tabs = [one.most_common(1)[0][0] if one else None for one in tabs]
+        if any(tab is not None and abs(tab - form.tab) > _SAME for tab in found_tabs):
+            table.tabs = found_tabs
         for row in table.rows:
             for cell in row.cells if row.kind is not RowKind.SECTION and table.starts else ():
                 if cell.look is not None and cell.spans and cell.column < count:

@@ -11,7 +11,8 @@ from undoc.importer.content import Cell, Row, Table
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import WordCell, WordRow, WordTable, is_empty, spans_of
-from undoc.model import ColumnAlign, ColumnRule, RowKind, TableWidth
+from undoc.importer.tableforms import NUMBERED
+from undoc.model import NUMBER_SPACE, ColumnAlign, ColumnRule, RowKind, TableWidth
 from undoc.prepare import counters
 from undoc.templates.house import House
 
@@ -33,9 +34,6 @@ _POINT = 20
 _SAME = 3
 #: The widths in points that the content format has.
 _LEAST, _MOST = 20, 1200
-#: A number before the text of a cell, and the space between the two.
-_NUMBERED = re.compile(r"(\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,4})\)?)[ \u00a0]*\t[ \t]*(?=\S)")
-_NUMBER_SPACE = "\u2003"
 #: The size of the texts of a header at most, in points.
 _SMALL = 7.5
 #: A rule this thick, in eighths of a point, ends a table.
@@ -170,7 +168,7 @@ class TableReader:
             label = self._label(item.number)
             spans = _numbered(trimmed(item.spans))
             if label:
-                spans = [Span(f"{label}{_NUMBER_SPACE}"), *spans]
+                spans = [Span(f"{label}{NUMBER_SPACE}"), *spans]
             if spans:
                 paragraphs.append(spans)
             made.align = made.align or item.align
@@ -302,9 +300,9 @@ def _kind(
 
 def _numbered(spans: list[Span]) -> list[Span]:
     """The spans with the tab after a number at their beginning as the space that stands for it in a cell."""
-    if spans and not spans[0].note and (match := _NUMBERED.match(plain(spans))):
+    if spans and not spans[0].note and (match := NUMBERED.match(plain(spans))):
         rest = cut(spans, match.end())
-        return [spans[0]._replace(text=f"{match[1]}{_NUMBER_SPACE}"), *rest]
+        return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *rest]
     return spans
 
 

@@ -9,6 +9,7 @@ from undoc.model.blocks import (
     BulletItem,
     Contents,
     Figure,
+    Fit,
     Heading,
     Landscape,
     Note,
@@ -37,6 +38,7 @@ from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
 from undoc.model.tables import (
+    NUMBER_SPACE,
     Cell,
     Column,
     ColumnAlign,
@@ -52,6 +54,7 @@ from undoc.model.tables import (
 
 __all__ = [
     "LANGUAGES",
+    "NUMBER_SPACE",
     "Agenda",
     "AgendaItem",
     "AgendaStatus",
@@ -70,6 +73,7 @@ __all__ = [
     "Emphasis",
     "Emphasized",
     "Figure",
+    "Fit",
     "Fitted",
     "Heading",
     "Inline",

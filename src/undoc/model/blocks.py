@@ -12,10 +12,21 @@ from undoc.model.place import Place
 from undoc.model.tables import Table
 
 
+class Fit(Struct, frozen=True):
+    """How the lines of a paragraph differ from those of its style, so that a line or a page ends well.
+
+    ``line`` is their distance, None for that of the style; they end ``end`` points sooner. Both in points.
+    """
+
+    line: float | None = None
+    end: float = 0.0
+
+
 class Heading(Struct, frozen=True):
     """A heading; ``level`` counts from 1 (a chapter). ``is_numbered`` is False when the content asks for no number.
 
-    A heading without a sibling has none either, unless ``is_numbered_alone``.
+    A heading without a sibling has none either, unless ``is_numbered_alone``. ``fit`` is None when it has none of its
+    own, as with all blocks of text.
     """
 
     level: int
@@ -24,6 +35,7 @@ class Heading(Struct, frozen=True):
     name: str | None = None
     is_numbered: bool = True
     is_numbered_alone: bool = False
+    fit: Fit | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -33,6 +45,7 @@ class Paragraph(Struct, frozen=True):
     place: Place
     name: str | None = None
     is_indented: bool = False
+    fit: Fit | None = None
 
 
 class NumberedParagraph(Struct, frozen=True):
@@ -46,6 +59,7 @@ class NumberedParagraph(Struct, frozen=True):
     inlines: tuple[Inline, ...]
     place: Place
     name: str | None = None
+    fit: Fit | None = None
 
 
 class BulletItem(Struct, frozen=True):
@@ -55,6 +69,7 @@ class BulletItem(Struct, frozen=True):
     inlines: tuple[Inline, ...]
     place: Place
     name: str | None = None
+    fit: Fit | None = None
 
 
 class Figure(Struct, frozen=True):

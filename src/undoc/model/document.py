@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from undoc.model.blocks import Block, Note
+from undoc.model.blocks import Block, Fit, Note
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
 from undoc.model.symbol import Symbol
@@ -117,7 +117,7 @@ class Version(Struct, frozen=True):
     """One language version: its front matter, body and notes.
 
     ``wording`` holds the front-matter texts that replace a generated line, by the line's key
-    (``agenda_item``, ``session``, ``author``, …).
+    (``agenda_item``, ``session``, ``author``, …). ``fits`` are those of the titles, by their keys.
     """
 
     language: str
@@ -128,6 +128,7 @@ class Version(Struct, frozen=True):
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     places: Mapping[str, Place] = field(default_factory=dict)
+    fits: Mapping[str, Fit] = field(default_factory=dict)
 
 
 class Document(Struct, frozen=True):

@@ -24,6 +24,10 @@ class TableForm(StrEnum):
     TEXT = "text"
 
 
+#: What parts a number at the beginning of a cell from the text after it: an em space.
+NUMBER_SPACE = "\u2003"
+
+
 class RowAlign(StrEnum):
     """Where in the height of their row the texts stand that have fewer lines than others."""
 
@@ -66,12 +70,14 @@ class RowKind(StrEnum):
 class Column(Struct, frozen=True):
     """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells.
 
-    ``start`` is the space before its texts in points, None for that of the house. ``rule`` stands before it.
+    ``start`` is the space before its texts in points, ``tab`` how far from the beginning of a number the text stands
+    that an em space parts from it; each is None for that of the house. ``rule`` stands before it.
     """
 
     align: ColumnAlign | None = None
     width: float | None = None
     start: float | None = None
+    tab: float | None = None
     rule: ColumnRule | None = None
 
 

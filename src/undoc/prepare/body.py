@@ -14,6 +14,7 @@ from undoc.model import (
     Chart,
     Contents,
     Figure,
+    Fit,
     Heading,
     Inline,
     Landscape,
@@ -150,7 +151,8 @@ class BodyMaker:
                     style = _place(house.numbering.bullets, level).style
                     label = counters.label(self._bullets[min(level, len(self._bullets) - 1)], 1)
                     spans = self._maker.spans(inlines)
-                    yield prepared.Paragraph(Role.BULLET, style, spans, label, level, number.anchor, part=number.part)
+                    made = prepared.Paragraph(Role.BULLET, style, spans, label, level, number.anchor, part=number.part)
+                    yield fitted(made, block.fit)
                 case Paragraph() if quoted:
                     yield self._paragraph(Role.QUOTATION, house.quotation_style, block)
                 case Paragraph():
@@ -166,7 +168,8 @@ class BodyMaker:
         # As far in as the text after the number of a numbered one.
         indented = isinstance(block, Paragraph) and block.is_indented
         first = self._house.numbering.paragraphs[0].text if indented else None
-        return prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
+        made = prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
+        return fitted(made, block.fit)
 
     def _summary(self, summary: Summary) -> prepared.Box:
         word = Span(self._language.words["summary"])
@@ -245,6 +248,11 @@ class BodyMaker:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         yield prepared.Figure(picture, caption, number.anchor)
+
+
+def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph:
+    """The paragraph with lines that stand and end as ``fit`` says."""
+    return paragraph if fit is None else replace(paragraph, line=fit.line, end=fit.end)
 
 
 def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:

@@ -6,6 +6,7 @@ import re
 from itertools import cycle, groupby
 
 from undoc.model import Symbol, Text
+from undoc.prepare.body import fitted
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
@@ -90,11 +91,11 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                 continue
             case slot:
                 spans = spans_of(wordings.name(slot))
+        lines = [spans] if spans else []
         if line.slot in _SEVERAL:
             lines = [tuple(group) for ends, group in groupby(spans, lambda span: span.text == "\n") if not ends]
-            paragraphs += [(line.slot, Paragraph(role, line.style, one)) for one in lines]
-        elif spans:
-            paragraphs.append((line.slot, Paragraph(role, line.style, spans, anchor=anchor)))
+        fit = wordings.version.fits.get(line.slot)
+        paragraphs += [(line.slot, fitted(Paragraph(role, line.style, one, anchor=anchor), fit)) for one in lines]
     return tuple(paragraphs)
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from undoc.templates.house import TABLE_FORMS, Align, House, TableForm
+from undoc.templates.house import TABLE_FORMS, Align, House, LineHeight, LineKind, Style, TableForm
 from undoc.templates.language import Language
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class Paragraph(Struct, frozen=True):
     ``house.contents.levels``, or 0 for what stands without indent. ``anchor`` is unique in the document and stays the
     same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
-    ``space_before`` and ``space_after`` are the spaces above and below it and ``first`` the indent of its first line in
-    points where they are not the style's.
+    ``space_before`` and ``space_after`` are the spaces above and below it, ``first`` the indent of its first line and
+    ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
     """
 
     role: Role
@@ -99,6 +100,21 @@ class Paragraph(Struct, frozen=True):
     space_before: float | None = None
     space_after: float | None = None
     first: float | None = None
+    line: float | None = None
+    end: float = 0.0
+
+    def styled(self, style: Style) -> Style:
+        """``style`` with what the paragraph has of its own."""
+        if self.first is self.line is self.space_before is self.space_after is None and not self.end:
+            return style
+        return replace(
+            style,
+            before=style.before if self.space_before is None else self.space_before,
+            after=style.after if self.space_after is None else self.space_after,
+            first=style.first if self.first is None else self.first,
+            line=style.line if self.line is None else LineHeight(LineKind.EXACT, self.line),
+            right=style.right + self.end,
+        )
 
     @property
     def text(self) -> str:
@@ -200,7 +216,8 @@ class Cell(Struct, frozen=True):
 
     Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
     stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
-    ``start`` is the space before its text in points, None for the house's.
+    ``start`` is the space before its text in points, None for the house's. ``number`` stands before the text of the
+    paragraph, which begins ``tab`` points from where the number does.
     """
 
     paragraph: Paragraph
@@ -210,6 +227,8 @@ class Cell(Struct, frozen=True):
     align: Align = Align.START
     decimal: int | None = None
     start: float | None = None
+    number: Span | None = None
+    tab: float = 0.0
 
 
 class Row(Struct, frozen=True):

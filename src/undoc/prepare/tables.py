@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from undoc.model import (
+    NUMBER_SPACE,
     Cell,
     ColumnAlign,
     Emphasized,
@@ -37,6 +38,8 @@ _ALIGN = {
 }
 #: What a column of figures consists of: signs, figures with their separators, a percentage, nil as a dash.
 _FIGURE = re.compile(r"[−–\-+(]?[$€£]?\d[\d.,\s\u00a0\u202f/]*%?\)?|[–—\-…]|")
+#: A number at the beginning of a cell.
+_NUMBER = re.compile(rf"([^{NUMBER_SPACE}]{{1,12}}){NUMBER_SPACE}+")
 _HEADS = (RowKind.HEADER, RowKind.HEADING)
 _NO_FIGURES = (*_HEADS, RowKind.SECTION)
 _BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
@@ -137,12 +140,15 @@ class TableMaker:
                 if table.size is not None and row.kind not in _HEADS:
                     spans = tuple(replace(span, size=table.size) for span in spans)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
+                number, spans = _numbered(spans) if align is Align.START else (None, spans)
                 paragraph = Paragraph(Role.CELL, style, spans)
-                start = cell.start if cell.start is not None else table.columns[column].start
+                given = table.columns[column]
+                start = cell.start if cell.start is not None else given.start
+                tab = given.tab if given.tab is not None else form.tab
                 sign = None
                 if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
-                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start))
+                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start, number, tab))
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
 
 
@@ -174,6 +180,14 @@ def _body_cells(table: Table, column: int) -> Iterator[Cell]:
     for row, columns in placed(table):
         if row.kind not in _NO_FIGURES:
             yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
+
+
+def _numbered(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]:
+    """The number that an em space parts from the text of a cell, and the spans without both."""
+    if spans and not (spans[0].note or spans[0].url or spans[0].target) and (match := _NUMBER.match(spans[0].text)):
+        first, rest = spans[0], spans[0].text[match.end() :]
+        return replace(first, text=match[1]), (*([replace(first, text=rest)] if rest else []), *spans[1:])
+    return None, tuple(spans)
 
 
 def _text(inlines: Sequence[Inline]) -> str:

@@ -6,10 +6,12 @@ import re
 
 from msgspec import Struct
 
-from undoc.model import Inline, Place
+from undoc.model import Fit, Inline, Place
 from undoc.source.keys import KeyReader
 from undoc.source.markdown.context import Context
-from undoc.source.markdown.yaml_text import on_one_line, plain_text, yaml_inlines
+from undoc.source.markdown.fit import split_fit
+from undoc.source.markdown.inlines import read_inlines
+from undoc.source.markdown.yaml_text import on_one_line, plain_text, raw_text
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, parse_yaml
 
@@ -55,6 +57,7 @@ class FrontMatter(Struct, frozen=True):
     wording: dict[str, str]
     places: dict[str, Place]
     next_line: int
+    fits: dict[str, Fit] = {}
 
 
 def read_front_matter(text: str, context: Context) -> FrontMatter:
@@ -82,18 +85,26 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
             context.error(Place(context.path, 1, 1), "missing-key", "The key “title” is missing.", _TITLE_ADVICE)
         return FrontMatter((), (), {}, places, next_line)
     keys = KeyReader(root, KEYS, context.report, places)
-    title = _title(keys, "title", context, required=True)
-    agenda_title = _title(keys, "agenda_title", context)
+    fits: dict[str, Fit] = {}
+    title = _title(keys, "title", context, fits, required=True)
+    agenda_title = _title(keys, "agenda_title", context, fits)
     wording: dict[str, str] = {}
     for key in WORDING:
         if (scalar := _line(keys, key, context)) is not None:
             wording[key] = plain_text(scalar).replace("\\ ", "\n").strip()
-    return FrontMatter(title, agenda_title, wording, places, next_line)
+    return FrontMatter(title, agenda_title, wording, places, next_line, fits)
 
 
-def _title(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> tuple[Inline, ...]:
+def _title(
+    keys: KeyReader, key: str, context: Context, fits: dict[str, Fit], *, required: bool = False
+) -> tuple[Inline, ...]:
     scalar = _line(keys, key, context, required=required)
-    return () if scalar is None else yaml_inlines(scalar, context)
+    if scalar is None:
+        return ()
+    text, fit = split_fit(raw_text(scalar), context)
+    if fit is not None:
+        fits[key] = fit
+    return read_inlines(text, context)
 
 
 def _line(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> ScalarNode | None:

@@ -19,7 +19,9 @@ def read_version(text: str, path: Path, language: str, report: Report) -> Versio
     blocks = read_body(text, front.next_line, context)
     _check_notes(context)
     _check_references(context)
-    return Version(language, path, front.title, front.agenda_title, front.wording, blocks, context.notes, front.places)
+    return Version(
+        language, path, front.title, front.agenda_title, front.wording, blocks, context.notes, front.places, front.fits
+    )
 
 
 def _check_notes(context: Context) -> None:

@@ -350,16 +350,18 @@ class TableForm(Struct, frozen=True):
 
     ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; where a column would be too narrow for a
     word, the table takes the next of ``narrow_starts`` in place of the first. The text of the first column begins at
-    the table's edge. ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before`` and
-    ``header_after`` those of the header's cells, whose texts stand at their bottom; ``rule_gap`` is the space beside a
-    rule between rows. ``head_gap`` is added above the first row. ``ends_together`` says whether the texts of a row with
-    figures stand at its bottom, ``parts_rows`` whether a page may end within a row.
+    the table's edge. ``tab`` is how far from the beginning of a number in a cell the text after it stands.
+    ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before`` and ``header_after``
+    those of the header's cells, whose texts stand at their bottom; ``rule_gap`` is the space beside a rule between
+    rows. ``head_gap`` is added above the first row. ``ends_together`` says whether the texts of a row with figures
+    stand at its bottom, ``parts_rows`` whether a page may end within a row.
     """
 
     header_style: str
     cell_style: str
     cell_start: float
     narrow_starts: tuple[float, ...]
+    tab: float
     cell_end: float
     cell_before: float
     cell_after: float

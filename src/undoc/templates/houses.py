@@ -447,6 +447,7 @@ def _table_form(fields: Fields) -> TableForm:
         cell_style=fields.text("cell_style"),
         cell_start=fields.number("cell_start"),
         narrow_starts=fields.numbers("narrow_starts"),
+        tab=fields.number("tab"),
         cell_end=fields.number("cell_end"),
         cell_before=fields.number("cell_before"),
         cell_after=fields.number("cell_after"),

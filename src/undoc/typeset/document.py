@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from undoc.prepare.prepared import (
     Block,
     Chart,
@@ -211,18 +209,12 @@ class _Typesetter:
         return framed([self._paragraph(paragraph) for paragraph in box.paragraphs], layout, left, right)
 
     def _paragraph(self, paragraph: Paragraph) -> SetBlock:
-        style = self._house.styles[paragraph.style]
-        if paragraph.first is not None:
-            style = replace(style, first=paragraph.first)
+        style = paragraph.styled(self._house.styles[paragraph.style])
         marked = self._structure.paragraph(paragraph)
         place = self._place(paragraph)
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         block = self._setter.set(paragraph, style, self._column, marked, label)
         block.begins_page = paragraph.page_break
-        if paragraph.space_before is not None:
-            block.before = paragraph.space_before
-        if paragraph.space_after is not None:
-            block.after = paragraph.space_after
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
             block.title = f"{paragraph.label} {paragraph.text}".strip().replace("\n", " ")

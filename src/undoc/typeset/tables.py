@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import HEADS, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
-from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry, TableForm
+from undoc.templates.house import Align, House, LabelPlace, LineHeight, LineKind, PageGeometry, TableForm
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.page import Element, NarrowColumn, Tag
@@ -110,13 +110,10 @@ class TableSetter:
         caption = element.kids[0] if index else element.child(Tag.CAPTION)
         assert isinstance(caption, Element)
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
-        style = self._house.styles[paragraph.style]
+        style = paragraph.styled(self._house.styles[paragraph.style])
         if table.full_width and paragraph.style == self._layout.subtitle_style:  # it begins where the table does
             style = replace(style, left=0.0, right=0.0)
-        block = self._setter.set(paragraph, style, self._full, marked)
-        if paragraph.space_after is not None:
-            block.after = paragraph.space_after
-        return block
+        return self._setter.set(paragraph, style, self._full, marked)
 
     def _padding(self, table: Table, cell: Cell) -> float:
         return self._end + self._start_of(cell) + sum(self._insets(table, cell))
@@ -173,7 +170,11 @@ class TableSetter:
         """The widths of the longest word of a cell, which is its text when it is a figure, and of the whole text."""
         widths = self._extents.get(id(cell))
         if widths is None:
-            word, text = self._setter.extent(cell.paragraph, self._house.styles[cell.paragraph.style])
+            style = self._house.styles[cell.paragraph.style]
+            word, text = self._setter.extent(cell.paragraph, style)
+            if cell.number is not None:
+                number = self._setter.extent(replace(cell.paragraph, spans=(cell.number,)), style)[1]
+                word, text = max(word, number), max(cell.tab, number) + text
             widths = self._extents[id(cell)] = text if _is_figure(cell) else word, text
         return widths
 
@@ -274,7 +275,7 @@ class TableSetter:
                 element.attributes["col-span"] = cell.columns
             if cell.rows > 1:
                 element.attributes["row-span"] = cell.rows
-            marked = self._structure.within(element, cell.paragraph)
+            marked = self._structure.within(element, cell.paragraph, labelled=cell.number is not None)
         right = 0.0
         if cell.decimal is not None:
             most = measures.before if self._setter.right_to_left else measures.after
@@ -284,7 +285,10 @@ class TableSetter:
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
         if table.line is not None and not header:
             style = replace(style, line=LineHeight(LineKind.EXACT, table.line))
-        block = self._setter.set(cell.paragraph, style, Column(left, width), marked)
+        label = None
+        if cell.number is not None:
+            label = Label(cell.number, LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0))
+        block = self._setter.set(cell.paragraph, style, Column(left, width), marked, label)
         return SetCell(cell, block.lines, spaces[0], block.height + sum(spaces))
 
     def _note(self, note: TableNote, is_first: bool, full_width: bool) -> SetBlock:

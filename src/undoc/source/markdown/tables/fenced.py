@@ -33,10 +33,10 @@ from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
-    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "vertical", "start", "end"),
+    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "vertical", "start", "end", "tab"),
     *("columns", "header", "rows", "remarks", "notes"),
 )
-COLUMN_KEYS = ("title", "align", "width", "start", "rule")
+COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
 _GRID_ADVICE = (
     'Add or remove cells, or correct “columns” and “rows”; a cell without text is written "", '
@@ -69,7 +69,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     form = keys.value("form", _parse_form) or TableForm.FIGURES
     size, line = keys.value("size", _parse_size), keys.value("line", _parse_line)
     vertical = keys.value("vertical", _parse_vertical)
-    space, end = keys.value("start", parse_space), keys.value("end", parse_space)
+    space, end, tab = (keys.value(key, parse_space) for key in ("start", "end", "tab"))
     columns, titles = _read_columns(keys, reader)
     header = _read_rows(keys, "header", reader)
     if header and titles:
@@ -82,6 +82,8 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
             columns[0],
             *(column if column.start is not None else replace(column, start=space) for column in columns[1:]),
         )
+    if tab is not None:
+        columns = tuple(column if column.tab is not None else replace(column, tab=tab) for column in columns)
     rows = [_over_all(row, len(columns)) if row.kind is RowKind.SECTION else row for row in rows]
     if reader.is_whole:
         check_grid(rows, len(columns), place, _GRID_ADVICE, context)
@@ -128,6 +130,7 @@ def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, .
                 column_keys.value("align", _parse_align),
                 column_keys.value("width", _parse_share),
                 column_keys.value("start", parse_space),
+                column_keys.value("tab", parse_space),
                 column_keys.value("rule", _parse_rule),
             )
         else:
