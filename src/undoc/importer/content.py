@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.importer.spans import Span
-from undoc.model import ColumnAlign, Fit, RowAlign, RowKind, TableForm, TableWidth
+from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableForm, TableWidth
 
 
 class OwnLines(NamedTuple):
@@ -141,6 +141,7 @@ class Table(Struct):
     points: float | None = None
     form: TableForm = TableForm.FIGURES
     starts: Sequence[float | None] = ()
+    rules: Sequence[ColumnRule | None] = ()
     tabs: Sequence[float | None] = ()
     size: float | None = None
     line: float | None = None

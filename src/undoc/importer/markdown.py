@@ -171,8 +171,9 @@ class Writer:
         for index, (align, share, start, tab) in enumerate(columns):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
             space = f", start: {start:g}" if start is not None else ""
+            rule = f", rule: {table.rules[index]}" if table.rules and table.rules[index] else ""
             stop = f", tab: {tab:g}" if tab is not None else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}}}")
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}{rule}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]

@@ -82,14 +82,14 @@ class Label(Struct, frozen=True):
 class ParagraphSetter:
     """Sets the paragraphs of one document in one language."""
 
-    def __init__(self, formats: Formats, language: Language, link_color: Color) -> None:
+    def __init__(self, formats: Formats, language: Language, link_color: Color, *, shrinks: bool = True) -> None:
         self._formats = formats
         self._script = language.script
         self._base = RIGHT_TO_LEFT if language.direction is Direction.RIGHT_TO_LEFT else LEFT_TO_RIGHT
         self._finder = opportunities(language.typography)
         #: Whether the document runs from right to left, so that all places are from the right.
         self.right_to_left = self._base == RIGHT_TO_LEFT
-        self._shrinks = language.typography.shrink_spaces
+        self._shrinks = shrinks and language.typography.shrink_spaces
         self._kashida = language.typography.kashida
         self._spacing = han_spacing(language.typography)
         self._link_color = link_color

@@ -120,11 +120,20 @@ class TableSetter:
             style = replace(style, left=0.0, right=0.0)
         return self._setter.set(paragraph, style, self._full, marked)
 
-    def _padding(self, cell: Cell) -> float:
-        return self._end_of(cell) + self._start_of(cell)
+    def _padding(self, table: Table, cell: Cell) -> float:
+        return self._end_of(cell) + self._start_of(cell) + sum(self._insets(table, cell))
 
-    def _room_of(self, cell: Cell, widths: Sequence[float], starts: Mapping[int, float]) -> float:
-        return sum(widths[cell.column : cell.column + cell.columns]) - self._end_of(cell) - starts[id(cell)]
+    def _room_of(self, table: Table, cell: Cell, widths: Sequence[float], start: float) -> float:
+        """The width that the text of a cell has when it begins ``start`` points after what parts it from the last."""
+        whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(self._insets(table, cell))
+        return whole - self._end_of(cell) - start
+
+    def _insets(self, table: Table, cell: Cell) -> tuple[float, float]:
+        """What the upright rules before and after a cell take of its width: half of each, as in Word."""
+        rules = (table.rule_before(column) for column in (cell.column, cell.column + cell.columns))
+        thickness = self._layout.rules(is_line=table.is_line).column
+        before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)
+        return before, after
 
     def _end_of(self, cell: Cell) -> float:
         return self._end if cell.end is None else cell.end
@@ -161,7 +170,7 @@ class TableSetter:
             for cell in row.cells:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     word, text = self._extent(cell)
-                    padding = self._padding(cell)
+                    padding = self._padding(table, cell)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
         for column, before in measures.before.items():
@@ -193,7 +202,7 @@ class TableSetter:
             for cell in row.cells:
                 start = self._start_of(cell)
                 if cell.align is not Align.START and cell.start is None:
-                    room = sum(widths[cell.column : cell.column + cell.columns]) - self._end_of(cell) + _EPSILON
+                    room = self._room_of(table, cell, widths, 0.0) + _EPSILON
                     narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
                     while start and self._extent(cell)[0] > room - start:
                         start = next(narrower, 0.0)
@@ -205,7 +214,11 @@ class TableSetter:
         found: dict[int, float] = {}
         for row in table.rows:
             for cell in row.cells:
-                if 0.0 < (over := self._extent(cell)[0] - self._room_of(cell, widths, starts)) <= _SLACK:
+                if (
+                    0.0
+                    < (over := self._extent(cell)[0] - self._room_of(table, cell, widths, starts[id(cell)]))
+                    <= _SLACK
+                ):
                     found[id(cell)] = over
         return found
 
@@ -218,7 +231,8 @@ class TableSetter:
             for index, cell in enumerate(row.cells):
                 if cell.column in found:
                     continue
-                if self._extent(cell)[0] > self._room_of(cell, widths, starts) + slack + _EPSILON:
+                room = max(0.0, self._room_of(table, cell, widths, starts[id(cell)]))
+                if self._extent(cell)[0] > room + slack + _EPSILON:
                     found.add(cell.column)
                     word = self._setter.longest(cell.paragraph, self._house.styles[cell.paragraph.style])
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
@@ -261,7 +275,7 @@ class TableSetter:
             parent = element.child(Tag.ROW) if element else None
             spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
             set_rows.append([self._cell(cell, row, edges, measures, parent, table, spaces) for cell in row.cells])
-        return rows_of(table, rows, set_rows, self._layout, (edges[0], edges[-1]), room)
+        return rows_of(table, rows, set_rows, self._layout, edges, room)
 
     def _cell(
         self,
@@ -274,8 +288,9 @@ class TableSetter:
         spaces: tuple[float, float],
     ) -> SetCell:
         header = row.kind in HEADS
-        left = edges[cell.column] + measures.starts[id(cell)]
-        width = edges[cell.column + cell.columns] - self._end_of(cell) - left
+        inset, inset_after = self._insets(table, cell)
+        left = edges[cell.column] + inset + measures.starts[id(cell)]
+        width = edges[cell.column + cell.columns] - inset_after - self._end_of(cell) - left
         if over := measures.over.get(id(cell)):
             left, width = left - over * _BEFORE[cell.align], width + over
         marked = None
