@@ -27,7 +27,18 @@ from tests.support.prepared_documents import (
 )
 from undoc.docx import FontNames, Numbers, write
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
-from undoc.prepare.prepared import Block, NoteKind, Position, PreparedDocument, Role, Row, RowKind, Span, TableNote
+from undoc.prepare.prepared import (
+    Block,
+    ColumnRule,
+    NoteKind,
+    Position,
+    PreparedDocument,
+    Role,
+    Row,
+    RowKind,
+    Span,
+    TableNote,
+)
 from undoc.templates.house import Align, EndRule
 
 FONTS = FontNames.of(seed.templates().fonts)
@@ -349,3 +360,21 @@ def test_text_that_is_set_closer_says_so() -> None:
     file = file_of(numbered([Span("a "), Span("closer", letter_space=0.1, scale=101.0)], "1."))
     found = [one.find(w("rPr")) for one in file.body.iter(w("r")) if one.findtext(w("t")) == "closer"]
     assert [(val(one.find(w("spacing"))), val(one.find(w("w")))) for one in found if one is not None] == [("2", "101")]
+
+
+@pytest.mark.parametrize(("rule", "kind", "space"), [("single", "single", "15"), ("double", "double", "45")])
+def test_upright_rules_stand_between_columns(rule: str, kind: str, space: str) -> None:
+    ruled = replace(PLAIN, column_rules=(None, ColumnRule(rule)), end=0.0)
+    for row_ in file_of(ruled).body.iter(w("tr")):
+        left, right = (one.find(w("tcPr")) for one in row_.iter(w("tc")))
+        assert left is not None
+        assert right is not None
+        edges = (left.find(f"{w('tcBorders')}/{w('right')}"), right.find(f"{w('tcBorders')}/{w('left')}"))
+        assert [(val(one), val(one, "sz")) for one in edges] == [(kind, "12")] * 2
+        assert val(left.find(f"{w('tcMar')}/{w('right')}"), "w") == space
+
+
+def test_the_rule_under_the_header_leaves_out_gaps() -> None:
+    gap = table(row("A", "", "B", kind=RowKind.HEADER), row("1", "", "2"))
+    gap = replace(gap, column_rules=(None, ColumnRule.SINGLE, ColumnRule.SINGLE))
+    assert ["bottom" in one for one in rules(file_of(gap))[0]] == [True, False, True]

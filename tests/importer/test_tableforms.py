@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import undoc
 from tests.importer.word_file import cell, imported, paragraph, row, run, table, text_of, word_file
+from undoc.build.outputs import write_files
+from undoc.importer import Import, import_file
 
 
 def _cells(text: str, properties: str, sizes: str, of_cell: str = "") -> str:
@@ -59,3 +62,73 @@ def test_texts_after_numbers(of_paragraph: str, number: str, expected: list[str]
     written = text_of(imported(tmp_path, word_file(table(*rows))))
     assert f"[{number}\u2003Handover, " in written
     assert [one for one in written.splitlines() if one.startswith("tab:")] == expected
+
+
+def test_texts_that_end_elsewhere_than_others(tmp_path: Path) -> None:
+    def made(text: str, end: int, more: str = "") -> str:
+        return _cells(text, f'<w:ind w:left="144" w:right="{end}"{more}/>', '<w:sz w:val="20"/>')
+
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    rows = [row(made("a", 40), made("b", 40), made("c", 40)) for _ in range(3)]
+    rows.append(row(made("d", 40), made("e", 0), made("\tf", 40, ' w:hanging="144"')))
+    written = text_of(imported(tmp_path, word_file(table(*rows, properties=margins))))
+    # A tab before a text leads to where its other lines begin.
+    assert "- [d, {text: e, end: 0}, f]" in written
+
+
+@pytest.mark.parametrize(("least", "line"), [(190, "9.75"), (204, "10.2")])
+def test_the_least_distance_of_lines(least: int, line: str, tmp_path: Path) -> None:
+    # Letters of 8.5 points need 9.75.
+    spacing = f'<w:spacing w:line="{least}" w:lineRule="atLeast"/>'
+    rows = [row(*(_cells("1", spacing, '<w:sz w:val="17"/>') for _ in range(3))) for _ in range(3)]
+    assert f"\nline: {line}\n" in text_of(imported(tmp_path, word_file(table(*rows))))
+
+
+def _ruled(text: str, **sides: str) -> str:
+    borders = "".join(f'<w:{side} {rule} w:space="0"/>' for side, rule in sides.items())
+    return cell(text, f"<w:tcBorders>{borders}</w:tcBorders>")
+
+
+THICK, THIN, TWICE = 'w:val="single" w:sz="12"', 'w:val="single" w:sz="4"', 'w:val="double" w:sz="12"'
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"right": THICK}, {"left": THICK}, "single"),
+        ({"right": TWICE}, {}, "double"),
+        ({}, {"left": THICK}, "single"),
+        ({"right": THIN}, {"left": THIN}, ""),
+        ({"left": THICK, "bottom": THICK}, {"top": THICK}, ""),
+    ],
+)
+def test_upright_rules_between_columns(
+    left: dict[str, str], right: dict[str, str], expected: str, tmp_path: Path
+) -> None:
+    rows = [row(_ruled("a", **left), _ruled("b", **right)) for _ in range(2)]
+    found = imported(tmp_path, word_file(table(*rows, columns=(2000, 2000))))
+    second = text_of(found).split("columns:\n")[1].splitlines()[1]
+    assert (f"rule: {expected}" in second) if expected else ("rule" not in second)
+    again(found, tmp_path)
+
+
+def test_texts_keep_off_half_of_a_rule(tmp_path: Path) -> None:
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    rows = [row(_ruled("a"), _ruled("b", left=TWICE)) for _ in range(2)]
+    found = imported(tmp_path, word_file(table(*rows, columns=(2000, 2000), properties=margins)))
+    assert "start: 0\n" in text_of(found)
+    again(found, tmp_path)
+
+
+def test_columns_of_a_table_as_wide_as_the_text_keep_their_widths(tmp_path: Path) -> None:
+    widths = (3001, 2003, 2302)
+    found = imported(tmp_path, word_file(table(row("a", "b", "c"), row("d", "e", "f"), columns=widths)))
+    assert all(f"width: {width / 20:g}" in text_of(found) for width in widths)
+    again(found, tmp_path)
+
+
+def again(found: Import, tmp_path: Path) -> None:
+    """What is imported again from the file built of it is the same."""
+    write_files(found.files)
+    report = undoc.build([found.folder], formats=["docx"], out=tmp_path / "built")
+    assert text_of(import_file(Path(report.outputs[0].path), tmp_path / "again")) == text_of(found)

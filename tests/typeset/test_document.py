@@ -210,3 +210,16 @@ def test_lines_stand_and_end_as_their_paragraph_says() -> None:
     assert usual[1].y - usual[0].y == pytest.approx(12)
     assert close[1].y - close[0].y == pytest.approx(11.5)
     assert usual[0].x + usual[0].width - close[0].x - close[0].width == pytest.approx(40, abs=0.01)
+
+
+def test_spaces_shrink_where_the_document_does_not_stretch_all() -> None:
+    words = "a lot of words of one, two, three and many more letters that fill the lines of a paragraph "
+    document = build_model.document([build_model.plain(words * count) for count in range(3, 9)], language="en")
+    prepared = prepare(document, "en", seed.templates())
+
+    def narrowest(*, shrinks: bool) -> float:
+        made = typeset(replace(prepared, shrinks_spaces=shrinks), seed.templates().fonts)
+        runs = [item for page in made.pages for item in page.items if isinstance(item, TextRun) and item.size == 10]
+        return min(width for run in runs for width, text in zip(run.advances, run.texts, strict=True) if text == " ")
+
+    assert narrowest(shrinks=True) < narrowest(shrinks=False)

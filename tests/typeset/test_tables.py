@@ -15,6 +15,7 @@ from undoc.model import (
     Cell,
     Column,
     ColumnAlign,
+    ColumnRule,
     Fitted,
     NoteCall,
     NumberedParagraph,
@@ -311,13 +312,15 @@ def test_cells_stand_closer_before_a_word_is_broken() -> None:
     rows = [(RowKind.HEADER, cells("A", "Apportionment", "Expenditure")), (RowKind.BODY, cells("B", "one", "2"))]
     end = HOUSE.tables.forms["figures"].cell_end
     word = runs(pages(table(rows)).pages[0])["Apportionment"].width
-    for room, start, narrow in ((7.3, 7.2, 0), (7.1, 3.6, 0), (3.5, 0.0, 0), (-0.5, 0.0, 1)):
+    for room, start, narrow in ((7.3, 7.2, 0), (7.1, 3.6, 0), (3.5, 0.0, 0), (-0.9, 0.0, 0), (-1.1, 0.0, 1)):
         share = (RIGHT - LEFT) / (word + end + room) - 2
         columns = (Column(width=share), Column(width=1), Column(width=1))
         document = pages(table(rows, columns=columns))
         # The column of figures, which end together, has them closer in its header alone.
         assert list(document.table_starts.values()) == [((0.0, start, start), (0.0, start, start))]
         assert len(document.narrow_columns) == narrow
+        # It reaches a little into the space after it rather than be broken.
+        assert ("Apportionment" in runs(document.pages[0])) == (not narrow)
 
 
 def test_figures_stand_closer_each_for_itself() -> None:
@@ -349,6 +352,14 @@ def test_numbers_in_cells(form: TableForm, tab: float | None, expected: float) -
     assert found[0].x - number.x == pytest.approx(expected)
     assert found[0].y == number.y
     assert {item.x for item in found[1:]} == {number.x}  # the lines after the first one turn where the number stands
+
+
+def test_a_cell_has_spaces_of_its_own() -> None:
+    row = cells("A", "one", "2")
+    own = replace(row[2], start=0.0, end=10.0)
+    aligns = (Column(), Column(align=ColumnAlign.END), Column(align=ColumnAlign.END))
+    found = runs(pages(table([(RowKind.BODY, (*row[:2], own))], columns=aligns)).pages[0])
+    assert RIGHT - found["2"].x - found["2"].width == pytest.approx(10.0)
 
 
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:
@@ -454,3 +465,36 @@ def test_texts_have_the_size_that_their_table_says() -> None:
     found = runs(pages(table(rows, size=8.0)).pages[0])
     assert found["Posts"].size == 8.0
     assert found["Category"].size == HOUSE.styles["TableHeader"].size
+
+
+def upright(page: Page) -> list[Rule]:
+    found = [item for item in page.items if isinstance(item, Rule) and item.x > 100 and item.x == item.x2]
+    return sorted(found, key=lambda rule: (rule.x, rule.y))
+
+
+@pytest.mark.parametrize(("rule", "lines"), [(ColumnRule.SINGLE, 1), (ColumnRule.DOUBLE, 2)])
+def test_a_rule_before_a_column_takes_half_of_its_width_on_both_sides(rule: ColumnRule, lines: int) -> None:
+    columns = (Column(width=2), Column(ColumnAlign.START, 1), Column(ColumnAlign.START, 1))
+    plainly = runs(pages(table(SMALL, columns=columns)).pages[0])
+    page = pages(table(SMALL, columns=(*columns[:2], replace(columns[2], rule=rule)))).pages[0]
+    edge = LEFT + (RIGHT - LEFT) * 0.75
+    assert {round(one.x - edge, 2) for one in upright(page)} == ({0.0} if lines == 1 else {-1.5, 1.5})
+    assert len(upright(page)) == lines * len(SMALL)
+    assert all(one.width == 1.5 for one in upright(page))
+    moved = {words: round(runs(page)[words].x - plainly[words].x, 2) for words in ("2024", "2025")}
+    assert moved == {"2024": 0.0, "2025": 0.75 if lines == 1 else 2.25}
+
+
+def test_the_rule_under_the_header_does_not_run_through_gaps() -> None:
+    rows = [(kind, (*own[:2], *cells(""), *own[2:])) for kind, own in SMALL]
+    ruled = Column(width=1, rule=ColumnRule.SINGLE)
+    found = rules(pages(table(rows, columns=(Column(width=8), Column(width=5), ruled, ruled))).pages[0])
+    gap = (LEFT + (RIGHT - LEFT) * 13 / 15, LEFT + (RIGHT - LEFT) * 14 / 15)
+    heads = sorted((one.x, one.x2) for one in found if one.y == found[1].y)
+    assert [round(x, 2) for piece in heads for x in piece] == [round(x, 2) for x in (LEFT, *gap, RIGHT)]
+
+
+def test_no_rule_runs_through_a_cell_over_several_columns() -> None:
+    rows = [(RowKind.BODY, cells("A", "B", "C")), (RowKind.BODY, (*cells("D"), Cell(text("Over both"), HERE, 2)))]
+    columns = (Column(), Column(), Column(rule=ColumnRule.SINGLE))
+    assert len(upright(pages(table(rows, columns=columns)).pages[0])) == 1

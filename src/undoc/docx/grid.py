@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from undoc.docx.xml import attribute, eighths, twips
 from undoc.templates.house import Style
@@ -51,10 +51,14 @@ def grid(
     )
 
 
-def borders(rules: Iterable[tuple[str, float]]) -> str:
-    """``w:tcBorders`` (17.4.66) with rules by side, in the order top, left, bottom, right; a width of 0 is none."""
+def borders(rules: Iterable[tuple[str, float]], *, doubled: Collection[str] = ()) -> str:
+    """``w:tcBorders`` (17.4.66) with rules by side, in the order top, left, bottom, right; a width of 0 is none.
+
+    The rules on the sides in ``doubled`` are two beside each other, each as thick.
+    """
     written = "".join(
-        f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" w:color="auto"/>'
+        f'<w:{side} w:val="{"double" if side in doubled else "single"}" '
+        f'w:sz="{eighths(width)}" w:space="0" w:color="auto"/>'
         for side, width in rules
         if width > 0
     )

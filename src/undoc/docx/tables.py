@@ -22,6 +22,7 @@ from undoc.prepare.prepared import (
     HEADS,
     SUMS,
     Cell,
+    ColumnRule,
     Paragraph,
     Position,
     PreparedDocument,
@@ -121,7 +122,8 @@ class TableWriter:
             kept = KEEP_NEXT if (keep if is_last else row.kind in HEADS) else ""
             cells = []
             for piece in pieces:
-                rules = borders(self._rules(table, heads, piece))
+                doubled = [side for side, rule in _beside(table, piece.cell) if rule is ColumnRule.DOUBLE]
+                rules = borders(self._rules(table, heads, piece), doubled=doubled)
                 sides = self._sides(piece, table)
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
@@ -148,7 +150,7 @@ class TableWriter:
         )
 
     def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
-        """The rules above and below a cell; all its rows have them, as Word merges cells that are alike."""
+        """The rules around a cell; all its rows have them, as Word merges cells that are alike."""
         rows, rules = table.rows, self._layout.rules(is_line=table.is_line)
         if piece.first == 0:
             yield "top", rules.top
@@ -156,10 +158,15 @@ class TableWriter:
             yield "top", rules.subtotal
         elif rows[piece.first].kind is RowKind.HEADING:
             yield "top", rules.top
+        beside = dict(_beside(table, piece.cell))
+        if "left" in beside:
+            yield "left", rules.column
         if piece.last == heads - 1 or rows[piece.first].kind is RowKind.HEADING:
-            yield "bottom", rules.head
+            yield "bottom", 0.0 if piece.cell.column in table.gaps else rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
+        if "right" in beside:
+            yield "right", rules.column
 
     def _sides(self, piece: _Piece, table: Table) -> str:
         """The spaces at the sides of a cell's text, and where it stands in the height of its row."""
@@ -168,7 +175,11 @@ class TableWriter:
         start = form.cell_start if piece.cell.column else 0.0
         if (found := self._starts.get(table.anchor)) and piece.cell in row.cells:
             start = found[piece.first][row.cells.index(piece.cell)]
-        sides = (("left", start), ("right", form.cell_end if table.end is None else table.end))
+        end = form.cell_end if table.end is None else table.end
+        end = end if piece.cell.end is None else piece.cell.end
+        thickness = self._layout.rules(is_line=table.is_line).column
+        beside = {side: rule.width(thickness) / 2 for side, rule in _beside(table, piece.cell)}
+        sides = (("left", start + beside.get("left", 0.0)), ("right", end + beside.get("right", 0.0)))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
         return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(table, form)]
 
@@ -243,6 +254,14 @@ class TableWriter:
                 indents=wanted.indents_beyond(own),
                 section=around.section if is_last else "",
             )
+
+
+def _beside(table: Table, cell: Cell) -> Iterator[tuple[str, ColumnRule]]:
+    """The upright rules at the sides of a cell."""
+    for side, column in (("left", cell.column), ("right", cell.column + cell.columns)):
+        rule = table.rule_before(column)
+        if rule is not None:
+            yield side, rule
 
 
 def _inset(style: Style, align: Align) -> Inset:

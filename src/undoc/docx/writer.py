@@ -71,7 +71,7 @@ def write(
     package.part("/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, text)
     text = font_table(fonts)
     package.part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, text)
-    text = settings(prepared.house, prepared.language)
+    text = settings(prepared.house, prepared.language, shrinks_spaces=prepared.shrinks_spaces)
     package.part("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, text)
     if labels is not None and (text := labels.part()):
         package.part("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, text)

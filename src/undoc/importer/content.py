@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.importer.spans import Span
-from undoc.model import ColumnAlign, Fit, RowAlign, RowKind, TableForm, TableWidth
+from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableForm, TableWidth
 
 
 class OwnLines(NamedTuple):
@@ -112,6 +112,7 @@ class Cell(Struct):
     rows: int = 1
     column: int = 0
     start: float | None = None
+    end: float | None = None
     look: CellLook | None = None
 
 
@@ -140,6 +141,7 @@ class Table(Struct):
     points: float | None = None
     form: TableForm = TableForm.FIGURES
     starts: Sequence[float | None] = ()
+    rules: Sequence[ColumnRule | None] = ()
     tabs: Sequence[float | None] = ()
     size: float | None = None
     line: float | None = None

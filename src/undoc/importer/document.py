@@ -43,11 +43,12 @@ from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader
+from undoc.importer.settings import justification
 from undoc.importer.spans import Span, plain
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
 from undoc.importer.styles import Styles, load_roles
 from undoc.importer.tableforms import settle_forms
-from undoc.importer.tables import TableReader
+from undoc.importer.tables import TableReader, made_widths
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
 from undoc.model import Symbol
@@ -150,6 +151,7 @@ class _Import:
         headers = (item for header in self._first("header") for item in header)
         masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
         page.job = self._job()
+        page.justification = justification(self._part("settings"))
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
@@ -165,9 +167,11 @@ class _Import:
 
         drawings = DrawingReader(self._package, self._findings)
         text_width, full_width = self._widths(self._sections)
-        tables = TableReader(self._findings, text_width, full_width, lambda number: _label(story, number))
         chosen = choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
+        tables = TableReader(
+            self._findings, text_width, full_width, lambda number: _label(story, number), made_widths(house)
+        )
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._styles.roles)
         headings = Headings(counted, levels, story.labels)

@@ -10,7 +10,7 @@ from undoc.importer.markdown import Writer, yaml_text
 from undoc.importer.problems import refused
 from undoc.importer.report import Change
 from undoc.importer.spans import Span
-from undoc.model import AgendaItem, ContentError
+from undoc.model import AgendaItem, ContentError, Justification
 from undoc.source.front_matter import WORDING
 from undoc.source.metadata import read_metadata
 from undoc.source.report import Report
@@ -76,6 +76,8 @@ def _metadata(imported: Imported) -> str:
         lines.append(f"job: {{number: {number}{f', stamp: {stamp}' if stamp else ''}}}")
     if front.section is not None:
         lines.append(f"section: {front.section}")
+    if front.justification is not Justification.FIT:
+        lines.append(f"justification: {front.justification}")
     return "\n".join(lines) + "\n"
 
 

@@ -15,7 +15,7 @@ from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal, symbol_of
-from undoc.model import Agenda, Fit, Meeting, Session, Symbol
+from undoc.model import Agenda, Fit, Justification, Meeting, Session, Symbol
 from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
@@ -56,6 +56,7 @@ class Front(Struct):
     reissued: dt.date | None = None
     slugs: tuple[str, ...] = ()
     groups: list[list[list[Span]]] = field(default_factory=list)
+    justification: Justification = Justification.FIT
     lines: dict[str, OwnLines] = field(default_factory=dict)
     fits: dict[str, Fit] = field(default_factory=dict)
 

@@ -171,8 +171,9 @@ class Writer:
         for index, (align, share, start, tab) in enumerate(columns):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
             space = f", start: {start:g}" if start is not None else ""
+            rule = f", rule: {table.rules[index]}" if table.rules and table.rules[index] else ""
             stop = f", tab: {tab:g}" if tab is not None else ""
-            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}}}")
+            lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}{rule}}}")
         if header and not titles:
             lines.append("header:")
             lines += [f"  - {self._cells(row)}" for row in header]
@@ -203,7 +204,8 @@ class Writer:
         columns = f", columns: {cell.columns}" if cell.columns > 1 else ""
         rows = f", rows: {cell.rows}" if cell.rows > 1 else ""
         start = f", start: {cell.start:g}" if cell.start is not None else ""
-        return f"{{text: {text}{columns}{rows}{start}}}"
+        end = f", end: {cell.end:g}" if cell.end is not None else ""
+        return f"{{text: {text}{columns}{rows}{start}{end}}}"
 
     def _flow(self, cell: Cell) -> str:
         text = self._one_line(cell.spans)
@@ -236,7 +238,7 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.columns == cell.rows == 1 and cell.start is None
+    return cell.columns == cell.rows == 1 and cell.start is None and cell.end is None
 
 
 def _name(name: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 from msgspec import Struct, field
 
 from undoc.importer import tags
 from undoc.importer import tracked as changes
+from undoc.importer.columnrules import SideRule, rules_beside, within_rules
 from undoc.importer.content import CellLook
 from undoc.importer.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.numbering import Label, Numbers
@@ -25,12 +26,16 @@ _NO_SHADE = ("auto", "ffffff")
 
 
 class WordCell(Struct):
-    """A cell: where it begins in the grid and over how many columns it reaches; ``goes_on`` below another."""
+    """A cell: where it begins in the grid and over how many columns it reaches; ``goes_on`` below another.
+
+    ``rules`` are the upright ones at its sides, "start" and "end".
+    """
 
     items: list[Item]
     columns: int = 1
     goes_on: bool = False
     rule_above: bool = False
+    rules: Mapping[str, SideRule] = {}
     look: CellLook | None = None
 
 
@@ -189,12 +194,14 @@ class StoryReader:
             elif name == tags.W_TC_BORDERS:
                 top = child_of(child, tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
+                cell.rules = rules_beside(child)
             elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         cell.items = self.read(element)
         paragraphs = (item for item in cell.items if isinstance(item, WordParagraph))
-        cell.look = look_of(paragraphs, properties, margins_of(properties, tags.W_TC_MAR, margins))
+        own = within_rules(margins_of(properties, tags.W_TC_MAR, margins), cell.rules)
+        cell.look = look_of(paragraphs, properties, own)
         return cell
 
 

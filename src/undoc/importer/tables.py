@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from undoc.importer.content import Cell, Row, Table
@@ -12,8 +12,9 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.importer.tableforms import NUMBERED
-from undoc.model import NUMBER_SPACE, ColumnAlign, RowKind, TableWidth
+from undoc.model import NUMBER_SPACE, ColumnAlign, ColumnRule, RowKind, TableWidth
 from undoc.prepare import counters
+from undoc.templates.house import House
 from undoc.templates.language import Language
 
 _ALIGNS = {
@@ -55,9 +56,20 @@ class _Made:
 
 
 class TableReader:
-    """Makes tables of the content format; ``label`` gives the label that Word counts for a paragraph in a cell."""
+    """Makes tables of the content format; ``label`` gives the label that Word counts for a paragraph in a cell.
 
-    def __init__(self, findings: Findings, text_width: int, full_width: int, label: Callable[[int], str]) -> None:
+    ``made`` are the widths in twips that tables as wide as the text or the page have in the files that are built.
+    """
+
+    def __init__(
+        self,
+        findings: Findings,
+        text_width: int,
+        full_width: int,
+        label: Callable[[int], str],
+        made: Mapping[TableWidth, int],
+    ) -> None:
+        self._made = made
         self._findings = findings
         self._text_width = text_width
         self._full_width = full_width
@@ -88,7 +100,10 @@ class TableReader:
         if is_own:
             table.shares = [width / _POINT for width in widths]
             table.points = sum(widths) / _POINT
+        elif word.has_widths and abs(sum(widths) - self._made[width]) <= _SAME:
+            table.shares = [share / _POINT for share in shares(widths, self._made[width])]
         table.notes = notes
+        table.rules = _column_rules(rows, len(widths))
         return table, nested
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
@@ -241,15 +256,24 @@ def call_notes(table: Table, language: Language, findings: Findings) -> None:
     table.notes = {name: table.notes[mark] for mark, name in names.items()}
 
 
-def shares(widths: Sequence[int]) -> list[int]:
-    """The widths of columns in thousandths of their sum, which stays whole (largest remainders)."""
+def made_widths(house: House) -> dict[TableWidth, int]:
+    """How wide the tables of ``house`` are that reach over the text or the page, in twips."""
+    body, width = house.styles[house.body_style], house.page.text_width
+    return {
+        TableWidth.TEXT: round((width - body.left - body.right) * _POINT),
+        TableWidth.FULL: round(width * _POINT),
+    }
+
+
+def shares(widths: Sequence[int], whole: int = _WHOLE) -> list[int]:
+    """The widths of columns in parts of their sum, ``whole`` of them, thousandths if not said (largest remainders)."""
     total = sum(widths)
     if not total:
         return [1] * len(widths)
-    exact = [width * _WHOLE / total for width in widths]
+    exact = [width * whole / total for width in widths]
     result = [int(share) for share in exact]
     order = sorted(range(len(widths)), key=lambda index: (result[index] - exact[index], index))
-    for index in order[: _WHOLE - sum(result)]:
+    for index in order[: whole - sum(result)]:
         result[index] += 1
     return [max(1, share) for share in result]
 
@@ -349,6 +373,20 @@ def _aligns(rows: list[tuple[WordRow, list[_Made]]], columns: int) -> list[Colum
         # Of as many on several sides the one that stands first in the column.
         result.append(counts.most_common(1)[0][0] if counts else ColumnAlign.START)
     return result
+
+
+def _column_rules(rows: list[tuple[WordRow, list[_Made]]], columns: int) -> list[ColumnRule | None]:
+    """The upright rule before each column, where most cells that meet there have it; nothing when there is none."""
+    found: list[Counter[ColumnRule | None]] = [Counter() for _ in range(columns + 1)]
+    for _, cells in rows:
+        for made in cells:
+            if made.source is not None:
+                for edge, side in ((made.column, "start"), (min(made.column + made.columns, columns), "end")):
+                    rule = made.source.rules.get(side)
+                    found[edge][rule and rule.rule] += 1
+    # A rule is said by the cells on either side of it, or by both.
+    rules = [max(one, key=lambda rule: one[rule] * (2 if rule else 1), default=None) for one in found[:-1]]
+    return rules if any(rules) else []
 
 
 def _wide(row: WordRow) -> int:

@@ -26,6 +26,16 @@ class AgendaStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class Justification(StrEnum):
+    """How the lines of justified text are filled.
+
+    FIT: their spaces may shrink to take one word more. STRETCH: they are only ever widened.
+    """
+
+    FIT = "fit"
+    STRETCH = "stretch"
+
+
 class Session(Struct, frozen=True):
     """A session: the ``number``-th of the body, or of ``year`` when the body counts by years."""
 
@@ -72,8 +82,9 @@ class Metadata(Struct, frozen=True):
     ``body`` is an entry of ``bodies.yaml``; ``kind``, ``author`` and ``slugs`` (the notes about the document itself)
     are keys of the language files (``report``, ``executive-director``, ``unedited``). ``reissued`` is when the
     document was issued anew for technical reasons. ``section`` is the section of a book that the document is: its
-    paragraphs and tables are numbered 34.1. ``places`` gives the place of each key in the file, by its path
-    (``agenda.item``), for problems that later stages find.
+    paragraphs and tables are numbered 34.1. ``justification`` is how Word fills the lines of the document, by the
+    settings of its file. ``places`` gives the place of each key in the file, by its path (``agenda.item``), for
+    problems that later stages find.
     """
 
     symbol: Symbol
@@ -90,6 +101,7 @@ class Metadata(Struct, frozen=True):
     slugs: tuple[str, ...] = ()
     reissued: dt.date | None = None
     section: int | None = None
+    justification: Justification = Justification.FIT
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def place_of(self, key: str) -> Place:

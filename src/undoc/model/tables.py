@@ -45,6 +45,13 @@ class ColumnAlign(StrEnum):
     DECIMAL = "decimal"
 
 
+class ColumnRule(StrEnum):
+    """The upright rule between two columns: one, or two beside each other."""
+
+    SINGLE = "single"
+    DOUBLE = "double"
+
+
 class RowKind(StrEnum):
     """What a row is for; a SECTION is a heading within the table, over all columns.
 
@@ -64,19 +71,20 @@ class Column(Struct, frozen=True):
     """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells.
 
     ``start`` is the space before its texts in points, ``tab`` how far from the beginning of a number the text stands
-    that an em space parts from it; each is None for that of the house.
+    that an em space parts from it; each is None for that of the house. ``rule`` stands before it.
     """
 
     align: ColumnAlign | None = None
     width: float | None = None
     start: float | None = None
     tab: float | None = None
+    rule: ColumnRule | None = None
 
 
 class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
-    ``start`` is the space before its text in points, None for that of its column.
+    ``start`` and ``end`` are the spaces before and after its text in points, None for those of its column and table.
     """
 
     inlines: tuple[Inline, ...]
@@ -84,6 +92,7 @@ class Cell(Struct, frozen=True):
     columns: int = 1
     rows: int = 1
     start: float | None = None
+    end: float | None = None
 
 
 class Row(Struct, frozen=True):

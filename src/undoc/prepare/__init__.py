@@ -6,7 +6,7 @@ that counts, localises and resolves.
 
 from __future__ import annotations
 
-from undoc.model import ContentError, Document, Problem
+from undoc.model import ContentError, Document, Justification, Problem
 from undoc.prepare import body, masthead
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.numbering import Numberer
@@ -56,6 +56,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         running_title=wordings.running_title(),
         running_lines=wordings.running_lines(house.furniture.running),
         front_texts=texts,
+        shrinks_spaces=metadata.justification is Justification.FIT,
         first_page=_first_page(wordings, house, linker),
     )
     problems.extend(targets.problems)

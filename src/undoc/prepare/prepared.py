@@ -193,6 +193,22 @@ class Vertical(StrEnum):
         return {Vertical.TOP: 0.0, Vertical.MIDDLE: 0.5, Vertical.BOTTOM: 1.0}[self]
 
 
+class ColumnRule(StrEnum):
+    """The upright rule before a column; ``lines`` says how many stand beside each other."""
+
+    SINGLE = "single"
+    DOUBLE = "double"
+
+    @property
+    def lines(self) -> int:
+        """One or two."""
+        return 2 if self is ColumnRule.DOUBLE else 1
+
+    def width(self, thickness: float) -> float:
+        """How wide it is in points: between two lines is as much space as each of them is thick."""
+        return (2 * self.lines - 1) * thickness
+
+
 class Cell(Struct, frozen=True):
     """A cell that begins in the column ``column``, counted from 0.
 
@@ -200,8 +216,8 @@ class Cell(Struct, frozen=True):
 
     Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
     stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
-    ``start`` is the space before its text in points, None for the house's. ``number`` stands before the text of the
-    paragraph, which begins ``tab`` points from where the number does.
+    ``start`` and ``end`` are the spaces before and after its text in points, None for the table's. ``number`` stands
+    before the text of the paragraph, which begins ``tab`` points from where the number does.
     """
 
     paragraph: Paragraph
@@ -211,6 +227,7 @@ class Cell(Struct, frozen=True):
     align: Align = Align.START
     decimal: int | None = None
     start: float | None = None
+    end: float | None = None
     number: Span | None = None
     tab: float = 0.0
 
@@ -261,7 +278,8 @@ class Table(Struct, frozen=True):
     ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header in
     points, ``vertical`` where they stand in their rows and ``end`` the space after the texts of cells in points, None
     for the house's. ``above`` is the space between the text above it and its rows, beyond that text's own; ``below``
-    that below it and its notes, None for the house's.
+    that below it and its notes, None for the house's. ``column_rules`` are the upright rules before the columns, none
+    at all when it is empty.
     """
 
     caption: tuple[Paragraph, ...]
@@ -277,6 +295,21 @@ class Table(Struct, frozen=True):
     end: float | None = None
     above: float = 0.0
     below: float | None = None
+    column_rules: tuple[ColumnRule | None, ...] = ()
+
+    def rule_before(self, column: int) -> ColumnRule | None:
+        """The upright rule before a column; None after the last one."""
+        return self.column_rules[column] if column < len(self.column_rules) else None
+
+    @property
+    def gaps(self) -> frozenset[int]:
+        """The columns that only part others: a rule on both sides and no text.
+
+        The rule under the header does not run through them (official files of the programme budget).
+        """
+        filled = {cell.column for row in self.rows for cell in row.cells if cell.paragraph.text}
+        bounded = (index for index in range(len(self.column_rules)) if self.rule_before(index))
+        return frozenset(index for index in bounded if self.rule_before(index + 1) and index not in filled)
 
     @property
     def is_line(self) -> bool:
@@ -431,6 +464,8 @@ class PreparedDocument(Struct, frozen=True):
     ``running_lines`` are, for even and odd pages, the two texts that it shows instead in some houses, else empty.
     ``first_page`` is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain
     text without note marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
+    ``shrinks_spaces`` says that the spaces of justified lines may shrink to take one word more, where the script of the
+    language has it so.
     """
 
     symbol: str
@@ -450,3 +485,4 @@ class PreparedDocument(Struct, frozen=True):
     running_lines: tuple[tuple[str, str], ...] = ()
     first_page: FirstPage | None = None
     front_texts: Mapping[str, str] = field(default_factory=dict)
+    shrinks_spaces: bool = True

@@ -88,6 +88,7 @@ class TableMaker:
             line=table.line,
             vertical=None if table.vertical is None else prepared.Vertical(table.vertical),
             end=table.end,
+            column_rules=_column_rules(table),
         )
 
     def _note(self, inlines: Sequence[Inline]) -> Paragraph:
@@ -147,8 +148,15 @@ class TableMaker:
                 sign = None
                 if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
-                cells.append(prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start, number, tab))
+                cells.append(
+                    prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start, cell.end, number, tab)
+                )
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
+
+
+def _column_rules(table: Table) -> tuple[prepared.ColumnRule | None, ...]:
+    rules = [prepared.ColumnRule(column.rule) if column.rule else None for column in table.columns]
+    return tuple(rules) if any(rules) else ()
 
 
 def placed(table: Table) -> Iterator[tuple[Row, list[int]]]:

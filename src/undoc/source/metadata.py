@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.model import Agenda, Job, Meeting, Metadata, Place, Session
+from undoc.model import Agenda, Job, Justification, Meeting, Metadata, Place, Session
 from undoc.source.files import read_text
 from undoc.source.keys import KeyReader
 from undoc.source.report import Report
@@ -13,6 +13,7 @@ from undoc.source.values import (
     parse_distribution,
     parse_items,
     parse_job_number,
+    parse_justification,
     parse_language,
     parse_number,
     parse_stamp,
@@ -39,6 +40,7 @@ KEYS = (
     "slugs",
     "reissued",
     "section",
+    "justification",
 )
 
 
@@ -70,6 +72,7 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
     slugs = keys.value("slugs", parse_words) or ()
     reissued = keys.value("reissued", parse_date)
     section = keys.value("section", parse_number)
+    justification = keys.value("justification", parse_justification) or Justification.FIT
     if symbol is None or body is None or kind is None or distribution is None or date is None or original is None:
         return None
     return Metadata(
@@ -87,6 +90,7 @@ def read_metadata(path: Path, report: Report) -> Metadata | None:
         slugs=slugs,
         reissued=reissued,
         section=section,
+        justification=justification,
         places=places,
     )
 

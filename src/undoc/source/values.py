@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from undoc.model import LANGUAGES, AgendaItem, AgendaStatus, Symbol
+from undoc.model import LANGUAGES, AgendaItem, AgendaStatus, Justification, Symbol
 from undoc.source.keys import InvalidValueError
 from undoc.source.wording import did_you_mean, quoted
 
@@ -61,6 +61,15 @@ def parse_status(text: str) -> AgendaStatus:
         advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
         raise InvalidValueError("invalid-status", f"{quoted(text)} is not the status of an agenda.", advice)
     return AgendaStatus(text)
+
+
+def parse_justification(text: str) -> Justification:
+    """Return how justified lines are filled."""
+    choices = [one.value for one in Justification]
+    if text not in choices:
+        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
+        raise InvalidValueError("invalid-justification", f"{quoted(text)} is not a way to justify lines.", advice)
+    return Justification(text)
 
 
 def parse_language(text: str) -> str:

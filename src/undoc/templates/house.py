@@ -30,6 +30,10 @@ class LineKind(StrEnum):
     AUTO = "auto"
 
 
+#: Height of an automatic line, in parts of the size (that of Times New Roman).
+AUTO_HEIGHT = 1.149
+
+
 class LineHeight(Struct, frozen=True):
     """``height`` is points for EXACT and AT_LEAST, a factor for AUTO."""
 
@@ -376,6 +380,7 @@ class TableForm(Struct, frozen=True):
 class TableRules(Struct, frozen=True):
     """How thick the rules of a table are in points: see ``TableLayout``."""
 
+    column: float
     top: float
     head: float
     bottom: float
@@ -387,9 +392,10 @@ class TableLayout(Struct, frozen=True):
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total; those of a table that is one line of figures are in ``line``. Cells of subtotals, totals and sections are
-    bold. ``before`` is the least space between a text and the rows of a table without a caption. ``after`` is the space
-    below the table and its notes, ``heading_after`` that above a heading, ``row_after`` that below a line of figures.
+    or total, ``column`` between columns; those of a table that is one line of figures are in ``line``. Cells of
+    subtotals, totals and sections are bold. ``before`` is the least space between a text and the rows of a table
+    without a caption. ``after`` is the space below the table and its notes, ``heading_after`` that above a heading,
+    ``row_after`` that below a line of figures.
     """
 
     number_style: str

@@ -437,7 +437,7 @@ def _tables(fields: Fields) -> TableLayout:
 
 
 def _table_rules(fields: Fields) -> TableRules:
-    names = ("top", "head", "bottom", "subtotal")
+    names = ("top", "head", "bottom", "subtotal", "column")
     return _closed(fields, TableRules(**{name: fields.number(name) for name in names}))
 
 

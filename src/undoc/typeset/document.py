@@ -65,7 +65,9 @@ class _Typesetter:
         self._prepared = prepared
         self._house = prepared.house
         self._structure = Structure(prepared)
-        self._setter = ParagraphSetter(cache, prepared.language, _rgb(self._house.link_color))
+        self._setter = ParagraphSetter(
+            cache, prepared.language, _rgb(self._house.link_color), shrinks=prepared.shrinks_spaces
+        )
         self._contents: list[ContentsSetter] = []
         self._report = TableReport()
         self._turn_to(self._house.page)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from undoc.prepare.prepared import SUMS, Cell, Row, RowKind, Table
+from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table
 from undoc.templates.house import TableLayout, TableRules
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
@@ -30,12 +30,13 @@ def rows_of(
     rows: Sequence[Row],
     cells: Sequence[Sequence[SetCell]],
     layout: TableLayout,
-    edges: tuple[float, float],
+    edges: Sequence[float],
     room: float,
 ) -> list[SetLine]:
     """The rows, one line each, but several where a page may end within a row.
 
-    ``rows`` are some of the table's, its header or what is below it, ``cells`` theirs; ``edges`` are the table's sides.
+    ``rows`` are some of the table's, its header or what is below it, ``cells`` theirs; ``edges`` are the table's sides
+    and what is between its columns.
     Rows higher than ``room`` are parted whatever the form says.
     """
     form = layout.forms[table.form]
@@ -49,8 +50,10 @@ def rows_of(
         above[0] = rules.top
     heights = [height + rule for height, rule in zip(heights, above, strict=True)]
     joined = _joined(cells, heights, room)
+    head = list(_head_pieces(table, rules.column, edges))
     lines: list[SetLine] = []
     for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
+        count = len(lines)
         placed: list[tuple[float, SetLine]] = []
         for cell in own:
             free = above[index] + (gap if index == 0 else 0.0)
@@ -61,7 +64,8 @@ def rows_of(
         parts = form.parts_rows and row.kind is RowKind.BODY
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
         lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
-        _rule_row(lines, height, row, index, rows, table, rules, edges)
+        _rule_row(lines, height, row, index, rows, table, rules, (edges[0], edges[-1]), head)
+        _rule_columns(lines[count:], own, table, rules.column, edges)
     if rows and rows[-1] is table.rows[-1]:
         lines[-1].height += rules.bottom
     return lines
@@ -112,6 +116,7 @@ def _rule_row(
     table: Table,
     rules: TableRules,
     edges: tuple[float, float],
+    head: Sequence[tuple[float, float]],
 ) -> None:
     """The rules around the last of ``lines``: above the table, under its header, above totals, under its end."""
     line = lines[-1]
@@ -119,15 +124,45 @@ def _rule_row(
     if index == 0 and (is_header or table.rows[0].kind is not RowKind.HEADER):
         _rule(lines[0], 0.0, rules.top, edges)
     if is_header and index == len(rows) - 1:
-        _rule(line, line.height, rules.head, edges)
+        for piece in head:
+            _rule(line, line.height, rules.head, piece)
     if row.kind is RowKind.HEADING:
         if index:
             _rule(line, line.height - height, rules.top, edges)
-        _rule(line, line.height, rules.head, edges)
+        for piece in head:
+            _rule(line, line.height, rules.head, piece)
     if row.kind in SUMS:
         _rule(line, line.height - height, rules.subtotal, edges)
     if not is_header and index == len(rows) - 1:
         _rule(line, line.height, rules.bottom, edges)
+
+
+def _head_pieces(table: Table, thickness: float, edges: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """The rule under the header, left to right: it does not run through gaps between columns."""
+    start = edges[0]
+    gaps = table.gaps
+    for column, edge in enumerate(edges[:-1]):
+        if column in gaps:
+            yield start, edge
+            start = edges[column + 1]
+        elif table.rule_before(column) is ColumnRule.DOUBLE:
+            yield start, edge - thickness / 2
+            start = edge + thickness / 2
+    yield start, edges[-1]
+
+
+def _rule_columns(
+    lines: Sequence[SetLine], cells: Sequence[SetCell], table: Table, thickness: float, edges: Sequence[float]
+) -> None:
+    """The upright rules of a row; none where a cell reaches over them."""
+    for column, rule in enumerate(table.column_rules):
+        over = (one.cell for one in cells if one.cell.column < column < one.cell.column + one.cell.columns)
+        if rule is None or any(over):
+            continue
+        first = edges[column] - (rule.lines - 1) * thickness
+        for line in lines:
+            for x in (first + 2 * thickness * number for number in range(rule.lines)):
+                line.items.append(Rule(x, 0.0, x, line.height, thickness))
 
 
 def _rule(line: SetLine, y: float, width: float, edges: tuple[float, float]) -> None:

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Cell, Column, ColumnAlign, Inline, Place, Row, RowAlign, RowKind, Table, TableForm, TableWidth
+from undoc.model import (
+    Cell,
+    Column,
+    ColumnAlign,
+    ColumnRule,
+    Inline,
+    Place,
+    Row,
+    RowAlign,
+    RowKind,
+    Table,
+    TableForm,
+    TableWidth,
+)
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
@@ -23,7 +36,7 @@ KEYS = (
     *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "vertical", "start", "end", "tab"),
     *("columns", "header", "rows", "remarks", "notes"),
 )
-COLUMN_KEYS = ("title", "align", "width", "start", "tab")
+COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
 _GRID_ADVICE = (
     'Add or remove cells, or correct “columns” and “rows”; a cell without text is written "", '
@@ -118,6 +131,7 @@ def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, .
                 column_keys.value("width", _parse_share),
                 column_keys.value("start", parse_space),
                 column_keys.value("tab", parse_space),
+                column_keys.value("rule", _parse_rule),
             )
         else:
             title = Cell(reader.text(item, "The title of a column"), item.place if item is not None else node.place)
@@ -216,6 +230,14 @@ def _parse_align(text: str) -> ColumnAlign:
         advice = did_you_mean(text, choices, otherwise)
         raise InvalidValueError("invalid-align", f"{quoted(text)} is not a way to align a column.", advice)
     return ColumnAlign(text)
+
+
+def _parse_rule(text: str) -> ColumnRule:
+    choices = [rule.value for rule in ColumnRule]
+    if text not in choices:
+        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
+        raise InvalidValueError("invalid-rule", f"{quoted(text)} is not a rule before a column.", advice)
+    return ColumnRule(text)
 
 
 def _parse_share(text: str) -> float:

