@@ -65,7 +65,7 @@ def resolve(
         for block in named
         for bookmark in block.bookmarks
     }
-    all_spans = [*_all(blocks), *others]
+    all_spans = [spans for spans in (*_all(blocks), *others) if any(span.link for span in spans)]
     for spans in all_spans:
         _find_numbers(spans, numbers)
     wanted = {span.link[1:] for spans in all_spans for span in spans if span.link.startswith("#")}
