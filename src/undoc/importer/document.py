@@ -45,6 +45,7 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.settings import justification
 from undoc.importer.spans import Span, plain
+from undoc.importer.starts import settle_starts
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
 from undoc.importer.styles import Styles, load_roles
 from undoc.importer.tableforms import settle_forms
@@ -199,7 +200,9 @@ class _Import:
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
         counting.settle_lone_headings(blocks)
-        made = counting.count(blocks, in_section(counted, page.section))
+        in_book = in_section(counted, page.section)
+        settle_starts(blocks, in_book, self._findings)
+        made = counting.count(blocks, in_book)
         counting.settle_headings(blocks, made, counted)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]

@@ -32,7 +32,7 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 #: How our own files name the bookmark of a block that has a name, and that of its number.
 _OWN = re.compile(r"_udn?_(.+)")
 _MADE_ANCHOR = re.compile(
-    r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
+    r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*(?:-again\d+)?|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
 )
 _Named = Heading | Paragraph | Numbered | Bullet | Figure | Chart | Table | Part
 
@@ -117,8 +117,15 @@ def _find_numbers(spans: list[Span], numbers: Mapping[str, str]) -> None:
         ):
             start -= 1
             text = spans[start].text + text
-        if number and _spaced(text) == number and spans[start].link:
-            spans[start : index + 1] = [Span(NUMBER, link=spans[index].link, is_field=True)]
+        if not number or not spans[start].link:
+            continue
+        made = Span(NUMBER, link=spans[index].link, is_field=True)
+        if _spaced(text) == number:
+            spans[start : index + 1] = [made]
+        elif spans[index].is_field and spans[index].text.startswith(f"{number} "):
+            # “12 above”: a field that says where its paragraph stands as well.
+            rest = spans[index].text[len(number) :]
+            spans[index : index + 1] = [made, spans[index]._replace(text=rest, link="", is_field=False)]
 
 
 def _spaced(text: str) -> str:
