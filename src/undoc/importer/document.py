@@ -170,7 +170,7 @@ class _Import:
         start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
         asterisks.settle_called_slugs(items[:start], page, reader, notes)
-        asterisks.settle_agenda(items[:start], page, reader, notes)
+        asterisks.settle_called(items[:start], page, reader, notes)
         used = asterisks.settle_slugs(page, reader)
         used |= asterisks.settle_asterisks(page, reader, titles)
 
