@@ -32,8 +32,9 @@ _MOST_LINES = 40
 class Front(Struct):
     """What the first page says of the document; ``wording`` holds lines that no metadata makes.
 
-    ``called`` are the marks and the keys of notes that its lines call, by their names. ``groups`` are the lines below the title, by the groups that they stand in. ``lines`` are those of the titles in the
-    file, ``fits`` is what the content says of them.
+    ``called`` are the marks and the keys of notes that its lines call, by their names. ``groups`` are the lines below
+    the title, by the groups that they stand in. ``lines`` are those of the titles in the file, ``fits`` is what the
+    content says of them.
     """
 
     symbol: Symbol | None = None
