@@ -92,7 +92,6 @@ class TableReader:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
         kinds = [row.kind for row in made]
-        made = self._without_repeated(made, place)
         for above, row in pairwise(made):
             if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
                 row.kind = RowKind.BODY  # the rule is that below the titles
@@ -108,22 +107,6 @@ class TableReader:
         table.notes = notes
         table.rules = _column_rules(rows, len(widths))
         return table, nested
-
-    def _without_repeated(self, rows: list[Row], place: str) -> list[Row]:
-        """The rows without the header where it is typed once more, for the page on which the table goes on."""
-        header = [_texts(row) for row in rows if row.kind is RowKind.HEADER]
-        kept: list[Row] = []
-        index = 0
-        while index < len(rows):
-            following = rows[index : index + len(header)]
-            if header and following[0].kind is RowKind.HEADING and [_texts(row) for row in following] == header:
-                message = "A header typed once more was left out: it stands on each page on which the table goes on."
-                self._findings.add(Change.SIMPLIFIED, "repeated-header", message, place)
-                index += len(header)
-                continue
-            kept.append(rows[index])
-            index += 1
-        return kept
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
@@ -316,10 +299,6 @@ def _kind(
         is_last = index == len(rows) - 1
         return RowKind.RULED if not bold else RowKind.TOTAL if is_last else RowKind.SUBTOTAL
     return RowKind.BODY
-
-
-def _texts(row: Row) -> list[str]:
-    return [plain(cell.spans) for cell in row.cells]
 
 
 def _numbered(spans: list[Span]) -> list[Span]:
