@@ -105,12 +105,16 @@ class CellLook(NamedTuple):
 
 
 class Cell(Struct):
-    """A cell of a table; ``column`` is where it begins, ``look`` what its text looks like in the file."""
+    """A cell of a table; ``column`` is where it begins, ``look`` what its text looks like in the file.
+
+    ``more`` are its paragraphs below the first.
+    """
 
     spans: list[Span]
     columns: int = 1
     rows: int = 1
     column: int = 0
+    more: list[list[Span]] = field(default_factory=list)
     start: float | None = None
     look: CellLook | None = None
 
@@ -217,5 +221,6 @@ def texts(block: Block) -> Iterator[list[Span]]:
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.spans
+                    yield from cell.more
             yield from block.remarks
             yield from block.notes.values()

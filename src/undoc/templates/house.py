@@ -372,6 +372,11 @@ class TableForm(Struct, frozen=True):
     ends_together: bool
     parts_rows: bool
 
+    @property
+    def paragraph_gap(self) -> float:
+        """The space between two paragraphs of a cell: the larger of those above and below it, as in official files."""
+        return max(self.cell_before, self.cell_after)
+
 
 class TableRules(Struct, frozen=True):
     """How thick the rules of a table are in points: see ``TableLayout``."""
