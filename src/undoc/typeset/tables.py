@@ -279,9 +279,9 @@ class TableSetter:
                 element.attributes["col-span"] = cell.columns
             if cell.rows > 1:
                 element.attributes["row-span"] = cell.rows
-            own = [element.child(Tag.PARAGRAPH) for _ in cell.paragraphs] if cell.more else [element]
-            marked = self._structure.within(own[0], cell.paragraph, labelled=cell.number is not None)
-            pairs = zip(own[1:], cell.more, strict=True)
+            parts = [element.child(Tag.PARAGRAPH) for _ in cell.paragraphs] if cell.more else [element]
+            marked = self._structure.within(parts[0], cell.paragraph, labelled=cell.number is not None)
+            pairs = zip(parts[1:], cell.more, strict=True)
             others = [self._structure.within(one, paragraph) for one, paragraph in pairs]
         right = 0.0
         if cell.decimal is not None:
@@ -296,10 +296,13 @@ class TableSetter:
         if cell.number is not None:
             label = Label(cell.number, LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0))
         lines = self._setter.set(cell.paragraph, style, Column(left, width), marked, label).lines
+        counts = [len(lines)]
         for paragraph, marked in zip(cell.more, others, strict=True):
             lines[-1].height += form.paragraph_gap
-            lines += self._setter.set(paragraph, style, Column(left, width), marked).lines
-        return SetCell(cell, lines, spaces[0], sum(line.height for line in lines) + sum(spaces))
+            own = self._setter.set(paragraph, style, Column(left, width), marked).lines
+            counts.append(len(own))
+            lines += own
+        return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
 
     def _note(self, note: TableNote, is_first: bool, full_width: bool) -> SetBlock:
         layout = self._layout
