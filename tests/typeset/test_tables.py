@@ -509,7 +509,7 @@ def test_no_line_of_a_cell_stands_alone_where_its_row_is_parted() -> None:
     row = (RowKind.BODY, cells(*words))
     columns = (Column(ColumnAlign.START, 1),) * 3
     made = table([row], form=TableForm.TEXT, caption=(), subtitle=(), points=230.0, columns=columns)
-    parted = set()
+    parted: set[tuple[str, int]] = set()
     for before in range(40, 80):
         document = pages(*(plain("Text") for _ in range(before)), made)
         for name, count in lengths.items():
