@@ -64,6 +64,26 @@ def test_texts_after_numbers(of_paragraph: str, number: str, expected: list[str]
     assert [one for one in written.splitlines() if one.startswith("tab:")] == expected
 
 
+def test_texts_that_end_elsewhere_than_others(tmp_path: Path) -> None:
+    def made(text: str, end: int, more: str = "") -> str:
+        return _cells(text, f'<w:ind w:left="144" w:right="{end}"{more}/>', '<w:sz w:val="20"/>')
+
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    rows = [row(made("a", 40), made("b", 40), made("c", 40)) for _ in range(3)]
+    rows.append(row(made("d", 40), made("e", 0), made("\tf", 40, ' w:hanging="144"')))
+    written = text_of(imported(tmp_path, word_file(table(*rows, properties=margins))))
+    # A tab before a text leads to where its other lines begin.
+    assert "- [d, {text: e, end: 0}, f]" in written
+
+
+@pytest.mark.parametrize(("least", "line"), [(190, "9.75"), (204, "10.2")])
+def test_the_least_distance_of_lines(least: int, line: str, tmp_path: Path) -> None:
+    # Letters of 8.5 points need 9.75.
+    spacing = f'<w:spacing w:line="{least}" w:lineRule="atLeast"/>'
+    rows = [row(*(_cells("1", spacing, '<w:sz w:val="17"/>') for _ in range(3))) for _ in range(3)]
+    assert f"\nline: {line}\n" in text_of(imported(tmp_path, word_file(table(*rows))))
+
+
 def _ruled(text: str, **sides: str) -> str:
     borders = "".join(f'<w:{side} {rule} w:space="0"/>' for side, rule in sides.items())
     return cell(text, f"<w:tcBorders>{borders}</w:tcBorders>")

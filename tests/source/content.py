@@ -157,8 +157,7 @@ def _dump_cell(cell: Cell) -> str:
 
 
 def _dump_start(one: Cell | Column) -> str:
-    tab = one.tab if isinstance(one, Column) else None
-    values = (("⇥", one.start), ("#", tab))
+    values = (("⇥", one.start), ("#", one.tab) if isinstance(one, Column) else ("⇤", one.end))
     return "".join(f" {sign}{value:g}" for sign, value in values if value is not None)
 
 

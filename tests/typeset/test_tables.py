@@ -312,13 +312,15 @@ def test_cells_stand_closer_before_a_word_is_broken() -> None:
     rows = [(RowKind.HEADER, cells("A", "Apportionment", "Expenditure")), (RowKind.BODY, cells("B", "one", "2"))]
     end = HOUSE.tables.forms["figures"].cell_end
     word = runs(pages(table(rows)).pages[0])["Apportionment"].width
-    for room, start, narrow in ((7.3, 7.2, 0), (7.1, 3.6, 0), (3.5, 0.0, 0), (-0.5, 0.0, 1)):
+    for room, start, narrow in ((7.3, 7.2, 0), (7.1, 3.6, 0), (3.5, 0.0, 0), (-0.9, 0.0, 0), (-1.1, 0.0, 1)):
         share = (RIGHT - LEFT) / (word + end + room) - 2
         columns = (Column(width=share), Column(width=1), Column(width=1))
         document = pages(table(rows, columns=columns))
         # The column of figures, which end together, has them closer in its header alone.
         assert list(document.table_starts.values()) == [((0.0, start, start), (0.0, start, start))]
         assert len(document.narrow_columns) == narrow
+        # It reaches a little into the space after it rather than be broken.
+        assert ("Apportionment" in runs(document.pages[0])) == (not narrow)
 
 
 def test_figures_stand_closer_each_for_itself() -> None:
@@ -350,6 +352,14 @@ def test_numbers_in_cells(form: TableForm, tab: float | None, expected: float) -
     assert found[0].x - number.x == pytest.approx(expected)
     assert found[0].y == number.y
     assert {item.x for item in found[1:]} == {number.x}  # the lines after the first one turn where the number stands
+
+
+def test_a_cell_has_spaces_of_its_own() -> None:
+    row = cells("A", "one", "2")
+    own = replace(row[2], start=0.0, end=10.0)
+    aligns = (Column(), Column(align=ColumnAlign.END), Column(align=ColumnAlign.END))
+    found = runs(pages(table([(RowKind.BODY, (*row[:2], own))], columns=aligns)).pages[0])
+    assert RIGHT - found["2"].x - found["2"].width == pytest.approx(10.0)
 
 
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:

@@ -176,6 +176,7 @@ class TableWriter:
         if (found := self._starts.get(table.anchor)) and piece.cell in row.cells:
             start = found[piece.first][row.cells.index(piece.cell)]
         end = form.cell_end if table.end is None else table.end
+        end = end if piece.cell.end is None else piece.cell.end
         thickness = self._layout.rules(is_line=table.is_line).column
         beside = {side: rule.width(thickness) / 2 for side, rule in _beside(table, piece.cell)}
         sides = (("left", start + beside.get("left", 0.0)), ("right", end + beside.get("right", 0.0)))

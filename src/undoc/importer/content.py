@@ -116,6 +116,7 @@ class Cell(Struct):
     column: int = 0
     more: list[list[Span]] = field(default_factory=list)
     start: float | None = None
+    end: float | None = None
     look: CellLook | None = None
 
 

@@ -204,7 +204,8 @@ class Writer:
         columns = f", columns: {cell.columns}" if cell.columns > 1 else ""
         rows = f", rows: {cell.rows}" if cell.rows > 1 else ""
         start = f", start: {cell.start:g}" if cell.start is not None else ""
-        return f"{{text: {text}{columns}{rows}{start}}}"
+        end = f", end: {cell.end:g}" if cell.end is not None else ""
+        return f"{{text: {text}{columns}{rows}{start}{end}}}"
 
     def _flow(self, cell: Cell) -> str:
         texts = [self._one_line(spans) for spans in (cell.spans, *cell.more)]
@@ -238,7 +239,7 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.columns == cell.rows == 1 and cell.start is None and not cell.more
+    return cell.columns == cell.rows == 1 and cell.start is None and cell.end is None and not cell.more
 
 
 def _name(name: str) -> str:

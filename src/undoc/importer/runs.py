@@ -86,7 +86,7 @@ class WordParagraph(Struct):
     ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
-    another; ``stops`` are the tab stops that it has of its own, in twips.
+    another, and ``least`` its least one, 0 for none; ``stops`` are the tab stops that it has of its own, in twips.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``page_break`` begins a page with it, ``breaks_after``
     with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
@@ -107,6 +107,7 @@ class WordParagraph(Struct):
     measure: Measure = Measure()
     size: int | None = None
     line: int | None = None
+    least: int = 0
     stops: list[int] = field(default_factory=list)
     is_framed: bool = False
     is_joined: bool = False
@@ -202,8 +203,9 @@ class RunReader:
                 paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
             elif name == tags.W_SPACING:
                 if child.get(tags.W_LINE) is not None:
-                    is_exact = child.get(tags.W_LINE_RULE) == "exact"
-                    paragraph.line = whole(child.get(tags.W_LINE), 0) if is_exact else 0
+                    line, rule = whole(child.get(tags.W_LINE), 0), child.get(tags.W_LINE_RULE)
+                    paragraph.line = line if rule == "exact" else 0
+                    paragraph.least = line if rule == "atLeast" else 0
             elif name == tags.W_TABS:
                 kept = (stop for stop in child if stop.get(VAL) not in ("clear", "bar"))
                 paragraph.stops = sorted(_twips(stop.get(tags.W_POS)) for stop in kept)

@@ -17,7 +17,7 @@ from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.source.markdown.tables.cells import SPACES
 from undoc.source.markdown.tables.fenced import LINES, SIZES
-from undoc.templates.house import House, LineKind
+from undoc.templates.house import AUTO_HEIGHT, House, LineKind
 
 _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 #: Half-points and twips in a point.
@@ -69,12 +69,15 @@ def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, m
         size = item.size or (0 if role in _INDENTED else measure.size)
         start, end = measure.left, measure.right
         if role not in _INDENTED:
-            start, end = item.left - max(0, -item.first), item.right
-        exact = measure.line if item.line is None else item.line
+            begins_at_tab = item.text.startswith("\t")  # where the lines after the first one begin
+            start, end = item.left - (0 if begins_at_tab else max(0, -item.first)), item.right
+        line = (measure.line if item.line is None else item.line) / _POINT
+        if item.least:  # as Word sets it, in twips
+            line = max(item.least, round((size or measure.size) / _HALVES * AUTO_HEIGHT * _POINT)) / _POINT
         return CellLook(
             role,
             size / _HALVES,
-            exact / _POINT if exact else None,
+            line or None,
             margins.start + start,
             margins.end + end,
             _vertical(properties),
@@ -146,6 +149,9 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                     usual_start = starts[cell.column]
                     if usual_start is None or abs(start - usual_start) > _SAME:
                         cell.start = start
+        for cell, look in cells:
+            if abs(_space(look.end) - end) > _SAME:
+                cell.end = _space(look.end)
 
 
 def _vertical(properties: etree._Element | None) -> RowAlign:

@@ -84,8 +84,8 @@ class Column(Struct, frozen=True):
 class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
-    ``start`` is the space before its text in points, None for that of its column. ``more`` are the paragraphs of its
-    text below the first.
+    ``start`` and ``end`` are the spaces before and after its text in points, None for those of its column and table.
+    ``more`` are the paragraphs of its text below the first.
     """
 
     inlines: tuple[Inline, ...]
@@ -93,6 +93,7 @@ class Cell(Struct, frozen=True):
     columns: int = 1
     rows: int = 1
     start: float | None = None
+    end: float | None = None
     more: tuple[tuple[Inline, ...], ...] = ()
 
 

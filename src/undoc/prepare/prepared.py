@@ -216,8 +216,9 @@ class Cell(Struct, frozen=True):
 
     Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
     stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
-    ``start`` is the space before its text in points, None for the house's. ``number`` stands before the text of the
-    paragraph, which begins ``tab`` points from where the number does. ``more`` are the paragraphs below it.
+    ``start`` and ``end`` are the spaces before and after its text in points, None for the table's. ``number`` stands
+    before the text of the paragraph, which begins ``tab`` points from where the number does. ``more`` are the
+    paragraphs below it.
     """
 
     paragraph: Paragraph
@@ -227,6 +228,7 @@ class Cell(Struct, frozen=True):
     align: Align = Align.START
     decimal: int | None = None
     start: float | None = None
+    end: float | None = None
     number: Span | None = None
     tab: float = 0.0
     more: tuple[Paragraph, ...] = ()

@@ -145,10 +145,8 @@ class TableMaker:
                 if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
                 more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
-                own_cell = prepared.Cell(
-                    paragraph, column, cell.columns, cell.rows, align, sign, start, number, tab, more
-                )
-                cells.append(own_cell)
+                place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
+                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more))
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
 
     def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:

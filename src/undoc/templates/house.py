@@ -30,6 +30,10 @@ class LineKind(StrEnum):
     AUTO = "auto"
 
 
+#: Height of an automatic line, in parts of the size (that of Times New Roman).
+AUTO_HEIGHT = 1.149
+
+
 class LineHeight(Struct, frozen=True):
     """``height`` is points for EXACT and AT_LEAST, a factor for AUTO."""
 

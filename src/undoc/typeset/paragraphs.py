@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from undoc.prepare.prepared import Paragraph, Position, Span
-from undoc.templates.house import Align, LabelPlace, LineKind, Style
+from undoc.templates.house import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 from undoc.templates.language import Direction, Language, Script
 from undoc.typeset.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
 from undoc.typeset.formats import Format, Formats
@@ -23,8 +23,7 @@ from undoc.typeset.visual import mirror, place_turned
 
 #: Base line of an exact line from its top, in parts of its height (measured: body, headings and table cells agree).
 EXACT_BASELINE = 0.8
-#: Height of an automatic line and its base line from the top, in parts of the size (those of Times New Roman).
-AUTO_HEIGHT = 1.149
+#: Base line of an automatic line from its top, in parts of the size (that of Times New Roman).
 AUTO_BASELINE = 0.933
 
 #: The scripts of languages that are not written in the Latin, Cyrillic or Greek one, and the languages that run from

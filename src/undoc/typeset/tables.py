@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import HEADS, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
-from undoc.templates.house import Align, House, LabelPlace, LineHeight, LineKind, PageGeometry, TableForm
+from undoc.templates.house import Align, House, LabelPlace, LineHeight, LineKind, PageGeometry
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.page import Element, NarrowColumn, Tag
@@ -18,6 +18,9 @@ from undoc.typeset.structure import Marked, Structure
 from undoc.typeset.tablerows import SetCell, rows_of
 
 _EPSILON = 1e-6
+#: How far in points a word may reach into the space beside it rather than be broken, and how much of that before it.
+_SLACK = 1.0
+_BEFORE = {Align.START: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
 
 
 class _Measures(Struct, frozen=True):
@@ -25,13 +28,15 @@ class _Measures(Struct, frozen=True):
 
     Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
     (figures run from left to right: in a right-to-left table they end with what is before the sign; ``own`` is by the
-    identity of the cell). ``starts`` are the spaces before the texts of the cells, by their identity.
+    identity of the cell). ``starts`` are the spaces before the texts of the cells, ``over`` is how far the longest
+    words of some reach beyond their room, both by the identity of the cells.
     """
 
     before: dict[int, float]
     after: dict[int, float]
     own: dict[int, float]
     starts: dict[int, float] = {}
+    over: dict[int, float] = {}
 
 
 class TableReport(Struct):
@@ -80,16 +85,16 @@ class TableSetter:
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
         self._form = form = self._layout.forms[table.form]
-        self._end = _end(table, form)
+        self._end = form.cell_end if table.end is None else table.end
         measures = self._measured(table)
         for start in (form.cell_start, *form.narrow_starts):
             self._start = start
             widths = column_widths(table.widths, self._needs(table, measures), column.width)
             starts = self._cell_starts(table, widths)
-            narrow = list(self._narrow(table, widths, starts))
-            if not narrow:
+            if not any(self._narrow(table, widths, starts, 0.0)):
                 break
-        measures = replace(measures, starts=starts)
+        narrow = list(self._narrow(table, widths, starts, _SLACK))
+        measures = replace(measures, starts=starts, over=self._over(table, widths, starts))
         self._extents.clear()
         self._report.widths[table.anchor] = tuple(widths)
         self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
@@ -116,7 +121,12 @@ class TableSetter:
         return self._setter.set(paragraph, style, self._full, marked)
 
     def _padding(self, table: Table, cell: Cell) -> float:
-        return self._end + self._start_of(cell) + sum(self._insets(table, cell))
+        return self._end_of(cell) + self._start_of(cell) + sum(self._insets(table, cell))
+
+    def _room_of(self, table: Table, cell: Cell, widths: Sequence[float], start: float) -> float:
+        """The width that the text of a cell has when it begins ``start`` points after what parts it from the last."""
+        whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(self._insets(table, cell))
+        return whole - self._end_of(cell) - start
 
     def _insets(self, table: Table, cell: Cell) -> tuple[float, float]:
         """What the upright rules before and after a cell take of its width: half of each, as in Word."""
@@ -124,6 +134,9 @@ class TableSetter:
         thickness = self._layout.rules(is_line=table.is_line).column
         before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)
         return before, after
+
+    def _end_of(self, cell: Cell) -> float:
+        return self._end if cell.end is None else cell.end
 
     def _start_of(self, cell: Cell) -> float:
         """The space before the text of a cell: its own, or the table's, but in the first column."""
@@ -190,24 +203,37 @@ class TableSetter:
             for cell in row.cells:
                 start = self._start_of(cell)
                 if cell.align is not Align.START and cell.start is None:
-                    room = sum(widths[cell.column : cell.column + cell.columns]) - self._end + _EPSILON
-                    room -= sum(self._insets(table, cell))
+                    room = self._room_of(table, cell, widths, 0.0) + _EPSILON
                     narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
                     while start and self._extent(cell)[0] > room - start:
                         start = next(narrower, 0.0)
                 starts[id(cell)] = start
         return starts
 
-    def _narrow(self, table: Table, widths: Sequence[float], starts: Mapping[int, float]) -> Iterator[NarrowColumn]:
-        """The first word of each column that has no room in it and will be broken."""
+    def _over(self, table: Table, widths: Sequence[float], starts: Mapping[int, float]) -> dict[int, float]:
+        """How far words reach beyond their room that need not be broken, by the identity of their cells."""
+        found: dict[int, float] = {}
+        for row in table.rows:
+            for cell in row.cells:
+                if (
+                    0.0
+                    < (over := self._extent(cell)[0] - self._room_of(table, cell, widths, starts[id(cell)]))
+                    <= _SLACK
+                ):
+                    found[id(cell)] = over
+        return found
+
+    def _narrow(
+        self, table: Table, widths: Sequence[float], starts: Mapping[int, float], slack: float
+    ) -> Iterator[NarrowColumn]:
+        """The first word of each column that reaches more than ``slack`` beyond its room in it."""
         found: set[int] = set()
         for number, row in enumerate(table.rows):
             for index, cell in enumerate(row.cells):
                 if cell.column in found:
                     continue
-                room = sum(widths[cell.column : cell.column + cell.columns]) - self._end - starts[id(cell)]
-                room -= sum(self._insets(table, cell))
-                if self._extent(cell)[0] > max(room, 0.0) + _EPSILON:
+                room = max(0.0, self._room_of(table, cell, widths, starts[id(cell)]))
+                if self._extent(cell)[0] > room + slack + _EPSILON:
                     found.add(cell.column)
                     style = self._house.styles[cell.paragraph.style]
                     texts = (self._setter.longest(one, style) for one in cell.paragraphs)
@@ -264,11 +290,12 @@ class TableSetter:
         table: Table,
         spaces: tuple[float, float],
     ) -> SetCell:
-        form = self._layout.forms[table.form]
         header = row.kind in HEADS
         inset, inset_after = self._insets(table, cell)
         left = edges[cell.column] + inset + measures.starts[id(cell)]
-        width = edges[cell.column + cell.columns] - inset_after - _end(table, form) - left
+        width = edges[cell.column + cell.columns] - inset_after - self._end_of(cell) - left
+        if over := measures.over.get(id(cell)):
+            left, width = left - over * _BEFORE[cell.align], width + over
         marked = None
         others: Sequence[Marked | None] = [None] * len(cell.more)
         if parent is not None:
@@ -298,7 +325,7 @@ class TableSetter:
         lines = self._setter.set(cell.paragraph, style, Column(left, width), marked, label).lines
         counts = [len(lines)]
         for paragraph, marked in zip(cell.more, others, strict=True):
-            lines[-1].height += form.paragraph_gap
+            lines[-1].height += self._form.paragraph_gap
             own = self._setter.set(paragraph, style, Column(left, width), marked).lines
             counts.append(len(own))
             lines += own
@@ -332,10 +359,6 @@ def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Sp
             after.append(replace(span, text=span.text[max(offset, 0) :]))
         offset -= size
     return tuple(before), tuple(after)
-
-
-def _end(table: Table, form: TableForm) -> float:
-    return form.cell_end if table.end is None else table.end
 
 
 def _is_figure(cell: Cell) -> bool:
