@@ -12,10 +12,14 @@ from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableFo
 
 
 class OwnLines(NamedTuple):
-    """The exact distance of a paragraph's lines and the space after them in points, None where its style has them."""
+    """The exact distance of a paragraph's lines and the space after them in points, None where its style has them.
+
+    ``above`` is the space between it and a paragraph right above it, None without one.
+    """
 
     line: float | None
     right: float | None
+    above: float | None = None
 
 
 class Heading(Struct):

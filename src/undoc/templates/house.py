@@ -496,7 +496,11 @@ class Emblem(Struct, frozen=True):
 
 
 class House(Struct, frozen=True):
-    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side."""
+    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side.
+
+    With ``larger_gaps`` there is between two paragraphs the larger of the spaces below the one and above the other, as
+    in Word unless a file says otherwise; else there are both.
+    """
 
     key: str
     page: PageGeometry
@@ -520,3 +524,11 @@ class House(Struct, frozen=True):
     charts: ChartLayout
     end_rule: EndRule
     link_color: str
+    larger_gaps: bool
+
+    def gap(self, above: Style, below: Style, *, headings: bool) -> float:
+        """The space between a paragraph and the one below it by their styles; ``headings`` says that both are such."""
+        largest = max(above.after, below.before)
+        if headings and above.after + below.before > (most := min(self.numbering.heading_gap, largest)):
+            return max(above.after, most)
+        return largest if self.larger_gaps else above.after + below.before
