@@ -74,6 +74,15 @@ BODIES = {
         + paragraph("4.\tFourth.", properties='<w:spacing w:line="60" w:lineRule="exact"/><w:ind w:right="9000"/>'),
         "1. First. {line=11.6}\n\n2. Second. {end=3}\n\n3. Third.\n\n4. Fourth.",
     ),
+    "spaces between paragraphs that an editor changed": (
+        paragraph("1.\tFirst.", properties='<w:spacing w:before="0" w:after="120"/>')
+        + paragraph("2.\tSecond.", properties='<w:spacing w:before="60" w:after="120"/>')
+        + paragraph("3.\tThird.", properties='<w:spacing w:before="240" w:after="0"/>')
+        + paragraph("4.\tFourth.", properties='<w:spacing w:before="0" w:after="120"/>')
+        + paragraph("", properties='<w:spacing w:before="0" w:after="120"/>')
+        + paragraph("5.\tFifth.", properties='<w:spacing w:before="300" w:after="120"/>'),
+        "1. First.\n\n2. Second.\n\n3. Third. {above=12}\n\n4. Fourth. {above=0}\n\n5. Fifth.",
+    ),
     "numbers that Word counts are the same": (
         paragraph("First:", properties=counted(0))
         + paragraph("one", properties=counted(1))

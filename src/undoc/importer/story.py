@@ -178,6 +178,8 @@ class StoryReader:
                     row.before = _integer(child.get(VAL))
                 elif name == tags.W_GRID_AFTER:
                     row.after = _integer(child.get(VAL))
+        # A row may have other margins than its table (17.4.61), as those of another table have that became one with it.
+        margins = margins_of(child_of(element, tags.W_TBL_PR_EX), tags.W_TBL_CELL_MAR, margins)
         for cell in _within(element, tags.W_TC, self._gone):
             row.cells.append(self._cell(cell, margins))
         return row

@@ -44,7 +44,7 @@ _LAST_RULE = 10
 class _Made:
     """A cell at its place in the grid while the table is put together."""
 
-    __slots__ = ("align", "cell", "column", "columns", "rows", "source")
+    __slots__ = ("align", "cell", "column", "columns", "paragraphs", "rows", "source")
 
     def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
         self.column = column
@@ -52,6 +52,7 @@ class _Made:
         self.rows = 1
         self.source = source
         self.cell = Cell([])
+        self.paragraphs: list[list[Span]] = []
         self.align = ""
 
 
@@ -176,8 +177,8 @@ class TableReader:
                 paragraphs.append(spans)
             made.align = made.align or item.align
         if paragraphs:
-            before = [made.cell.spans] if made.cell.spans else []
-            made.cell.spans = breaks_joined([*before, *paragraphs])
+            made.paragraphs += paragraphs
+            made.cell.spans = breaks_joined(made.paragraphs)
 
     def _row(
         self, row: WordRow, cells: list[_Made], rows: list[tuple[WordRow, list[_Made]]], index: int, columns: int
@@ -186,6 +187,8 @@ class TableReader:
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
+            if kind is RowKind.BODY and len(made.paragraphs) > 1:
+                made.cell.spans, *made.cell.more = made.paragraphs
         if kind not in (RowKind.BODY, RowKind.RULED):
             # These rows are bold, or in the header italic, by the house's rules.
             for made in cells:
@@ -249,6 +252,7 @@ def call_notes(table: Table, findings: Findings) -> None:
     for row in table.rows:
         for cell in row.cells:
             cell.spans = calls(cell.spans)
+            cell.more = [calls(paragraph) for paragraph in cell.more]
     for mark, name in names.items():
         if mark != name:
             message = f"The note {mark} of the table becomes {name}: notes are marked in the order of their calls."
