@@ -378,3 +378,14 @@ def test_the_rule_under_the_header_leaves_out_gaps() -> None:
     gap = table(row("A", "", "B", kind=RowKind.HEADER), row("1", "", "2"))
     gap = replace(gap, column_rules=(None, ColumnRule.SINGLE, ColumnRule.SINGLE))
     assert ["bottom" in one for one in rules(file_of(gap))[0]] == [True, False, True]
+
+
+def test_the_paragraphs_of_a_cell_are_paragraphs() -> None:
+    style = DOCUMENT.house.tables.forms["figures"].cell_style
+    first = replace(cell("A", 0), more=(paragraph("B", style, Role.CELL), paragraph("C", style, Role.CELL)))
+    file = file_of(table(row(first, "D"), row("E", "F")))
+    found = next(file.body.iter(w("tc"))).findall(w("p"))
+    assert ["".join(map(str, one.itertext())) for one in found] == ["A", "B", "C"]
+    form = DOCUMENT.house.tables.forms["figures"]
+    before, gap, after = (str(round(one * 20)) for one in (form.cell_before, form.paragraph_gap, form.cell_after))
+    assert [spaces(one) for one in found] == [(before, gap), (None, gap), (None, after)]

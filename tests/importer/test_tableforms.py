@@ -127,6 +127,15 @@ def test_columns_of_a_table_as_wide_as_the_text_keep_their_widths(tmp_path: Path
     again(found, tmp_path)
 
 
+def test_paragraphs_of_a_cell(tmp_path: Path) -> None:
+    several = cell(paragraph("One.", "Normal") + paragraph("", "Normal") + paragraph("Two, or 3.", "Normal"))
+    titles = row(cell(paragraph("Title", "Normal") + paragraph("below", "Normal")), "B", header=True)
+    found = imported(tmp_path, word_file(table(titles, row(several, "b"), row("c", "d"))))
+    assert "- [{text: [One., 'Two, or 3.']}, b, " in text_of(found)
+    assert "Title\\ below" in text_of(found)
+    again(found, tmp_path)
+
+
 def again(found: Import, tmp_path: Path) -> None:
     """What is imported again from the file built of it is the same."""
     write_files(found.files)

@@ -223,3 +223,22 @@ def test_spaces_shrink_where_the_document_does_not_stretch_all() -> None:
         return min(width for run in runs for width, text in zip(run.advances, run.texts, strict=True) if text == " ")
 
     assert narrowest(shrinks=True) < narrowest(shrinks=False)
+
+
+@pytest.mark.parametrize(("body", "gap"), [("general-assembly", 21.0), ("hsp-executive-board", 15.0)])
+def test_between_paragraphs_is_the_larger_space_or_both(body: str, gap: float) -> None:
+    templates = seed.templates()
+    house = templates.house(templates.bodies[body].house, "en")
+    spaced = replace(house.styles[house.body_style], before=15.0)
+    assert house.gap(house.styles[house.body_style], spaced, headings=False) == gap
+    assert house.gap(spaced, replace(spaced, before=0.0), headings=False) == 6.0
+
+
+@pytest.mark.parametrize("above", [0.0, 3.0, 20.0])
+def test_a_paragraph_may_say_how_far_it_stands_from_the_one_above(above: float) -> None:
+    fitted = replace(build_model.plain("Below"), fit=Fit(above=above))
+    made = build_model.document((build_model.plain("Above"), fitted, build_model.plain("Last")))
+    page = typeset(prepare(made, "en", seed.templates()), seed.templates().fonts).pages[0]
+    found = {text: y for y, _, text in rows(page)}
+    assert found["Below"] - found["Above"] == pytest.approx(12.0 + above)
+    assert found["Last"] - found["Below"] == pytest.approx(18.0)

@@ -395,6 +395,16 @@ def test_titles_of_several_columns_have_a_rule_below_them() -> None:
     assert spanner.x2 == pytest.approx(RIGHT)
 
 
+def test_a_header_typed_once_more_is_not_repeated_above_it() -> None:
+    many = [(RowKind.BODY, cells(f"R{n}", "1", "2")) for n in range(60)]
+    head = cells("Head", "First", "Second")
+    first = sum(words[1:].isdigit() for words in runs(pages(table([(RowKind.HEADER, head), *many])).pages[0]))
+    for titles, count in ((head, 1), (cells("Head", "Third", "Fourth"), 2)):
+        document = pages(table([(RowKind.HEADER, head), *many[:first], (RowKind.HEADING, titles), *many[first:]]))
+        found = [item.text for item in document.pages[1].items if isinstance(item, TextRun)]
+        assert found.count("Head") == count
+
+
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:
     rows = [(RowKind.BODY, cells("Posts", "1 200 000", "x " * 400))]
     found = [item.text for item in pages(table(rows)).pages[0].items if isinstance(item, TextRun)]
@@ -531,3 +541,33 @@ def test_no_rule_runs_through_a_cell_over_several_columns() -> None:
     rows = [(RowKind.BODY, cells("A", "B", "C")), (RowKind.BODY, (*cells("D"), Cell(text("Over both"), HERE, 2)))]
     columns = (Column(), Column(), Column(rule=ColumnRule.SINGLE))
     assert len(upright(pages(table(rows, columns=columns)).pages[0])) == 1
+
+
+def test_the_paragraphs_of_a_cell_stand_below_each_other() -> None:
+    several = Cell(text("First"), HERE, more=(text("Second"), text("Third")))
+    made = pages(table([(RowKind.BODY, (several, *cells("B", "C"))), (RowKind.BODY, cells("D", "E", "F"))]))
+    found = runs(made.pages[0])
+    form = HOUSE.tables.forms["figures"]
+    line = HOUSE.styles[form.cell_style].line.height
+    tops = [found[words].y for words in ("First", "Second", "Third", "D")]
+    gaps = [form.paragraph_gap, form.paragraph_gap, form.cell_after + form.cell_before]
+    assert [below - above for above, below in itertools.pairwise(tops)] == pytest.approx([line + gap for gap in gaps])
+    (cell,) = [one for one in elements(made.structure, Tag.CELL) if len(elements(one, Tag.PARAGRAPH)) > 1]
+    assert len(elements(cell, Tag.PARAGRAPH)) == 3
+
+
+def test_no_line_of_a_cell_stands_alone_where_its_row_is_parted() -> None:
+    lengths = {"A": 7, "B": 4, "C": 3}
+    words = (" ".join(f"{name}wideword{number}" for number in range(count)) for name, count in lengths.items())
+    row = (RowKind.BODY, cells(*words))
+    columns = (Column(ColumnAlign.START, 1),) * 3
+    made = table([row], form=TableForm.TEXT, caption=(), subtitle=(), points=230.0, columns=columns)
+    parted: set[tuple[str, int]] = set()
+    for before in range(40, 80):
+        document = pages(*(plain("Text") for _ in range(before)), made)
+        for name, count in lengths.items():
+            found = [sum(f"{name}wide" in item for item in runs(page)) for page in document.pages]
+            assert sum(found) == count
+            assert 1 not in found
+            parted.update((name, own) for own in found if 0 < own < count)
+    assert parted == {("A", 4), ("A", 3), ("A", 5), ("A", 2)}

@@ -169,7 +169,7 @@ class BlockWriter:
     def _above(self, block: Block, before: Block | None = None) -> float:
         """The space that a block without one of its own asks of the one before it."""
         if isinstance(block, Table) and isinstance(before, Paragraph):
-            return self._house.styles[before.style].after + block.above
+            return before.styled(self._house.styles[before.style]).after + block.above
         return self._house.box.before if isinstance(block, Box) else 0.0
 
     def _below(self, block: Block) -> float:

@@ -133,7 +133,7 @@ class TableWriter:
                     lead = anchor = ""
                 else:
                     empty = replace(
-                        piece.cell, number=None, paragraph=replace(piece.cell.paragraph, spans=(), anchor="")
+                        piece.cell, number=None, more=(), paragraph=replace(piece.cell.paragraph, spans=(), anchor="")
                     )
                     content = self._content(empty, table, index, kept)
                     cells.append(_cell(piece, wide, rules + sides, content, continued=True))
@@ -201,7 +201,7 @@ class TableWriter:
         lead: str = "",
         anchor: str = "",
     ) -> str:
-        """The paragraph of a cell in the row ``index``."""
+        """The paragraphs of a cell in the row ``index``."""
         style = self._house.styles[cell.paragraph.style]
         form = self._layout.forms[table.form]
         row = table.rows[index]
@@ -216,18 +216,27 @@ class TableWriter:
             place = LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0)
             lead += writer.typed_label(cell.number, place, style, cell.paragraph.language or writer.language)
             tabs = layout.with_typed_label(style, place).tabs_beyond(layout.of_style(style))
-        return writer.paragraph(
-            cell.paragraph,
-            self._part,
-            self._calls,
-            lead=lead,
-            anchor=anchor,
-            tabs=tabs,
-            inset=_inset(style, cell.align, self._spaces(table, index, cell)),
-            keep=keep,
-            spacing=spacing(spaced, style),
-            align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
-        )
+        written = []
+        for number, paragraph in enumerate(cell.paragraphs):
+            placed = spaced if number == 0 else replace(spaced, before=0.0)
+            if number < len(cell.more):
+                placed = replace(placed, after=form.paragraph_gap)
+            own = (lead, anchor, tabs) if number == 0 else ("", "", "")
+            written.append(
+                writer.paragraph(
+                    paragraph,
+                    self._part,
+                    self._calls,
+                    lead=own[0],
+                    anchor=own[1],
+                    tabs=own[2],
+                    inset=_inset(style, cell.align, self._spaces(table, index, cell)),
+                    keep=keep,
+                    spacing=spacing(placed, style),
+                    align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
+                )
+            )
+        return "".join(written)
 
     def _notes(self, table: Table, around: Surroundings) -> Iterator[str]:
         """The notes, each with its mark as a label; the last has the space below the table.

@@ -30,7 +30,7 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
                 yield caption
         case Table():
             yield from block.caption
-            yield from (cell.paragraph for row in block.rows for cell in row.cells)
+            yield from (one for row in block.rows for cell in row.cells for one in cell.paragraphs)
             yield from (note.paragraph for note in block.notes)
         case Contents():
             yield from (block.title, block.page_word)

@@ -12,10 +12,14 @@ from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableFo
 
 
 class OwnLines(NamedTuple):
-    """The exact distance of a paragraph's lines and the space after them in points, None where its style has them."""
+    """The exact distance of a paragraph's lines and the space after them in points, None where its style has them.
+
+    ``above`` is the space between it and a paragraph right above it, None without one.
+    """
 
     line: float | None
     right: float | None
+    above: float | None = None
 
 
 class Heading(Struct):
@@ -107,12 +111,16 @@ class CellLook(NamedTuple):
 
 
 class Cell(Struct):
-    """A cell of a table; ``column`` is where it begins, ``look`` what its text looks like in the file."""
+    """A cell of a table; ``column`` is where it begins, ``look`` what its text looks like in the file.
+
+    ``more`` are its paragraphs below the first.
+    """
 
     spans: list[Span]
     columns: int = 1
     rows: int = 1
     column: int = 0
+    more: list[list[Span]] = field(default_factory=list)
     start: float | None = None
     end: float | None = None
     look: CellLook | None = None
@@ -220,5 +228,6 @@ def texts(block: Block) -> Iterator[list[Span]]:
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.spans
+                    yield from cell.more
             yield from block.remarks
             yield from block.notes.values()

@@ -29,7 +29,7 @@ from undoc.importer.content import (
 )
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
-from undoc.importer.fits import settle_fits
+from undoc.importer.fits import read_gaps, settle_fits
 from undoc.importer.front import Front
 from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
@@ -43,7 +43,7 @@ from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
-from undoc.importer.settings import justification
+from undoc.importer.settings import adds_spaces, justification
 from undoc.importer.spans import Span, plain
 from undoc.importer.starts import settle_starts
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
@@ -160,7 +160,9 @@ class _Import:
         headers = (item for header in self._first("header", section) for item in header)
         masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
         page.job = self._job(section)
-        page.justification = justification(self._part("settings"))
+        settings = self._part("settings")
+        page.justification = justification(settings)
+        read_gaps(items, adds=adds_spaces(settings))
         items = self._without_masthead(items, masthead, page, reader, block_reader)
         taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]

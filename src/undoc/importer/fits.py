@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part
 from undoc.importer.runs import WordParagraph
+from undoc.importer.story import Item, WordTable, is_empty
 from undoc.model import Fit
 from undoc.source.markdown.fit import FITS
 from undoc.templates.house import House, LabelPlace, LineKind, Style
@@ -19,7 +21,8 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
     """What the lines of a paragraph have of their own, beside their style."""
     line = item.line / _POINT if item.line else None
     right = item.right / _POINT if item.right != item.style.right else None
-    return OwnLines(line, right) if line is not None or right is not None else None
+    above = item.above / _POINT if item.above is not None else None
+    return OwnLines(line, right, above) if (line, right, above) != (None, None, None) else None
 
 
 def resolved_lines(item: WordParagraph) -> OwnLines:
@@ -27,8 +30,25 @@ def resolved_lines(item: WordParagraph) -> OwnLines:
     return OwnLines(item.line / _POINT if item.line else None, item.right / _POINT if item.right else None)
 
 
-def fit_in(style: Style, lines: OwnLines | None) -> Fit | None:
-    """How ``lines`` differ from those of ``style``, None where they do not."""
+def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
+    """Say of each paragraph that follows a text what is between the two.
+
+    The larger of the spaces below the one and above the other, both where the file ``adds`` them (17.15.3.21).
+    """
+    for above, below in pairwise(items):
+        if isinstance(above, WordTable) or isinstance(below, WordTable) or is_empty(above) or is_empty(below):
+            continue
+        if above.section is None and not (above.is_framed or below.is_framed or above.breaks_after or below.page_break):
+            spaces = [space for space in (above.after, below.before) if space is not None]
+            if spaces:
+                below.above = sum(spaces) if adds else max(spaces)
+
+
+def fit_in(style: Style, lines: OwnLines | None, usual: float | None = None) -> Fit | None:
+    """How ``lines`` differ from those of ``style``, None where they do not.
+
+    ``usual`` is the space between the paragraph and the one above it, None without one.
+    """
     if lines is None:
         return None
     line, end = lines.line, 0.0 if lines.right is None else round(lines.right - style.right, 2)
@@ -37,13 +57,18 @@ def fit_in(style: Style, lines: OwnLines | None) -> Fit | None:
         line = None
     if abs(end) < _SAME_END or not _is_in("end", end):
         end = 0.0
-    return Fit(line, end) if line is not None or end else None
+    above = lines.above if usual is not None and lines.above is not None else None
+    if above is None or abs(above - (usual or 0.0)) < _SAME_END or not _is_in("above", above):
+        above = None
+    return Fit(line, end, above) if line is not None or end or above is not None else None
 
 
 def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> None:
     """Say of the texts in ``blocks``, those of a part of a ``kind``, how their lines differ from those of the house."""
     numbering = house.numbering
+    upper: tuple[Block, Style] | None = None
     for block in blocks:
+        above, upper = upper, None
         match block:
             case Part():
                 settle_fits(block.blocks, house, kind=block.kind)
@@ -61,7 +86,11 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
         lines = block.lines
         if kind == "summary" and lines is not None:
             lines = lines._replace(right=None)  # its indents are those in a cell
-        block.fit = fit_in(house.styles[name], lines)
+        style, usual = house.styles[name], None
+        if above is not None:
+            usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
+        block.fit = fit_in(style, lines, usual)
+        upper = block, style
 
 
 def written(fit: Fit | None, start: int | None = None) -> str:
@@ -70,6 +99,7 @@ def written(fit: Fit | None, start: int | None = None) -> str:
     if fit is not None:
         values += [f"line={fit.line:g}"] if fit.line is not None else []
         values += [f"end={fit.end:g}"] if fit.end else []
+        values += [f"above={fit.above:g}"] if fit.above is not None else []
     return f" {{{' '.join(values)}}}" if values else ""
 
 

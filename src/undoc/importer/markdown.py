@@ -210,8 +210,9 @@ class Writer:
         return f"{{text: {text}{columns}{rows}{start}{end}}}"
 
     def _flow(self, cell: Cell) -> str:
-        text = self._one_line(cell.spans)
-        return yaml_text(text, in_flow=True) if text else '""'
+        texts = [self._one_line(spans) for spans in (cell.spans, *cell.more)]
+        written = [yaml_text(text, in_flow=True) if text else '""' for text in texts]
+        return f"[{', '.join(written)}]" if cell.more else written[0]
 
     def _chart(self, chart: Chart) -> str:
         lines = ["```chart", f"kind: {chart.kind}"]
@@ -240,7 +241,7 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.columns == cell.rows == 1 and cell.start is None and cell.end is None
+    return cell.columns == cell.rows == 1 and cell.start is None and cell.end is None and not cell.more
 
 
 def _name(name: str) -> str:

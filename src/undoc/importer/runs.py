@@ -16,7 +16,7 @@ from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings
 from undoc.importer.signs import sign_of
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Measure, Style, Styles, read_indents, read_number, whole
+from undoc.importer.styles import PLAIN, Look, Measure, Style, Styles, read_indents, read_number, read_spaces, whole
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -100,7 +100,8 @@ _USUAL_FIT: _Fit = (None, None)
 class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
-    ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has.
+    ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has,
+    as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
     another, and ``least`` its least one, 0 for none; ``tabs`` are the tab stops that it has of its own.
@@ -121,6 +122,9 @@ class WordParagraph(Struct):
     first: int = 0
     left: int = 0
     right: int = 0
+    before: int | None = None
+    after: int | None = None
+    above: int | None = None
     measure: Measure = Measure()
     size: int | None = None
     line: int | None = None
@@ -203,6 +207,7 @@ class RunReader:
         paragraph.list_number, paragraph.list_level = style.number, style.level
         paragraph.outline = style.outline
         paragraph.left, paragraph.right = style.left, style.right
+        paragraph.before, paragraph.after = style.before, style.after
         paragraph.align = style.align or ""
         if properties is not None:
             self._properties(properties, paragraph)
@@ -224,6 +229,7 @@ class RunReader:
                 case None:
                     pass
                 case "spacing":
+                    paragraph.before, paragraph.after = read_spaces(child, (paragraph.before, paragraph.after))
                     distance = child.get(tags.W_LINE)
                     if distance is not None:
                         line, rule = whole(distance, 0), child.get(tags.W_LINE_RULE)

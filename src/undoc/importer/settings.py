@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-from undoc.importer.names import VAL, W
+from undoc.importer.names import VAL, W, is_on
 from undoc.model import Justification
 
 #: The mode of Word 2013 and later.
 _MODE = 15
+
+
+def adds_spaces(settings: etree._Element | None) -> bool:
+    """Whether between two paragraphs there are the space below the one and that above the other, not the larger."""
+    flag = settings.find(f".//{W}doNotUseHTMLParagraphAutoSpacing") if settings is not None else None
+    return flag is not None and is_on(flag.get(VAL))
 
 
 def justification(settings: etree._Element | None) -> Justification:

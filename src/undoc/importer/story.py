@@ -177,6 +177,10 @@ class StoryReader:
                     row.before = _integer(child.get(VAL))
                 elif name == tags.W_GRID_AFTER:
                     row.after = _integer(child.get(VAL))
+        # A row may have other margins than its table (17.4.61), as those of another table have that became one with it.
+        exceptions = child_of(element, tags.W_TBL_PR_EX)
+        own = child_of(exceptions, tags.W_TBL_CELL_MAR) if exceptions is not None else None
+        margins = margins_in(own, margins) if own is not None else margins
         for cell in _within(element, tags.W_TC, self._gone):
             row.cells.append(self._cell(cell, margins))
         return row

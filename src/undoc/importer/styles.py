@@ -38,7 +38,8 @@ class Style(Struct, frozen=True):
     """A style with what it has from those that it is based on.
 
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
-    its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents in twips.
+    its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents, ``before``
+    and ``after`` the spaces above and below it in twips, None where nothing says them.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Style(Struct, frozen=True):
     align: str | None = None
     left: int = 0
     right: int = 0
+    before: int | None = None
+    after: int | None = None
 
 
 class Measure(NamedTuple):
@@ -137,6 +140,7 @@ class Styles:
         look = read_look(element.find(f"{W}rPr"))
         number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
         left, right = parent.left, parent.right
+        before, after = parent.before, parent.after
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
@@ -145,6 +149,8 @@ class Styles:
             align = jc.get(VAL) if jc is not None else align
             indents = properties.find(f"{W}ind")
             left, right = read_indents(indents, (left, right)) if indents is not None else (left, right)
+            spacing = properties.find(f"{W}spacing")
+            before, after = read_spaces(spacing, (before, after)) if spacing is not None else (before, after)
         return Style(
             name,
             self.roles.get(style_key(name)) or parent.role,
@@ -155,6 +161,8 @@ class Styles:
             align,
             left,
             right,
+            before,
+            after,
         )
 
 
@@ -193,6 +201,15 @@ def read_indents(indents: etree._Element, otherwise: tuple[int, int]) -> tuple[i
     left = indents.get(f"{W}left", indents.get(f"{W}start"))
     right = indents.get(f"{W}right", indents.get(f"{W}end"))
     return (otherwise[0] if left is None else _twips(left), otherwise[1] if right is None else _twips(right))
+
+
+Spaces = tuple[int | None, int | None]
+
+
+def read_spaces(spacing: etree._Element, otherwise: Spaces) -> Spaces:
+    """The spaces in twips that ``w:spacing`` gives above and below a paragraph."""
+    before, after = (spacing.get(W + name) for name in ("before", "after"))
+    return otherwise[0] if before is None else whole(before, 0), otherwise[1] if after is None else whole(after, 0)
 
 
 def _twips(text: str) -> int:

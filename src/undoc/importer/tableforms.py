@@ -109,7 +109,9 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
     for table in walk(blocks):
         if not isinstance(table, Table):
             continue
-        cells = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
+        shown = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
+        # Cells over several columns are as those of single ones, unless there are no others.
+        cells = [(cell, look) for cell, look in shown if cell.columns == 1] or shown
         if not cells:
             continue
         looks = [look for _, look in cells]
@@ -177,4 +179,4 @@ def _is_in(value: float, limits: tuple[float, float]) -> bool:
 def _body(table: Table) -> Iterator[Cell]:
     for row in table.rows:
         if row.kind not in (RowKind.HEADER, RowKind.SECTION):
-            yield from (cell for cell in row.cells if cell.columns == 1)
+            yield from row.cells

@@ -45,7 +45,7 @@ _LAST_RULE = 10
 class _Made:
     """A cell at its place in the grid while the table is put together."""
 
-    __slots__ = ("align", "cell", "column", "columns", "rows", "source")
+    __slots__ = ("align", "cell", "column", "columns", "paragraphs", "rows", "source")
 
     def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
         self.column = column
@@ -53,6 +53,7 @@ class _Made:
         self.rows = 1
         self.source = source
         self.cell = Cell([])
+        self.paragraphs: list[list[Span]] = []
         self.align = ""
 
 
@@ -93,7 +94,6 @@ class TableReader:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
         kinds = [row.kind for row in made]
-        made = self._without_repeated(made, place)
         for above, row in pairwise(made):
             if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
                 row.kind = RowKind.BODY  # the rule is that below the titles
@@ -109,22 +109,6 @@ class TableReader:
         table.notes = notes
         table.rules = _column_rules(rows, len(widths))
         return table, nested
-
-    def _without_repeated(self, rows: list[Row], place: str) -> list[Row]:
-        """The rows without the header where it is typed once more, for the page on which the table goes on."""
-        header = [_texts(row) for row in rows if row.kind is RowKind.HEADER]
-        kept: list[Row] = []
-        index = 0
-        while index < len(rows):
-            following = rows[index : index + len(header)]
-            if header and following[0].kind is RowKind.HEADING and [_texts(row) for row in following] == header:
-                message = "A header typed once more was left out: it stands on each page on which the table goes on."
-                self._findings.add(Change.SIMPLIFIED, "repeated-header", message, place)
-                index += len(header)
-                continue
-            kept.append(rows[index])
-            index += 1
-        return kept
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
@@ -194,8 +178,8 @@ class TableReader:
                 paragraphs.append(spans)
             made.align = made.align or item.align
         if paragraphs:
-            before = [made.cell.spans] if made.cell.spans else []
-            made.cell.spans = breaks_joined([*before, *paragraphs])
+            made.paragraphs += paragraphs
+            made.cell.spans = breaks_joined(made.paragraphs)
 
     def _row(
         self, row: WordRow, cells: list[_Made], rows: list[tuple[WordRow, list[_Made]]], index: int, columns: int
@@ -204,6 +188,8 @@ class TableReader:
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
+            if kind is RowKind.BODY and len(made.paragraphs) > 1:
+                made.cell.spans, *made.cell.more = made.paragraphs
         if kind not in (RowKind.BODY, RowKind.RULED):
             # These rows are bold, or in the header italic, by the house's rules.
             for made in cells:
@@ -267,6 +253,7 @@ def call_notes(table: Table, language: Language, findings: Findings) -> None:
     for row in table.rows:
         for cell in row.cells:
             cell.spans = calls(cell.spans)
+            cell.more = [calls(paragraph) for paragraph in cell.more]
     for number, mark in enumerate(names, 1):
         made = counters.label(language.counters["table_notes"][0], number, language.series)
         if mark != made:
@@ -318,10 +305,6 @@ def _kind(
         is_last = index == len(rows) - 1
         return RowKind.RULED if not bold else RowKind.TOTAL if is_last else RowKind.SUBTOTAL
     return RowKind.BODY
-
-
-def _texts(row: Row) -> list[str]:
-    return [plain(cell.spans) for cell in row.cells]
 
 
 def _numbered(spans: list[Span]) -> list[Span]:

@@ -15,11 +15,13 @@ from undoc.model.tables import Table
 class Fit(Struct, frozen=True):
     """How the lines of a paragraph differ from those of its style, so that a line or a page ends well.
 
-    ``line`` is their distance, None for that of the style; they end ``end`` points sooner. Both in points.
+    ``line`` is their distance, None for that of the style; they end ``end`` points sooner. ``above`` is the space
+    between the paragraph and the one above it, None for what the styles of both have. All in points.
     """
 
     line: float | None = None
     end: float = 0.0
+    above: float | None = None
 
 
 class Heading(Struct, frozen=True):

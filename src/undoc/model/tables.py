@@ -85,6 +85,7 @@ class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
     ``start`` and ``end`` are the spaces before and after its text in points, None for those of its column and table.
+    ``more`` are the paragraphs of its text below the first.
     """
 
     inlines: tuple[Inline, ...]
@@ -93,6 +94,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
     start: float | None = None
     end: float | None = None
+    more: tuple[tuple[Inline, ...], ...] = ()
 
 
 class Row(Struct, frozen=True):

@@ -77,7 +77,7 @@ class BodyMaker:
             if isinstance(before, prepared.Table):
                 before = self._above(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
-                block = self._below(block, before)
+                before, block = self._below(before, block)
             if isinstance(block, prepared.Table) and isinstance(before, prepared.Paragraph):
                 before, block = self._beside(before, block)
             if before is not None:
@@ -92,7 +92,8 @@ class BodyMaker:
         """A paragraph and the table below it: between the two is the house's space, above a subtitle alone none."""
         layout, styles = self._house.tables, self._house.styles
         if not table.caption:
-            return above, replace(table, above=max(0.0, layout.before - styles[above.style].after))
+            after = above.styled(styles[above.style]).after
+            return above, replace(table, above=max(0.0, layout.before - after))
         if above.role is Role.HEADING and not above.label and table.caption[0].style == layout.subtitle_style:
             return replace(above, space_after=0.0), table
         return above, table
@@ -104,14 +105,19 @@ class BodyMaker:
             return replace(table, below=layout.heading_after)
         return replace(table, below=layout.row_after) if table.is_line else table
 
-    def _below(self, paragraph: prepared.Paragraph, before: prepared.Paragraph) -> prepared.Paragraph:
-        """A paragraph below another: between headings is the larger of their spaces, the house's gap at most."""
-        styles = self._house.styles
-        above, below = styles[before.style].after, styles[paragraph.style].before
-        room = min(self._house.numbering.heading_gap, max(above, below)) - above
-        if before.role is paragraph.role is Role.HEADING and styles[paragraph.style].before > room:
-            return replace(paragraph, space_before=max(0.0, room))
-        return paragraph
+    def _below(
+        self, above: prepared.Paragraph, below: prepared.Paragraph
+    ) -> tuple[prepared.Paragraph, prepared.Paragraph]:
+        """Two paragraphs, one below the other: the space between them is the lower one's own, or what the house has."""
+        styles = (one.styled(self._house.styles[one.style]) for one in (above, below))
+        upper, lower = styles
+        if below.space_before is not None:
+            after = min(upper.after, below.space_before)
+            return replace(above, space_after=after), replace(below, space_before=below.space_before - after)
+        gap = self._house.gap(upper, lower, headings=above.role is below.role is Role.HEADING)
+        if gap != upper.after + lower.before:
+            return above, replace(below, space_before=max(0.0, gap - upper.after))
+        return above, below
 
     def _blocks(self, blocks: Sequence[Block], body_style: str) -> Iterator[prepared.Block]:
         for block in blocks:
@@ -275,7 +281,7 @@ def _ending(block: prepared.Block) -> prepared.Block:
 
 def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph:
     """The paragraph with lines that stand and end as ``fit`` says."""
-    return paragraph if fit is None else replace(paragraph, line=fit.line, end=fit.end)
+    return paragraph if fit is None else replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above)
 
 
 def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:

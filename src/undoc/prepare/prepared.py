@@ -217,7 +217,8 @@ class Cell(Struct, frozen=True):
     Its paragraph's role is CELL; ``align`` is how its lines stand. ``decimal`` is set where the figures of the column
     stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
     ``start`` and ``end`` are the spaces before and after its text in points, None for the table's. ``number`` stands
-    before the text of the paragraph, which begins ``tab`` points from where the number does.
+    before the text of the paragraph, which begins ``tab`` points from where the number does. ``more`` are the
+    paragraphs below it.
     """
 
     paragraph: Paragraph
@@ -230,6 +231,12 @@ class Cell(Struct, frozen=True):
     end: float | None = None
     number: Span | None = None
     tab: float = 0.0
+    more: tuple[Paragraph, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs of the cell."""
+        return (self.paragraph, *self.more)
 
 
 class Row(Struct, frozen=True):

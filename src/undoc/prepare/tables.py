@@ -134,11 +134,7 @@ class TableMaker:
             style = form.header_style if row.kind in _HEADS else form.cell_style
             cells = []
             for cell, column in zip(row.cells, columns, strict=True):
-                spans = self._maker.spans(cell.inlines, own=own)
-                if row.kind in _BOLD:
-                    spans = tuple(replace(span, bold=True) for span in spans)
-                if table.size is not None and row.kind not in _HEADS:
-                    spans = tuple(replace(span, size=table.size) for span in spans)
+                spans = self._spans(table, row, cell.inlines, own)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
                 number, spans = _numbered(spans) if align is Align.START else (None, spans)
                 paragraph = Paragraph(Role.CELL, style, spans)
@@ -148,10 +144,19 @@ class TableMaker:
                 sign = None
                 if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
-                cells.append(
-                    prepared.Cell(paragraph, column, cell.columns, cell.rows, align, sign, start, cell.end, number, tab)
-                )
+                more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
+                place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
+                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more))
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
+
+    def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
+        """The text of a cell of a row, in the form that it has there."""
+        spans = self._maker.spans(inlines, own=own)
+        if row.kind in _BOLD:
+            spans = tuple(replace(span, bold=True) for span in spans)
+        if table.size is not None and row.kind not in _HEADS:
+            spans = tuple(replace(span, size=table.size) for span in spans)
+        return spans
 
 
 def _column_rules(table: Table) -> tuple[prepared.ColumnRule | None, ...]:

@@ -125,7 +125,8 @@ class _Walk:
                         yield from _calls(remark)
                     for row in block.rows:
                         for cell in row.cells:
-                            yield from _calls(cell.inlines)
+                            for paragraph in (cell.inlines, *cell.more):
+                                yield from _calls(paragraph)
                 case Figure(caption=inlines) | Chart(caption=inlines):
                     yield from _calls(inlines)
                 case Contents() | PageBreak():

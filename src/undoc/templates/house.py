@@ -376,6 +376,11 @@ class TableForm(Struct, frozen=True):
     ends_together: bool
     parts_rows: bool
 
+    @property
+    def paragraph_gap(self) -> float:
+        """The space between two paragraphs of a cell: the larger of those above and below it, as in official files."""
+        return max(self.cell_before, self.cell_after)
+
 
 class TableRules(Struct, frozen=True):
     """How thick the rules of a table are in points: see ``TableLayout``."""
@@ -493,7 +498,11 @@ class Emblem(Struct, frozen=True):
 
 
 class House(Struct, frozen=True):
-    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side."""
+    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side.
+
+    With ``larger_gaps`` there is between two paragraphs the larger of the spaces below the one and above the other, as
+    in Word unless a file says otherwise; else there are both.
+    """
 
     key: str
     page: PageGeometry
@@ -517,3 +526,11 @@ class House(Struct, frozen=True):
     charts: ChartLayout
     end_rule: EndRule
     link_color: str
+    larger_gaps: bool
+
+    def gap(self, above: Style, below: Style, *, headings: bool) -> float:
+        """The space between a paragraph and the one below it by their styles; ``headings`` says that both are such."""
+        largest = max(above.after, below.before)
+        if headings and above.after + below.before > (most := min(self.numbering.heading_gap, largest)):
+            return max(above.after, most)
+        return largest if self.larger_gaps else above.after + below.before

@@ -146,6 +146,7 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
         charts=_charts(fields.fields("charts")),
         end_rule=_end_rule(fields.fields("end_rule")),
         link_color=_color(fields, "link_color"),
+        larger_gaps=fields.flag("larger_gaps", False),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -15,15 +15,29 @@ from undoc.typeset.page import Rule
 from undoc.typeset.placing import SetLine
 
 _EPSILON = 1e-6
+#: Lines of a paragraph that may not stand alone on a page.
+_ORPHANS = 2
 
 
 class SetCell(Struct, frozen=True):
-    """A cell with its text set; ``height`` is what it needs with the spaces above and below, above being ``before``."""
+    """A cell with its text set; ``height`` is what it needs with the spaces above and below, above being ``before``.
+
+    ``counts`` are the numbers of lines of its paragraphs.
+    """
 
     cell: Cell
     lines: list[SetLine]
+    counts: Sequence[int]
     before: float
     height: float
+
+
+class _Placed(Struct, frozen=True):
+    """A line of a cell, its top in the row, and whether a part of the row may begin with it."""
+
+    top: float
+    line: SetLine
+    may_begin: bool
 
 
 def rows_of(
@@ -53,19 +67,24 @@ def rows_of(
         above[0] = rules.top
     heights = [height + rule for height, rule in zip(heights, above, strict=True)]
     joined = _joined(cells, heights, room)
+    header = [_texts(row) for row in table.rows if row.kind is RowKind.HEADER]
     head = list(_head_pieces(table, rules.column, edges))
     lines: list[SetLine] = []
     for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
         count = len(lines)
-        placed: list[tuple[float, SetLine]] = []
+        placed: list[list[_Placed]] = []
         for cell in own:
             free = above[index] + (gap if index == 0 else 0.0)
             share = row.vertical(table, form).share
             if share and height <= room:  # in the height of all the rows that it reaches over
                 free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
-            placed += _placed(cell, free)
+            placed.append(list(_placed(cell, free)))
         parts = form.parts_rows and row.kind is RowKind.BODY
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
+        # The header typed once more, for the page on which the table goes on.
+        lines[count].headed = row.kind is RowKind.HEADING and header == [
+            *map(_texts, rows[index : index + len(header)])
+        ]
         lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
         _rule_row(lines, height, row, index, rows, table, rules, (edges[0], edges[-1]), head)
         for title in spans[index]:
@@ -78,40 +97,58 @@ def rows_of(
     return lines
 
 
-def _placed(cell: SetCell, free: float) -> Iterator[tuple[float, SetLine]]:
-    """The lines of a cell with their tops in its row, ``free`` points below where they would begin."""
+def _texts(row: Row) -> list[str]:
+    return [cell.paragraph.text for cell in row.cells]
+
+
+def _placed(cell: SetCell, free: float) -> Iterator[_Placed]:
+    """The lines of a cell in its row, ``free`` points below where they would begin.
+
+    No page begins with the second or the last line of a paragraph: as elsewhere, neither stands alone.
+    """
     y = cell.before + free
-    for line in cell.lines:
-        yield y, line
+    numbers = ((number, count) for count in cell.counts for number in range(count))
+    for line, (number, count) in zip(cell.lines, numbers, strict=True):
+        yield _Placed(y, line, number == 0 or _ORPHANS <= number <= count - _ORPHANS)
         y += line.height
 
 
-def _parted(height: float, placed: Sequence[tuple[float, SetLine]], *, keeps_whole: bool) -> list[SetLine]:
+def _parted(height: float, cells: Sequence[Sequence[_Placed]], *, keeps_whole: bool) -> list[SetLine]:
     """A row from the lines of its cells, parted where no line of any cell is cut; a row without such a place is whole.
 
     In a row that is parted, the space above the first line stays with it, and so does that below the last one.
     """
     starts = [0.0]
+    placed = [one for lines in cells for one in lines]
     if not keeps_whole:
-        tops = sorted({top for top, _ in placed})
-        ends = sorted((top, top + line.height) for top, line in placed)
+        tops = sorted({one.top for one in placed})
+        ends = sorted((one.top, one.top + one.line.height) for one in placed)
         reach = ends[0][1] if ends else 0.0
         at = 0
         for top in tops[1:]:
             while at < len(ends) and ends[at][0] < top - _EPSILON:
                 reach = max(reach, ends[at][1])
                 at += 1
-            if top - starts[-1] > _EPSILON and reach <= top + _EPSILON:
+            if top - starts[-1] > _EPSILON and reach <= top + _EPSILON and _may_begin(cells, top):
                 starts.append(top)
     parts = [SetLine(end - start) for start, end in zip(starts, [*starts[1:], height], strict=True)]
-    for top, line in placed:
-        at = bisect_right(starts, top + _EPSILON) - 1
-        part = parts[at]
-        move(line.items, line.links, top - starts[at])
+    for one in placed:
+        at = bisect_right(starts, one.top + _EPSILON) - 1
+        part, line = parts[at], one.line
+        move(line.items, line.links, one.top - starts[at])
         part.items += line.items
         part.links += line.links
         part.notes += line.notes
     return parts
+
+
+def _may_begin(cells: Sequence[Sequence[_Placed]], top: float) -> bool:
+    """Whether a part of a row may begin at ``top``: in each cell with the first line that stands there or below."""
+    for lines in cells:
+        at = bisect_left(lines, top - _EPSILON, key=lambda one: one.top)
+        if at < len(lines) and not lines[at].may_begin:
+            return False
+    return True
 
 
 def _rule_row(

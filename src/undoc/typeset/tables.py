@@ -14,7 +14,7 @@ from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.page import Element, NarrowColumn, Tag
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
-from undoc.typeset.structure import Structure
+from undoc.typeset.structure import Marked, Structure
 from undoc.typeset.tablerows import SetCell, rows_of
 
 _EPSILON = 1e-6
@@ -186,7 +186,8 @@ class TableSetter:
         widths = self._extents.get(id(cell))
         if widths is None:
             style = self._house.styles[cell.paragraph.style]
-            word, text = self._setter.extent(cell.paragraph, style)
+            extents = [self._setter.extent(one, style) for one in cell.paragraphs]
+            word, text = (max(widths) for widths in zip(*extents, strict=True))
             if cell.number is not None:
                 number = self._setter.extent(replace(cell.paragraph, spans=(cell.number,)), style)[1]
                 word, text = max(word, number), max(cell.tab, number) + text
@@ -236,7 +237,9 @@ class TableSetter:
                 room = max(0.0, self._room_of(table, cell, widths, starts[id(cell)]))
                 if self._extent(cell)[0] > room + slack + _EPSILON:
                     found.add(cell.column)
-                    word = self._setter.longest(cell.paragraph, self._house.styles[cell.paragraph.style])
+                    style = self._house.styles[cell.paragraph.style]
+                    texts = (self._setter.longest(one, style) for one in cell.paragraphs)
+                    word = max(texts, key=len)
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
 
     def _rows(
@@ -296,6 +299,7 @@ class TableSetter:
         if over := measures.over.get(id(cell)):
             left, width = left - over * _BEFORE[cell.align], width + over
         marked = None
+        others: Sequence[Marked | None] = [None] * len(cell.more)
         if parent is not None:
             element = parent.child(Tag.HEADER_CELL if header else Tag.CELL)
             if header:
@@ -304,7 +308,10 @@ class TableSetter:
                 element.attributes["col-span"] = cell.columns
             if cell.rows > 1:
                 element.attributes["row-span"] = cell.rows
-            marked = self._structure.within(element, cell.paragraph, labelled=cell.number is not None)
+            parts = [element.child(Tag.PARAGRAPH) for _ in cell.paragraphs] if cell.more else [element]
+            marked = self._structure.within(parts[0], cell.paragraph, labelled=cell.number is not None)
+            pairs = zip(parts[1:], cell.more, strict=True)
+            others = [self._structure.within(one, paragraph) for one, paragraph in pairs]
         right = 0.0
         if cell.decimal is not None:
             most = measures.before if self._setter.right_to_left else measures.after
@@ -317,8 +324,14 @@ class TableSetter:
         label = None
         if cell.number is not None:
             label = Label(cell.number, LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0))
-        block = self._setter.set(cell.paragraph, style, Column(left, width), marked, label)
-        return SetCell(cell, block.lines, spaces[0], block.height + sum(spaces))
+        lines = self._setter.set(cell.paragraph, style, Column(left, width), marked, label).lines
+        counts = [len(lines)]
+        for paragraph, marked in zip(cell.more, others, strict=True):
+            lines[-1].height += self._form.paragraph_gap
+            own = self._setter.set(paragraph, style, Column(left, width), marked).lines
+            counts.append(len(own))
+            lines += own
+        return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
 
     def _note(self, table: Table, note: TableNote, is_first: bool) -> SetBlock:
         layout = self._layout

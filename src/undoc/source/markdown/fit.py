@@ -18,7 +18,7 @@ _AT_END = re.compile(r"\{([^{}\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
-FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0)}
+FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0)}
 START = "start"
 
 
@@ -66,4 +66,5 @@ def split_values(text: RawText, context: Context, *, counts: bool = False) -> tu
             else:
                 context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
     rest = text.part(0, len(text.content[:start].rstrip()))
-    return rest, Values(Fit(values.get("line"), values.get("end", 0.0)) if values else None, number)
+    fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above")) if values else None
+    return rest, Values(fit, number)

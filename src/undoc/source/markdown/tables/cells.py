@@ -89,14 +89,22 @@ class TableReader(Struct):
         if not isinstance(node, MappingNode) or not any(entry.key in _CELL_KEYS for entry in node.entries):
             return Cell(self.text(node, "A cell"), node.place if node is not None else row)
         keys = KeyReader(node, _CELL_KEYS, self.context.report, {})
-        scalar = keys.scalar("text", may_be_empty=True)
+        is_several = any(entry.key == "text" and isinstance(entry.value, SequenceNode) for entry in node.entries)
+        several = self._paragraphs(keys) if is_several else ()
+        scalar = keys.scalar("text", may_be_empty=True) if not is_several else None
         inlines = self.text(scalar, "A cell") if scalar is not None else ()
         spans = [keys.value(key, parse_number) for key in ("columns", "rows")]
         start, end = keys.value("start", parse_space), keys.value("end", parse_space)
-        for key, value in zip(_CELL_KEYS, (scalar, *spans, start, end), strict=True):
-            if key in keys and value is None:
+        for key, value in zip(_CELL_KEYS, (several if is_several else scalar, *spans, start, end), strict=True):
+            if key in keys and (value is None or value == ()):
                 self.is_whole = False
-        return Cell(inlines, node.place, spans[0] or 1, spans[1] or 1, start, end)
+        first, more = (several[0], several[1:]) if several else (inlines, ())
+        return Cell(first, node.place, spans[0] or 1, spans[1] or 1, start, end, more)
+
+    def _paragraphs(self, keys: KeyReader) -> tuple[tuple[Inline, ...], ...]:
+        """The paragraphs of a cell whose text is a list of them."""
+        found = keys.sequence("text", "Write a list of paragraphs: [text, text, …].")
+        return tuple(self.text(item, "A paragraph of a cell") for item in found.items) if found is not None else ()
 
 
 def parse_space(text: str) -> float:
