@@ -42,7 +42,7 @@ from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
-from undoc.importer.report import Change, Findings, quoted
+from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.settings import adds_spaces, justification
 from undoc.importer.spans import Span, plain
@@ -341,7 +341,7 @@ class _Import:
             )
             text = " ".join(" ".join(texts).split())
             if any(character.isalpha() for character in text):
-                message = f"A text at the head or foot of pages was left out: {quoted(text)}"
+                message = f"A text at the head or foot of pages was left out: {in_full(text)}"
                 self._findings.add(Change.DROPPED, "running-text", message, "")
 
     def _widths(self, sections: Sequence[etree._Element]) -> tuple[int, int]:
