@@ -30,6 +30,8 @@ from undoc.source.markdown.labels import match_label
 _MOST_HEAD, _MOST_LINES, _LONGEST = 20, 40, 300
 #: A line this long that ends like a sentence is text.
 _SENTENCE = 80
+#: Twips in a point.
+_POINT = 20
 
 
 def take_masthead(items: Sequence[Item], front: Front, reader: Reader, block: Reader, findings: Findings) -> list[Item]:
@@ -58,6 +60,7 @@ def take_masthead(items: Sequence[Item], front: Front, reader: Reader, block: Re
 def give_roles(items: Sequence[Item], counted: set[int], reader: Reader, findings: Findings) -> None:
     """Give the lines below a masthead the roles that they have, where no style says any of it.
 
+    How their styles set their letters is left to the house, as with styles that are known.
     ``counted`` are the numbers of the paragraphs that Word numbers.
     """
     if has_title(items):
@@ -72,6 +75,14 @@ def give_roles(items: Sequence[Item], counted: set[int], reader: Reader, finding
     roles = _roles(lines, reader)
     for line, role in zip(lines, roles, strict=False):
         line.style = replace(line.style, role=role)
+        own = line.measure.letter_space / _POINT, line.measure.scale
+        line.spans = [
+            span._replace(
+                letter_space=None if span.letter_space == own[0] else span.letter_space,
+                scale=None if span.scale == own[1] else span.scale,
+            )
+            for span in line.spans
+        ]
     title = next((line for line, role in zip(lines, roles, strict=False) if role == "title"), None)
     if title is not None:
         message = f"The lines above the text have no styles that say what they are; {quoted(title.text)} is the title."
