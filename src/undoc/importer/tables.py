@@ -15,6 +15,7 @@ from undoc.importer.tableforms import NUMBERED
 from undoc.model import NUMBER_SPACE, ColumnAlign, ColumnRule, RowKind, TableWidth
 from undoc.prepare import counters
 from undoc.templates.house import House
+from undoc.templates.language import Language
 
 _ALIGNS = {
     "right": ColumnAlign.END,
@@ -23,7 +24,7 @@ _ALIGNS = {
     "decimal": ColumnAlign.DECIMAL,
 }
 #: The mark of a note below a table, raised, and the tab or space after it.
-_MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2})[\t ]+(?=\S)")
+_MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2}|\([^\W\d_]ـ?\))[\t ]+(?=\S)")
 _ASTERISKS = ("*", "**", "***")
 #: Word's own limit of columns; our format has the same.
 _MOST_COLUMNS = 63
@@ -224,8 +225,8 @@ def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, 
     return match[1], trimmed(cut(spans, match.end()))
 
 
-def call_notes(table: Table, findings: Findings) -> None:
-    """Make the raised marks in the table calls of its notes, named in the order of the calls.
+def call_notes(table: Table, language: Language, findings: Findings) -> None:
+    """Make the raised marks in the table calls of its notes, named in the order of the calls: a, b, whatever the marks.
 
     Notes that are called nowhere stay under their marks, for the caller to put elsewhere.
     """
@@ -253,10 +254,11 @@ def call_notes(table: Table, findings: Findings) -> None:
         for cell in row.cells:
             cell.spans = calls(cell.spans)
             cell.more = [calls(paragraph) for paragraph in cell.more]
-    for mark, name in names.items():
-        if mark != name:
-            message = f"The note {mark} of the table becomes {name}: notes are marked in the order of their calls."
-            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, name))
+    for number, mark in enumerate(names, 1):
+        made = counters.label(language.counters["table_notes"][0], number, language.series)
+        if mark != made:
+            message = f"The note {mark} of the table becomes {made}: notes are marked in the order of their calls."
+            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, made))
     table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}
     table.notes = {name: table.notes[mark] for mark, name in names.items()}
 
