@@ -156,9 +156,9 @@ def test_widths_that_were_found_are_taken() -> None:
 
 
 def test_rules_are_those_of_rows() -> None:
-    top, head, bottom, subtotal = "4", "12", "12", "4"  # eighths of a point
+    top, spanner, head, bottom, subtotal = "4", "4", "12", "12", "4"  # eighths of a point
     assert rules(file_of(BUDGET)) == [
-        [{"top": top, "bottom": head}, {"top": top}],
+        [{"top": top, "bottom": head}, {"top": top, "bottom": spanner}],
         [{"top": top, "bottom": head}, {"bottom": head}, {"bottom": head}],
         [{}, {}, {}],
         [{}, {}, {}],

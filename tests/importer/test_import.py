@@ -179,6 +179,28 @@ BODIES = {
         table(row(paragraph(run("\tSummary", "<w:i/>"))), row("In short."), columns=(9000,)) + paragraph("1.\tText."),
         "::: summary\nIn short.\n:::\n\n1. Text.",
     ),
+    "a summary with a heading and a table, whose header is typed again for the next page": (
+        table(
+            row(paragraph(run("\tSummary", "<w:i/>"))),
+            row(
+                paragraph("In short.")
+                + paragraph("Resources", "H23")
+                + table(
+                    row("Item", "Cost", header=True),
+                    row("Posts", "1"),
+                    row(*(paragraph(run(one, '<w:i/><w:sz w:val="14"/>'), "Normal") for one in ("Item", "Cost"))),
+                    row("Travel", "2"),
+                    columns=(4000, 5000),
+                )
+                + paragraph("")
+            ),
+            columns=(9000,),
+        ),
+        "::: summary\nIn short.\n\n### Resources\n\n```table\nform: text\nwidth: 450\nfrom: margin\nstart: 5.4\n"
+        "columns:\n  - {title: Item, align: start, width: 200, start: 5.4}\n"
+        "  - {title: Cost, align: start, width: 250}\n"
+        "rows:\n  - [Posts, 1]\n  - [Travel, 2]\n```\n:::",
+    ),
     "a list of contents is made anew": (
         paragraph("Contents", "HCh")
         + table(row("I.\tOne", "2"), row("II.\tTwo", "5"), row("A.\tFirst", "6"), columns=(8000, 1000))

@@ -119,8 +119,8 @@ def table(
     )
 
 
-def box(*paragraphs: Paragraph) -> Box:
-    return Box((paragraph("Summary", house("en").box.title_style, Role.HEADING, level=1), *paragraphs))
+def box(*blocks: Paragraph | Table) -> Box:
+    return Box((paragraph("Summary", house("en").box.title_style, Role.HEADING, level=1), *blocks))
 
 
 def call(identifier: str, mark: str = "1", *, raised: bool = True) -> Span:
@@ -175,7 +175,7 @@ def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
     result = []
     names = {key: style.word_name for key, style in prepared.house.styles.items()}
     for block in (*prepared.front, *walk(prepared.blocks)):
-        if isinstance(block, Landscape):
+        if isinstance(block, Landscape | Box):
             continue  # its blocks follow
         if isinstance(block, Figure):
             result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
@@ -193,13 +193,11 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
         case Table():
             cells = [one.paragraph for row in block.rows for one in row.cells]
             return [*block.caption, *cells, *(replace(one.paragraph, label=one.mark) for one in block.notes)]
-        case Box():
-            return list(block.paragraphs)
         case Contents():
             return [block.title, block.page_word, *(entry.paragraph for entry in block.entries)]
         case PageBreak():
             return []
-        case Landscape():
+        case Landscape() | Box():
             return [one for inner in block.blocks for one in paragraphs_of(inner)]
 
 
@@ -212,7 +210,7 @@ def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, i
                 [[(one.column, one.columns, one.rows, [one.paragraph.text]) for one in row.cells] for row in block.rows]
             )
         elif isinstance(block, Box):
-            tables.append([[(0, 1, 1, [one.text for one in block.paragraphs])]])
+            tables.append([[(0, 1, 1, [one.text for one in block.blocks if isinstance(one, Paragraph)])]])
     return tables
 
 

@@ -94,8 +94,6 @@ def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
             if block.caption is not None:
                 yield block.caption.text
             yield f"[{block.alternative}]"
-        case Box():
-            yield from (paragraph.label + paragraph.text for paragraph in block.paragraphs)
         case Table():
             yield from (paragraph.text for paragraph in block.caption)
             yield from (cell.paragraph.text for row in block.rows for cell in row.cells)
@@ -104,6 +102,6 @@ def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
             yield from (block.title.text, block.page_word.text)
             for entry in block.entries:
                 yield entry.paragraph.label + entry.paragraph.text + pages.get(entry.target, "")
-        case Landscape():
+        case Landscape() | Box():
             for inner in block.blocks:
                 yield from _texts(inner, pages)

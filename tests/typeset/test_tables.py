@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.support import build_model, seed
-from tests.support.build_model import HERE, numbered, plain, text
+from tests.support.build_model import HERE, heading, numbered, plain, text
 from undoc.model import (
     Annex,
     Block,
@@ -360,6 +360,39 @@ def test_a_cell_has_spaces_of_its_own() -> None:
     aligns = (Column(), Column(align=ColumnAlign.END), Column(align=ColumnAlign.END))
     found = runs(pages(table([(RowKind.BODY, (*row[:2], own))], columns=aligns)).pages[0])
     assert RIGHT - found["2"].x - found["2"].width == pytest.approx(10.0)
+
+
+def test_tables_in_a_summary_keep_off_its_frame() -> None:
+    inner = table(SMALL, caption=(), subtitle=(), width=TableWidth.FULL, columns=(Column(),) * 3)
+    long = table(
+        [(RowKind.HEADER, cells("Head", "1", "2")), *((RowKind.BODY, cells(f"R{n}", "1", "2")) for n in range(60))],
+        caption=(),
+        subtitle=(),
+    )
+    document = pages(Summary((plain("Text."), heading("Resources", 3), inner, long), HERE), numbered("First"))
+    for page in document.pages:
+        sides = [item for item in page.items if isinstance(item, Rule) and item.x == item.x2]
+        assert {round(side.x, 1) for side in sides} == {60.0, 552.0}  # from margin to margin
+        tops = sorted({(round(side.y, 3), round(side.y2, 3)) for side in sides})
+        assert all(before[1] == pytest.approx(after[0], abs=0.01) for before, after in itertools.pairwise(tops))
+    assert runs(document.pages[0])["Category"].x == pytest.approx(60 + HOUSE.box.sides)
+    first, second = (runs(page) for page in document.pages[:2])
+    assert "Head" in first
+    assert "Head" in second  # its header is repeated where the frame goes on
+    assert "First" in runs(document.pages[-1])
+
+
+def test_titles_of_several_columns_have_a_rule_below_them() -> None:
+    head = [
+        (RowKind.HEADER, (Cell(text("Category"), HERE, rows=2), Cell(text("Variance"), HERE, columns=2))),
+        (RowKind.HEADER, cells("Amount", "Percentage")),
+        (RowKind.BODY, cells("Posts", "1", "2")),
+    ]
+    page = pages(table(head)).pages[0]
+    found = runs(page)
+    (spanner,) = (rule for rule in rules(page) if rule.x > LEFT + 50 and rule.width == 0.5)
+    assert found["Variance"].y < spanner.y < found["Amount"].y
+    assert spanner.x2 == pytest.approx(RIGHT)
 
 
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:

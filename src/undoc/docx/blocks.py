@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.docx import layout, pictures
-from undoc.docx.boxes import BoxWriter
+from undoc.docx.boxes import framed
 from undoc.docx.contents import ContentsWriter
 from undoc.docx.grid import lowest_paragraph
 from undoc.docx.package import TextPart
@@ -35,9 +35,13 @@ from undoc.prepare.prepared import (
     Table,
 )
 from undoc.templates.house import LineHeight, LineKind, PageGeometry
+from undoc.templates.language import Direction
 
 if TYPE_CHECKING:
     from undoc.docx.charts import ChartWriter
+
+
+_LOOSE = '<w:keepNext w:val="0"/>'
 
 
 class Found(Struct, frozen=True):
@@ -76,7 +80,6 @@ class BlockWriter:
         self._part = part
         self._calls = calls
         self._tables = TableWriter(prepared, page, paragraphs, part, calls, found.table_widths, found.table_starts)
-        self._boxes = BoxWriter(prepared, page, paragraphs, part, calls)
         self._contents = ContentsWriter(prepared, paragraphs, found.page_numbers)
 
     def section(self, blocks: Sequence[Block], lead: str, properties: str) -> str:
@@ -135,11 +138,18 @@ class BlockWriter:
             case Chart():
                 return self._chart(block, around)
             case Box():
-                return self._boxes.box(block, around)
+                return self._box(block, around)
             case Contents():
                 return self._contents.contents(block, around, self._part, self._calls)
             case Landscape() | PageBreak():
                 raise ValueError("a landscape part or page break where none can stand")
+
+    def _box(self, box: Box, around: Surroundings) -> str:
+        content = self._blocks(box.blocks, around.lead, keep=around.keep)
+        if _ends_with_table(box.blocks[-1]):
+            content.append(lowest_paragraph(default_style(self._house), 0.0))
+        right_to_left = self._prepared.language.direction is Direction.RIGHT_TO_LEFT
+        return framed("".join(content), self._house, self._page, right_to_left=right_to_left)
 
     def _chart(self, chart: Chart, around: Surroundings) -> str:
         if self._charts is None:
@@ -181,7 +191,8 @@ class BlockWriter:
             lead=around.lead,
             captioned=captioned,
             section=around.section,
-            keep=around.keep_next,
+            # In a table Word keeps the whole row with what follows.
+            keep=_LOOSE if paragraph.style == self._house.box.title_style else around.keep_next,
             spacing=around.spacing(style, paragraph.styled(style)),
         )
 
@@ -196,7 +207,7 @@ class BlockWriter:
             highest -= caption.before + caption.line.height
         width, height = fitted(picture.width, picture.height, widest, highest)
         run = self._pictures.run(self._part, picture.path, picture.alternative, width, height)
-        kept = KEEP_NEXT if figure.caption is not None else around.keep_next or '<w:keepNext w:val="0"/>'
+        kept = KEEP_NEXT if figure.caption is not None else around.keep_next or _LOOSE
         own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
         properties = self._paragraphs.properties(
             style,
@@ -235,7 +246,7 @@ def _on_new_page(block: Block) -> Block | None:
         case Paragraph():
             return replace(block, page_break=True)
         case Box():
-            return replace(block, paragraphs=(replace(block.paragraphs[0], page_break=True), *block.paragraphs[1:]))
+            return replace(block, blocks=(_on_new_page(block.blocks[0]) or block.blocks[0], *block.blocks[1:]))
         case Table() if block.caption:
             return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
         case Table() if block.rows:

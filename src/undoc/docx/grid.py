@@ -23,22 +23,16 @@ def grid(
     left: float,
     right_to_left: bool,
     sides: float,
-    ends: float = 0.0,
     header: bool = False,
     caption: str = "",
 ) -> str:
     """A table whose edge stands ``left`` points from the text area's start edge.
 
     ``columns`` are the columns' widths in twips, ``rows`` its rows as XML. The content of a cell keeps ``sides`` points
-    from the cell's side edges and ``ends`` from its top and bottom. ``header`` says that the first row is a header,
+    from the cell's side edges. ``header`` says that the first row is a header,
     ``caption`` tells what the table shows to those who cannot see it.
     """
-    margins = {"top": twips(ends), "left": twips(sides), "bottom": twips(ends), "right": twips(sides)}
-    written = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in margins.items()
-        if ends or side in ("left", "right")
-    )
+    written = "".join(f'<w:{side} w:w="{twips(sides)}" w:type="dxa"/>' for side in ("left", "right"))
     direction = "<w:bidiVisual/>" if right_to_left else ""
     look = _FIRST_ROW if header else ""
     title = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""

@@ -33,6 +33,7 @@ from undoc.prepare.prepared import (
     Table,
     Vertical,
     cell_spaces,
+    spanning,
 )
 from undoc.templates.house import Align, LabelPlace, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
@@ -91,7 +92,7 @@ class TableWriter:
             style = self._house.styles[paragraph.style]
             own = layout.of_style(style)
             is_moved = table.full_width and paragraph.style == self._layout.subtitle_style
-            wanted = replace(own, left=0, right=0) if is_moved else own
+            wanted = replace(own, left=twips(table.inset), right=twips(table.inset)) if is_moved else own
             caption.append(
                 self._paragraphs.paragraph(
                     paragraph,
@@ -112,7 +113,7 @@ class TableWriter:
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
         body = self._house.styles[self._house.body_style]
-        left, right = (0.0, 0.0) if table.full_width else (body.left, body.right)
+        left, right = (table.inset, table.inset) if table.full_width else (body.left, body.right)
         width = table.points or self._page.text_width - left - right
         columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
@@ -165,6 +166,8 @@ class TableWriter:
             yield "bottom", 0.0 if piece.cell.column in table.gaps else rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom
+        elif piece.cell in spanning(rows[piece.first], rows[piece.first + 1]):
+            yield "bottom", rules.spanner
         if "right" in beside:
             yield "right", rules.column
 
@@ -172,16 +175,22 @@ class TableWriter:
         """The spaces at the sides of a cell's text, and where it stands in the height of its row."""
         form = self._layout.forms[table.form]
         row = table.rows[piece.first]
-        start = form.cell_start if piece.cell.column else 0.0
-        if (found := self._starts.get(table.anchor)) and piece.cell in row.cells:
-            start = found[piece.first][row.cells.index(piece.cell)]
-        end = form.cell_end if table.end is None else table.end
-        end = end if piece.cell.end is None else piece.cell.end
+        start, end = (max(0.0, space) for space in self._spaces(table, piece.first, piece.cell))
         thickness = self._layout.rules(is_line=table.is_line).column
         beside = {side: rule.width(thickness) / 2 for side, rule in _beside(table, piece.cell)}
         sides = (("left", start + beside.get("left", 0.0)), ("right", end + beside.get("right", 0.0)))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
         return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(table, form)]
+
+    def _spaces(self, table: Table, index: int, cell: Cell) -> tuple[float, float]:
+        """The spaces before and after the text of a cell in the row ``index``; of less than none it reaches beyond."""
+        form = self._layout.forms[table.form]
+        start = form.cell_start if cell.column else 0.0
+        cells = table.rows[index].cells
+        if (found := self._starts.get(table.anchor)) and cell in cells:
+            start = found[index][cells.index(cell)]
+        end = form.cell_end if table.end is None else table.end
+        return start, end if cell.end is None else cell.end
 
     def _content(
         self,
@@ -221,7 +230,7 @@ class TableWriter:
                     lead=own[0],
                     anchor=own[1],
                     tabs=own[2],
-                    inset=_inset(style, cell.align),
+                    inset=_inset(style, cell.align, self._spaces(table, index, cell)),
                     keep=keep,
                     spacing=spacing(placed, style),
                     align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
@@ -243,7 +252,7 @@ class TableWriter:
             before = style.before + (rules.notes_before if index == 0 else 0.0)
             after = style.after + (below if is_last else 0.0)
             own = layout.of_style(style)
-            placed = replace(style, left=0.0, right=0.0) if table.full_width else style
+            placed = replace(style, left=table.inset, right=table.inset) if table.full_width else style
             if note.mark:
                 wanted = layout.with_typed_label(placed, rules.note_mark)
                 mark = Span(note.mark, italic=True, position=Position.RAISED)
@@ -273,13 +282,15 @@ def _beside(table: Table, cell: Cell) -> Iterator[tuple[str, ColumnRule]]:
             yield side, rule
 
 
-def _inset(style: Style, align: Align) -> Inset:
+def _inset(style: Style, align: Align, spaces: tuple[float, float]) -> Inset:
     """The edges of a cell's text: where its lines do not stand, they may reach a little into the cell's margin.
 
-    Columns are as wide as what stands in them, and Word, which rounds each letter, finds it wider now and then.
+    Columns are as wide as what stands in them, and Word, which rounds each letter, finds it wider now and then. Of the
+    ``spaces`` before and after the text those less than none are indents, as margins of cells cannot be.
     """
     left, right = (_SLACK if align is not Align.START else 0.0), (_SLACK if align is not Align.END else 0.0)
-    return Inset(style.left + left, style.right + right)
+    before, after = (min(0.0, space) for space in spaces)
+    return Inset(style.left + left - before, style.right + right - after)
 
 
 def _columns(widths: Sequence[float | None], width: float, count: int) -> list[int]:

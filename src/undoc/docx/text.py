@@ -21,7 +21,7 @@ from undoc.prepare.prepared import (
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a block, in order; those of a landscape part are its blocks' own."""
+    """The paragraphs of a block, in order; those of a landscape part or a box are its blocks' own."""
     match block:
         case Paragraph():
             yield block
@@ -32,12 +32,10 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
             yield from block.caption
             yield from (one for row in block.rows for cell in row.cells for one in cell.paragraphs)
             yield from (note.paragraph for note in block.notes)
-        case Box():
-            yield from block.paragraphs
         case Contents():
             yield from (block.title, block.page_word)
             yield from (entry.paragraph for entry in block.entries)
-        case Landscape() | PageBreak():
+        case Landscape() | Box() | PageBreak():
             pass
 
 

@@ -12,7 +12,9 @@ from undoc.importer.annexes import in_annexes
 from undoc.importer.content import (
     Block,
     Bullet,
+    Chart,
     Contents,
+    Heading,
     Numbered,
     PageBreak,
     Paragraph,
@@ -333,13 +335,13 @@ class BodyReader:
             self._findings.add(Change.SIMPLIFIED, "second-summary", "A second summary became plain text.", place)
             blocks.extend(inner)
             return
-        fits = [isinstance(block, Paragraph | Numbered | Bullet) for block in inner]
+        fits = [isinstance(block, Paragraph | Numbered | Bullet | Heading | Table | Chart) for block in inner]
         end = fits.index(False) if False in fits else len(inner)
         if end:
             blocks.append(Part("summary", list(inner[:end]), place))
         if end < len(inner):
-            message = "A heading or table in the box of the summary was put below it, with what follows."
-            self._findings.add(Change.SIMPLIFIED, "table-in-summary", message, place)
+            message = "A figure or quotation in the box of the summary was put below it, with what follows."
+            self._findings.add(Change.SIMPLIFIED, "figure-in-summary", message, place)
             blocks.extend(inner[end:])
 
     # Contents

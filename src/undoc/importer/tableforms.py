@@ -36,7 +36,9 @@ class Margins(NamedTuple):
 
 #: Those of a table that says none (Table Normal, 0.075 inches).
 USUAL_MARGINS = Margins(108, 108)
-#: The styles of our own files, in which no indent is a space: a text may reach a little into its cell's sides.
+#: The styles of our own files, in which a text may reach a little into its cell's sides, so far in twips where its
+#: lines do not stand.
+_REACH = 20
 _INDENTED = ("table-header", "table-cell", "table-text")
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 #: A difference of starts in points that nobody sees.
@@ -67,8 +69,11 @@ def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, m
             continue
         role, measure = item.style.role, item.measure
         size = item.size or (0 if role in _INDENTED else measure.size)
-        start, end = measure.left, measure.right
-        if role not in _INDENTED:
+        if role in _INDENTED:
+            before = 0 if item.align in ("", "left", "both") else _REACH
+            after = 0 if item.align == "right" else _REACH
+            start, end = min(0, item.left + before), min(0, item.right + after)
+        else:
             begins_at_tab = item.text.startswith("\t")  # where the lines after the first one begin
             start, end = item.left - (0 if begins_at_tab else max(0, -item.first)), item.right
         line = (measure.line if item.line is None else item.line) / _POINT

@@ -34,6 +34,7 @@ _POINT = 20
 _SAME = 3
 #: The widths in points that the content format has.
 _LEAST, _MOST = 20, 1200
+_TITLES = (RowKind.HEADER, RowKind.HEADING, RowKind.SECTION)
 #: The size of the texts of a header at most, in points.
 _SMALL = 7.5
 #: A rule this thick, in eighths of a point, ends a table.
@@ -91,10 +92,13 @@ class TableReader:
         if len(widths) > _MOST_COLUMNS:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
+        kinds = [row.kind for row in made]
+        made = self._without_repeated(made, place)
         for above, row in pairwise(made):
             if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
                 row.kind = RowKind.BODY  # the rule is that below the titles
-        aligns = _aligns(rows, len(widths))
+        body = [cells for (_, cells), kind in zip(rows, kinds, strict=True) if kind not in _TITLES]
+        aligns = _aligns(body or [cells for _, cells in rows], len(widths))
         width, is_own = self._width(sum(widths), word)
         table = Table(aligns, shares(widths), made, width, place)
         if is_own:
@@ -105,6 +109,22 @@ class TableReader:
         table.notes = notes
         table.rules = _column_rules(rows, len(widths))
         return table, nested
+
+    def _without_repeated(self, rows: list[Row], place: str) -> list[Row]:
+        """The rows without the header where it is typed once more, for the page on which the table goes on."""
+        header = [_texts(row) for row in rows if row.kind is RowKind.HEADER]
+        kept: list[Row] = []
+        index = 0
+        while index < len(rows):
+            following = rows[index : index + len(header)]
+            if header and following[0].kind is RowKind.HEADING and [_texts(row) for row in following] == header:
+                message = "A header typed once more was left out: it stands on each page on which the table goes on."
+                self._findings.add(Change.SIMPLIFIED, "repeated-header", message, place)
+                index += len(header)
+                continue
+            kept.append(rows[index])
+            index += 1
+        return kept
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
@@ -302,6 +322,10 @@ def _kind(
     return RowKind.BODY
 
 
+def _texts(row: Row) -> list[str]:
+    return [plain(cell.spans) for cell in row.cells]
+
+
 def _numbered(spans: list[Span]) -> list[Span]:
     """The spans with the tab after a number at their beginning as the space that stands for it in a cell."""
     if spans and not spans[0].note and (match := NUMBERED.match(plain(spans))):
@@ -358,20 +382,14 @@ def _without_idle_columns(
     return edges, rows
 
 
-def _aligns(rows: list[tuple[WordRow, list[_Made]]], columns: int) -> list[ColumnAlign]:
-    """On which side most texts of each column stand, below the header."""
+def _aligns(rows: list[list[_Made]], columns: int) -> list[ColumnAlign]:
+    """On which side most texts of each column stand in ``rows``, those below the header."""
     result = []
-    heads = 0
-    while heads < len(rows) and rows[heads][0].is_header:
-        heads += 1
-    body = rows[heads:] or rows
     for column in range(columns):
-        counts = Counter(
-            _ALIGNS.get(made.align, ColumnAlign.START)
-            for _, cells in body
-            for made in cells
-            if made.column == column and made.columns == 1 and made.cell.spans
-        )
+        own = [made for cells in rows for made in cells if made.column == column and made.cell.spans]
+        # Texts that reach over others tell where no text stands in the column alone, as that of a narrow one before it.
+        alone = [made for made in own if made.columns == 1] or own
+        counts = Counter(_ALIGNS.get(made.align, ColumnAlign.START) for made in alone)
         # Of as many on several sides the one that stands first in the column.
         result.append(counts.most_common(1)[0][0] if counts else ColumnAlign.START)
     return result

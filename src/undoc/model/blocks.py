@@ -92,7 +92,7 @@ class Quotation(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """The summary at the beginning of a report: paragraphs, numbered ones and bullets. A document has one at most."""
+    """The summary at the beginning of a report: texts, headings, tables and charts. A document has one at most."""
 
     blocks: tuple[Block, ...]
     place: Place

@@ -67,10 +67,13 @@ class BodyMaker:
         #: The headings whose notes have been called before they stand.
         self._called: set[int] = set()
 
-    def blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
-        """The prepared blocks, in order; the spaces of headings that follow each other do not add up."""
+    def blocks(self, blocks: Sequence[Block], body_style: str = "") -> Iterator[prepared.Block]:
+        """The prepared blocks, in order; the spaces of headings that follow each other do not add up.
+
+        Paragraphs without another style are set in ``body_style``, or in that of the house.
+        """
         before: prepared.Block | None = None
-        for block in _needed(self._blocks(blocks)):
+        for block in _needed(self._blocks(blocks, body_style)):
             if isinstance(before, prepared.Table):
                 before = self._above(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
@@ -116,7 +119,7 @@ class BodyMaker:
             return above, replace(below, space_before=max(0.0, gap - upper.after))
         return above, below
 
-    def _blocks(self, blocks: Sequence[Block]) -> Iterator[prepared.Block]:
+    def _blocks(self, blocks: Sequence[Block], body_style: str) -> Iterator[prepared.Block]:
         for block in blocks:
             match block:
                 case Figure():
@@ -138,7 +141,7 @@ class BodyMaker:
                 case Chart():
                     yield self._chart(block)
                 case _:
-                    yield from self._paragraphs([block])
+                    yield from self._paragraphs([block], body_style=body_style)
 
     def _paragraphs(
         self, blocks: Sequence[Block], *, quoted: bool = False, body_style: str = ""
@@ -180,7 +183,12 @@ class BodyMaker:
     def _summary(self, summary: Summary) -> prepared.Box:
         word = Span(self._language.words["summary"])
         title = prepared.Paragraph(Role.HEADING, self._house.box.title_style, (word,), level=1)
-        return prepared.Box((title, *self._paragraphs(summary.blocks, body_style=self._house.box.text_style)))
+        layout = self._house.box
+        blocks = [title, *(_inset(block, layout.sides) for block in self.blocks(summary.blocks, layout.text_style))]
+        blocks[-1] = _ending(blocks[-1])
+        return prepared.Box(
+            tuple(one for one in blocks if isinstance(one, prepared.Paragraph | prepared.Table | prepared.Chart))
+        )
 
     def _annex(self, annex: Annex) -> Iterator[prepared.Block]:
         """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""
@@ -254,6 +262,21 @@ class BodyMaker:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         yield prepared.Figure(picture, caption, number.anchor)
+
+
+def _inset(block: prepared.Block, inset: float) -> prepared.Block:
+    return replace(block, inset=inset) if isinstance(block, prepared.Table) and block.full_width else block
+
+
+def _ending(block: prepared.Block) -> prepared.Block:
+    """The last block of a frame, which has its own space below it."""
+    match block:
+        case prepared.Paragraph():
+            return replace(block, space_after=0.0)
+        case prepared.Table():
+            return replace(block, below=0.0)
+        case _:
+            return block
 
 
 def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph:

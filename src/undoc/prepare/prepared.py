@@ -258,6 +258,13 @@ class Row(Struct, frozen=True):
         return Vertical.BOTTOM if form.ends_together and any(figures) else Vertical.TOP
 
 
+def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
+    """The titles in a row of the header that stand above those of several columns in the row ``below``."""
+    if row.kind not in HEADS or below is None or below.kind is not row.kind:
+        return ()
+    return tuple(cell for cell in row.cells if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
+
+
 def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
     """The spaces above and below the texts of a row in points; ``below`` is the row under it.
 
@@ -285,7 +292,8 @@ class Table(Struct, frozen=True):
     ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header in
     points, ``vertical`` where they stand in their rows and ``end`` the space after the texts of cells in points, None
     for the house's. ``above`` is the space between the text above it and its rows, beyond that text's own; ``below``
-    that below it and its notes, None for the house's. ``column_rules`` are the upright rules before the columns, none
+    that below it and its notes, None for the house's. A ``full_width`` table keeps ``inset`` points from the margins.
+    ``column_rules`` are the upright rules before the columns, none
     at all when it is empty.
     """
 
@@ -302,6 +310,7 @@ class Table(Struct, frozen=True):
     end: float | None = None
     above: float = 0.0
     below: float | None = None
+    inset: float = 0.0
     column_rules: tuple[ColumnRule | None, ...] = ()
 
     def rule_before(self, column: int) -> ColumnRule | None:
@@ -328,9 +337,9 @@ class Table(Struct, frozen=True):
 
 
 class Box(Struct, frozen=True):
-    """Paragraphs within a frame: the summary of a document."""
+    """Blocks within a frame, first the word that stands above them: the summary of a document."""
 
-    paragraphs: tuple[Paragraph, ...]
+    blocks: tuple[Paragraph | Table | Chart, ...]
 
 
 class ChartKind(StrEnum):
@@ -435,10 +444,10 @@ class FirstPage(Struct, frozen=True):
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Every block, those of a landscape part after the part itself."""
+    """Every block, those of a landscape part or a box after what holds them."""
     for block in blocks:
         yield block
-        if isinstance(block, Landscape):
+        if isinstance(block, Landscape | Box):
             yield from walk(block.blocks)
 
 

@@ -387,6 +387,7 @@ class TableRules(Struct, frozen=True):
 
     column: float
     top: float
+    spanner: float
     head: float
     bottom: float
     subtotal: float
@@ -396,11 +397,11 @@ class TableLayout(Struct, frozen=True):
     """Tables: styles of caption and notes; rules and spaces in points; the forms of cells.
 
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
-    Rules: ``top`` above the header, ``head`` under it, ``bottom`` under the last row, ``subtotal`` above a subtotal
-    or total, ``column`` between columns; those of a table that is one line of figures are in ``line``. Cells of
-    subtotals, totals and sections are bold. ``before`` is the least space between a text and the rows of a table
-    without a caption. ``after`` is the space below the table and its notes, ``heading_after`` that above a heading,
-    ``row_after`` that below a line of figures.
+    Rules: ``top`` above the header, ``spanner`` under a title of several columns, ``head`` under the header, ``bottom``
+    under the last row, ``subtotal`` above a subtotal or total, ``column`` between columns; those of a table that is one
+    line of figures are in ``line``. Cells of subtotals, totals and sections are bold. ``before`` is the least space
+    between a text and the rows of a table without a caption. ``after`` is the space below the table and its notes,
+    ``heading_after`` that above a heading, ``row_after`` that below a line of figures.
     """
 
     number_style: str
@@ -425,17 +426,18 @@ class TableLayout(Struct, frozen=True):
 class BoxLayout(Struct, frozen=True):
     """The frame around a summary.
 
-    ``rule`` thick, ``padding`` away from its text, ``outdent`` beyond the text column's edges.
-
-    ``title_style`` sets its heading, ``text_style`` its paragraphs without numbers; ``before`` and ``after`` are the
-    spaces around it.
+    It reaches from margin to margin, its lines are ``rule`` thick. ``above`` and ``below`` are the spaces within it
+    above the first and below the last line, ``sides`` those beside tables from margin to margin, ``before`` and
+    ``after`` those around it. ``title_style`` sets its heading,
+    ``text_style`` its paragraphs without numbers.
     """
 
     title_style: str
     text_style: str
     rule: float
-    padding: float
-    outdent: float
+    above: float
+    below: float
+    sides: float
     before: float
     after: float
 

@@ -438,7 +438,7 @@ def _tables(fields: Fields) -> TableLayout:
 
 
 def _table_rules(fields: Fields) -> TableRules:
-    names = ("top", "head", "bottom", "subtotal", "column")
+    names = ("top", "spanner", "head", "bottom", "subtotal", "column")
     return _closed(fields, TableRules(**{name: fields.number(name) for name in names}))
 
 
@@ -463,7 +463,7 @@ def _table_form(fields: Fields) -> TableForm:
 
 
 def _box(fields: Fields) -> BoxLayout:
-    numbers = {name: fields.number(name) for name in ("rule", "padding", "outdent", "before", "after")}
+    numbers = {name: fields.number(name) for name in ("rule", "above", "below", "sides", "before", "after")}
     return _closed(fields, BoxLayout(fields.text("title_style"), fields.text("text_style"), **numbers))
 
 

@@ -186,7 +186,7 @@ class _Typesetter:
             case Chart():
                 return self._chart(block)
             case PreparedBox():
-                return [self._box(block)]
+                return self._box(block)
             case Contents():
                 return self._list_of_contents(block)
             case PageBreak():
@@ -201,12 +201,9 @@ class _Typesetter:
         self._contents.append(setter)
         return setter.set(contents)
 
-    def _box(self, box: PreparedBox) -> SetBlock:
-        layout = self._house.box
-        body = self._house.styles[self._house.body_style]
-        left = self._column.left + body.left - layout.outdent - layout.padding
-        right = self._column.left + self._column.width - body.right + layout.outdent + layout.padding
-        return framed([self._paragraph(paragraph) for paragraph in box.paragraphs], layout, left, right)
+    def _box(self, box: PreparedBox) -> list[SetBlock]:
+        left, right = self._column.left, self._column.left + self._column.width
+        return framed([one for block in box.blocks for one in self._block(block)], self._house.box, left, right)
 
     def _paragraph(self, paragraph: Paragraph) -> SetBlock:
         style = paragraph.styled(self._house.styles[paragraph.style])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
-from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table
+from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table, spanning
 from undoc.templates.house import TableLayout, TableRules
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
@@ -60,6 +61,8 @@ def rows_of(
     # Rules take room of their own, as in Word; that under the header is in the gap.
     rules = layout.rules(is_line=table.is_line)
     above = [rules.subtotal if row.kind in SUMS else 0.0 for row in rows]
+    spans = [spanning(row, below) for row, below in zip_longest(rows, rows[1:])]
+    above[1:] = (rules.spanner if over else rule for over, rule in zip(spans, above[1:], strict=False))
     if rows and rows[0] is table.rows[0]:
         above[0] = rules.top
     heights = [height + rule for height, rule in zip(heights, above, strict=True)]
@@ -79,6 +82,10 @@ def rows_of(
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
         lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
         _rule_row(lines, height, row, index, rows, table, rules, (edges[0], edges[-1]), head)
+        for title in spans[index]:
+            _rule(
+                lines[-1], lines[-1].height, rules.spanner, (edges[title.column], edges[title.column + title.columns])
+            )
         _rule_columns(lines[count:], own, table, rules.column, edges)
     if rows and rows[-1] is table.rows[-1]:
         lines[-1].height += rules.bottom

@@ -79,7 +79,9 @@ class TableSetter:
 
     def set(self, table: Table) -> list[SetBlock]:
         """The blocks of a table: its caption, its rows, its notes."""
-        column = self._full if table.full_width else self._text
+        column = self._text
+        if table.full_width:
+            column = Column(self._full.left + table.inset, self._full.width - 2 * table.inset)
         if table.points is not None:
             column = Column(column.left, table.points)
         element = self._structure.table(table)
@@ -104,7 +106,7 @@ class TableSetter:
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
-        notes = [self._note(note, index == 0, table.full_width) for index, note in enumerate(table.notes)]
+        notes = [self._note(table, note, index == 0) for index, note in enumerate(table.notes)]
         body.keep_next = bool(notes)
         body.before = table.above
         (notes[-1] if notes else body).after += self._layout.after if table.below is None else table.below
@@ -117,7 +119,7 @@ class TableSetter:
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
         style = paragraph.styled(self._house.styles[paragraph.style])
         if table.full_width and paragraph.style == self._layout.subtitle_style:  # it begins where the table does
-            style = replace(style, left=0.0, right=0.0)
+            style = replace(style, left=table.inset, right=table.inset)
         return self._setter.set(paragraph, style, self._full, marked)
 
     def _padding(self, table: Table, cell: Cell) -> float:
@@ -331,7 +333,7 @@ class TableSetter:
             lines += own
         return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
 
-    def _note(self, note: TableNote, is_first: bool, full_width: bool) -> SetBlock:
+    def _note(self, table: Table, note: TableNote, is_first: bool) -> SetBlock:
         layout = self._layout
         style = self._house.styles[layout.note_style]
         element = self._structure.root.child(Tag.PARAGRAPH)
@@ -339,8 +341,8 @@ class TableSetter:
         mark = Label(Span(note.mark, italic=True, position=Position.RAISED), layout.note_mark)
         if not note.mark:  # a remark begins where the marks of notes do
             mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
-        if full_width:
-            style = replace(style, left=0.0, right=0.0)
+        if table.full_width:
+            style = replace(style, left=table.inset, right=table.inset)
         block = self._setter.set(note.paragraph, style, self._full, marked, mark)
         if is_first:
             block.before += layout.notes_before

@@ -48,7 +48,7 @@ PART_KINDS = {
     "landscape": PartKind("a landscape part", _ALL, parts=("page-break",)),
     "page-break": PartKind("a page break", advice=_PAGE_BREAK_ADVICE),
     "quotation": PartKind("a quotation", (*_TEXT, RawHeading, RawFigure)),
-    "summary": PartKind("a summary", _TEXT, once=True),
+    "summary": PartKind("a summary", (*_TEXT, RawHeading, RawPipeTable, RawFenced), once=True),
 }
 _BLOCKS: dict[type[RawBlock], str] = {
     RawParagraph: "A paragraph",
