@@ -39,7 +39,8 @@ class Style(Struct, frozen=True):
 
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
     its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents, ``before``
-    and ``after`` the spaces above and below it in twips, None where nothing says them.
+    and ``after`` the spaces above and below it in twips, None where nothing says them; ``first``
+    is the indent of its first line beyond that of the others.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Style(Struct, frozen=True):
     right: int = 0
     before: int | None = None
     after: int | None = None
+    first: int = 0
 
 
 class Measure(NamedTuple):
@@ -141,6 +143,7 @@ class Styles:
         number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
         left, right = parent.left, parent.right
         before, after = parent.before, parent.after
+        first = parent.first
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
@@ -149,6 +152,7 @@ class Styles:
             align = jc.get(VAL) if jc is not None else align
             indents = properties.find(f"{W}ind")
             left, right = read_indents(indents, (left, right)) if indents is not None else (left, right)
+            first = read_first(indents, first) if indents is not None else first
             spacing = properties.find(f"{W}spacing")
             before, after = read_spaces(spacing, (before, after)) if spacing is not None else (before, after)
         return Style(
@@ -163,6 +167,7 @@ class Styles:
             right,
             before,
             after,
+            first,
         )
 
 
@@ -201,6 +206,12 @@ def read_indents(indents: etree._Element, otherwise: tuple[int, int]) -> tuple[i
     left = indents.get(f"{W}left", indents.get(f"{W}start"))
     right = indents.get(f"{W}right", indents.get(f"{W}end"))
     return (otherwise[0] if left is None else _twips(left), otherwise[1] if right is None else _twips(right))
+
+
+def read_first(indents: etree._Element, otherwise: int) -> int:
+    """The indent in twips that ``w:ind`` gives to a first line beyond that of the others."""
+    hanging, first = indents.get(f"{W}hanging"), indents.get(f"{W}firstLine")
+    return otherwise if hanging is first is None else whole(first, 0) if hanging is None else -whole(hanging, 0)
 
 
 Spaces = tuple[int | None, int | None]

@@ -13,7 +13,7 @@ from undoc.source.wording import did_you_mean, quoted
 _AT_END = re.compile(r"\{([^{}\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 #: The least and the most of each, in points.
-FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0)}
+FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
 
 
 def split_fit(text: RawText, context: Context) -> tuple[RawText, Fit | None]:
@@ -39,5 +39,5 @@ def split_fit(text: RawText, context: Context) -> tuple[RawText, Fit | None]:
             context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
             continue
         values[name] = float(value)
-    fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"))
+    fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0))
     return text.part(0, len(text.content[:start].rstrip())), fit
