@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, cut, plain
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.model import NUMBER_SPACE, Fit
 from undoc.source.markdown.fit import FITS
-from undoc.templates.house import House, LabelPlace, LineKind, Style
+from undoc.templates.house import Align, House, LabelPlace, LineKind, Style
 
 #: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
 _POINT = 20
@@ -83,7 +85,10 @@ def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
         return 0.0
     start = style.left + (max(style.first, 0.0) if place is None else place.label)
     turn = round(lines.left - style.left - (place.turn if place is not None else 0.0), 2)
-    is_usual = abs(lines.begin - start) > _SAME_END or abs(turn) < _SAME_END or not _is_in("turn", turn)
+    # Where a label ends at its place, a tab before it brings it there.
+    is_brought = place is not None and place.align is Align.END
+    begins_elsewhere = not is_brought and abs(lines.begin - start) > _SAME_END
+    is_usual = begins_elsewhere or abs(turn) < _SAME_END or not _is_in("turn", turn)
     return 0.0 if is_usual else turn
 
 
@@ -118,6 +123,8 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
         if above is not None:
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
         block.fit = fit_in(style, lines, usual, place)
+        if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
+            block.fit = replace(block.fit, turn=0.0)
         if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
             block.spans = _parted(block.spans)
         upper = block, style

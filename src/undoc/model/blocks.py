@@ -153,8 +153,9 @@ Block = (
 
 
 class Note(Struct, frozen=True):
-    """The text of a footnote; several paragraphs are possible, one is usual."""
+    """The text of a footnote; several paragraphs are possible, one is usual. ``fit`` is that of all of them."""
 
     name: str
     paragraphs: tuple[tuple[Inline, ...], ...]
     place: Place
+    fit: Fit | None = None

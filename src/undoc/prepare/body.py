@@ -313,13 +313,17 @@ def notes(called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House)
     for note in called.called:
         made: tuple[tuple[Inline, ...], ...] = tuple((paragraph,) for paragraph in note.made)
         paragraphs = texts[note.name].paragraphs if note.name is not None else made
+        fit = texts[note.name].fit if note.name is not None else None
         result[note.id] = prepared.Note(
             note.id,
             note.kind,
             note.mark,
             tuple(
-                prepared.Paragraph(
-                    Role.NOTE, house.notes.style, _text(maker.spans(inlines)), anchor=note.id if first else ""
+                fitted(
+                    prepared.Paragraph(
+                        Role.NOTE, house.notes.style, _text(maker.spans(inlines)), anchor=note.id if first else ""
+                    ),
+                    fit,
                 )
                 for inlines, first in zip(paragraphs, (True, *(False for _ in paragraphs)), strict=False)
             ),

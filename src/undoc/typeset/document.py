@@ -282,7 +282,7 @@ class _Typesetter:
             span = Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)
             label = Label(span, layout.mark) if index == 0 else None
             marked = self._structure.note(note.id, index)
-            lines += self._setter.set(paragraph, style, self._column, marked, label).lines
+            lines += self._setter.set(paragraph, paragraph.styled(style), self._column, marked, label).lines
         return SetBlock(lines, anchor=note.id)
 
     def _end_rule(self, blocks: list[SetBlock]) -> None:
