@@ -105,7 +105,7 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
                 continue
             case Heading():
                 own = _place(numbering.headings, block.level - 1)
-                name, place = own.style, own if block.is_numbered else None
+                name, place = own.style, own if block.label else None
             case Numbered():
                 place = _place(numbering.paragraphs, block.level)
                 name = place.style

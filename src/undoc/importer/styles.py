@@ -60,7 +60,7 @@ class Style(Struct, frozen=True):
 class Measure(NamedTuple):
     """What a style says of size (half-points), scale (percent), letter space, indents and lines (twips).
 
-    ``line`` is the exact distance of lines, 0 for another.
+    ``line`` is the exact distance of lines, 0 for another, ``least`` the least one, 0 for none.
     """
 
     size: int = 20
@@ -69,6 +69,7 @@ class Measure(NamedTuple):
     right: int = 0
     letter_space: int = 0
     scale: int = 100
+    least: int = 0
 
 
 PLAIN = Style("", "", Look(), None, 0, 9)
@@ -114,7 +115,7 @@ class Styles:
         if element is None or depth > _DEPTH:
             return Measure()
         base = element.find(f"{W}basedOn")
-        size, line, left, right, letter_space, scale = (
+        size, line, left, right, letter_space, scale, least = (
             self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
         )
         own = element.find(f"{W}rPr/{W}sz")
@@ -125,11 +126,12 @@ class Styles:
         scale = whole(own.get(VAL) if own is not None else None, scale)
         spacing, indent = element.find(f"{W}pPr/{W}spacing"), element.find(f"{W}pPr/{W}ind")
         if spacing is not None and spacing.get(f"{W}line") is not None:
-            line = whole(spacing.get(f"{W}line"), line) if spacing.get(f"{W}lineRule") == "exact" else 0
+            value, rule = whole(spacing.get(f"{W}line"), line), spacing.get(f"{W}lineRule")
+            line, least = value if rule == "exact" else 0, value if rule == "atLeast" else 0
         if indent is not None:
             left = whole(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
             right = whole(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
-        return Measure(size, line, left, right, letter_space, scale)
+        return Measure(size, line, left, right, letter_space, scale, least)
 
     def _read(self, key: str | None, depth: int) -> Style:
         element = self._elements.get(key) if key is not None else None
