@@ -53,7 +53,7 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not result["ok"]
     assert document["symbol"] == "A/99/1"
     assert document["files"] == ["document.yaml", "en.md", "import.md"]
-    assert [(finding["change"], finding["code"]) for finding in document["findings"]] == [("differs", "number")]
+    assert [(finding["change"], finding["code"]) for finding in document["findings"]] == [("guessed", "number-start")]
     assert [problem["code"] for problem in result["problems"]] == ["not-word"]
 
 

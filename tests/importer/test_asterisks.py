@@ -94,6 +94,38 @@ def test_what_else_the_agenda_line_notes_is_kept(tmp_path: Path) -> None:
     assert same(result, again(result, tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [("Ninety-ninth session", "session_note"), ("Report of the Secretary-General", "author_note")],
+)
+def test_notes_of_other_lines_are_kept(line: str, key: str, tmp_path: Path) -> None:
+    front = FRONT.replace(line, f"{line} **") + noted("**", "As agreed.")
+    result = imported(tmp_path, word_file(paragraph("1.\tOne."), front=front))
+    assert f"\n{key}: As agreed.\n" in text_of(result)
+    assert "session: {number: 99}\n" in metadata_of(result)
+    assert "author: secretary-general\n" in metadata_of(result)
+    assert result.findings == ()
+    assert same(result, again(result, tmp_path))
+
+
+def test_notes_of_symbol_and_session_are_kept_apart(tmp_path: Path) -> None:
+    front = FRONT.replace("Ninety-ninth session", "Ninety-ninth session**").replace("list*", "list***")
+    front = front.replace("\t*\tA/99/50.", "\t***\tA/99/50.") + noted("*", "Of the symbol.") + noted("**", "As agreed.")
+    result = imported(tmp_path, with_star(front))
+    assert "symbol_note: Of the symbol.\nsession_note: As agreed.\n" in text_of(result)
+    assert result.findings == ()
+    assert same(result, again(result, tmp_path))
+
+
+def test_what_the_author_line_notes_of_the_document_is_a_slug(tmp_path: Path) -> None:
+    front = FRONT.replace("Secretary-General", "Secretary-General*, **") + noted("**", LATE)
+    front = front.replace("list*", "list")
+    result = imported(tmp_path, word_file(paragraph("1.\tOne."), front=front))
+    assert "slugs: late\n" in metadata_of(result)
+    assert "author_note: A/99/50.\n" in text_of(result)
+    assert same(result, again(result, tmp_path))
+
+
 def test_a_note_that_nothing_calls_becomes_text(tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(paragraph("1.\tOne."), front=FRONT + noted("***", "Stray.")))
     assert text_of(result).endswith("\\*\\*\\* Stray.\n\n1. One.\n")

@@ -15,26 +15,29 @@ from tests.importer.word_file import (
     row,
     run,
     table,
-    text_of,
     word_file,
 )
 
 
+def titled(number: int) -> str:
+    rows = table(row("Tower", "Age", header=True), row("North", "5"), columns=(2000, 2000))
+    return paragraph(f"Table {number}", "H1") + paragraph("Towers", "H1") + rows
+
+
 def test_numbers_that_are_made_otherwise_are_reported(tmp_path: Path) -> None:
-    result = imported(tmp_path, word_file(paragraph("1.\tOne.") + paragraph("3.\tThree.")))
-    assert text_of(result) == "1. One.\n\n2. Three."
-    assert [finding.message for finding in result.findings] == ["The paragraph has “3.” in the file and gets “2.”."]
-    assert [finding.numbers for finding in result.findings] == [("3.", "2.")]
+    result = imported(tmp_path, word_file(titled(3)))
+    assert [finding.message for finding in result.findings] == ["The table has “3” in the file and gets “1”."]
+    assert [finding.numbers for finding in result.findings] == [("3", "1")]
 
 
 def test_numbers_that_begin_anew_are_reported_together(tmp_path: Path) -> None:
-    body = "".join(paragraph(f"{number}.\tText {number}.") for number in (1, 2, 1, 2, 3, 1))
+    body = "".join(titled(number) + paragraph(f"Text {number}.") for number in (1, 2, 1, 2, 3, 1))
     result = imported(tmp_path, word_file(body))
     assert len(result.findings) == 4
     report = result.files[result.folder / "import.md"].decode()
     together, single = report.splitlines()[-2:]
-    assert together.startswith("- 3 numbers from “1.” to “3.” in the file become “3.” to “5.”. — paragraph ")
-    assert single.startswith("- The paragraph has “1.” in the file and gets “6.”. — paragraph ")
+    assert together.startswith("- 3 numbers from “1” to “3” in the file become “3” to “5”. — table ")
+    assert single.startswith("- The table has “1” in the file and gets “6”. — table ")
 
 
 @pytest.mark.parametrize(

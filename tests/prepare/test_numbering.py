@@ -47,6 +47,31 @@ def test_sub_paragraphs_restart_under_each_paragraph_and_paragraphs_never() -> N
     assert anchors == ["p1", "p1-1", "p1-2", "p1-2-1", "", "p2", "p2-1"]
 
 
+def test_numbers_count_from_where_the_content_says() -> None:
+    document = prepared(
+        numbered("x"),
+        numbered("x"),
+        replace(numbered("x"), start=1),
+        numbered("x", 1),
+        numbered("x"),
+        replace(numbered("x", 1), start=3),
+        numbered("x", 1, "here"),
+        NumberedParagraph(0, "2.", (Reference("here", HERE),), HERE, start=45),
+        replace(heading("A"), start=3),
+        heading("B"),
+        replace(heading("C"), start=3),
+    )
+    assert labels(document) == ["1.", "2.", "1.", "(a)", "2.", "(c)", "(d)", "45.", "III.", "IV.", "III."]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    anchors = [block.anchor for block in paragraphs]
+    assert anchors == ["p1", "p2", "p1-again2", "p1-1", "p2-again2", "p2-3", "here", "p45", "h3", "h4", "h3-again2"]
+    assert [span.text for span in paragraphs[7].spans] == ["2 (d)"]
+
+
+def test_a_heading_that_counts_from_a_number_has_one_though_it_stands_alone() -> None:
+    assert labels(prepared(replace(heading("A"), start=2), heading("a", 2), heading("b", 2))) == ["II.", "A.", "B."]
+
+
 def test_a_heading_without_a_sibling_has_no_number() -> None:
     document = prepared(heading("A"), heading("a", 2), heading("B"), heading("a", 2), heading("b", 2))
     assert labels(document) == ["I.", "", "II.", "A.", "B."]

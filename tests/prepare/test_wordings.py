@@ -127,6 +127,16 @@ def test_front_matter_gives_the_agenda_line_a_note_of_its_own() -> None:
     assert [paragraph.text for paragraph in prepared.notes["n1"].paragraphs] == ["As amended."]
 
 
+@pytest.mark.parametrize(
+    ("slot", "words"), [("session", "session"), ("place_dates", "December"), ("author", "Executive Director")]
+)
+def test_front_matter_gives_other_lines_notes(slot: str, words: str) -> None:
+    prepared = prepare(build_model.document(wording={f"{slot}_note": "As agreed."}), "en", seed.templates())
+    (called,) = (key for key, note in prepared.notes.items() if note.paragraphs[0].text == "As agreed.")
+    (line,) = (line for line in prepared.front if line.spans[-1].note == called)
+    assert words in line.text
+
+
 def test_what_the_content_does_not_say_is_not_there() -> None:
     prepared = of(session=None, meeting=None, agenda=None, author=None)
     assert [line.role for line in prepared.front] == [Role.FRONT, Role.FRONT, Role.TITLE]

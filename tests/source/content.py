@@ -108,6 +108,8 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
         name = f" #{block.name}" if block.name else ""
         if (fit := getattr(block, "fit", None)) is not None:
             name += f" fit {fit.line or '-'} {fit.end:g}"
+        if (start := getattr(block, "start", None)) is not None:
+            name += f" from {start}"
         match block:
             case Heading():
                 yield f"{indent}heading {block.level}{name}: {dump_inlines(block.inlines)}"

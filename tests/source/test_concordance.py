@@ -94,6 +94,13 @@ def test_versions_that_agree_need_not_agree_in_what_has_no_number(tmp_path: Path
             "Texte",
             "A paragraph stands here, where en.md has a table with a caption ({Table}).",
         ),
+        (
+            "er.[^a] {#",
+            "er.[^a] {start=4} {#",
+            "1. P",
+            "Paragraph 4 counts from 4 here and counts on in en.md ({1. F}).",
+        ),
+        ("# Un", "# Un {start=2}", "# Un", "A heading of level 1 counts from 2 here and counts on in en.md ({# One})."),
         ("1. In", "2. Dans\n3. In", "3. In", "Paragraph 2 stands here, where en.md has nothing more"),
         ("1. In the annex.", "Texte.", "", "Nothing here corresponds to paragraph 1 in {1. In the annex} of en.md."),
     ],

@@ -126,6 +126,14 @@ class Reader:
         called = [note for block in blocks for paragraph in _paragraphs(block) for note in paragraph.notes]
         return ShownDocument(tuple(blocks), tuple(self.note(identifier) for identifier in called))
 
+    def _of_cell(self, cell: etree._Element, part: str) -> Iterator[Shown]:
+        """The paragraphs of a cell, those of tables in it among them."""
+        for one in cell:
+            if one.tag == w("tbl"):
+                yield from _paragraphs(self.table(one, part))
+            elif one.tag == w("p"):
+                yield self.paragraph(one, part)
+
     def table(self, element: etree._Element, part: str) -> ShownTable:
         rows: list[tuple[ShownCell, ...]] = []
         merged: dict[int, tuple[int, int]] = {}  # the row and place in it of the cell that reaches down, by column
@@ -137,7 +145,7 @@ class Reader:
             for cell in row.findall(w("tc")):
                 columns = int(val(cell.find(f"{w('tcPr')}/{w('gridSpan')}")) or "1")
                 down = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-                paragraphs = tuple(self.paragraph(one, part) for one in cell.findall(w("p")))
+                paragraphs = tuple(self._of_cell(cell, part))
                 if down is not None and val(down) != "restart":
                     above, place = merged[column]
                     found = rows[above][place]

@@ -96,7 +96,9 @@ def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
             yield f"[{block.alternative}]"
         case Table():
             yield from (paragraph.text for paragraph in block.caption)
-            yield from (cell.paragraph.text for row in block.rows for cell in row.cells)
+            for cell in (cell for row in block.rows for cell in row.cells):
+                number = cell.number.text if cell.number is not None else ""
+                yield from (number * (index == 0) + one.text for index, one in enumerate(cell.paragraphs))
             yield from (note.mark + note.paragraph.text for note in block.notes)
         case Contents():
             yield from (block.title.text, block.page_word.text)

@@ -395,6 +395,16 @@ def test_titles_of_several_columns_have_a_rule_below_them() -> None:
     assert spanner.x2 == pytest.approx(RIGHT)
 
 
+def test_a_header_typed_once_more_is_not_repeated_above_it() -> None:
+    many = [(RowKind.BODY, cells(f"R{n}", "1", "2")) for n in range(60)]
+    head = cells("Head", "First", "Second")
+    first = sum(words[1:].isdigit() for words in runs(pages(table([(RowKind.HEADER, head), *many])).pages[0]))
+    for titles, count in ((head, 1), (cells("Head", "Third", "Fourth"), 2)):
+        document = pages(table([(RowKind.HEADER, head), *many[:first], (RowKind.HEADING, titles), *many[first:]]))
+        found = [item.text for item in document.pages[1].items if isinstance(item, TextRun)]
+        assert found.count("Head") == count
+
+
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:
     rows = [(RowKind.BODY, cells("Posts", "1 200 000", "x " * 400))]
     found = [item.text for item in pages(table(rows)).pages[0].items if isinstance(item, TextRun)]

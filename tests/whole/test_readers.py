@@ -42,7 +42,11 @@ def words(house: str, language: str, numbers: str) -> tuple[str, ...]:
 def by_python_docx(data: bytes) -> str:
     document = docx.Document(io.BytesIO(data))
     texts = [paragraph.text for paragraph in document.paragraphs]
-    texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    tables = list(document.tables)
+    for table in tables:  # those within cells follow
+        for cell in (cell for row in table.rows for cell in row.cells):
+            texts.append(cell.text)
+            tables += cell.tables
     # It knows no notes; their part is read as it stands.
     notes = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes"))
     texts += [one.text or "" for one in etree.fromstring(notes.blob).iter(w("t"))]

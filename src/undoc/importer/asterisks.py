@@ -99,6 +99,18 @@ def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Sp
         else:
             front.wording["agenda_note"] = normal(text)
         used.add(front.agenda_mark)
+    for slot, marks in front.called.items():
+        for mark in marks:
+            if mark not in front.asterisks or mark in used:
+                continue
+            paragraphs = front.asterisks[mark]
+            if names := reader.slugs(plain(paragraphs).split("\n")):
+                front.slugs += names
+            elif f"{slot}_note" not in front.wording:
+                front.wording[f"{slot}_note"] = plain(paragraphs)
+            else:
+                continue
+            used.add(mark)
     for spans in (front.agenda_title, front.title):
         for index, span in enumerate(spans):
             match = re.search(r"\s*(\*{1,3})\s*$", span.text)
@@ -124,8 +136,8 @@ def uncalled_asterisks(front: Front, used: set[str], findings: Findings) -> list
     return paragraphs
 
 
-def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
-    """Take agenda and symbol's note from notes of the document that the agenda line and a line above it call.
+def settle_called(items: Sequence[Item], front: Front, reader: Reader, notes: Mapping[str, list[list[Span]]]) -> None:
+    """Take agenda, symbol's note and those of other lines from notes of the document that these lines call.
 
     Our own files have them so: a note on the symbol cannot be called in the masthead.
     """
@@ -149,6 +161,12 @@ def settle_agenda(items: Sequence[Item], front: Front, reader: Reader, notes: Ma
             else:
                 front.wording["agenda_note"] = normal(text)
             front.settled_notes.add(span.note)
+    for slot, called in front.called.items():
+        # What a line calls before, as that of the symbol, is another note.
+        own = [key for key in called if key in notes and key not in front.settled_notes]
+        if own:
+            front.wording[f"{slot}_note"] = "\n".join(map(plain, notes[own[0]]))
+            front.settled_notes.add(own[0])
 
 
 def _noted_symbol(text: str, reader: Reader) -> Symbol | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lxml import etree
 
@@ -49,6 +49,18 @@ class Drawings(Protocol):
     def blocks(self, element: etree._Element, place: str) -> list[Block]:
         """What the drawing shows, empty when that cannot be told."""
         ...
+
+
+class _Above(NamedTuple):
+    """What stands above a table: its title, the line below that, its number, and the bookmarks in these."""
+
+    caption: Sequence[Span] = ()
+    subtitle: Sequence[Span] = ()
+    label: str = ""
+    bookmarks: Sequence[str] = ()
+
+
+_NOTHING = _Above()
 
 
 class BodyReader:
@@ -106,7 +118,7 @@ class BodyReader:
         """Add what the item at ``index`` is, with those that belong to it; returns the index after these."""
         item = items[index]
         if isinstance(item, WordTable):
-            return self._table(items, index, blocks, [], [], "")
+            return self._table(items, index, blocks)
         place = self._place(item)
         if is_empty(item):
             return index + 1
@@ -130,7 +142,7 @@ class BodyReader:
             if after:
                 return after
         if self._is_subtitle(items, index):
-            return self._table(items, index + 1, blocks, [], trimmed(item.spans), "")
+            return self._table(items, index + 1, blocks, _Above(subtitle=trimmed(item.spans), bookmarks=item.bookmarks))
         if self._headings.is_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
             if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
@@ -242,13 +254,15 @@ class BodyReader:
     def _captioned_table(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
         """Take a table with the number and title above it; 0 when no such lines begin here."""
         label, caption, subtitle = "", list[list[Span]](), list[list[Span]]()
+        bookmarks: list[str] = []
         at = index
         while at < len(items) and at < index + 5:
             item = items[at]
             if isinstance(item, WordTable):
                 if not label and not caption:
                     return 0
-                return self._table(items, at, blocks, breaks_joined(caption), breaks_joined(subtitle), label)
+                above = _Above(breaks_joined(caption), breaks_joined(subtitle), label, bookmarks)
+                return self._table(items, at, blocks, above)
             if is_empty(item):
                 at += 1
                 continue
@@ -269,6 +283,7 @@ class BodyReader:
                 (caption if role.startswith("heading") and not subtitle else subtitle).append(_caption_look(spans))
             else:
                 return 0
+            bookmarks += item.bookmarks
             at += 1
         return 0
 
@@ -288,9 +303,7 @@ class BodyReader:
         items: Sequence[Item],
         index: int,
         blocks: list[Block],
-        caption: list[Span],
-        subtitle: list[Span],
-        label: str,
+        above: _Above = _NOTHING,
     ) -> int:
         word = items[index]
         if not isinstance(word, WordTable):
@@ -306,18 +319,18 @@ class BodyReader:
             return index + 1
         if self._contents_table(word, blocks, place):
             return index + 1
-        if sum(len(row.cells) for row in word.rows) == 1 and not caption:
+        if sum(len(row.cells) for row in word.rows) == 1 and not above.caption:
             cell = word.rows[0].cells[0]
             self._findings.add(Change.SIMPLIFIED, "frame", "A frame around text was left out.", place)
             blocks.extend(self.blocks_within(cell.items))
             return index + 1
         table, nested = self._tables.table(word, place)
         if table is not None:
-            table.caption, table.subtitle, table.label = caption, subtitle, label
-            table.bookmarks = word.bookmarks
+            table.caption, table.subtitle, table.label = list(above.caption), list(above.subtitle), above.label
+            table.bookmarks = [*above.bookmarks, *word.bookmarks]
             blocks.append(table)
         for inner in nested:
-            self._table([inner], 0, blocks, [], [], "")
+            self._table([inner], 0, blocks)
         return index + 1
 
     def _is_summary(self, word: WordTable, first: WordParagraph) -> bool:

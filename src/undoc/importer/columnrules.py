@@ -13,7 +13,7 @@ from undoc.importer.styles import whole
 from undoc.importer.tableforms import Margins
 from undoc.model import ColumnRule
 
-_SIDES = {tags.W_LEFT: "start", tags.W_START: "start", tags.W_RIGHT: "end", tags.W_END: "end"}
+_SIDES: Mapping[str | None, str] = {tags.W_LEFT: "start", tags.W_START: "start", tags.W_RIGHT: "end", tags.W_END: "end"}
 #: The kinds of rules, and half of what each takes in twips for every eighth of a point that a line of it is thick.
 _KINDS = {"single": (ColumnRule.SINGLE, 1.25), "double": (ColumnRule.DOUBLE, 3.75)}
 #: A single rule as thick as this, in eighths of a point, parts columns; thinner ones are frames of cells.
@@ -31,10 +31,12 @@ def rules_beside(borders: etree._Element) -> dict[str, SideRule]:
     """The rules at the ``start`` and the ``end`` of a cell in its ``w:tcBorders`` that are double or thick."""
     found: dict[str, SideRule] = {}
     for border in borders:
-        side = _SIDES.get(str(border.tag))
-        kind = _KINDS.get(border.get(VAL, ""))
+        side = _SIDES.get(border.tag)
+        kind = _KINDS.get(border.get(VAL, "")) if side is not None else None
+        if side is None or kind is None:
+            continue
         width = whole(border.get(tags.W_SZ), 0)
-        if side is not None and kind is not None and (kind[0] is ColumnRule.DOUBLE or width >= _THICK):
+        if kind[0] is ColumnRule.DOUBLE or width >= _THICK:
             found[side] = SideRule(kind[0], round(kind[1] * min(width, 96)))
     return found
 
@@ -44,5 +46,7 @@ def within_rules(margins: Margins, rules: Mapping[str, SideRule]) -> Margins:
 
     (In official files texts in cells without margins stand 0.75 points from the middle of rules of 1.5 points.)
     """
+    if not rules:
+        return margins
     halves = (rules[side].half if side in rules else 0 for side in ("start", "end"))
     return Margins(*(max(margin, half) - half for margin, half in zip(margins, halves, strict=True)))

@@ -42,6 +42,7 @@ class Heading(Struct):
     is_numbered_alone: bool = False
     lines: OwnLines | None = None
     fit: Fit | None = None
+    start: int | None = None
 
 
 class Paragraph(Struct):
@@ -68,6 +69,7 @@ class Numbered(Struct):
     made: str = ""
     lines: OwnLines | None = None
     fit: Fit | None = None
+    start: int | None = None
 
 
 class Bullet(Struct):

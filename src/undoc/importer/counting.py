@@ -24,6 +24,7 @@ from undoc.importer.content import (
 )
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.spans import plain
+from undoc.importer.starts import bare
 from undoc.prepare.numbering import Numbered as Made
 from undoc.prepare.numbering import Numberer
 from undoc.source.markdown.labels import Label, Series, match_label
@@ -33,7 +34,6 @@ from undoc.templates.language import Language
 _HERE = model.Place("")
 _TEXT = (model.Text("x", _HERE),)
 _IN_SECTION = re.compile(r"(\d{1,3})\.\d{1,4}\.?")
-_SPACES = re.compile(r"[\s.]+")
 
 
 def set_levels(blocks: Sequence[Block], language: str) -> None:
@@ -105,10 +105,10 @@ def section_of(blocks: Sequence[Block]) -> int | None:
 def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
     result: model.Block
     match block:
-        case Heading(level=level, is_numbered=is_numbered, is_numbered_alone=alone):
-            result = model.Heading(level, _TEXT, _HERE, is_numbered=is_numbered, is_numbered_alone=alone)
-        case Numbered(level=level):
-            result = model.NumberedParagraph(level, "", _TEXT, _HERE)
+        case Heading(level=level, is_numbered=is_numbered, is_numbered_alone=alone, start=start):
+            result = model.Heading(level, _TEXT, _HERE, None, is_numbered, alone, start=start)
+        case Numbered(level=level, start=start):
+            result = model.NumberedParagraph(level, "", _TEXT, _HERE, start=start)
         case Bullet(level=level):
             result = model.BulletItem(level, _TEXT, _HERE)
         case Table(caption=caption):
@@ -196,11 +196,7 @@ def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) 
                 kind, label = "The annex", made[id(block)].reference
             case _:
                 continue
-        if _bare(typed) != _bare(label):
+        if bare(typed) != bare(label):
             had = f"has “{typed}” in the file" if typed else "has no number in the file"
             gets = f"gets “{label}”" if label else "gets none"
             findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", block.place, (typed, label))
-
-
-def _bare(label: str) -> str:
-    return _SPACES.sub("", label).strip("()（）-–、")

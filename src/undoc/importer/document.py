@@ -43,9 +43,10 @@ from undoc.importer.package import Package
 from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings
-from undoc.importer.runs import RunReader
+from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.settings import adds_spaces, justification
 from undoc.importer.spans import Span, plain
+from undoc.importer.starts import settle_starts
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
 from undoc.importer.styles import Styles, load_roles
 from undoc.importer.tableforms import settle_forms
@@ -133,19 +134,27 @@ class _Import:
         if main.tag != f"{W}document" or body is None:
             raise refused(path, "not-word", "The main part holds no document.", part=package.main)
         self._body = body
-        self._sections = list(body.iter(f"{W}sectPr"))
-        self._section = self._sections[0] if self._sections else None
+        self._last_section = body.find(f"{W}sectPr")
         self._notes_parts = {kind: self._part(name) for kind, name in (("f", "footnotes"), ("e", "endnotes"))}
-        self._refuse_tracked()
+        self._is_tracked = self._has_tracked()
         self._styles = Styles(self._part("styles"), load_roles(templates.root))
         self._numbers = Numbers.read(self._part("numbering"))
         self._identity = Identity(path, package, self._findings)
 
     def read(self, language: str | None) -> Imported:
         """The document."""
-        runs = RunReader(self._styles, self._package.relationships(self._package.main), self._policy, self._findings)
-        story = StoryReader(runs, self._numbers, self._policy, self._findings)
+        runs = RunReader(
+            self._styles,
+            self._package.relationships(self._package.main),
+            self._policy,
+            self._findings,
+            is_tracked=self._is_tracked,
+        )
+        story = StoryReader(runs, self._numbers, self._findings)
         items = story.read(self._body)
+        sections = [item.section for item in items if isinstance(item, WordParagraph) and item.section is not None]
+        sections += [self._last_section] if self._last_section is not None else []
+        section = sections[0] if sections else None
         if all(is_empty(item) for item in items):
             raise refused(self._path, "empty-document", "There is no text in the file.")
         code = language or self._identity.language(items, self._templates)
@@ -154,9 +163,9 @@ class _Import:
         notes = self._notes()
 
         page = Front()
-        headers = (item for header in self._first("header") for item in header)
+        headers = (item for header in self._first("header", section) for item in header)
         masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
-        page.job = self._job()
+        page.job = self._job(section)
         settings = self._part("settings")
         page.justification = justification(settings)
         read_gaps(items, adds=adds_spaces(settings))
@@ -165,16 +174,16 @@ class _Import:
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
-        found = houses_of(items, self._section, houses)
+        found = houses_of(items, section, houses)
         start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
         asterisks.settle_called_slugs(items[:start], page, reader, notes)
-        asterisks.settle_agenda(items[:start], page, reader, notes)
+        asterisks.settle_called(items[:start], page, reader, notes)
         used = asterisks.settle_slugs(page, reader)
         used |= asterisks.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
-        text_width, full_width = self._widths(self._sections)
+        text_width, full_width = self._widths(sections)
         chosen = choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
         tables = TableReader(
@@ -184,7 +193,7 @@ class _Import:
         levels = heading_levels(house, self._styles.roles)
         headings = Headings(counted, levels, story.labels)
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, headings)
-        blocks = body.blocks(items[start:], self._body.find(f"{W}sectPr"))
+        blocks = body.blocks(items[start:], self._last_section)
         settle_captions(blocks, reader)
         front.settle_book(page, house)
         if house.contents.calls_notes:
@@ -203,11 +212,13 @@ class _Import:
             if key in names
         }
         note_fits = {name: fit for name, fit in found_fits.items() if fit is not None}
-        settle_table_notes(blocks, self._findings)
+        settle_table_notes(blocks, counted, self._findings)
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
         counting.settle_lone_headings(blocks)
-        made = counting.count(blocks, in_section(counted, page.section))
+        in_book = in_section(counted, page.section)
+        settle_starts(blocks, in_book, self._findings)
+        made = counting.count(blocks, in_book)
         counting.settle_headings(blocks, made, counted)
         counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
@@ -232,11 +243,12 @@ class _Import:
         name = self._package.of_kind(self._package.main, kind)
         return self._package.xml(name) if name is not None else None
 
-    def _refuse_tracked(self) -> None:
+    def _has_tracked(self) -> bool:
+        """Whether there are tracked changes; ContentError when these are refused."""
         roots = [self._body, *(root for root in self._notes_parts.values() if root is not None)]
         insertions, deletions = tracked.count(roots)
         if not insertions and not deletions:
-            return
+            return False
         said = f"{insertions} tracked insertions and {deletions} deletions"
         if self._policy is Tracked.REFUSE:
             message = f"The file has {said} that are not decided."
@@ -244,10 +256,13 @@ class _Import:
             raise refused(self._path, "tracked-changes", message, advice)
         done = "accepted" if self._policy is Tracked.ACCEPT else "rejected"
         self._findings.add(Change.SIMPLIFIED, "tracked-changes", f"{said} were {done}.", "")
+        return True
 
-    def _first(self, kind: str) -> Iterator[list[Item]]:
-        """The headers or footers of the first page, and those of all pages, in the order in which they count."""
-        section = self._section
+    def _first(self, kind: str, section: etree._Element | None) -> Iterator[list[Item]]:
+        """The headers or footers of the first page, and those of all pages, in the order in which they count.
+
+        ``section`` are the properties of the first section.
+        """
         if section is None:
             return
         kinds = {
@@ -261,11 +276,11 @@ class _Import:
             if found is not None and not found.is_external and found.target in self._package:
                 root = self._package.xml(found.target)
                 runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                yield StoryReader(runs, Numbers(), self._policy, Findings()).read(root)
+                yield StoryReader(runs, Numbers(), Findings()).read(root)
 
-    def _job(self) -> tuple[str, str] | None:
+    def _job(self, section: etree._Element | None) -> tuple[str, str] | None:
         """The job number at the foot of the first page and the date stamps after it."""
-        for items in self._first("footer"):
+        for items in self._first("footer", section):
             text = " ".join(paragraph.text for paragraph in flat(items))
             match = _JOB.search(text)
             if match is not None:
@@ -296,8 +311,8 @@ class _Import:
             if root is None or name is None:
                 continue
             of_notes = self._package.relationships(name)
-            runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes")
-            story = StoryReader(runs, self._numbers, self._policy, self._findings)
+            runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes", is_tracked=self._is_tracked)
+            story = StoryReader(runs, self._numbers, self._findings)
             notes |= read_notes(root, kind, story, self._note_lines)
         return notes
 

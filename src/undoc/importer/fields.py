@@ -43,7 +43,7 @@ class Fields:
     @property
     def is_skipping(self) -> bool:
         """Whether what stands here is no text: an instruction, or a result that is made anew."""
-        return any(not begun.in_result or begun.is_made for begun in self._begun)
+        return bool(self._begun) and any(not begun.in_result or begun.is_made for begun in self._begun)
 
     @property
     def is_made(self) -> bool:

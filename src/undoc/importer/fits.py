@@ -138,15 +138,15 @@ def _parted(spans: list[Span]) -> list[Span]:
     return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
 
 
-def written(fit: Fit | None) -> str:
-    """What stands at the end of a text whose lines are fitted so."""
-    if fit is None:
-        return ""
-    values = [f"line={fit.line:g}"] if fit.line is not None else []
-    values += [f"end={fit.end:g}"] if fit.end else []
-    values += [f"above={fit.above:g}"] if fit.above is not None else []
-    values += [f"turn={fit.turn:g}"] if fit.turn else []
-    return f" {{{' '.join(values)}}}"
+def written(fit: Fit | None, start: int | None = None) -> str:
+    """What stands at the end of a text whose lines are fitted so and which counts from ``start``."""
+    values = [f"start={start}"] if start is not None else []
+    if fit is not None:
+        values += [f"line={fit.line:g}"] if fit.line is not None else []
+        values += [f"end={fit.end:g}"] if fit.end else []
+        values += [f"above={fit.above:g}"] if fit.above is not None else []
+        values += [f"turn={fit.turn:g}"] if fit.turn else []
+    return f" {{{' '.join(values)}}}" if values else ""
 
 
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:

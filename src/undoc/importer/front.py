@@ -23,6 +23,8 @@ _DIGIT = re.compile(r"\d")
 _BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "programme": "programme"}
 _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
 BOOK = tuple(_BOOK_ROLES.values())
+#: The marks of notes at the end of a line: “*, **”.
+_MARKS = re.compile(r"\s*\*{1,3}(?:, ?\*{1,3})*$")
 #: Lines above a title that are no heading of the text yet are not more than this.
 _MOST_LINES = 40
 
@@ -30,8 +32,9 @@ _MOST_LINES = 40
 class Front(Struct):
     """What the first page says of the document; ``wording`` holds lines that no metadata makes.
 
-    ``groups`` are the lines below the title, by the groups that they stand in. ``lines`` are those of the titles in the
-    file, ``fits`` is what the content says of them.
+    ``called`` are the marks and the keys of notes that its lines call, by their names. ``groups`` are the lines below
+    the title, by the groups that they stand in. ``lines`` are those of the titles in the file, ``fits`` is what the
+    content says of them.
     """
 
     symbol: Symbol | None = None
@@ -49,6 +52,7 @@ class Front(Struct):
     body_names: list[str] = field(default_factory=list)
     asterisks: dict[str, list[Span]] = field(default_factory=dict)
     agenda_mark: str = ""
+    called: dict[str, list[str]] = field(default_factory=dict)
     section: int | None = None
     has_suffix: bool = False
     job: tuple[str, str] | None = None
@@ -147,10 +151,14 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
             continue
         spans, text = trimmed(item.spans), normal(item.text)
         role = item.style.role
+        bare, marks = _unmarked(text)
+        calls = [*marks, *(span.note for span in item.spans if span.note)]
+        kept = bare if front.asterisks.keys() >= set(marks) else text
         if text.lower() in reader.suffixes():
             front.has_suffix = True
-        elif titles and (author := reader.author(text)):
+        elif titles and (author := reader.author(bare)):
             front.author = author
+            front.called["author"] = calls
         elif role in _BOOK_ROLES:
             front.wording[_BOOK_ROLES[role]] = plain(spans)
         elif role == "title" or role.startswith("heading"):
@@ -161,20 +169,24 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
                 front.lines.setdefault(role, resolved_lines(item))
             last_of_title = item.number
         elif role == "author":
-            _author(text, front, reader)
+            _author(kept, front, reader)
+            front.called["author"] = calls
         elif role == "agenda-title":
             agenda_titles.append(_plain_look(spans))
             front.lines.setdefault("agenda_title", resolved_lines(item))
         elif not text:
             continue
-        elif front.session is None and (session := reader.session(text)):
+        elif front.session is None and (session := reader.session(bare)):
             front.session = session
-        elif front.meeting is None and (meeting := reader.meeting(text)):
+            front.called["session"] = calls
+        elif front.meeting is None and (meeting := reader.meeting(bare)):
             front.meeting = meeting
+            front.called["place_dates"] = calls
         elif front.agenda is None and (agenda := reader.agenda(text)):
             front.agenda, front.agenda_mark = agenda
         elif role == "session" and "session" not in front.wording and front.session is None:
-            front.wording["session"] = text
+            front.wording["session"] = kept
+            front.called["session"] = calls
         elif role == "agenda-item" and "agenda_item" not in front.wording and front.agenda is None:
             front.wording["agenda_item"] = text
         elif front.agenda is not None or "agenda_item" in front.wording:
@@ -195,7 +207,7 @@ def _end(items: Sequence[Item], reader: Reader) -> int:
         item = items[index]
         text = "" if isinstance(item, WordTable) else normal(item.text)
         if isinstance(item, WordTable) or not (
-            is_empty(item) or reader.author(text) or text.lower() in reader.suffixes()
+            is_empty(item) or reader.author(_unmarked(text)[0]) or text.lower() in reader.suffixes()
         ):
             break
         if not is_empty(item):
@@ -243,6 +255,12 @@ def _end_of_title(head: Sequence[Item]) -> int:
             if item.style.role.startswith("heading") and not is_empty(item):
                 break
     return last_title + 1
+
+
+def _unmarked(text: str) -> tuple[str, list[str]]:
+    """A line without the asterisks at its end, and these, each mark by itself."""
+    match = _MARKS.search(text)
+    return (text[: match.start()], re.findall(r"\*+", match[0])) if match else (text, [])
 
 
 def _label_of(paragraph: WordParagraph) -> str:

@@ -16,9 +16,9 @@ from undoc.source.markdown.labels import match_label
 from undoc.templates.language import Language
 
 #: The number of a heading: what stands before the tab.
-_HEADING_LABEL = re.compile(r"[\t ]*([^\t\s]{1,8}(?: ?[-–—])?)[\t ]*\t[\t ]*(?=\S)")
+_HEADING_LABEL = re.compile(r"[\t ]*([^\t\s](?:[^\t\n]{0,22}[^\t\s])?)[\t ]*\t[\t ]*(?=\S)")
 _HEADING_NUMBER = re.compile(
-    r"\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[أ-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
+    r"\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[ء-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
 )
 _COUNTERS = {
     "decimal": r"\d{1,3}",
@@ -44,7 +44,7 @@ class Headings:
         ``labels`` are those that Word counts, by the numbers of paragraphs.
         """
         self._code = language.code
-        self._counters = [_counted(pattern) for pattern in language.counters["headings"]]
+        self._counters = [_counted(pattern, language.series) for pattern in language.counters["headings"]]
         self._levels = levels
         self._labels = labels
         self._listed: set[str] = set()
@@ -144,7 +144,7 @@ class Headings:
             return counted.text, spans
         text = plain(spans)
         match = _HEADING_LABEL.match(text)
-        if match and _HEADING_NUMBER.fullmatch(match[1]):
+        if match and (_HEADING_NUMBER.fullmatch(match[1]) or any(one.fullmatch(match[1]) for one in self._counters)):
             return match[1], cut(spans, match.end())
         match = _SPACED_NUMBER.match(text)
         if match and match[1][0] not in "ABCDEFGHJKLMNOPQRSTUWYZ":
@@ -177,11 +177,13 @@ def _styled_level(item: WordParagraph, label: str) -> int:
     return min(6, item.outline + 1)
 
 
-def _counted(pattern: str) -> re.Pattern[str]:
-    """What the labels of a level of headings look like."""
+def _counted(pattern: str, series: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """What the labels of a level of headings look like; ``series`` are those of the language."""
     before, _, rest = pattern.partition("{")
     name, _, after = rest.partition("}")
-    return re.compile(re.escape(before) + _COUNTERS.get(name, r"\w{1,8}") + re.escape(after.strip()))
+    counter = _COUNTERS.get(name) or "|".join(map(re.escape, series.get(name, ())))
+    space = " ?" if after.startswith(" ") else ""
+    return re.compile(f"{re.escape(before)}(?:{counter}){space}{re.escape(after.strip())}")
 
 
 def _fitting(level: int, label: str, counters: Sequence[re.Pattern[str]], before: str) -> int:

@@ -27,9 +27,11 @@ def listed_in(item: Item) -> list[list[Span]]:
     lines = []
     for row in item.rows:
         parts = [part for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
-        parts = [part for part in parts if part.text.strip()]
-        if parts and _PAGE.fullmatch(parts[-1].text.strip()):
-            lines.append(joined(span for part in parts[:-1] for span in part.spans))
+        text = ""
+        while parts and not text:
+            text = parts.pop().text.strip()
+        if _PAGE.fullmatch(text):
+            lines.append(joined(span for part in parts if part.text.strip() for span in part.spans))
     return lines
 
 

@@ -106,12 +106,14 @@ class Writer:
             case Heading():
                 sign = "" if block.is_numbered else " {-}"
                 sign = " {+}" if block.is_numbered_alone else sign
-                return f"{'#' * block.level} {self._one_line(block.spans)}{written(block.fit)}{_name(block.name)}{sign}"
+                values = written(block.fit, block.start)
+                return f"{'#' * block.level} {self._one_line(block.spans)}{values}{_name(block.name)}{sign}"
             case Paragraph():
                 indented = " {>}" if block.is_indented else ""
                 return f"{self._text(block.spans, True)}{written(block.fit)}{_name(block.name)}{indented}"
             case Numbered():
-                return f"{block.made} {self._text(block.spans, False)}{written(block.fit)}{_name(block.name)}"
+                values = written(block.fit, block.start)
+                return f"{block.made} {self._text(block.spans, False)}{values}{_name(block.name)}"
             case Bullet():
                 return f"{'  ' * block.level}- {self._text(block.spans, False)}{written(block.fit)}{_name(block.name)}"
             case Figure():

@@ -14,6 +14,7 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
 from undoc.importer.story import StoryReader, flat, is_empty
 from undoc.importer.tables import call_notes
+from undoc.templates.language import Language
 
 #: What no paragraph of a note begins or ends with.
 _BLANKS = " \t\n\u3000\u200b"
@@ -97,20 +98,20 @@ def _text_of(paragraphs: Sequence[list[Span]], findings: Findings) -> list[list[
     return [spans for spans in result if plain(spans).strip()] or [[Span("–")]]
 
 
-def settle_table_notes(blocks: list[Block], findings: Findings) -> None:
+def settle_table_notes(blocks: list[Block], language: Language, findings: Findings) -> None:
     """Make calls and names of the notes below tables; those that are called nowhere become paragraphs."""
     for block in list(walk(blocks)):
         if isinstance(block, Part):
-            _settle_in(block.blocks, findings)
-    _settle_in(blocks, findings)
+            _settle_in(block.blocks, language, findings)
+    _settle_in(blocks, language, findings)
 
 
-def _settle_in(blocks: list[Block], findings: Findings) -> None:
+def _settle_in(blocks: list[Block], language: Language, findings: Findings) -> None:
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if not isinstance(block, Table) or not block.notes:
             continue
-        call_notes(block, findings)
+        call_notes(block, language, findings)
         for position, (mark, text) in enumerate(block.uncalled.items()):
             message = f"The note {mark} below a table is not called in it; it became a paragraph."
             findings.add(Change.SIMPLIFIED, "uncalled-note", message, block.place)

@@ -113,6 +113,7 @@ class Package:
             huge_tree=False,
             remove_comments=True,
             remove_pis=True,
+            collect_ids=False,
         )
         try:
             return etree.fromstring(data, parser)

@@ -65,6 +65,22 @@ _SILENT = frozenset(
         "customXmlPr",
     ]
 )
+#: What paragraph properties say that matters here.
+_PROPERTIES = {
+    W + name: name
+    for name in (
+        "spacing",
+        "rPr",
+        "ind",
+        "tabs",
+        "jc",
+        "numPr",
+        "framePr",
+        "sectPr",
+        "pageBreakBefore",
+        "outlineLvl",
+    )
+}
 #: What run properties say that matters here; the last are told and left out.
 _FORMS = {
     f"{W}b": "b",
@@ -89,6 +105,7 @@ _SCALES = range(50, 201)
 _CUSTOM_MARK = f"{W}customMarkFollows"
 #: Letter space in points and scale in percent, None where they are those that the layout gives.
 _Fit = tuple[float | None, float | None]
+_USUAL_FIT: _Fit = (None, None)
 
 
 class WordParagraph(Struct):
@@ -99,7 +116,7 @@ class WordParagraph(Struct):
     ``hang`` how much further in than the others its first line begins.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
-    another, and ``least`` its least one, 0 for none; ``stops`` are the tab stops that it has of its own, in twips.
+    another, and ``least`` its least one, 0 for none; ``tabs`` are the tab stops that it has of its own.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``page_break`` begins a page with it, ``breaks_after``
     with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
@@ -125,7 +142,7 @@ class WordParagraph(Struct):
     size: int | None = None
     line: int | None = None
     least: int = 0
-    stops: list[int] = field(default_factory=list)
+    tabs: etree._Element | None = None
     is_framed: bool = False
     is_joined: bool = False
     section: etree._Element | None = None
@@ -138,6 +155,12 @@ class WordParagraph(Struct):
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+
+    @property
+    def stops(self) -> list[int]:
+        """The tab stops that it has of its own, in twips."""
+        kept = (stop for stop in self.tabs if stop.get(VAL) not in ("clear", "bar")) if self.tabs is not None else ()
+        return sorted(_twips(stop.get(tags.W_POS)) for stop in kept)
 
     @property
     def text(self) -> str:
@@ -155,13 +178,18 @@ class RunReader:
         policy: Tracked,
         findings: Findings,
         part: str = "",
+        *,
+        is_tracked: bool = True,
     ) -> None:
-        """``part`` says in a place of which part of the file it is, empty for the text."""
+        """``part`` says in a place of which part of the file it is, empty for the text.
+
+        ``is_tracked`` is False when it is known that there are no tracked changes.
+        """
         self._part = f" of the {part}" if part else ""
         self._styles = styles
         self._relationships = relationships
         self._policy = policy
-        self._gone = changes.gone(policy)
+        self.gone = changes.gone(policy) if is_tracked else frozenset[str]()
         self._findings = findings
         self._fields = Fields(findings)
         self._count = 0
@@ -169,7 +197,7 @@ class RunReader:
         self._base = Look()
         #: Of the paragraph at hand: what its style says, what the layout gives its text, and the fit that follows.
         self._measure = self._usual = Measure()
-        self._own_fit: tuple[float | None, float | None] = (None, None)
+        self._own_fit = _USUAL_FIT
         self._elements: dict[str, Callable[[etree._Element, str], None]] = {
             tags.W_R: self._run,
             tags.W_HYPERLINK: self._hyperlink,
@@ -202,45 +230,49 @@ class RunReader:
         self._measure = paragraph.measure = self._styles.measure(style_key)
         # The layout sets running text like plain text, whatever style of his an author had for it.
         self._usual = self._styles.measure(None) if style.role in ("", "text") else self._measure
-        self._own_fit = self._fit_of(self._measure.letter_space, self._measure.scale)
+        self._own_fit = _USUAL_FIT
+        if self._usual is not self._measure:
+            self._own_fit = self._fit_of(self._measure.letter_space, self._measure.scale)
         self._children(element, "")
         paragraph.spans = joined(paragraph.spans)
         return paragraph
 
     def _properties(self, properties: etree._Element, paragraph: WordParagraph) -> None:
         for child in properties:
-            name = child.tag
-            if name == tags.W_NUM_PR:
-                paragraph.list_number, paragraph.list_level = read_number(
-                    properties, (paragraph.list_number, paragraph.list_level)
-                )
-            elif name == tags.W_JC:
-                paragraph.align = child.get(VAL, "")
-            elif name == tags.W_IND:
-                paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
-                paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
-                paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
-                paragraph.hang = read_first(child, paragraph.hang)
-            elif name == tags.W_SPACING:
-                paragraph.before, paragraph.after = read_spaces(child, (paragraph.before, paragraph.after))
-                if child.get(tags.W_LINE) is not None:
-                    line, rule = whole(child.get(tags.W_LINE), 0), child.get(tags.W_LINE_RULE)
-                    paragraph.line = line if rule == "exact" else 0
-                    paragraph.least = line if rule == "atLeast" else 0
-            elif name == tags.W_TABS:
-                kept = (stop for stop in child if stop.get(VAL) not in ("clear", "bar"))
-                paragraph.stops = sorted(_twips(stop.get(tags.W_POS)) for stop in kept)
-            elif name == tags.W_FRAME_PR:
-                paragraph.is_framed = True
-            elif name == tags.W_SECT_PR:
-                paragraph.section = child
-            elif name == tags.W_PAGE_BREAK_BEFORE:
-                paragraph.page_break = is_on(child.get(VAL))
-            elif name == tags.W_OUTLINE_LVL:
-                paragraph.outline = min(9, _twips(child.get(VAL)))
-                paragraph.has_outline = True
-            elif name == tags.W_R_PR:
-                paragraph.is_joined = changes.is_gone(child, self._policy)
+            match _PROPERTIES.get(child.tag):
+                case None:
+                    pass
+                case "spacing":
+                    paragraph.before, paragraph.after = read_spaces(child, (paragraph.before, paragraph.after))
+                    distance = child.get(tags.W_LINE)
+                    if distance is not None:
+                        line, rule = whole(distance, 0), child.get(tags.W_LINE_RULE)
+                        paragraph.line = line if rule == "exact" else 0
+                        paragraph.least = line if rule == "atLeast" else 0
+                case "rPr":
+                    paragraph.is_joined = changes.is_gone(child, self.gone)
+                case "ind":
+                    paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
+                    paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
+                    paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
+                    paragraph.hang = read_first(child, paragraph.hang)
+                case "tabs":
+                    paragraph.tabs = child
+                case "jc":
+                    paragraph.align = child.get(VAL, "")
+                case "numPr":
+                    paragraph.list_number, paragraph.list_level = read_number(
+                        properties, (paragraph.list_number, paragraph.list_level)
+                    )
+                case "framePr":
+                    paragraph.is_framed = True
+                case "sectPr":
+                    paragraph.section = child
+                case "pageBreakBefore":
+                    paragraph.page_break = is_on(child.get(VAL))
+                case "outlineLvl":
+                    paragraph.outline = min(9, _twips(child.get(VAL)))
+                    paragraph.has_outline = True
 
     def _children(self, element: etree._Element, link: str) -> None:
         elements = self._elements
@@ -250,7 +282,7 @@ class RunReader:
             if handler is not None:
                 handler(child, link)
             elif name in _THROUGH:
-                if name not in self._gone:
+                if name not in self.gone:
                     self._children(child, link)
             elif name not in _SILENT and isinstance(name, str):
                 self._unknown(child, link)

@@ -47,15 +47,15 @@ def plain(spans: Iterable[Span]) -> str:
 def joined(spans: Iterable[Span]) -> list[Span]:
     """Neighbours in the same format as one span; empty ones are left out."""
     result: list[Span] = []
+    last: Span | None = None
     for span in spans:
         if not span.text and not span.note:
             continue
-        if result and not span.note:
-            last = result[-1]
-            if not last.note and last[1:] == span[1:]:
-                result[-1] = last._replace(text=last.text + span.text)
-                continue
+        if last is not None and not span.note and not last.note and last[1:] == span[1:]:
+            last = result[-1] = last._replace(text=last.text + span.text)
+            continue
         result.append(span)
+        last = span
     return result
 
 
@@ -79,13 +79,15 @@ def trimmed(spans: Iterable[Span], characters: str = " \t\n\u3000") -> list[Span
     while result and not result[0].note:
         text = result[0].text.lstrip(characters)
         if text:
-            result[0] = result[0]._replace(text=text)
+            if text != result[0].text:
+                result[0] = result[0]._replace(text=text)
             break
         del result[0]
     while result and not result[-1].note:
         text = result[-1].text.rstrip(characters)
         if text:
-            result[-1] = result[-1]._replace(text=text)
+            if text != result[-1].text:
+                result[-1] = result[-1]._replace(text=text)
             break
         del result[-1]
     return result
@@ -93,7 +95,12 @@ def trimmed(spans: Iterable[Span], characters: str = " \t\n\u3000") -> list[Span
 
 def without(spans: Iterable[Span], *, bold: bool = False, italic: bool = False) -> list[Span]:
     """The spans in bold or italic no longer: where the place they stand in is set so anyway."""
-    return joined(span._replace(bold=span.bold and not bold, italic=span.italic and not italic) for span in spans)
+    return joined(
+        span._replace(bold=span.bold and not bold, italic=span.italic and not italic)
+        if (bold and span.bold) or (italic and span.italic)
+        else span
+        for span in spans
+    )
 
 
 def is_all(spans: Iterable[Span], attribute: str) -> bool:

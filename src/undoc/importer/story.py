@@ -16,8 +16,7 @@ from undoc.importer.numbering import Label, Numbers
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Span
-from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_of
-from undoc.importer.tracked import Tracked
+from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_in
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 
@@ -79,11 +78,10 @@ Item = WordParagraph | WordTable
 class StoryReader:
     """Reads a part; ``labels`` are those that Word counts, by the number of their paragraph."""
 
-    def __init__(self, runs: RunReader, numbers: Numbers, policy: Tracked, findings: Findings) -> None:
+    def __init__(self, runs: RunReader, numbers: Numbers, findings: Findings) -> None:
         self._runs = runs
         self._numbers = numbers
-        self._policy = policy
-        self._gone = changes.gone(policy)
+        self._gone = runs.gone
         self._findings = findings
         self._tables = 0
         self._joining: WordParagraph | None = None
@@ -157,7 +155,8 @@ class StoryReader:
         if properties is not None:
             indent = properties.find(W + "tblInd")
             table.indent = _integer(indent.get(tags.W_W)) if indent is not None else 0
-        margins = margins_of(properties, tags.W_TBL_CELL_MAR, USUAL_MARGINS)
+        own = child_of(properties, tags.W_TBL_CELL_MAR) if properties is not None else None
+        margins = margins_in(own, USUAL_MARGINS) if own is not None else USUAL_MARGINS
         for row in _within(element, tags.W_TR, self._gone):
             read = self._row(row, margins)
             if read is not None:
@@ -168,7 +167,7 @@ class StoryReader:
         row = WordRow([])
         properties = child_of(element, tags.W_TR_PR)
         if properties is not None:
-            if changes.is_gone(properties, self._policy):
+            if changes.is_gone(properties, self._gone):
                 return None
             for child in properties:
                 name = child.tag
@@ -179,7 +178,9 @@ class StoryReader:
                 elif name == tags.W_GRID_AFTER:
                     row.after = _integer(child.get(VAL))
         # A row may have other margins than its table (17.4.61), as those of another table have that became one with it.
-        margins = margins_of(child_of(element, tags.W_TBL_PR_EX), tags.W_TBL_CELL_MAR, margins)
+        exceptions = child_of(element, tags.W_TBL_PR_EX)
+        own = child_of(exceptions, tags.W_TBL_CELL_MAR) if exceptions is not None else None
+        margins = margins_in(own, margins) if own is not None else margins
         for cell in _within(element, tags.W_TC, self._gone):
             row.cells.append(self._cell(cell, margins))
         return row
@@ -187,6 +188,7 @@ class StoryReader:
     def _cell(self, element: etree._Element, margins: Margins) -> WordCell:
         cell = WordCell([])
         properties = first_child(element, tags.W_TC_PR)
+        vertical = ""
         for child in properties if properties is not None else ():
             name = child.tag
             if name == tags.W_GRID_SPAN:
@@ -197,13 +199,16 @@ class StoryReader:
                 top = child_of(child, tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
                 cell.rules = rules_beside(child)
+            elif name == tags.W_TC_MAR:
+                margins = margins_in(child, margins)
+            elif name == tags.W_V_ALIGN:
+                vertical = child.get(VAL, "")
             elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         cell.items = self.read(element)
         paragraphs = (item for item in cell.items if isinstance(item, WordParagraph))
-        own = within_rules(margins_of(properties, tags.W_TC_MAR, margins), cell.rules)
-        cell.look = look_of(paragraphs, properties, own)
+        cell.look = look_of(paragraphs, vertical, within_rules(margins, cell.rules))
         return cell
 
 

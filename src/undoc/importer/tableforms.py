@@ -11,7 +11,6 @@ from lxml import etree
 
 from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Table, walk
-from undoc.importer.names import VAL, child_of
 from undoc.importer.runs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
@@ -48,11 +47,8 @@ _SAME_SIZE = 0.2
 _WIDE, _NARROW = 0.5, 0.3
 
 
-def margins_of(properties: etree._Element | None, name: str, otherwise: Margins) -> Margins:
-    """The spaces before and after the text in twips that ``w:tblCellMar`` or ``w:tcMar`` in ``properties`` gives."""
-    margins = _child(properties, name)
-    if margins is None:
-        return otherwise
+def margins_in(margins: etree._Element, otherwise: Margins) -> Margins:
+    """The spaces before and after the text in twips that ``w:tblCellMar`` or ``w:tcMar`` gives."""
     start, end = otherwise
     for margin in margins:
         if margin.tag in (tags.W_LEFT, tags.W_START):
@@ -62,8 +58,11 @@ def margins_of(properties: etree._Element | None, name: str, otherwise: Margins)
     return Margins(start, end)
 
 
-def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, margins: Margins) -> CellLook | None:
-    """The look of a cell by the first of its paragraphs ``items`` that has text, None when none has."""
+def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> CellLook | None:
+    """The look of a cell by the first of its paragraphs ``items`` that has text, None when none has.
+
+    ``vertical`` is the value of its ``w:vAlign``.
+    """
     for item in items:
         if item.size is None:
             continue
@@ -86,7 +85,7 @@ def look_of(items: Iterable[WordParagraph], properties: etree._Element | None, m
             line or None,
             margins.start + start,
             margins.end + end,
-            _vertical(properties),
+            _VERTICALS.get(vertical, RowAlign.TOP),
             _tab(item, size / _HALVES),
         )
     return None
@@ -160,12 +159,6 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                 cell.end = _space(look.end)
 
 
-def _vertical(properties: etree._Element | None) -> RowAlign:
-    """Where the text of a cell stands in its row."""
-    own = _child(properties, tags.W_V_ALIGN)
-    return _VERTICALS.get(own.get(VAL, ""), RowAlign.TOP) if own is not None else RowAlign.TOP
-
-
 def _form(look: CellLook, house: House) -> TableForm:
     """The form whose cells have the size that is nearest."""
     if look.role in _OWN:
@@ -188,7 +181,3 @@ def _body(table: Table) -> Iterator[Cell]:
     for row in table.rows:
         if row.kind not in (RowKind.HEADER, RowKind.SECTION):
             yield from row.cells
-
-
-def _child(element: etree._Element | None, name: str) -> etree._Element | None:
-    return child_of(element, name) if element is not None else None

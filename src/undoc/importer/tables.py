@@ -15,6 +15,7 @@ from undoc.importer.tableforms import NUMBERED
 from undoc.model import NUMBER_SPACE, ColumnAlign, ColumnRule, RowKind, TableWidth
 from undoc.prepare import counters
 from undoc.templates.house import House
+from undoc.templates.language import Language
 
 _ALIGNS = {
     "right": ColumnAlign.END,
@@ -23,7 +24,7 @@ _ALIGNS = {
     "decimal": ColumnAlign.DECIMAL,
 }
 #: The mark of a note below a table, raised, and the tab or space after it.
-_MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2})[\t ]+(?=\S)")
+_MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2}|\([^\W\d_]ـ?\))[\t ]+(?=\S)")
 _ASTERISKS = ("*", "**", "***")
 #: Word's own limit of columns; our format has the same.
 _MOST_COLUMNS = 63
@@ -93,7 +94,6 @@ class TableReader:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
         kinds = [row.kind for row in made]
-        made = self._without_repeated(made, place)
         for above, row in pairwise(made):
             if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
                 row.kind = RowKind.BODY  # the rule is that below the titles
@@ -109,22 +109,6 @@ class TableReader:
         table.notes = notes
         table.rules = _column_rules(rows, len(widths))
         return table, nested
-
-    def _without_repeated(self, rows: list[Row], place: str) -> list[Row]:
-        """The rows without the header where it is typed once more, for the page on which the table goes on."""
-        header = [_texts(row) for row in rows if row.kind is RowKind.HEADER]
-        kept: list[Row] = []
-        index = 0
-        while index < len(rows):
-            following = rows[index : index + len(header)]
-            if header and following[0].kind is RowKind.HEADING and [_texts(row) for row in following] == header:
-                message = "A header typed once more was left out: it stands on each page on which the table goes on."
-                self._findings.add(Change.SIMPLIFIED, "repeated-header", message, place)
-                index += len(header)
-                continue
-            kept.append(rows[index])
-            index += 1
-        return kept
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
@@ -241,8 +225,8 @@ def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, 
     return match[1], trimmed(cut(spans, match.end()))
 
 
-def call_notes(table: Table, findings: Findings) -> None:
-    """Make the raised marks in the table calls of its notes, named in the order of the calls.
+def call_notes(table: Table, language: Language, findings: Findings) -> None:
+    """Make the raised marks in the table calls of its notes, named in the order of the calls: a, b, whatever the marks.
 
     Notes that are called nowhere stay under their marks, for the caller to put elsewhere.
     """
@@ -270,10 +254,11 @@ def call_notes(table: Table, findings: Findings) -> None:
         for cell in row.cells:
             cell.spans = calls(cell.spans)
             cell.more = [calls(paragraph) for paragraph in cell.more]
-    for mark, name in names.items():
-        if mark != name:
-            message = f"The note {mark} of the table becomes {name}: notes are marked in the order of their calls."
-            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, name))
+    for number, mark in enumerate(names, 1):
+        made = counters.label(language.counters["table_notes"][0], number, language.series)
+        if mark != made:
+            message = f"The note {mark} of the table becomes {made}: notes are marked in the order of their calls."
+            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, made))
     table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}
     table.notes = {name: table.notes[mark] for mark, name in names.items()}
 
@@ -320,10 +305,6 @@ def _kind(
         is_last = index == len(rows) - 1
         return RowKind.RULED if not bold else RowKind.TOTAL if is_last else RowKind.SUBTOTAL
     return RowKind.BODY
-
-
-def _texts(row: Row) -> list[str]:
-    return [plain(cell.spans) for cell in row.cells]
 
 
 def _numbered(spans: list[Span]) -> list[Span]:

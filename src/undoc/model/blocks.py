@@ -31,7 +31,8 @@ class Heading(Struct, frozen=True):
     """A heading; ``level`` counts from 1 (a chapter). ``is_numbered`` is False when the content asks for no number.
 
     A heading without a sibling has none either, unless ``is_numbered_alone``. ``fit`` is None when it has none of its
-    own, as with all blocks of text.
+    own, as with all blocks of text. ``start`` is the number from which it and those after it count, None where it
+    counts on.
     """
 
     level: int
@@ -41,6 +42,7 @@ class Heading(Struct, frozen=True):
     is_numbered: bool = True
     is_numbered_alone: bool = False
     fit: Fit | None = None
+    start: int | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -56,7 +58,8 @@ class Paragraph(Struct, frozen=True):
 class NumberedParagraph(Struct, frozen=True):
     """A numbered paragraph (level 0) or one of its sub-paragraphs: (a) is level 1, (i) level 2, a. level 3.
 
-    ``typed`` is the label as the content has it, ``(a)``; it is advice only, numbers are made.
+    ``typed`` is the label as the content has it, ``(a)``; it is advice only, numbers are made. ``start`` is the number
+    from which it and those after it count, None where it counts on.
     """
 
     level: int
@@ -65,6 +68,7 @@ class NumberedParagraph(Struct, frozen=True):
     place: Place
     name: str | None = None
     fit: Fit | None = None
+    start: int | None = None
 
 
 class BulletItem(Struct, frozen=True):

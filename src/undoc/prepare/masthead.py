@@ -85,6 +85,8 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                 spans = spans_of(
                     {"session": wordings.session, "place_dates": wordings.place_dates}.get(slot, wordings.author)()
                 )
+                if spans and (note := wordings.line_note(slot)):
+                    spans += (notes.asterisk(note),)
             case "suffix":
                 words = [Paragraph(role, line.style, (Span(word),)) for word in wordings.suffixes()]
                 paragraphs += [(line.slot, word) for word in words]

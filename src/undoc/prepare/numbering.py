@@ -2,7 +2,8 @@
 
 Rules: paragraphs are numbered through the document, sub-paragraphs anew under each (Editorial Manual, "Paragraphs"); a
 heading is numbered only where it has a sibling, no number standing alone (Editorial Manual, "Headings"); in an annex
-all numbers begin anew, and an annex has a number only where there are several.
+all numbers begin anew, and an annex has a number only where there are several. Where the content says from which number
+to count, as for decisions collected in one document, it is that.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class Numberer:
         self._annexes = 0
         #: A list of contents leads to every heading, so that each needs an anchor.
         self._listed = any(isinstance(block, Contents) for block in walk(blocks))
+        self._anchors: dict[str, int] = {}
         self.numbered: dict[int, Numbered] = {}
         self._part(blocks, _Counts(0, ""))
 
@@ -89,10 +91,13 @@ class Numberer:
                     # The headings around it go on counting.
                     counts.headings = counts.headings[:level]
                     found = self._unnumbered(counts, name)
-                case Heading(level=level):
-                    found = self._heading(level, id(block) in siblings, counts, name)
-                case NumberedParagraph(level=level):
-                    found = self._paragraph(level, counts, name)
+                case Heading(level=level, start=start):
+                    is_numbered = id(block) in siblings or start is not None
+                    found = (
+                        self._heading(level, start, counts, name) if is_numbered else self._lone(level, counts, name)
+                    )
+                case NumberedParagraph(level=level, start=start):
+                    found = self._paragraph(level, start, counts, name)
                 case Table(caption=caption) if caption:
                     counts.tables += 1
                     found = self._captioned("table", counts.tables, counts, name)
@@ -121,30 +126,36 @@ class Numberer:
         self.numbered[id(annex)] = Numbered(label, anchor, reference, self._parts)
         self._part(annex.blocks, _Counts(self._parts, f"annex{self._annexes}-"))
 
-    def _heading(self, level: int, has_sibling: bool, counts: _Counts, name: str | None) -> Numbered:
-        if not has_sibling:
-            counts.headings = counts.headings[: level - 1]
-            return self._unnumbered(counts, name)
-        counts.headings = _counted(counts.headings, level - 1)
+    def _lone(self, level: int, counts: _Counts, name: str | None) -> Numbered:
+        counts.headings = counts.headings[: level - 1]
+        return self._unnumbered(counts, name)
+
+    def _heading(self, level: int, start: int | None, counts: _Counts, name: str | None) -> Numbered:
+        counts.headings = _counted(counts.headings, level - 1, start)
         pattern = _pattern(self._language, "headings", level - 1)
         label = counters.label(pattern, counts.headings[-1], self._language.series)
-        anchor = f"{counts.prefix}h" + "-".join(map(str, counts.headings))
-        return Numbered(label, name or anchor, _bare(label), counts.part)
+        anchor = name or self._own(f"{counts.prefix}h" + "-".join(map(str, counts.headings)))
+        return Numbered(label, anchor, _bare(label), counts.part)
 
     def _unnumbered(self, counts: _Counts, name: str | None) -> Numbered:
         counts.unnumbered += 1
         anchor = f"{counts.prefix}heading{counts.unnumbered}" if self._listed else ""
         return Numbered(anchor=name or anchor, part=counts.part)
 
-    def _paragraph(self, level: int, counts: _Counts, name: str | None) -> Numbered:
-        counts.paragraphs = _counted(counts.paragraphs, level)
+    def _paragraph(self, level: int, start: int | None, counts: _Counts, name: str | None) -> Numbered:
+        counts.paragraphs = _counted(counts.paragraphs, level, start)
         labels = [
             counters.label(_pattern(self._language, "paragraphs", depth), count, self._language.series) if count else ""
             for depth, count in enumerate(counts.paragraphs)
         ]
         reference = " ".join(_bare(label) for label in labels if label)
-        anchor = f"{counts.prefix}p" + "-".join(map(str, counts.paragraphs))
-        return Numbered(labels[-1], name or anchor, reference, counts.part)
+        anchor = name or self._own(f"{counts.prefix}p" + "-".join(map(str, counts.paragraphs)))
+        return Numbered(labels[-1], anchor, reference, counts.part)
+
+    def _own(self, anchor: str) -> str:
+        """An anchor made of numbers, as one that no other block has: numbers may begin anew."""
+        times = self._anchors[anchor] = self._anchors.get(anchor, 0) + 1
+        return anchor if times == 1 else f"{anchor}-again{times}"
 
     def _captioned(self, kind: str, count: int, counts: _Counts, name: str | None) -> Numbered:
         number = counters.label(self._language.counters[f"{kind}s"][0], count, self._language.series)
@@ -168,10 +179,10 @@ def _within_part(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _within_part(block.blocks)
 
 
-def _counted(counts: list[int], level: int) -> list[int]:
-    """The counts after one more at ``level``; deeper ones are forgotten, missing ones above are 0."""
+def _counted(counts: list[int], level: int, start: int | None) -> list[int]:
+    """The counts after one more at ``level``, or from ``start``; deeper ones are forgotten, missing ones are 0."""
     counts = (counts + [0] * (level + 1))[: level + 1]
-    counts[level] += 1
+    counts[level] = counts[level] + 1 if start is None else start
     return counts
 
 

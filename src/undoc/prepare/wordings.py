@@ -170,6 +170,12 @@ class Wordings(Struct):
         text = "" if symbol is None else self.language.patterns["agenda_note"].format(symbol=symbol)
         return Text(text, self.metadata.place_of("agenda.note"))
 
+    def line_note(self, slot: str) -> Text | None:
+        """The note of one of the lines ``session``, ``place_dates`` and ``author``, None when it has none."""
+        given = self.version.wording.get(f"{slot}_note")
+        key = "meeting" if slot == "place_dates" else slot
+        return Text(given, self.metadata.place_of(key)) if given else None
+
     def reissue(self) -> Text | None:
         """The note that the asterisk after the symbol calls: that the document was issued anew, or one of its own."""
         given = self.version.wording.get("symbol_note")

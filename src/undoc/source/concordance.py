@@ -42,6 +42,7 @@ class _Item(NamedTuple):
     name: str | None
     words: str
     place: Place
+    start: int | None = None
 
 
 def first_difference(version: Version, original: Version) -> Problem | None:
@@ -57,6 +58,12 @@ def first_difference(version: Version, original: Version) -> Problem | None:
             return _problem(mine.place, message, file)
         if mine.kind != other.kind:
             message = f"{_capital(mine.words)} stands here, where {file} has {other.words} (line {other.place.line})."
+            return _problem(mine.place, message, file)
+        if mine.start != other.start:
+            message = (
+                f"{_capital(mine.words)} {_started(mine.start)} here and {_started(other.start)} in {file} "
+                f"(line {other.place.line})."
+            )
             return _problem(mine.place, message, file)
         if mine.name != other.name:
             message = (
@@ -80,6 +87,10 @@ def _named(name: str | None) -> str:
     return f"the name “{name}”" if name else "no name"
 
 
+def _started(start: int | None) -> str:
+    return f"counts from {start}" if start is not None else "counts on"
+
+
 def _items(version: Version) -> Iterator[_Item]:
     """All that counts of a version, in the order of its file."""
     for inlines in (version.title, version.agenda_title):
@@ -99,7 +110,7 @@ class _Walk:
             name = getattr(block, "name", None)
             if found is not None:
                 kind, words = found
-                yield _Item(kind, name, words, block.place)
+                yield _Item(kind, name, words, block.place, getattr(block, "start", None))
             elif name:
                 yield _Item(("named", 0), name, "a paragraph", block.place)
             match block:
@@ -128,8 +139,8 @@ class _Walk:
         match block:
             case Heading(level=level):
                 return ("heading", level), f"a heading of level {level}"
-            case NumberedParagraph(level=0):
-                self.paragraphs += 1
+            case NumberedParagraph(level=0, start=start):
+                self.paragraphs = self.paragraphs + 1 if start is None else start
                 return ("paragraph", 0), f"paragraph {self.paragraphs}"
             case NumberedParagraph(level=level, typed=typed):
                 below = f" of paragraph {self.paragraphs}" if self.paragraphs else ""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from undoc.model import Fit, Inline, Place
 from undoc.source.keys import KeyReader
 from undoc.source.markdown.context import Context
-from undoc.source.markdown.fit import split_fit
+from undoc.source.markdown.fit import split_values
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.yaml_text import on_one_line, plain_text, raw_text
 from undoc.source.yaml_scalars import ScalarNode
@@ -32,13 +32,16 @@ WORDING = (
     "commission",
     "subsidiary_body",
     "session",
+    "session_note",
     "place_dates",
+    "place_dates_note",
     "agenda_item",
     "agenda_note",
     "book_part",
     "book_section",
     "programme",
     "author",
+    "author_note",
     "suffix",
     # the foot of the first page
     "stamp",
@@ -101,9 +104,9 @@ def _title(
     scalar = _line(keys, key, context, required=required)
     if scalar is None:
         return ()
-    text, fit = split_fit(raw_text(scalar), context)
-    if fit is not None:
-        fits[key] = fit
+    text, values = split_values(raw_text(scalar), context)
+    if values.fit is not None:
+        fits[key] = values.fit
     return read_inlines(text, context)
 
 

@@ -111,7 +111,7 @@ def _flow(blocks: Sequence[SetBlock]) -> list[_Line]:
                 may_end = not block.keep_lines and after >= max(least, block.glued + 1) and count - after >= least
             may_end = may_end and not line.keep_next
             first = index == 0
-            repeat = block.repeat if index > block.glued else None
+            repeat = block.repeat if index > block.glued and not line.headed else None
             flow.append(_Line(line, space, may_end, block if first else None, first and block.begins_page, repeat))
             space = 0.0
         space += block.after

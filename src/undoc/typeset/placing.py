@@ -19,7 +19,8 @@ BLACK: Color = (0.0, 0.0, 0.0)
 class SetLine(Struct, eq=False):
     """A line ready to be placed: items and links with x in place and y from the line's top.
 
-    ``notes`` are called in it; no page ends after a line with ``keep_next``.
+    ``notes`` are called in it; no page ends after a line with ``keep_next``. A page that begins with one that is
+    ``headed`` needs no repeated header above it.
     """
 
     height: float
@@ -27,6 +28,7 @@ class SetLine(Struct, eq=False):
     links: list[LinkArea] = field(default_factory=list)
     notes: tuple[str, ...] = ()
     keep_next: bool = False
+    headed: bool = False
 
 
 class Meaning(Struct, frozen=True):

@@ -67,6 +67,7 @@ def rows_of(
         above[0] = rules.top
     heights = [height + rule for height, rule in zip(heights, above, strict=True)]
     joined = _joined(cells, heights, room)
+    header = [_texts(row) for row in table.rows if row.kind is RowKind.HEADER]
     head = list(_head_pieces(table, rules.column, edges))
     lines: list[SetLine] = []
     for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
@@ -80,6 +81,10 @@ def rows_of(
             placed.append(list(_placed(cell, free)))
         parts = form.parts_rows and row.kind is RowKind.BODY
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
+        # The header typed once more, for the page on which the table goes on.
+        lines[count].headed = row.kind is RowKind.HEADING and header == [
+            *map(_texts, rows[index : index + len(header)])
+        ]
         lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
         _rule_row(lines, height, row, index, rows, table, rules, (edges[0], edges[-1]), head)
         for title in spans[index]:
@@ -90,6 +95,10 @@ def rows_of(
     if rows and rows[-1] is table.rows[-1]:
         lines[-1].height += rules.bottom
     return lines
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.paragraph.text for cell in row.cells]
 
 
 def _placed(cell: SetCell, free: float) -> Iterator[_Placed]:

@@ -11,7 +11,6 @@ from undoc.model import (
     Block,
     BulletItem,
     Contents,
-    Fit,
     Heading,
     Inline,
     Landscape,
@@ -25,7 +24,7 @@ from undoc.model import (
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.fenced import read_fenced
 from undoc.source.markdown.figures import read_figure
-from undoc.source.markdown.fit import split_fit
+from undoc.source.markdown.fit import Values, split_values
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.source.markdown.names import NUMBERED_ALONE, UNNUMBERED, split_indent, split_name, split_numbering, take_name
@@ -77,19 +76,20 @@ def _blocks(raws: Sequence[RawBlock | RawPart], levels: Iterator[int], context: 
         match raw:
             case RawHeading():
                 text, sign = split_numbering(raw.text)
-                inlines, name, fit = _text(text, raw.place, context)
+                inlines, name, (fit, start) = _text(text, raw.place, context, counts=sign != UNNUMBERED)
                 if sign != UNNUMBERED:
                     _warn_of_number(raw, context)
-                block = Heading(raw.level, inlines, raw.place, name, sign != UNNUMBERED, sign == NUMBERED_ALONE, fit)
+                alone = sign == NUMBERED_ALONE
+                block = Heading(raw.level, inlines, raw.place, name, sign != UNNUMBERED, alone, fit, start)
             case RawParagraph():
                 text, is_indented = split_indent(raw.text)
-                inlines, name, fit = _text(text, raw.place, context)
+                inlines, name, (fit, _) = _text(text, raw.place, context)
                 block = Paragraph(inlines, raw.place, name, is_indented, fit)
             case RawNumbered():
-                inlines, name, fit = _text(raw.text, raw.place, context)
-                block = NumberedParagraph(next(levels), raw.label.typed, inlines, raw.place, name, fit)
+                inlines, name, (fit, start) = _text(raw.text, raw.place, context, counts=True)
+                block = NumberedParagraph(next(levels), raw.label.typed, inlines, raw.place, name, fit, start)
             case RawBullet():
-                inlines, name, fit = _text(raw.text, raw.place, context)
+                inlines, name, (fit, _) = _text(raw.text, raw.place, context)
                 block = BulletItem(next(levels), inlines, raw.place, name, fit)
             case RawFigure():
                 block = read_figure(raw, context)
@@ -153,14 +153,16 @@ def _levels(raws: Sequence[RawBlock | RawPart]) -> list[int]:
     return levels
 
 
-def _text(raw: RawText, place: Place, context: Context) -> tuple[tuple[Inline, ...], str | None, Fit | None]:
-    """The inlines of a block, its name and its fit."""
+def _text(
+    raw: RawText, place: Place, context: Context, *, counts: bool = False
+) -> tuple[tuple[Inline, ...], str | None, Values]:
+    """The inlines of a block, its name and its values; ``counts`` says that it can have a number."""
     raw, name = split_name(raw)
-    raw, fit = split_fit(raw, context)
+    raw, values = split_values(raw, context, counts=counts)
     inlines = read_inlines(raw, context)
     if is_empty(inlines):
         report_empty(place, context)
-    return inlines, take_name(name, context), fit
+    return inlines, take_name(name, context), values
 
 
 def _warn_of_number(raw: RawHeading, context: Context) -> None:

@@ -1,8 +1,12 @@
-"""``{line=11.6 end=3}`` at the end of a paragraph: lines that stand closer or end sooner than those of its style."""
+"""``{start=1 line=11.6 end=3}`` at the end of a paragraph: from which number it counts, and how its lines are set.
+
+Its lines stand closer or end sooner than those of its style.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from undoc.model import Fit
 from undoc.source.markdown.context import Context
@@ -12,32 +16,57 @@ from undoc.source.wording import did_you_mean, quoted
 
 _AT_END = re.compile(r"\{([^{}\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
 FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
+START = "start"
 
 
-def split_fit(text: RawText, context: Context) -> tuple[RawText, Fit | None]:
-    """Return the text before ``{line=… end=…}`` at its end, and what this says; None where it does not stand there.
+class Values(NamedTuple):
+    """What stands at the end of a text: how its lines are set, and the number from which it counts."""
 
-    It follows a space: values that follow a text in square brackets are those of this text.
+    fit: Fit | None = None
+    start: int | None = None
+
+
+_NONE = Values()
+
+
+def split_values(text: RawText, context: Context, *, counts: bool = False) -> tuple[RawText, Values]:
+    """Return the text before ``{start=… line=… end=…}`` at its end, and what this says.
+
+    It follows a space: values that follow a text in square brackets are those of this text. ``counts`` says that the
+    text can have a number.
     """
     start = text.content.rfind("{")
     match = _AT_END.match(text.content, start) if start > 0 else None
     if match is None or not text.content[start - 1].isspace() or is_escaped(text.content, start):
-        return text, None
+        return text, _NONE
     values: dict[str, float] = {}
+    number: int | None = None
     place = text.part(start, len(text.content)).place()
     for piece in match[1].split():
         name, _, value = piece.partition("=")
-        if name not in FITS:
-            advice = did_you_mean(name, [*FITS], "Write {line=11.6}, or \\{ for the sign.")
+        message = f"{quoted(value)} is no value of {name}."
+        if name == START and not counts:
+            advice = "Headings, numbered paragraphs and their sub-paragraphs have numbers; remove it."
+            context.error(place, "start-without-number", "What has no number cannot count from one.", advice)
+        elif name == START:
+            if _COUNT.fullmatch(value):
+                number = int(value)
+            else:
+                context.error(place, "invalid-value", message, "Write a whole number from 1 to 9999.")
+        elif name not in FITS:
+            advice = did_you_mean(name, [START, *FITS], "Write {line=11.6}, or \\{ for the sign.")
             context.error(place, "unknown-key", f"{quoted(name)} is nothing that a paragraph can be given.", advice)
-            continue
-        least, most = FITS[name]
-        if not _NUMBER.fullmatch(value) or not least <= float(value) <= most:
-            message = f"{quoted(value)} is no value of {name}."
-            context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
-            continue
-        values[name] = float(value)
-    fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0))
-    return text.part(0, len(text.content[:start].rstrip())), fit
+        else:
+            least, most = FITS[name]
+            if _NUMBER.fullmatch(value) and least <= float(value) <= most:
+                values[name] = float(value)
+            else:
+                context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
+    rest = text.part(0, len(text.content[:start].rstrip()))
+    fit = None
+    if values:
+        fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0))
+    return rest, Values(fit, number)
