@@ -98,7 +98,8 @@ class Writer:
                 first, *more = self._notes[name] or [[]]
                 texts = [f"[^{name}]: {self._text(first, False)}"]
                 texts += [f"\n  {self._text(spans, True)}" for spans in more]
-                texts[-1] += written(self._note_fits.get(name))
+                if fit := self._note_fits.get(name):
+                    texts[-1] = texts[-1].rstrip(" ") + written(fit)
                 yield "".join(f"{text}\n" for text in texts)
 
     def _block(self, block: Block) -> str:

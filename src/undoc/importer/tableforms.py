@@ -120,7 +120,7 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
         form = house.tables.forms[table.form]
         usual = house.styles[form.cell_style].line
         line = Counter(look.line for look in looks).most_common(1)[0][0]
-        if line and (usual.kind is not LineKind.EXACT or line != usual.height) and _is_in(line, LINES):
+        if line and (usual.kind is LineKind.AUTO or line != usual.height) and _is_in(line, LINES):
             table.line = line
         size = Counter(look.size for look in looks).most_common(1)[0][0]
         if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):
