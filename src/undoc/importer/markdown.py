@@ -99,7 +99,7 @@ class Writer:
                 texts = [f"[^{name}]: {self._text(first, False)}"]
                 texts += [f"\n  {self._text(spans, True)}" for spans in more]
                 if fit := self._note_fits.get(name):
-                    texts[-1] = texts[-1].rstrip(" ") + written(fit)
+                    texts[-1] = texts[-1].rstrip() + written(fit)
                 yield "".join(f"{text}\n" for text in texts)
 
     def _block(self, block: Block) -> str:
