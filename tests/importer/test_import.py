@@ -91,6 +91,16 @@ BODIES = {
         + paragraph("5.\tFifth.", properties='<w:spacing w:before="300" w:after="120"/>'),
         "1. First.\n\n2. Second.\n\n3. Third. {above=12}\n\n4. Fourth. {above=0}\n\n5. Fifth.",
     ),
+    "lines below the first that begin elsewhere": (
+        paragraph("1.\tFirst.", properties='<w:ind w:left="1742" w:hanging="475"/>')
+        + paragraph("2.\tSecond.", properties='<w:ind w:left="1267" w:firstLine="0"/>')
+        + paragraph("3.\tThird.", properties='<w:ind w:left="2742" w:hanging="475"/>'),
+        "1. First. {turn=23.75}\n\n2. Second.\n\n3. Third.",
+    ),
+    "a heading with a number that Word does not count": (
+        paragraph("Item 1.\tOpening", "HCh", '<w:ind w:left="2402" w:hanging="1135"/>') + paragraph("Text."),
+        "# Item 1.\u2003Opening {turn=56.75}\n\nText.",
+    ),
     "numbers that Word counts are the same": (
         paragraph("First:", properties=counted(0))
         + paragraph("one", properties=counted(1))

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.support import build_model, seed
-from undoc.model import Block, Fit, Symbol
+from tests.support.build_model import HERE
+from undoc.model import Block, Fit, NoteCall, Paragraph, Symbol, Text
 from undoc.prepare import prepare
 from undoc.prepare.prepared import Role
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
@@ -242,3 +243,31 @@ def test_a_paragraph_may_say_how_far_it_stands_from_the_one_above(above: float) 
     found = {text: y for y, _, text in rows(page)}
     assert found["Below"] - found["Above"] == pytest.approx(12.0 + above)
     assert found["Last"] - found["Below"] == pytest.approx(18.0)
+
+
+def lines_from(page: Page, words: str) -> list[float]:
+    """Where the lines begin that hold ``words``, from the top."""
+    return [x for _, x, text in rows(page) if words in text]
+
+
+def test_lines_below_the_first_begin_where_the_paragraph_says() -> None:
+    words = "word " * 60
+    heading = replace(build_model.heading(f"Item 1.\u2003{words}"), is_numbered=False, fit=Fit(turn=56.7))
+    turned = replace(build_model.plain(words.replace("word", "text")), fit=Fit(turn=20.0))
+    made = build_model.document((heading, turned))
+    page = typeset(prepare(made, "en", seed.templates()), seed.templates().fonts).pages[0]
+    start, *below = lines_from(page, "word")
+    assert below == pytest.approx([start + 56.7] * len(below), abs=0.15)
+    text = next(item for item in page.items if isinstance(item, TextRun) and item.text.startswith("word"))
+    assert text.x == pytest.approx(start + 56.7, abs=0.15)  # below the number
+    start, *below = lines_from(page, "text")
+    assert below == pytest.approx([start + 20.0] * len(below), abs=0.15)
+
+
+def test_the_lines_of_a_note_begin_where_it_says() -> None:
+    long = replace(build_model.note("a", "word " * 60), fit=Fit(turn=-20.0))
+    made = build_model.document((Paragraph((Text("Text", HERE), NoteCall("a", HERE)), HERE),), {"a": long})
+    page = typeset(prepare(made, "en", seed.templates()), seed.templates().fonts).pages[0]
+    runs = [item for item in page.items if isinstance(item, TextRun) and item.text.startswith("word")]
+    first, *below = sorted({(run.y, run.x) for run in runs})
+    assert {round(first[1] - x, 1) for _, x in below if x < first[1]} == {20.0}

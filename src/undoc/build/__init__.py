@@ -15,6 +15,7 @@ from undoc.build.formats import FORMATS, NUMBERS
 from undoc.build.plan import Order, plan
 from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
 from undoc.build.runner import Here, Runner
+from undoc.garbage import collected_rarely
 from undoc.model import LANGUAGES, ContentError
 
 __all__ = [
@@ -81,7 +82,8 @@ def build(
         order = Order(chosen, formats, numbers, Path(out), root, force)
         planned = plan(paths, order, progress)
         runner = _runner(sum(len(item.tasks) for item in planned.planned), jobs, scheduler, root)
-        return build_documents(planned, order, runner, progress, keep_going=keep_going)
+        with collected_rarely():
+            return build_documents(planned, order, runner, progress, keep_going=keep_going)
     except ContentError as error:
         return BuildReport((), error.problems)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import sys
 from typing import IO
 
 from undoc.build.task import Task, make
+from undoc.garbage import collect_rarely
 
 #: A worker that has had more memory (MB) makes room for a new one: what it keeps of words and fonts grows slowly.
 _ENOUGH = 170.0
@@ -16,7 +16,7 @@ _ENOUGH = 170.0
 
 def main() -> None:
     """Make what is asked for until nobody asks any more. With each answer it says whether it is the last."""
-    gc.set_threshold(100_000, 20, 20)
+    collect_rarely()
     asked, answers = _pipes()
     while True:
         try:

@@ -11,6 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from undoc.garbage import collect_rarely
+
 INTERRUPTED = 130
 
 
@@ -19,8 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: all went well; 1: the content has problems; 2: wrong usage; 130: stopped with Ctrl-C.
     """
-    # Most of what a run allocates stays until its end: looking through it again and again is a tenth of a short run.
-    gc.set_threshold(100_000, 20, 20)
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a script shows its characters as codes.
         if isinstance(stream, io.TextIOWrapper):

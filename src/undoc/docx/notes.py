@@ -16,7 +16,7 @@ from undoc.docx.fields import field
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.runs import REFERENCE_STYLE, content, run
-from undoc.docx.styles import default_style, rule
+from undoc.docx.styles import default_style, rule, spacing
 from undoc.docx.text import spans
 from undoc.docx.xml import STORY_NAMESPACES, half_points, twips
 from undoc.prepare.prepared import Landscape, Note, NoteKind, Position, PreparedDocument, Span
@@ -122,11 +122,13 @@ class NoteWriter:
         style = self._house.styles[self._house.notes.style]
         own, place = layout.of_style(style), self._house.notes.mark
         mark = self._mark(note)
-        first = layout.with_mark(style, place, _width(mark, style))
-        further = layout.continued(style, place)
         written = []
         for position, paragraph in enumerate(note.paragraphs):
-            wanted = further if position else first
+            turned = replace(place, turn=place.turn + paragraph.turn)
+            fitted = paragraph.styled(style)
+            first = layout.with_mark(fitted, turned, _width(mark, style))
+            wanted = layout.continued(fitted, turned) if position else first
+            paragraph = replace(paragraph, turn=0.0, end=0.0)  # its indents are those that are wanted
             written.append(
                 self._paragraphs.paragraph(
                     paragraph,
@@ -135,6 +137,7 @@ class NoteWriter:
                     lead="" if position else self._lead(mark, style, automatic=automatic),
                     tabs=wanted.tabs_beyond(own),
                     indents=wanted.indents_beyond(own),
+                    spacing=spacing(fitted, style),
                 )
             )
         self._written[note.id] = f'<w:footnote w:id="{number}">{"".join(written)}</w:footnote>'

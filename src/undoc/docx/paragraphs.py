@@ -84,15 +84,21 @@ class ParagraphWriter:
         style = self.house.styles[paragraph.style]
         language = paragraph.language or self.language
         moved = layout.moved(style, inset.left, inset.right) if inset.left or inset.right else style
-        if paragraph.first is not None or paragraph.end:
+        if paragraph.first is not None or paragraph.end or paragraph.turn:
             indent = moved.first if paragraph.first is None else paragraph.first
             moved = replace(moved, first=indent, right=moved.right + paragraph.end)
-        if paragraph.label:
+        if paragraph.number is not None:
+            place = LabelPlace(paragraph.style, 0.0, paragraph.turn, paragraph.turn)
+            lead += self.typed_label(paragraph.number, place, style, language)
+            wanted = layout.with_typed_label(replace(moved, first=0.0), place)
+            direct = _placed(wanted, layout.of_style(style)) | direct
+        elif paragraph.label:
             label, placed = self._label(paragraph, style, moved, language)
             lead, direct = lead + label, placed | direct
         elif moved is not style or style.first < 0:
             # The style's first line makes room for a label; without one the text begins where all lines do.
-            wanted = layout.of_style(replace(moved, first=max(0.0, moved.first)))
+            start = max(0.0, moved.first)
+            wanted = layout.of_style(replace(moved, left=moved.left + paragraph.turn, first=start - paragraph.turn))
             direct = _placed(wanted, layout.of_style(style)) | direct
         if paragraph.role is Role.HEADING and _shares_style(paragraph, self.house):
             direct["outline"] = f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
@@ -207,6 +213,8 @@ class ParagraphWriter:
     def _label(self, paragraph: Paragraph, style: Style, moved: Style, language: str) -> tuple[str, dict[str, str]]:
         """The runs of the label if it is typed, and the properties that place it as ``moved`` says."""
         own, place = layout.of_style(style), place_of(paragraph, self.house)
+        if place is not None and paragraph.turn:
+            place = replace(place, turn=place.turn + paragraph.turn)
         numbering = self._labels.properties(paragraph) if self._labels is not None else ""
         if place is None:
             label = self._typed_number(paragraph, style, language) + self.runs.text(Span("\t"), style, language)
@@ -216,9 +224,10 @@ class ParagraphWriter:
             before = tab if place.align is Align.END else ""
             label = self._typed_number(paragraph, style, language)
             return before + label + tab, _placed(layout.with_typed_label(moved, place), own)
-        if paragraph.style == place.style and moved is style:
+        if paragraph.style == place.style and moved is style and not paragraph.turn:
             return "", {"numbering": numbering}
-        listed = layout.with_automatic_label(self.house.styles[place.style], place)
+        usual = place_of(paragraph, self.house) or place
+        listed = layout.with_automatic_label(self.house.styles[place.style], usual)
         given = layout.Layout(listed.left, own.right, listed.first, {**own.tabs, **listed.tabs})
         return "", {"numbering": numbering, **_placed(layout.with_automatic_label(moved, place), given)}
 

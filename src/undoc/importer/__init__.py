@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from undoc.garbage import collected_rarely
 from undoc.importer.report import Change, Finding
 from undoc.importer.tracked import Tracked
 from undoc.templates import Templates
@@ -56,9 +57,10 @@ def import_file(
     from undoc.importer.files import content_files
     from undoc.importer.report import as_markdown
 
-    imported = read(path, language, tracked, Templates.load(data))
-    folder = into / imported.symbol.file_stem
-    files = content_files(imported, folder)
+    with collected_rarely():
+        imported = read(path, language, tracked, Templates.load(data))
+        folder = into / imported.symbol.file_stem
+        files = content_files(imported, folder)
     counts = imported.counts()
     found = imported.findings.found
     report = as_markdown(path.name, str(imported.symbol), imported.language, counts, imported.remade(), found)

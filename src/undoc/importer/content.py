@@ -14,12 +14,15 @@ from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableFo
 class OwnLines(NamedTuple):
     """The exact distance of a paragraph's lines and the space after them in points, None where its style has them.
 
-    ``above`` is the space between it and a paragraph right above it, None without one.
+    ``above`` is the space between it and a paragraph right above it, None without one. ``left`` is where its lines
+    begin, and ``begin`` where the first does, where these are not those of its style.
     """
 
     line: float | None
     right: float | None
     above: float | None = None
+    left: float | None = None
+    begin: float | None = None
 
 
 class Heading(Struct):

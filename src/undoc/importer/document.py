@@ -21,6 +21,7 @@ from undoc.importer.content import (
     Figure,
     Heading,
     Numbered,
+    OwnLines,
     Paragraph,
     Part,
     Table,
@@ -30,7 +31,7 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.firstlines import give_roles, take_masthead
-from undoc.importer.fits import read_gaps, settle_fits
+from undoc.importer.fits import fit_in, read_gaps, settle_fits
 from undoc.importer.front import Front
 from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
@@ -53,7 +54,7 @@ from undoc.importer.tableforms import settle_forms
 from undoc.importer.tables import TableReader, made_widths
 from undoc.importer.tracked import Tracked
 from undoc.importer.wordings import Reader
-from undoc.model import Symbol
+from undoc.model import Fit, Symbol
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.sections import in_section
 from undoc.templates import Templates
@@ -65,7 +66,10 @@ _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
 class Imported(Struct):
-    """What a Word file holds, ready to be written: ``notes`` are paragraphs by the names of notes."""
+    """What a Word file holds, ready to be written.
+
+    ``notes`` are paragraphs by the names of notes, ``note_fits`` how their lines are fitted.
+    """
 
     front: Front
     symbol: Symbol
@@ -74,6 +78,7 @@ class Imported(Struct):
     language: str
     blocks: list[Block]
     notes: dict[str, list[list[Span]]]
+    note_fits: dict[str, Fit]
     pictures: dict[str, bytes]
     findings: Findings
 
@@ -124,6 +129,7 @@ class _Import:
         self._policy = policy
         self._templates = templates
         self._findings = Findings()
+        self._note_lines: dict[str, OwnLines] = {}
         main = package.xml(package.main)
         body = main.find(f"{W}body")
         if main.tag != f"{W}document" or body is None:
@@ -201,7 +207,15 @@ class _Import:
         blocks[:0] = asterisks.uncalled_asterisks(page, used, self._findings)
 
         calls = [page.agenda_title, page.title, *_all(blocks)]
-        named = name_notes(calls, notes, titles, page.settled_notes, self._findings)
+        names: dict[str, str] = {}
+        named = name_notes(calls, notes, titles, page.settled_notes, self._findings, names)
+        layout = house.notes
+        found_fits = {
+            names[key]: fit_in(house.styles[layout.style], own, None, layout.mark)
+            for key, own in self._note_lines.items()
+            if key in names
+        }
+        note_fits = {name: fit for name, fit in found_fits.items() if fit is not None}
         settle_table_notes(blocks, counted, self._findings)
         counting.set_levels(blocks, code)
         page.section = counting.section_of(blocks)
@@ -228,7 +242,7 @@ class _Import:
         if house.styles[house.box.text_style].first > 0:
             _leave_indents(blocks)
         kind = self._identity.complete(page, code, blocks)
-        return Imported(page, symbol, chosen, kind, code, blocks, named, drawings.pictures, self._findings)
+        return Imported(page, symbol, chosen, kind, code, blocks, named, note_fits, drawings.pictures, self._findings)
 
     # Parts
 
@@ -315,7 +329,7 @@ class _Import:
             of_notes = self._package.relationships(name)
             runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes", is_tracked=self._is_tracked)
             story = StoryReader(runs, self._numbers, self._findings)
-            notes |= read_notes(root, kind, story)
+            notes |= read_notes(root, kind, story, self._note_lines)
         return notes
 
     def _comments(self) -> None:

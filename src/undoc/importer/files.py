@@ -31,7 +31,7 @@ def content_files(imported: Imported, folder: Path) -> dict[Path, bytes]:
         _compare(metadata, own, imported)
     else:
         files[metadata] = own.encode()
-    writer = Writer(imported.language, imported.notes)
+    writer = Writer(imported.language, imported.notes, imported.note_fits)
     front = imported.front
     text = writer.front_matter(_front_matter(front), front.fits) + writer.blocks(imported.blocks)
     files |= _pictures(imported, folder)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part
 from undoc.importer.runs import WordParagraph
+from undoc.importer.spans import Span, cut, plain
 from undoc.importer.story import Item, WordTable, is_empty
-from undoc.model import Fit
+from undoc.model import NUMBER_SPACE, Fit
 from undoc.source.markdown.fit import FITS
-from undoc.templates.house import House, LabelPlace, LineKind, Style
+from undoc.templates.house import Align, House, LabelPlace, LineKind, Style
 
 #: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
 _POINT = 20
 _SAME, _SAME_END = 0.04, 0.5
+#: A number of a heading that Word does not count, and the tab after it.
+_NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
 
 
 def lines_of(item: WordParagraph) -> OwnLines | None:
@@ -22,7 +28,11 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
     line = item.line / _POINT if item.line else None
     right = item.right / _POINT if item.right != item.style.right else None
     above = item.above / _POINT if item.above is not None else None
-    return OwnLines(line, right, above) if (line, right, above) != (None, None, None) else None
+    left = begin = None
+    if item.left != item.style.left:
+        left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
+    own = OwnLines(line, right, above, left, begin)
+    return own if any(value is not None for value in own) else None
 
 
 def resolved_lines(item: WordParagraph) -> OwnLines:
@@ -44,10 +54,12 @@ def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
                 below.above = sum(spaces) if adds else max(spaces)
 
 
-def fit_in(style: Style, lines: OwnLines | None, usual: float | None = None) -> Fit | None:
+def fit_in(
+    style: Style, lines: OwnLines | None, usual: float | None = None, place: LabelPlace | None = None
+) -> Fit | None:
     """How ``lines`` differ from those of ``style``, None where they do not.
 
-    ``usual`` is the space between the paragraph and the one above it, None without one.
+    ``usual`` is the space between the paragraph and the one above it, None without one; ``place`` is that of its label.
     """
     if lines is None:
         return None
@@ -60,7 +72,24 @@ def fit_in(style: Style, lines: OwnLines | None, usual: float | None = None) -> 
     above = lines.above if usual is not None and lines.above is not None else None
     if above is None or abs(above - (usual or 0.0)) < _SAME_END or not _is_in("above", above):
         above = None
-    return Fit(line, end, above) if line is not None or end or above is not None else None
+    turn = _turn(style, lines, place)
+    return Fit(line, end, above, turn) if line is not None or end or above is not None or turn else None
+
+
+def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
+    """How much further in lines below the first begin than those of ``style``.
+
+    0 where the first does not begin where theirs does.
+    """
+    if lines.left is None or lines.begin is None:
+        return 0.0
+    start = style.left + (max(style.first, 0.0) if place is None else place.label)
+    turn = round(lines.left - style.left - (place.turn if place is not None else 0.0), 2)
+    # Where a label ends at its place, a tab before it brings it there.
+    is_brought = place is not None and place.align is Align.END
+    begins_elsewhere = not is_brought and abs(lines.begin - start) > _SAME_END
+    is_usual = begins_elsewhere or abs(turn) < _SAME_END or not _is_in("turn", turn)
+    return 0.0 if is_usual else turn
 
 
 def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> None:
@@ -69,16 +98,20 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
     upper: tuple[Block, Style] | None = None
     for block in blocks:
         above, upper = upper, None
+        place: LabelPlace | None = None
         match block:
             case Part():
                 settle_fits(block.blocks, house, kind=block.kind)
                 continue
             case Heading():
-                name = _place(numbering.headings, block.level - 1).style
+                own = _place(numbering.headings, block.level - 1)
+                name, place = own.style, own if block.label else None
             case Numbered():
-                name = _place(numbering.paragraphs, block.level).style
+                place = _place(numbering.paragraphs, block.level)
+                name = place.style
             case Bullet():
-                name = _place(numbering.bullets, block.level).style
+                place = _place(numbering.bullets, block.level)
+                name = place.style
             case Paragraph():
                 name = {"quotation": house.quotation_style, "summary": house.box.text_style}.get(kind, house.body_style)
             case _:
@@ -89,8 +122,20 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
         style, usual = house.styles[name], None
         if above is not None:
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
-        block.fit = fit_in(style, lines, usual)
+        block.fit = fit_in(style, lines, usual, place)
+        if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
+            block.fit = replace(block.fit, turn=0.0)
+        if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
+            block.spans = _parted(block.spans)
         upper = block, style
+
+
+def _parted(spans: list[Span]) -> list[Span]:
+    """The spans of a heading with the tab after a number at its beginning as the space that stands for it."""
+    match = _NUMBERED.match(plain(spans))
+    if match is None or not spans[0].text.startswith(match[1]):
+        return spans
+    return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
 
 
 def written(fit: Fit | None, start: int | None = None) -> str:
@@ -100,6 +145,7 @@ def written(fit: Fit | None, start: int | None = None) -> str:
         values += [f"line={fit.line:g}"] if fit.line is not None else []
         values += [f"end={fit.end:g}"] if fit.end else []
         values += [f"above={fit.above:g}"] if fit.above is not None else []
+        values += [f"turn={fit.turn:g}"] if fit.turn else []
     return f" {{{' '.join(values)}}}" if values else ""
 
 

@@ -47,9 +47,15 @@ def yaml_text(text: str, *, in_flow: bool = False) -> str:
 
 
 class Writer:
-    """Writes the blocks of one version; ``notes`` are the paragraphs of each note by its name."""
+    """Writes the blocks of one version.
 
-    def __init__(self, language: str, notes: Mapping[str, Sequence[list[Span]]]) -> None:
+    ``notes`` are the paragraphs of each note by its name, ``fits`` how the lines of some of them are fitted.
+    """
+
+    def __init__(
+        self, language: str, notes: Mapping[str, Sequence[list[Span]]], fits: Mapping[str, Fit] | None = None
+    ) -> None:
+        self._note_fits = fits or {}
         self._language = language
         self._notes = notes
         self._written: set[str] = set()
@@ -90,9 +96,11 @@ class Writer:
             if name in self._notes and name not in self._written:
                 self._written.add(name)
                 first, *more = self._notes[name] or [[]]
-                lines = [f"[^{name}]: {self._text(first, False)}\n"]
-                lines += [f"\n  {self._text(spans, True)}\n" for spans in more]
-                yield "".join(lines)
+                texts = [f"[^{name}]: {self._text(first, False)}"]
+                texts += [f"\n  {self._text(spans, True)}" for spans in more]
+                if fit := self._note_fits.get(name):
+                    texts[-1] = texts[-1].rstrip() + written(fit)
+                yield "".join(f"{text}\n" for text in texts)
 
     def _block(self, block: Block) -> str:
         match block:

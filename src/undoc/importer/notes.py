@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
-from undoc.importer.content import Block, Paragraph, Part, Table, walk
+from undoc.importer.content import Block, OwnLines, Paragraph, Part, Table, walk
+from undoc.importer.fits import lines_of
 from undoc.importer.names import ID, W
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
@@ -19,8 +20,13 @@ from undoc.templates.language import Language
 _BLANKS = " \t\n\u3000\u200b"
 
 
-def read_notes(root: etree._Element, kind: str, story: StoryReader) -> dict[str, list[list[Span]]]:
-    """The paragraphs of the notes of a part by the keys that calls have: ``kind`` and the number in the file."""
+def read_notes(
+    root: etree._Element, kind: str, story: StoryReader, lines: dict[str, OwnLines]
+) -> dict[str, list[list[Span]]]:
+    """The paragraphs of the notes of a part by the keys that calls have: ``kind`` and the number in the file.
+
+    What the lines of their first paragraphs have of their own goes into ``lines``.
+    """
     notes: dict[str, list[list[Span]]] = {}
     for element in root:
         if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
@@ -29,7 +35,10 @@ def read_notes(root: etree._Element, kind: str, story: StoryReader) -> dict[str,
         paragraphs = [trimmed(item.spans, _BLANKS) for item in items]
         # Marks before further paragraphs are text: they tell apart what one note holds.
         paragraphs[:1] = [_without_mark(spans) for spans in paragraphs[:1]]
-        notes[f"{kind}{element.get(ID, '')}"] = paragraphs
+        key = f"{kind}{element.get(ID, '')}"
+        notes[key] = paragraphs
+        if items and (own := lines_of(items[0])) is not None:
+            lines[key] = own
     return notes
 
 
@@ -39,13 +48,15 @@ def name_notes(
     titles: Mapping[str, list[list[Span]]],
     settled: set[str],
     findings: Findings,
+    names: dict[str, str],
 ) -> dict[str, list[list[Span]]]:
     """Name the notes by the order of their calls in ``texts``; returns their paragraphs by these names.
 
-    ``titles`` are notes that have names already, ``settled`` the keys of those that have become something else.
+    ``titles`` are notes that have names already, ``settled`` the keys of those that have become something else. The
+    names by the keys go into ``names``.
     """
     named: dict[str, list[list[Span]]] = dict(titles)
-    names: dict[str, str] = {name: name for name in titles}
+    names |= {name: name for name in titles}
     endnotes = False
     for spans in texts:
         for index, span in enumerate(spans):

@@ -16,7 +16,18 @@ from undoc.importer.package import Relationship
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.signs import sign_of
 from undoc.importer.spans import Raise, Span, joined
-from undoc.importer.styles import PLAIN, Look, Measure, Style, Styles, read_indents, read_number, read_spaces, whole
+from undoc.importer.styles import (
+    PLAIN,
+    Look,
+    Measure,
+    Style,
+    Styles,
+    read_first,
+    read_indents,
+    read_number,
+    read_spaces,
+    whole,
+)
 from undoc.importer.tracked import Tracked
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
@@ -101,7 +112,8 @@ class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
     ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has,
-    as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above.
+    as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above,
+    ``hang`` how much further in than the others its first line begins.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
     another, and ``least`` its least one, 0 for none; ``tabs`` are the tab stops that it has of its own.
@@ -125,6 +137,7 @@ class WordParagraph(Struct):
     before: int | None = None
     after: int | None = None
     above: int | None = None
+    hang: int = 0
     measure: Measure = Measure()
     size: int | None = None
     line: int | None = None
@@ -208,6 +221,7 @@ class RunReader:
         paragraph.outline = style.outline
         paragraph.left, paragraph.right = style.left, style.right
         paragraph.before, paragraph.after = style.before, style.after
+        paragraph.hang = style.first
         paragraph.align = style.align or ""
         if properties is not None:
             self._properties(properties, paragraph)
@@ -241,6 +255,7 @@ class RunReader:
                     paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
                     paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
                     paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
+                    paragraph.hang = read_first(child, paragraph.hang)
                 case "tabs":
                     paragraph.tabs = child
                 case "jc":

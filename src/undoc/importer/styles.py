@@ -39,7 +39,8 @@ class Style(Struct, frozen=True):
 
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
     its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents, ``before``
-    and ``after`` the spaces above and below it in twips, None where nothing says them.
+    and ``after`` the spaces above and below it in twips, None where nothing says them; ``first``
+    is the indent of its first line beyond that of the others.
     """
 
     name: str
@@ -53,12 +54,13 @@ class Style(Struct, frozen=True):
     right: int = 0
     before: int | None = None
     after: int | None = None
+    first: int = 0
 
 
 class Measure(NamedTuple):
     """What a style says of size (half-points), scale (percent), letter space, indents and lines (twips).
 
-    ``line`` is the exact distance of lines, 0 for another.
+    ``line`` is the exact distance of lines, 0 for another, ``least`` the least one, 0 for none.
     """
 
     size: int = 20
@@ -67,6 +69,7 @@ class Measure(NamedTuple):
     right: int = 0
     letter_space: int = 0
     scale: int = 100
+    least: int = 0
 
 
 PLAIN = Style("", "", Look(), None, 0, 9)
@@ -112,7 +115,7 @@ class Styles:
         if element is None or depth > _DEPTH:
             return Measure()
         base = element.find(f"{W}basedOn")
-        size, line, left, right, letter_space, scale = (
+        size, line, left, right, letter_space, scale, least = (
             self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
         )
         own = element.find(f"{W}rPr/{W}sz")
@@ -123,11 +126,12 @@ class Styles:
         scale = whole(own.get(VAL) if own is not None else None, scale)
         spacing, indent = element.find(f"{W}pPr/{W}spacing"), element.find(f"{W}pPr/{W}ind")
         if spacing is not None and spacing.get(f"{W}line") is not None:
-            line = whole(spacing.get(f"{W}line"), line) if spacing.get(f"{W}lineRule") == "exact" else 0
+            value, rule = whole(spacing.get(f"{W}line"), line), spacing.get(f"{W}lineRule")
+            line, least = value if rule == "exact" else 0, value if rule == "atLeast" else 0
         if indent is not None:
             left = whole(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
             right = whole(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
-        return Measure(size, line, left, right, letter_space, scale)
+        return Measure(size, line, left, right, letter_space, scale, least)
 
     def _read(self, key: str | None, depth: int) -> Style:
         element = self._elements.get(key) if key is not None else None
@@ -141,6 +145,7 @@ class Styles:
         number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
         left, right = parent.left, parent.right
         before, after = parent.before, parent.after
+        first = parent.first
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
@@ -149,6 +154,7 @@ class Styles:
             align = jc.get(VAL) if jc is not None else align
             indents = properties.find(f"{W}ind")
             left, right = read_indents(indents, (left, right)) if indents is not None else (left, right)
+            first = read_first(indents, first) if indents is not None else first
             spacing = properties.find(f"{W}spacing")
             before, after = read_spaces(spacing, (before, after)) if spacing is not None else (before, after)
         return Style(
@@ -163,6 +169,7 @@ class Styles:
             right,
             before,
             after,
+            first,
         )
 
 
@@ -201,6 +208,12 @@ def read_indents(indents: etree._Element, otherwise: tuple[int, int]) -> tuple[i
     left = indents.get(f"{W}left", indents.get(f"{W}start"))
     right = indents.get(f"{W}right", indents.get(f"{W}end"))
     return (otherwise[0] if left is None else _twips(left), otherwise[1] if right is None else _twips(right))
+
+
+def read_first(indents: etree._Element, otherwise: int) -> int:
+    """The indent in twips that ``w:ind`` gives to a first line beyond that of the others."""
+    hanging, first = indents.get(f"{W}hanging"), indents.get(f"{W}firstLine")
+    return otherwise if hanging is first is None else whole(first, 0) if hanging is None else -whole(hanging, 0)
 
 
 Spaces = tuple[int | None, int | None]

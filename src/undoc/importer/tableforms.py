@@ -76,8 +76,9 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
             begins_at_tab = item.text.startswith("\t")  # where the lines after the first one begin
             start, end = item.left - (0 if begins_at_tab else max(0, -item.first)), item.right
         line = (measure.line if item.line is None else item.line) / _POINT
-        if item.least:  # as Word sets it, in twips
-            line = max(item.least, round((size or measure.size) / _HALVES * AUTO_HEIGHT * _POINT)) / _POINT
+        least = item.least or (measure.least if item.line is None else 0)
+        if least:  # as Word sets it, in twips
+            line = max(least, round((size or measure.size) / _HALVES * AUTO_HEIGHT * _POINT)) / _POINT
         return CellLook(
             role,
             size / _HALVES,
@@ -119,7 +120,7 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
         form = house.tables.forms[table.form]
         usual = house.styles[form.cell_style].line
         line = Counter(look.line for look in looks).most_common(1)[0][0]
-        if line and (usual.kind is not LineKind.EXACT or line != usual.height) and _is_in(line, LINES):
+        if line and (usual.kind is LineKind.AUTO or line != usual.height) and _is_in(line, LINES):
             table.line = line
         size = Counter(look.size for look in looks).most_common(1)[0][0]
         if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):

@@ -16,12 +16,15 @@ class Fit(Struct, frozen=True):
     """How the lines of a paragraph differ from those of its style, so that a line or a page ends well.
 
     ``line`` is their distance, None for that of the style; they end ``end`` points sooner. ``above`` is the space
-    between the paragraph and the one above it, None for what the styles of both have. All in points.
+    between the paragraph and the one above it, None for what the styles of both have. Its lines below the first begin
+    ``turn`` points further in than they else would, and so does a text that an em space parts from what stands before
+    it. All in points.
     """
 
     line: float | None = None
     end: float = 0.0
     above: float | None = None
+    turn: float = 0.0
 
 
 class Heading(Struct, frozen=True):
@@ -154,8 +157,9 @@ Block = (
 
 
 class Note(Struct, frozen=True):
-    """The text of a footnote; several paragraphs are possible, one is usual."""
+    """The text of a footnote; several paragraphs are possible, one is usual. ``fit`` is that of all of them."""
 
     name: str
     paragraphs: tuple[tuple[Inline, ...], ...]
     place: Place
+    fit: Fit | None = None

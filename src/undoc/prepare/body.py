@@ -33,7 +33,7 @@ from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
 from undoc.prepare.prepared import Role, Span
 from undoc.prepare.resolve import Notes
-from undoc.prepare.tables import TableMaker
+from undoc.prepare.tables import TableMaker, parted_number
 from undoc.templates.house import House, LabelPlace
 from undoc.templates.language import Language
 
@@ -216,7 +216,7 @@ class BodyMaker:
             head.append(prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2))
         if not turned:
             yield from head
-        for block in self.blocks(annex.blocks):
+        for block in self._blocks(annex.blocks, ""):
             if turned and isinstance(block, prepared.Landscape):
                 # An annex that begins on its side has its title there, not alone on a page before.
                 block, turned = prepared.Landscape((*head, *block.blocks)), False
@@ -281,7 +281,12 @@ def _ending(block: prepared.Block) -> prepared.Block:
 
 def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph:
     """The paragraph with lines that stand and end as ``fit`` says."""
-    return paragraph if fit is None else replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above)
+    if fit is None:
+        return paragraph
+    is_open = fit.turn > 0 and not paragraph.label
+    number, spans = parted_number(paragraph.spans) if is_open else (None, paragraph.spans)
+    own = replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above, turn=fit.turn)
+    return replace(own, number=number, spans=spans)
 
 
 def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
@@ -308,13 +313,17 @@ def notes(called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House)
     for note in called.called:
         made: tuple[tuple[Inline, ...], ...] = tuple((paragraph,) for paragraph in note.made)
         paragraphs = texts[note.name].paragraphs if note.name is not None else made
+        fit = texts[note.name].fit if note.name is not None else None
         result[note.id] = prepared.Note(
             note.id,
             note.kind,
             note.mark,
             tuple(
-                prepared.Paragraph(
-                    Role.NOTE, house.notes.style, _text(maker.spans(inlines)), anchor=note.id if first else ""
+                fitted(
+                    prepared.Paragraph(
+                        Role.NOTE, house.notes.style, _text(maker.spans(inlines)), anchor=note.id if first else ""
+                    ),
+                    fit,
                 )
                 for inlines, first in zip(paragraphs, (True, *(False for _ in paragraphs)), strict=False)
             ),

@@ -102,6 +102,8 @@ class Paragraph(Struct, frozen=True):
     first: float | None = None
     line: float | None = None
     end: float = 0.0
+    turn: float = 0.0
+    number: Span | None = None
 
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""

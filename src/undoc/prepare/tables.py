@@ -136,7 +136,7 @@ class TableMaker:
             for cell, column in zip(row.cells, columns, strict=True):
                 spans = self._spans(table, row, cell.inlines, own)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
-                number, spans = _numbered(spans) if align is Align.START else (None, spans)
+                number, spans = parted_number(spans) if align is Align.START else (None, spans)
                 paragraph = Paragraph(Role.CELL, style, spans)
                 given = table.columns[column]
                 start = cell.start if cell.start is not None else given.start
@@ -189,8 +189,8 @@ def _body_cells(table: Table, column: int) -> Iterator[Cell]:
             yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
 
 
-def _numbered(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]:
-    """The number that an em space parts from the text of a cell, and the spans without both."""
+def parted_number(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]:
+    """The number that an em space parts from the text of a cell or heading, and the spans without both."""
     if spans and not (spans[0].note or spans[0].url or spans[0].target) and (match := _NUMBER.match(spans[0].text)):
         first, rest = spans[0], spans[0].text[match.end() :]
         return replace(first, text=match[1]), (*([replace(first, text=rest)] if rest else []), *spans[1:])

@@ -210,11 +210,14 @@ class _Typesetter:
         marked = self._structure.paragraph(paragraph)
         place = self._place(paragraph)
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
+        if paragraph.number is not None:
+            label = Label(paragraph.number, LabelPlace(paragraph.style, 0.0, paragraph.turn, 0.0))
         block = self._setter.set(paragraph, style, self._column, marked, label)
         block.begins_page = paragraph.page_break
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
-            block.title = f"{paragraph.label} {paragraph.text}".strip().replace("\n", " ")
+            number = paragraph.number.text if paragraph.number is not None else paragraph.label
+            block.title = f"{number} {paragraph.text}".strip().replace("\n", " ")
         return block
 
     def _place(self, paragraph: Paragraph) -> LabelPlace | None:
@@ -279,7 +282,7 @@ class _Typesetter:
             span = Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)
             label = Label(span, layout.mark) if index == 0 else None
             marked = self._structure.note(note.id, index)
-            lines += self._setter.set(paragraph, style, self._column, marked, label).lines
+            lines += self._setter.set(paragraph, paragraph.styled(style), self._column, marked, label).lines
         return SetBlock(lines, anchor=note.id)
 
     def _end_rule(self, blocks: list[SetBlock]) -> None:

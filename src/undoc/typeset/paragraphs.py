@@ -103,7 +103,7 @@ class ParagraphSetter:
         """
         left = column.left + style.left
         width = column.width - style.left - style.right
-        first, turn = max(style.first, 0.0), 0.0
+        first, turn = max(style.first, 0.0), paragraph.turn
         label_units: list[PlacedUnit] = []
         label_spans: tuple[Span, ...] = ()
         label_x = 0.0
@@ -115,7 +115,8 @@ class ParagraphSetter:
             label_spans = (label.span,)
             label_width = sum(placed.unit.width for placed in label_units)
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
-            first, turn = _text_start(label_x + label_width, label.place, style), label.place.turn
+            first = _text_start(label_x + label_width, label.place, style)
+            turn = label.place.turn + paragraph.turn
             if label.span.position is not Position.NORMAL:
                 # A space of the text's size after a small raised mark: readers of the file see that both are one line.
                 label_spans = (label.span, Span(" "))

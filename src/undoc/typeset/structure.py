@@ -54,7 +54,7 @@ class Structure:
             parent = self.root
             element = parent.child(_PARAGRAPH_TAGS.get(paragraph.role, Tag.PARAGRAPH))
             element.level = paragraph.level if paragraph.role is Role.HEADING else 0
-            label = element.content() if paragraph.label else None
+            label = element.content() if paragraph.label or paragraph.number else None
         if paragraph.anchor:
             element.identifier = paragraph.anchor
         if paragraph.language is not None:

@@ -132,6 +132,8 @@ class TableSetter:
 
     def _insets(self, table: Table, cell: Cell) -> tuple[float, float]:
         """What the upright rules before and after a cell take of its width: half of each, as in Word."""
+        if not table.column_rules:
+            return 0.0, 0.0
         rules = (table.rule_before(column) for column in (cell.column, cell.column + cell.columns))
         thickness = self._layout.rules(is_line=table.is_line).column
         before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)

@@ -18,7 +18,7 @@ _AT_END = re.compile(r"\{([^{}\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
-FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0)}
+FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
 START = "start"
 
 
@@ -66,5 +66,7 @@ def split_values(text: RawText, context: Context, *, counts: bool = False) -> tu
             else:
                 context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
     rest = text.part(0, len(text.content[:start].rstrip()))
-    fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above")) if values else None
+    fit = None
+    if values:
+        fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0))
     return rest, Values(fit, number)

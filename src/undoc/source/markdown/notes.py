@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from undoc.model import Inline, LineBreak, Note, NoteCall, Place, Text
 from undoc.source.markdown.context import Context
+from undoc.source.markdown.fit import split_values
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.raw import RawNote
 from undoc.source.wording import quoted
@@ -15,12 +16,13 @@ from undoc.source.wording import quoted
 def read_note(raw: RawNote, context: Context) -> None:
     """Put the note into ``context.notes``; problems are reported."""
     calls = len(context.calls)
-    paragraphs = tuple(read_inlines(paragraph, context) for paragraph in raw.paragraphs)
+    last, values = split_values(raw.paragraphs[-1], context)
+    paragraphs = tuple(read_inlines(paragraph, context) for paragraph in (*raw.paragraphs[:-1], last))
     context.inner_calls.extend(take_inner_calls(calls, context))
     if any(is_empty(paragraph) for paragraph in paragraphs):
         report_empty(raw.place, context)
     name = unicodedata.normalize("NFC", raw.name)
-    first = context.notes.setdefault(name, note := Note(name, paragraphs, raw.place))
+    first = context.notes.setdefault(name, note := Note(name, paragraphs, raw.place, values.fit))
     if first is not note:
         message = f"The note {quoted(name)} is defined a second time; first in line {first.place.line}."
         context.error(raw.place, "duplicate-note", message, "Remove one of the two, or give it another name.")
