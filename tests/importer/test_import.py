@@ -482,3 +482,59 @@ def test_a_link_to_a_place_that_has_no_name_is_told_of(tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(paragraph(run("See ") + linked("_Ref9", "there"))))
     assert text_of(result) == "See there"
     assert messages(result) == ["simplified/reference"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "said"),
+    [
+        pytest.param(
+            run("Seen") + run(" unseen", "<w:vanish/>"), "Seen", "Hidden text was left out: “unseen”", id="hidden text"
+        ),
+        pytest.param(
+            run("Text")
+            + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + run("Click here")
+            + "</w:sdtContent></w:sdt>",
+            "Text",
+            "A content control that was not filled in was left out: “Click here”",
+            id="a placeholder",
+        ),
+        pytest.param(
+            run("Text")
+            + '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Two towers"/></wp:inline></w:drawing></w:r>',
+            "Text",
+            "A drawing without a picture or text was left out: “Two towers”",
+            id="a diagram",
+        ),
+        pytest.param(
+            run("Text") + field("INDEX \\c 2", "Towers 5"),
+            "Text",
+            "A list that Word makes of the text (INDEX) was left out.",
+            id="an index",
+        ),
+    ],
+)
+def test_what_is_left_out_can_be_read_in_the_report(content: str, text: str, said: str, tmp_path: Path) -> None:
+    result = imported(tmp_path, word_file(paragraph(content)))
+    assert text_of(result) == text
+    assert [finding.message for finding in result.findings] == [said]
+
+
+def test_text_boxes_in_cells_stay_there(tmp_path: Path) -> None:
+    box = (
+        f"<w:r><w:drawing><wps:txbx><w:txbxContent>{paragraph('Inside.')}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+    )
+    result = imported(
+        tmp_path, word_file(table(row(cell(paragraph(run("Outside.") + box)), "B"), columns=(2000, 2000)))
+    )
+    text = text_of(result)
+    assert 0 < text.index("Outside.") < text.index("Inside.") < text.index("B]")
+    assert messages(result) == ["simplified/text-box"]
+    loads(result)
+
+
+def test_elements_that_are_not_known_keep_their_words(tmp_path: Path) -> None:
+    body = f"<w:odd>{paragraph('One.')}</w:odd>" + paragraph(f"<w:strange>{run('Two.')}</w:strange>")
+    result = imported(tmp_path, word_file(body))
+    assert text_of(result) == "One.\n\nTwo."
+    assert messages(result) == ["simplified/unknown-element"] * 2

@@ -30,6 +30,7 @@ from undoc.importer.content import (
 )
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
+from undoc.importer.firstlines import give_roles, take_masthead
 from undoc.importer.fits import fit_in, read_gaps, settle_fits
 from undoc.importer.front import Front
 from undoc.importer.headings import Headings
@@ -42,7 +43,7 @@ from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.problems import refused
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.settings import adds_spaces, justification
 from undoc.importer.spans import Span, plain
@@ -163,15 +164,18 @@ class _Import:
         notes = self._notes()
 
         page = Front()
-        headers = (item for header in self._first("header", section) for item in header)
-        masthead = next((item for item in headers if front.is_masthead(item, reader, block_reader)), None)
+        headers = list(self._first("header", section))
+        tops = (item for header in headers for item in header)
+        masthead = next((item for item in tops if front.is_masthead(item, reader, block_reader)), None)
         page.job = self._job(section)
         settings = self._part("settings")
         page.justification = justification(settings)
         read_gaps(items, adds=adds_spaces(settings))
-        items = self._without_masthead(items, masthead, page, reader, block_reader)
+        items = self._without_masthead(items, headers, masthead, page, reader, block_reader)
         taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
+        if page.symbol is not None:
+            give_roles(items, set(story.labels), reader, self._findings)
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
         found = houses_of(items, section, houses)
@@ -227,11 +231,14 @@ class _Import:
         _set_depth(blocks)
         self._clean([*_all(blocks), *others])
         self._comments()
+        if page.symbol is None:
+            self._running_texts()
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
         settle_fits(blocks, house)
         front.settle_titles(page, house)
+        front.unplaced(page, house, self._findings)
         if house.styles[house.box.text_style].first > 0:
             _leave_indents(blocks)
         kind = self._identity.complete(page, code, blocks)
@@ -289,9 +296,15 @@ class _Import:
         return None
 
     def _without_masthead(
-        self, items: list[Item], masthead: Item | None, page: Front, reader: Reader, block: Reader
+        self,
+        items: list[Item],
+        headers: Sequence[Sequence[Item]],
+        masthead: Item | None,
+        page: Front,
+        reader: Reader,
+        block: Reader,
     ) -> list[Item]:
-        """The items without the masthead, which is read: the one of the header, or a first table."""
+        """The items without the masthead, which is read: the one of the header, a first table, or first paragraphs."""
         rest = list(items)
         if masthead is None:
             for index, item in enumerate(rest[:10]):
@@ -301,7 +314,10 @@ class _Import:
                     break
         if isinstance(masthead, WordTable):
             front.read_masthead(masthead, page, reader, block, self._findings)
-        return rest
+            return rest
+        for header in headers:
+            take_masthead(header, page, reader, block, self._findings)
+        return rest if page.symbol is not None else take_masthead(rest, page, reader, block, self._findings)
 
     def _notes(self) -> dict[str, list[list[Span]]]:
         """The paragraphs of all notes by the keys that calls have."""
@@ -327,6 +343,20 @@ class _Import:
                 author = comment.get(f"{W}author", "")
                 place = self._findings.comments.get(comment.get(ID, ""), "")
                 self._findings.add(Change.COMMENT, "comment", f"{author}: {text}" if author else text, place)
+
+    def _running_texts(self) -> None:
+        """Tell of texts at the heads and feet of pages that no official document has there."""
+        parts = self._package.relationships(self._package.main).values()
+        names = sorted({part.target for part in parts if part.kind in ("header", "footer") and not part.is_external})
+        for name in names:
+            root = self._package.xml(name) if name in self._package else None
+            texts = (
+                "".join(piece.text or "" for piece in one.iter(f"{W}t")) for one in (root if root is not None else ())
+            )
+            text = " ".join(" ".join(texts).split())
+            if any(character.isalpha() for character in text):
+                message = f"A text at the head or foot of pages was left out: {in_full(text)}"
+                self._findings.add(Change.DROPPED, "running-text", message, "")
 
     def _widths(self, sections: Sequence[etree._Element]) -> tuple[int, int]:
         """The width of the text and of the page between its margins, in twips, in most of the upright sections."""

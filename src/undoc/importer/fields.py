@@ -12,6 +12,8 @@ from undoc.importer.spans import Span
 
 _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _DEPTH = re.compile(r'\\o\s*"?\d-(\d)')
+#: Lists of terms, of sources, and (with ``\\c``) of tables or figures, which no document has.
+_LISTS = ("INDEX", "TOA")
 #: Fields whose result is made anew.
 _MADE = frozenset(("TOC", "PAGEREF", "INDEX", "TOA", "XE", "TC", "RD", "SECTIONPAGES"))
 
@@ -68,7 +70,11 @@ class Fields:
         instruction = "".join(begun.instruction)
         words = [quoted or word for quoted, word in _INSTRUCTION.findall(instruction)]
         kind = words[0].upper() if words else ""
-        if kind == "TOC":
+        is_other_list = kind in _LISTS or (kind == "TOC" and "\\c" in words)
+        if is_other_list:
+            message = f"A list that Word makes of the text ({kind}) was left out."
+            self._findings.add(Change.DROPPED, "made-list", message)
+        elif kind == "TOC":
             depth = _DEPTH.search(instruction)
             begun.contents = min(6, max(1, int(depth[1]))) if depth else 0
         if kind == "PAGEREF" and not self.is_made:

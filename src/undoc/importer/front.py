@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from undoc.importer.content import OwnLines
 from undoc.importer.fits import fit_in, resolved_lines
-from undoc.importer.report import Findings
+from undoc.importer.report import Change, Findings
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
+from undoc.importer.styles import style_key
 from undoc.importer.wordings import Reader, normal, symbol_of
 from undoc.model import Agenda, Fit, Justification, Meeting, Session, Symbol
 from undoc.templates.house import House
@@ -22,7 +23,11 @@ _DIGIT = re.compile(r"\d")
 #: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
 _BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "programme": "programme"}
 _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
+#: Lines above and below the titles that not every house has.
+_LINES = ("governing_body", "commission", "subsidiary_body", "session", "place_dates")
 BOOK = tuple(_BOOK_ROLES.values())
+#: The style of Word's own that authors have for chapters.
+_OF_WORD = ("heading1",)
 #: The marks of notes at the end of a line: “*, **”.
 _MARKS = re.compile(r"\s*\*{1,3}(?:, ?\*{1,3})*$")
 #: Lines above a title that are no heading of the text yet are not more than this.
@@ -69,18 +74,50 @@ def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
     """Whether a table is a masthead: a symbol and a line of distribution stand in it."""
     if not isinstance(item, WordTable) or len(item.rows) > 4:
         return False
-    texts = [normal(paragraph.text) for paragraph in item.paragraphs()]
-    return any(_symbol(text) for text in texts) and any(
-        text.lower().startswith("distr") or reader.distribution(text) or block.distribution(text) for text in texts
-    )
+    texts = [normal(line) for paragraph in item.paragraphs() for line in _lines(paragraph.text)]
+    return any(map(reads_symbol, texts)) and any(reads_distribution(text, reader, block) for text in texts)
+
+
+def reads_symbol(text: str) -> bool:
+    """Whether a line is a symbol."""
+    return _symbol(normal(text)) is not None
+
+
+def reads_distribution(text: str, reader: Reader, block: Reader) -> bool:
+    """Whether a line is one of distribution."""
+    text = normal(text)
+    return bool(text.lower().startswith("distr") or reader.distribution(text) or block.distribution(text))
+
+
+def masthead_lines(text: str, reader: Reader, block: Reader) -> Iterator[bool]:
+    """Whether each line of a paragraph is one that only a masthead has."""
+    organization = normal(reader.language.words["organization"])
+    for line in map(normal, _lines(text)):
+        readers = (block, reader)
+        yield (
+            line == organization
+            or reads_symbol(line)
+            or reads_distribution(line, reader, block)
+            or any(one.date(line) or one.original(line) or one.named(line) for one in readers)
+        )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a paragraph of a masthead, in which tabs and line breaks part them."""
+    return text.replace("\t", "\n").split("\n")
 
 
 def read_masthead(table: WordTable, front: Front, reader: Reader, block: Reader, findings: Findings) -> None:
     """Take what the masthead says; ``block`` reads the language of the distribution block."""
-    organization = normal(reader.language.words["organization"])
     for paragraph in table.paragraphs():
-        for line in paragraph.text.replace("\t", " ").split("\n"):
-            _masthead_line(normal(line), front, reader, block, organization, findings)
+        read_masthead_text(paragraph.text.replace("\t", " "), front, reader, block, findings)
+
+
+def read_masthead_text(text: str, front: Front, reader: Reader, block: Reader, findings: Findings) -> None:
+    """Take what the lines of a paragraph of a masthead say."""
+    organization = normal(reader.language.words["organization"])
+    for line in text.split("\n"):
+        _masthead_line(normal(line), front, reader, block, organization, findings)
 
 
 def _masthead_line(
@@ -128,6 +165,22 @@ def settle_book(front: Front, house: House) -> None:
     front.title = breaks_joined([front.title, *(line for group in front.groups[len(slots) :] for line in group)])
 
 
+def unplaced(front: Front, house: House, findings: Findings) -> None:
+    """Tell of the lines for which the house has no place: they stand in the front matter alone."""
+    placed = {line.slot for line in house.front}
+    said = {
+        **front.wording,
+        **({"place_dates": ""} if front.meeting else {}),
+        **({"session": ""} if front.session else {}),
+    }
+    for slot in _LINES:
+        if slot in said and slot not in placed:
+            message = (
+                f"The house style “{house.key}” has no line for {slot}: it stands in the content and is not printed."
+            )
+            findings.add(Change.SIMPLIFIED, "front-line", message, "first page")
+
+
 def settle_titles(front: Front, house: House) -> None:
     """Say of the titles how their lines differ from those of the house."""
     for line in house.front:
@@ -140,7 +193,7 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
 
     ``book`` are the lines below the title that a document of the house has, each a group of paragraphs.
     """
-    end = _end(items, reader)
+    end = _end(items, reader, is_official=front.symbol is not None)
     if book:
         end = _end_of_groups(items, end, len(book), reader)
     last_of_title = 0
@@ -151,7 +204,7 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
             continue
         spans, text = trimmed(item.spans), normal(item.text)
         role = item.style.role
-        bare, marks = _unmarked(text)
+        bare, marks = unmarked(text)
         calls = [*marks, *(span.note for span in item.spans if span.note)]
         kept = bare if front.asterisks.keys() >= set(marks) else text
         if text.lower() in reader.suffixes():
@@ -200,14 +253,14 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
     return end
 
 
-def _end(items: Sequence[Item], reader: Reader) -> int:
+def _end(items: Sequence[Item], reader: Reader, *, is_official: bool) -> int:
     """The index after the last line that belongs to the front."""
-    end = _end_of_title(items[:_MOST_LINES])
+    end = _end_of_title(items[:_MOST_LINES], is_official=is_official)
     for index in range(end, min(len(items), _MOST_LINES)) if end else ():
         item = items[index]
         text = "" if isinstance(item, WordTable) else normal(item.text)
         if isinstance(item, WordTable) or not (
-            is_empty(item) or reader.author(_unmarked(text)[0]) or text.lower() in reader.suffixes()
+            is_empty(item) or reader.author(unmarked(text)[0]) or text.lower() in reader.suffixes()
         ):
             break
         if not is_empty(item):
@@ -235,7 +288,7 @@ def _end_of_groups(items: Sequence[Item], end: int, groups: int, reader: Reader)
     return end
 
 
-def _end_of_title(head: Sequence[Item]) -> int:
+def _end_of_title(head: Sequence[Item], *, is_official: bool) -> int:
     """The index after the last line that has a style of the front, or after the title."""
     last_title = -1
     for index, item in enumerate(head):
@@ -251,13 +304,31 @@ def _end_of_title(head: Sequence[Item]) -> int:
             if isinstance(item, WordTable):
                 break
             if item.style.role == "heading-1" and not _label_of(item) and not is_empty(item):
-                return index + 1
+                return index + 1 if _may_be_title(item, head, is_official=is_official) else 0
             if item.style.role.startswith("heading") and not is_empty(item):
                 break
     return last_title + 1
 
 
-def _unmarked(text: str) -> tuple[str, list[str]]:
+def _may_be_title(heading: WordParagraph, head: Sequence[Item], *, is_official: bool) -> bool:
+    """Whether the first heading may be the title.
+
+    One in a style of official files is; others are where no other heading has their level, and, below no masthead,
+    where they are the first text.
+    """
+    if is_official and style_key(heading.style.name) not in _OF_WORD:
+        return True
+    first = next((item for item in head if not is_empty(item)), None)
+    others = (item for item in head if isinstance(item, WordParagraph) and item is not heading and not is_empty(item))
+    return (is_official or first is heading) and not any(item.style.role == heading.style.role for item in others)
+
+
+def has_title(items: Sequence[Item]) -> bool:
+    """Whether a style tells a line below a masthead from the text."""
+    return _end_of_title(items[:_MOST_LINES], is_official=True) > 0
+
+
+def unmarked(text: str) -> tuple[str, list[str]]:
     """A line without the asterisks at its end, and these, each mark by itself."""
     match = _MARKS.search(text)
     return (text[: match.start()], re.findall(r"\*+", match[0])) if match else (text, [])

@@ -22,6 +22,7 @@ C = f"{{{C_NS}}}"
 M = f"{{{M_NS}}}"
 MC = f"{{{MC_NS}}}"
 V = f"{{{V_NS}}}"
+WP = f"{{{WP_NS}}}"
 O = f"{{{O_NS}}}"  # noqa: E741 - the namespace's usual prefix
 
 VAL = f"{W}val"

@@ -10,7 +10,7 @@ from lxml import etree
 from undoc.importer.content import Block, OwnLines, Paragraph, Part, Table, walk
 from undoc.importer.fits import lines_of
 from undoc.importer.names import ID, W
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
 from undoc.importer.story import StoryReader, flat, is_empty
 from undoc.importer.tables import call_notes
@@ -80,14 +80,11 @@ def name_notes(
     if endnotes:
         message = "Endnotes became footnotes, numbered together with these."
         findings.add(Change.SIMPLIFIED, "endnotes", message, "")
-    lost = [
-        key
-        for key in notes
-        if key not in names and key not in settled and any(plain(spans).strip() for spans in notes[key])
-    ]
-    if lost:
-        message = f"{len(lost)} notes that are called nowhere in the text were left out."
-        findings.add(Change.DROPPED, "uncalled-notes", message, "notes")
+    for key, paragraphs in notes.items():
+        text = " ".join(map(plain, paragraphs)).strip()
+        if text and key not in names and key not in settled:
+            message = f"A note that is called nowhere in the text was left out: {in_full(text)}"
+            findings.add(Change.DROPPED, "uncalled-note", message, "notes")
     return named
 
 

@@ -71,6 +71,11 @@ def quoted(text: str) -> str:
     return f"“{line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + '…'}”"
 
 
+def in_full(text: str) -> str:
+    """A text that is left out, on one line, in quotation marks: the report is where it still can be read."""
+    return f"“{' '.join(text.split())}”"
+
+
 def _counted(number: int, what: str) -> str:
     """``1 note``, ``2 notes``."""
     return f"{number} {what[:-1] if number == 1 else what}"

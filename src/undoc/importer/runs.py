@@ -11,9 +11,9 @@ from msgspec import Struct, field
 from undoc.importer import tags
 from undoc.importer import tracked as changes
 from undoc.importer.fields import Field, Fields
-from undoc.importer.names import ID, VAL, R, W, first_child, is_on
+from undoc.importer.names import ID, VAL, WP, R, V, W, first_child, is_on
 from undoc.importer.package import Relationship
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.signs import sign_of
 from undoc.importer.spans import Raise, Span, joined
 from undoc.importer.styles import (
@@ -315,7 +315,8 @@ class RunReader:
     def _content_control(self, element: etree._Element, link: str) -> None:
         properties = element.find(tags.W_SDT_PR)
         if properties is not None and properties.find(tags.W_SHOWING_PLC_HDR) is not None:
-            message = "A content control that was not filled in was left out."
+            text = "".join(piece.text or "" for piece in element.iter(tags.W_T))
+            message = f"A content control that was not filled in was left out: {in_full(text)}"
             self._findings.add(Change.DROPPED, "placeholder", message)
             return
         for content in element.iterchildren(tags.W_SDT_CONTENT):
@@ -338,7 +339,7 @@ class RunReader:
 
     def _formula(self, element: etree._Element, link: str) -> None:
         text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
-        message = f"A formula became plain text: {text[:60]}"
+        message = f"A formula became plain text: {in_full(text)}"
         self._findings.add(Change.SIMPLIFIED, "formula", message)
         self._add(Span(text, italic=True, link=link))
 
@@ -354,8 +355,10 @@ class RunReader:
             if name == tags.W_R_PR:
                 bold, italic, position, is_hidden, (letter_space, scale), size = self._look(run, child)
                 if is_hidden and not self._fields:
-                    if any(piece.text for piece in run.iter(tags.W_T)):
-                        self._findings.add(Change.DROPPED, "hidden-text", "Hidden text was left out.")
+                    hidden = "".join(piece.text or "" for piece in run.iter(tags.W_T))
+                    if hidden.strip():
+                        message = f"Hidden text was left out: {in_full(hidden)}"
+                        self._findings.add(Change.DROPPED, "hidden-text", message)
                     return
             elif name == tags.W_T:
                 if self._paragraph.size is None:
@@ -418,7 +421,8 @@ class RunReader:
             self._findings.comments[child.get(ID, "")] = self._findings.at(text)
         elif name == tags.W_RUBY:
             base = child.find(tags.W_RUBY_BASE)
-            self._findings.add(Change.SIMPLIFIED, "ruby", "A reading beside characters was left out.")
+            text = "".join(piece.text or "" for reading in child.iter(tags.W_RT) for piece in reading.iter(tags.W_T))
+            self._findings.add(Change.SIMPLIFIED, "ruby", f"A reading beside characters was left out: {in_full(text)}")
             if base is not None:
                 self._children(base, form.link)
         elif name not in _SILENT and isinstance(name, str):
@@ -546,7 +550,10 @@ class RunReader:
         """A drawing without a picture; a line alone is a rule, which the layout draws itself."""
         if _is_line(element):
             return
-        self._findings.add(Change.DROPPED, "drawing", "A drawing without a picture or text was left out.")
+        said = [one.get("descr") or one.get("string") or "" for one in element.iter(f"{WP}docPr", f"{V}textpath")]
+        text = " ".join(said).strip()
+        message = f"A drawing without a picture or text was left out{f': {in_full(text)}' if text else '.'}"
+        self._findings.add(Change.DROPPED, "drawing", message)
 
 
 def _is_within(element: etree._Element, outer: etree._Element, name: str) -> bool:

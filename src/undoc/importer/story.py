@@ -20,6 +20,20 @@ from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_i
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 
+#: What stands between paragraphs and holds no text.
+_SILENT = frozenset(
+    W + name
+    for name in (
+        "tcPr",
+        "sectPr",
+        "bookmarkEnd",
+        "proofErr",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+    )
+)
 #: Fills that are no shading on white paper.
 _NO_SHADE = ("auto", "ffffff")
 
@@ -125,6 +139,10 @@ class StoryReader:
             elif name == tags.W_ALT_CHUNK:
                 message = "Text that another file holds (altChunk) was left out."
                 self._findings.add(Change.DROPPED, "other-file", message)
+            elif name not in _SILENT and any(True for _ in child.iter(tags.W_T)):
+                message = f"The text of an element “{etree.QName(child).localname}” was kept alone."
+                self._findings.add(Change.SIMPLIFIED, "unknown-element", message)
+                yield from self._items(child)
 
     def _paragraph(self, element: etree._Element) -> WordParagraph | None:
         paragraph = self._runs.read(element)
@@ -162,6 +180,19 @@ class StoryReader:
             if read is not None:
                 table.rows.append(read)
         return table
+
+    def _with_boxes(self, items: Sequence[Item]) -> list[Item]:
+        """The items of a cell, each followed by what stands in its text boxes."""
+        result: list[Item] = []
+        for item in items:
+            result.append(item)
+            if isinstance(item, WordParagraph) and item.boxes:
+                message = "The text of a text box was put into the text."
+                self._findings.add(Change.SIMPLIFIED, "text-box", message, f"table {self._tables}")
+                boxes, item.boxes = item.boxes, []
+                for box in boxes:
+                    result += self._with_boxes(self.read(box))
+        return result
 
     def _row(self, element: etree._Element, margins: Margins) -> WordRow | None:
         row = WordRow([])
@@ -206,7 +237,7 @@ class StoryReader:
             elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
-        cell.items = self.read(element)
+        cell.items = self._with_boxes(self.read(element))
         paragraphs = (item for item in cell.items if isinstance(item, WordParagraph))
         cell.look = look_of(paragraphs, vertical, within_rules(margins, cell.rules))
         return cell

@@ -33,12 +33,17 @@ class AnnexLine(Struct, frozen=True):
 
 
 def read_annex_line(raw: RawPart, context: Context) -> AnnexLine:
-    """Return what the line ``::: annex Title {#name original=fr}`` says; problems are reported."""
-    start = raw.text.content.rfind("{")
-    match = _AT_END.match(raw.text.content, start) if start >= 0 else None
-    if match is None or is_escaped(raw.text.content, start):
+    """Return what the line ``::: annex Title {#name original=fr}`` says; problems are reported.
+
+    Values that follow a text in square brackets are those of this text.
+    """
+    content = raw.text.content
+    start = content.rfind("{")
+    match = _AT_END.match(content, start) if start >= 0 else None
+    is_of_text = content[:start].endswith("]") and not content.startswith("{#", start)
+    if match is None or is_of_text or is_escaped(content, start):
         return AnnexLine(read_inlines(raw.text, context), None, None)
-    title = read_inlines(raw.text.part(0, len(raw.text.content[:start].rstrip())), context)
+    title = read_inlines(raw.text.part(0, len(content[:start].rstrip())), context)
     words = [
         raw.text.part(match.start(1) + word.start(), match.start(1) + word.end()) for word in _WORD.finditer(match[1])
     ]
