@@ -403,7 +403,7 @@ def _set_depth(blocks: Sequence[Block]) -> None:
     for block in walk(blocks):
         if isinstance(block, Contents):
             found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
-            block.depth = block.depth or found
+            block.depth = min(block.depth or found, max(levels.values(), default=_DEPTH))
 
 
 def _leave_indents(blocks: Sequence[Block]) -> None:

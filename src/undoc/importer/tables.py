@@ -104,7 +104,7 @@ class TableReader:
         if is_own:
             table.shares = [width / _POINT for width in widths]
             table.points = sum(widths) / _POINT
-        elif word.has_widths and abs(sum(widths) - self._made[width]) <= _SAME:
+        elif word.has_widths:
             table.shares = [share / _POINT for share in shares(widths, self._made[width])]
         table.notes = notes
         table.rules = _column_rules(rows, len(widths))
