@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import undoc
-from tests.importer.word_file import cell, imported, paragraph, row, run, table, text_of, word_file
+from tests.importer.word_file import NAMESPACES, cell, imported, paragraph, row, run, table, text_of, word_file
 from undoc.build.outputs import write_files
 from undoc.importer import Import, import_file
+from undoc.importer.styles import Styles
 
 
 def _cells(text: str, properties: str, sizes: str, of_cell: str = "") -> str:
@@ -141,3 +143,12 @@ def again(found: Import, tmp_path: Path) -> None:
     write_files(found.files)
     report = undoc.build([found.folder], formats=["docx"], out=tmp_path / "built")
     assert text_of(import_file(Path(report.outputs[0].path), tmp_path / "again")) == text_of(found)
+
+
+@pytest.mark.parametrize(("rule", "expected"), [("exact", (240, 0)), ("atLeast", (0, 240)), ("auto", (0, 0))])
+def test_the_distance_of_lines_that_a_style_has(rule: str, expected: tuple[int, int]) -> None:
+    spacing = f'<w:spacing w:line="240" w:lineRule="{rule}"/>'
+    below = '<w:style w:styleId="B" w:type="paragraph"><w:basedOn w:val="A"/></w:style>'
+    style = f'<w:style w:styleId="A" w:type="paragraph"><w:pPr>{spacing}</w:pPr></w:style>{below}'
+    measure = Styles(etree.fromstring(f"<w:styles {NAMESPACES}>{style}</w:styles>"), {}).measure("B")
+    assert (measure.line, measure.least) == expected

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.icu import Bidi
@@ -25,6 +26,7 @@ CLASSES = {
     "LRO": "\u202d",
     "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
 }  # fmt: skip
+MARKED_BRACKET = re.compile("[()\\[\\]][\u00ad\u202a-\u202e]*\u0300")
 ALPHABET = "".join(CLASSES.values()).replace("\u2029", "") + "([)]אعبA2"
 
 
@@ -53,8 +55,9 @@ def test_visual_order(title: str, direction: str, text: str, expected: str) -> N
 @settings(max_examples=600, deadline=None)
 @given(st.text(alphabet=ALPHABET, min_size=1, max_size=24), st.integers(0, 1))
 @example("\u0661\u202b\u0300", 0)
-@example("a\u202b([)]\u0300", 1)
 def test_the_order_is_that_of_icu(text: str, base: int) -> None:
+    # A mark on a bracket goes where the bracket does (N0, with tests in Unicode's own since version 14); not in ICU.
+    assume(not MARKED_BRACKET.search(text))
     order = visual_order(line_levels(text, levels(text, base), base))
     # What the rules remove (X9) may stand anywhere.
     removed = "\u00ad\u202a\u202b\u202c\u202d\u202e"
@@ -86,9 +89,10 @@ def test_which_texts_need_turning(text: str, expected: bool) -> None:
 
 
 @given(st.characters(exclude_categories=["Cs", "Cn"]))
+@example("\u2066")
 def test_what_needs_no_turning_has_no_right_to_left_character(character: str) -> None:
     if not turns(character):
-        assert set(levels(f"a{character}b", 0)) == {0}
+        assert not any(level % 2 for level in levels(f"a{character}b", 0))
 
 
 def required_file(name: str) -> Path:
