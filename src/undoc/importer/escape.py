@@ -20,6 +20,7 @@ _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _TABS = re.compile(r" *\t+ *")
 _NAME = re.compile(r"\{(?=[#>+-]|[^{}\n]*=)")
 _UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
+_PLAIN = Span("")
 #: Letter space and scale of text that has those of its style.
 _STYLE = (None, None)
 _PICTURE = re.compile(r"!(?=\\\[)")
@@ -89,6 +90,9 @@ def guarded(text: str, language: str) -> str:
 
 def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     """The spans with their emphasis, links and calls of notes."""
+    spans = list(spans)
+    if len(spans) == 1 and spans[0][1:] == _PLAIN[1:] and "\t" not in spans[0].text:
+        return escaped(spans[0].text).replace("\n", end_break)  # as most cells are
     pieces: list[str] = []
     flat = joined(_settled(spans))
     index = 0
