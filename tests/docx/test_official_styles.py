@@ -16,7 +16,7 @@ SPACES = {"spacing before", "spacing after"}
 INDENTS = {"ind left", "ind right", "ind first"}
 #: Levels that tell a chapter from a section, and lines of the masthead and title from headings.
 OUTLINE = {"outlineLvl val"}
-#: Word's newer defaults kern all text; the house's own styles say from which size.
+#: These kern from 7 points on; ours are kerned in all sizes, of which none is smaller.
 KERN = {"kern val"}
 #: Lines of the masthead stand 12 points apart in the PDF files.
 LINES = {"spacing lineRule"}
@@ -24,14 +24,13 @@ KEEP = {"keepNext", "keepLines"}
 
 DIFFERENT: dict[str, dict[str, set[str]]] = {
     "new-york": {
-        "Normal": KERN,
         "Agenda_Title_H2": OUTLINE,
         "Bullet 1": INDENTS - {"ind first"} | KERN,
         "Bullet 2": INDENTS - {"ind first"} | KERN,
-        "Distribution": KERN | LINES,
-        "Original": KERN | LINES,
-        "Publication": KERN | LINES,
-        "Release Date": KERN | LINES | {"spacing after"},
+        "Distribution": LINES,
+        "Original": LINES,
+        "Publication": LINES,
+        "Release Date": LINES | KERN | {"spacing after"},
         "Session": OUTLINE,
         "Title_H1": OUTLINE | SPACES | KEEP | {"ind first"},
         "Title_H2": OUTLINE | {"spacing after", "ind first"},
@@ -43,13 +42,12 @@ DIFFERENT: dict[str, dict[str, set[str]]] = {
         "_ H_4": INDENTS | SPACES,
         "_ H_5/6": INDENTS | SPACES,
         # The notes are indented one by one.
-        "footnote text": INDENTS - {"ind first"} | KERN,
+        "footnote text": INDENTS - {"ind first"},
         # The header's place and look are given to its paragraphs.
-        "header": KERN | {"b", "spacing before"},
-        "footer": KERN,
+        "header": {"b", "spacing before"},
         # These two are Word's own, which official files do not use for captions.
-        "caption": INDENTS - {"ind first"} | KERN | LINES | {"keepLines", "spacing after", "sz val"},
-        "annotation text": KERN | LINES,
+        "caption": INDENTS - {"ind first"} | LINES | {"keepLines", "spacing after", "sz val"},
+        "annotation text": LINES,
     },
     "geneva": {
         "_ H _Ch_G": OUTLINE,

@@ -66,6 +66,20 @@ def test_texts_after_numbers(of_paragraph: str, number: str, expected: list[str]
     assert [one for one in written.splitlines() if one.startswith("tab:")] == expected
 
 
+def test_tabs_before_texts(tmp_path: Path) -> None:
+    stops = '<w:tabs><w:tab w:val="left" w:pos="288"/><w:tab w:val="left" w:pos="576"/></w:tabs>'
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    rows = [
+        row(*(_cells(text, stops, '<w:sz w:val="17"/>') for text in texts))
+        for texts in (("\tTotal", "1", "2"), ("\t1.\tPosts", "3", "4"), ("Plain", "5", "6"))
+    ]
+    written = text_of(imported(tmp_path, word_file(table(*rows, properties=margins))))
+    assert "tab: 14.4\n" in written
+    assert "- [{text: Total, first: 14.4}, 1, 2]" in written
+    assert "- [{text: 1.\u2003Posts, first: 14.4}, 3, 4]" in written
+    assert "- [Plain, 5, 6]" in written
+
+
 def test_texts_that_end_elsewhere_than_others(tmp_path: Path) -> None:
     def made(text: str, end: int, more: str = "") -> str:
         return _cells(text, f'<w:ind w:left="144" w:right="{end}"{more}/>', '<w:sz w:val="20"/>')

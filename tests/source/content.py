@@ -159,7 +159,9 @@ def _dump_cell(cell: Cell) -> str:
 
 
 def _dump_start(one: Cell | Column) -> str:
-    values = (("⇥", one.start), ("#", one.tab) if isinstance(one, Column) else ("⇤", one.end))
+    values = [("⇥", one.start), ("#", one.tab) if isinstance(one, Column) else ("⇤", one.end)]
+    if isinstance(one, Cell):
+        values.append(("»", one.first or None))
     return "".join(f" {sign}{value:g}" for sign, value in values if value is not None)
 
 

@@ -17,6 +17,7 @@ from undoc.model import (
     ColumnAlign,
     ColumnRule,
     Fitted,
+    LineBreak,
     NoteCall,
     NumberedParagraph,
     Row,
@@ -403,6 +404,34 @@ def test_a_header_typed_once_more_is_not_repeated_above_it() -> None:
         document = pages(table([(RowKind.HEADER, head), *many[:first], (RowKind.HEADING, titles), *many[first:]]))
         found = [item.text for item in document.pages[1].items if isinstance(item, TextRun)]
         assert found.count("Head") == count
+
+
+def test_the_first_line_of_a_cell_may_begin_further_in() -> None:
+    own = replace(cells("words " * 30)[0], first=14.4)
+    numbered_one = replace(cells("1.\u2003More")[0], first=14.4)
+    page = pages(table([(RowKind.BODY, (own, *cells("1", "2"))), (RowKind.BODY, (numbered_one, *cells("3", "4")))]))
+    lines = [item for item in page.pages[0].items if isinstance(item, TextRun) and "words" in item.text]
+    assert lines[0].x - lines[1].x == pytest.approx(14.4)
+    assert {line.x for line in lines[1:]} == {LEFT}
+    found = runs(page.pages[0])
+    assert found["1."].x == pytest.approx(LEFT + 14.4)
+    assert found["More"].x == pytest.approx(LEFT + 14.4 + 23.75)
+
+
+def test_justified_columns_end_at_their_edge() -> None:
+    columns = (Column(width=1, align=ColumnAlign.JUSTIFY), Column(width=1), Column(width=1))
+    rows = [(RowKind.HEADER, cells("Title", "a", "b")), (RowKind.BODY, cells("a few words of it " * 12, "1", "2"))]
+    page = pages(table(rows, columns=columns)).pages[0]
+    lines = [item for item in page.items if isinstance(item, TextRun) and "words" in item.text]
+    end = LEFT + (RIGHT - LEFT) / 3 - HOUSE.tables.forms["figures"].cell_end
+    assert len(lines) > 3
+    # A space that is not printed ends each of them.
+    assert {round(line.x + line.width - line.advances[-1] - end, 1) for line in lines[:-1]} == {0.0}
+
+
+def test_a_line_break_after_a_space_is_no_character() -> None:
+    broken = Cell((*text("A word "), LineBreak(), *text("and another")), HERE)
+    assert {"A word", "and another"} <= runs(pages(table([(RowKind.BODY, (broken, *cells("1", "2")))])).pages[0]).keys()
 
 
 def test_a_figure_is_not_parted_at_the_spaces_of_its_groups() -> None:

@@ -21,6 +21,7 @@ from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
     HEADS,
     SUMS,
+    TEXTUAL,
     Cell,
     ColumnRule,
     Paragraph,
@@ -35,7 +36,7 @@ from undoc.prepare.prepared import (
     cell_spaces,
     spanning,
 )
-from undoc.templates.house import Align, LabelPlace, LineHeight, LineKind, PageGeometry, Style
+from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 
 #: How far, in points.
@@ -213,7 +214,7 @@ class TableWriter:
             spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
         writer, tabs = self._paragraphs, ""
         if cell.number is not None:
-            place = LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0)
+            place = cell.number_place
             lead += writer.typed_label(cell.number, place, style, cell.paragraph.language or writer.language)
             tabs = layout.with_typed_label(style, place).tabs_beyond(layout.of_style(style))
         written = []
@@ -288,7 +289,7 @@ def _inset(style: Style, align: Align, spaces: tuple[float, float]) -> Inset:
     Columns are as wide as what stands in them, and Word, which rounds each letter, finds it wider now and then. Of the
     ``spaces`` before and after the text those less than none are indents, as margins of cells cannot be.
     """
-    left, right = (_SLACK if align is not Align.START else 0.0), (_SLACK if align is not Align.END else 0.0)
+    left, right = (_SLACK if align not in TEXTUAL else 0.0), (_SLACK if align is not Align.END else 0.0)
     before, after = (min(0.0, space) for space in spaces)
     return Inset(style.left + left - before, style.right + right - after)
 

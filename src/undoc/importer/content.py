@@ -101,7 +101,7 @@ class CellLook(NamedTuple):
 
     The size is 0 where the style is one of our own, whose size is the house's. ``start`` and ``end`` are the spaces
     before and after it in twips, ``vertical`` is where it stands in its row, ``tab`` how far the text
-    after a number does from the beginning of that.
+    after a number does from the beginning of that, ``first`` how much further in its first line begins.
     """
 
     role: str
@@ -111,6 +111,7 @@ class CellLook(NamedTuple):
     end: int
     vertical: RowAlign
     tab: int | None
+    first: int
 
 
 class Cell(Struct):
@@ -126,6 +127,7 @@ class Cell(Struct):
     more: list[list[Span]] = field(default_factory=list)
     start: float | None = None
     end: float | None = None
+    first: float = 0.0
     look: CellLook | None = None
 
 

@@ -215,6 +215,7 @@ class Writer:
         rows = f", rows: {cell.rows}" if cell.rows > 1 else ""
         start = f", start: {cell.start:g}" if cell.start is not None else ""
         end = f", end: {cell.end:g}" if cell.end is not None else ""
+        end += f", first: {cell.first:g}" if cell.first else ""
         return f"{{text: {text}{columns}{rows}{start}{end}}}"
 
     def _flow(self, cell: Cell) -> str:
@@ -249,7 +250,9 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.columns == cell.rows == 1 and cell.start is None and cell.end is None and not cell.more
+    return (
+        cell.columns == cell.rows == 1 and cell.start is None and cell.end is None and not cell.first and not cell.more
+    )
 
 
 def _name(name: str) -> str:

@@ -73,8 +73,10 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
             after = 0 if item.align == "right" else _REACH
             start, end = min(0, item.left + before), min(0, item.right + after)
         else:
-            begins_at_tab = item.text.startswith("\t")  # where the lines after the first one begin
-            start, end = item.left - (0 if begins_at_tab else max(0, -item.first)), item.right
+            start, end = item.left - max(0, -item.first), item.right
+            if item.text.startswith("\t"):  # its other lines begin where it would without tabs
+                start = item.left
+        first = max(0, _after_tabs(item) - item.left)
         line = (measure.line if item.line is None else item.line) / _POINT
         least = item.least or (measure.least if item.line is None else 0)
         if least:  # as Word sets it, in twips
@@ -87,8 +89,17 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
             margins.end + end,
             _VERTICALS.get(vertical, RowAlign.TOP),
             _tab(item, size / _HALVES),
+            first,
         )
     return None
+
+
+def _after_tabs(item: WordParagraph) -> int:
+    """Where in twips the first line of a paragraph begins after the tabs that stand before its text."""
+    at = item.left + item.first
+    for _ in range(len(item.text) - len(item.text.lstrip("\t"))):
+        at = min((stop for stop in (*item.stops, item.left) if stop > at), default=at)
+    return at
 
 
 def _tab(item: WordParagraph, size: float) -> int | None:
@@ -96,10 +107,10 @@ def _tab(item: WordParagraph, size: float) -> int | None:
 
     None without both; ``size`` is that of the text in points.
     """
-    match = NUMBERED.match(item.text)
+    match = NUMBERED.match(item.text.lstrip("\t "))
     if match is None:
         return None
-    begin = item.left + item.first
+    begin = _after_tabs(item)
     wide = _POINT * size * sum(_WIDE if sign.isalnum() else _NARROW for sign in match[1])
     stops = [stop for stop in (*item.stops, item.left) if stop > begin + wide]
     return min(stops) - begin if stops else None
@@ -126,7 +137,7 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
         if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):
             table.size = size
         vertical = Counter(look.vertical for look in looks).most_common(1)[0][0]
-        has_figures = any(align not in (ColumnAlign.START, ColumnAlign.CENTER) for align in table.aligns)
+        has_figures = any(align in (ColumnAlign.END, ColumnAlign.DECIMAL) for align in table.aligns)
         usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
         table.vertical = vertical if vertical is not usual_vertical else None
         count = len(table.aligns)
@@ -155,6 +166,8 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                     if usual_start is None or abs(start - usual_start) > _SAME:
                         cell.start = start
         for cell, look in cells:
+            if look.first / _POINT > _SAME:
+                cell.first = _space(look.first)
             if abs(_space(look.end) - end) > _SAME:
                 cell.end = _space(look.end)
 

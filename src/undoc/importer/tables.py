@@ -21,6 +21,7 @@ _ALIGNS = {
     "right": ColumnAlign.END,
     "end": ColumnAlign.END,
     "center": ColumnAlign.CENTER,
+    "both": ColumnAlign.JUSTIFY,
     "decimal": ColumnAlign.DECIMAL,
 }
 #: The mark of a note below a table, raised, and the tab or space after it.

@@ -37,9 +37,13 @@ class RowAlign(StrEnum):
 
 
 class ColumnAlign(StrEnum):
-    """On which side the texts of a column stand; START is where the writing begins, DECIMAL at the decimal sign."""
+    """On which side the texts of a column stand; START is where the writing begins, DECIMAL at the decimal sign.
+
+    JUSTIFY is on both.
+    """
 
     START = "start"
+    JUSTIFY = "justify"
     END = "end"
     CENTER = "center"
     DECIMAL = "decimal"
@@ -85,7 +89,7 @@ class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
     ``start`` and ``end`` are the spaces before and after its text in points, None for those of its column and table.
-    ``more`` are the paragraphs of its text below the first.
+    Its first line begins ``first`` points further in. ``more`` are the paragraphs of its text below the first.
     """
 
     inlines: tuple[Inline, ...]
@@ -94,6 +98,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
     start: float | None = None
     end: float | None = None
+    first: float = 0.0
     more: tuple[tuple[Inline, ...], ...] = ()
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.templates.house import TABLE_FORMS, Align, House, LineHeight, LineKind, Style, TableForm
+from undoc.templates.house import TABLE_FORMS, Align, House, LabelPlace, LineHeight, LineKind, Style, TableForm
 from undoc.templates.language import Language
 
 if TYPE_CHECKING:
@@ -182,6 +182,10 @@ HEADS = (RowKind.HEADER, RowKind.HEADING)
 SUMS = (RowKind.RULED, RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
+#: How cells with texts stand, whose lines begin at the start; those of others end together or stand in the middle.
+TEXTUAL = (Align.START, Align.JUSTIFY)
+
+
 class Vertical(StrEnum):
     """Where texts stand in the height of their row; ``share`` of the free height is above them."""
 
@@ -239,6 +243,12 @@ class Cell(Struct, frozen=True):
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs of the cell."""
         return (self.paragraph, *self.more)
+
+    @property
+    def number_place(self) -> LabelPlace:
+        """Where the number and the text after it stand."""
+        first = self.paragraph.first or 0.0
+        return LabelPlace(self.paragraph.style, first, first + self.tab, 0.0)
 
 
 class Row(Struct, frozen=True):

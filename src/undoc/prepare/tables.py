@@ -32,6 +32,7 @@ from undoc.templates.language import Language
 
 _ALIGN = {
     ColumnAlign.START: Align.START,
+    ColumnAlign.JUSTIFY: Align.JUSTIFY,
     ColumnAlign.END: Align.END,
     ColumnAlign.CENTER: Align.CENTER,
     ColumnAlign.DECIMAL: Align.END,
@@ -136,8 +137,10 @@ class TableMaker:
             for cell, column in zip(row.cells, columns, strict=True):
                 spans = self._spans(table, row, cell.inlines, own)
                 align = Align.START if row.kind is RowKind.SECTION else aligns[column]
-                number, spans = parted_number(spans) if align is Align.START else (None, spans)
-                paragraph = Paragraph(Role.CELL, style, spans)
+                if row.kind in _HEADS and align is Align.JUSTIFY:
+                    align = Align.START
+                number, spans = parted_number(spans) if align in prepared.TEXTUAL else (None, spans)
+                paragraph = Paragraph(Role.CELL, style, spans, first=cell.first or None)
                 given = table.columns[column]
                 start = cell.start if cell.start is not None else given.start
                 tab = given.tab if given.tab is not None else form.tab

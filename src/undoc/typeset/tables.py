@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import HEADS, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
-from undoc.templates.house import Align, House, LabelPlace, LineHeight, LineKind, PageGeometry
+from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
+from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.page import Element, NarrowColumn, Tag
@@ -193,6 +193,7 @@ class TableSetter:
             if cell.number is not None:
                 number = self._setter.extent(replace(cell.paragraph, spans=(cell.number,)), style)[1]
                 word, text = max(word, number), max(cell.tab, number) + text
+            text += cell.paragraph.first or 0.0
             widths = self._extents[id(cell)] = text if _is_figure(cell) else word, text
         return widths
 
@@ -206,7 +207,7 @@ class TableSetter:
         for row in table.rows:
             for cell in row.cells:
                 start = self._start_of(cell)
-                if cell.align is not Align.START and cell.start is None:
+                if cell.align not in TEXTUAL and cell.start is None:
                     room = self._room_of(table, cell, widths, 0.0) + _EPSILON
                     narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
                     while start and self._extent(cell)[0] > room - start:
@@ -219,11 +220,8 @@ class TableSetter:
         found: dict[int, float] = {}
         for row in table.rows:
             for cell in row.cells:
-                if (
-                    0.0
-                    < (over := self._extent(cell)[0] - self._room_of(table, cell, widths, starts[id(cell)]))
-                    <= _SLACK
-                ):
+                room = self._room_of(table, cell, widths, starts[id(cell)])
+                if 0.0 < (over := self._extent(cell)[0] - room) <= _SLACK:
                     found[id(cell)] = over
         return found
 
@@ -325,8 +323,8 @@ class TableSetter:
             style = replace(style, line=LineHeight(LineKind.EXACT, table.line))
         label = None
         if cell.number is not None:
-            label = Label(cell.number, LabelPlace(cell.paragraph.style, 0.0, cell.tab, 0.0))
-        lines = self._setter.set(cell.paragraph, style, Column(left, width), marked, label).lines
+            label = Label(cell.number, cell.number_place)
+        lines = self._setter.set(cell.paragraph, cell.paragraph.styled(style), Column(left, width), marked, label).lines
         counts = [len(lines)]
         for paragraph, marked in zip(cell.more, others, strict=True):
             lines[-1].height += self._form.paragraph_gap
@@ -367,7 +365,7 @@ def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Sp
 
 def _is_figure(cell: Cell) -> bool:
     """Whether a cell holds figures alone, which are not parted at the spaces between their groups."""
-    if cell.align is Align.START:
+    if cell.align in TEXTUAL:
         return False
     text = "".join([span.text for span in cell.paragraph.spans])
     return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))

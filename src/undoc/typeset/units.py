@@ -135,7 +135,7 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         else:
             unit, notes = _composed(text[begin:end], index, begin, ends, spans, formats)
         kerning = 0.0
-        if before is not None and before[0].space_count and before[1] is form:
+        if before is not None and before[0].space_count and before[1] is form and text[begin] != "\n":
             kerning = form.space_kerning(text[begin])
         if spacing is not None and (unit.opens or spaces_latin) and before is not None:
             kerning += _han_kerning(before[0], unit, spacing)

@@ -15,7 +15,7 @@ from undoc.source.wording import quoted
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 
-_CELL_KEYS = ("text", "columns", "rows", "start", "end")
+_CELL_KEYS = ("text", "columns", "rows", "start", "end", "first")
 _ROW_KINDS = {
     "cells": RowKind.BODY,
     "ruled": RowKind.RULED,
@@ -94,12 +94,12 @@ class TableReader(Struct):
         scalar = keys.scalar("text", may_be_empty=True) if not is_several else None
         inlines = self.text(scalar, "A cell") if scalar is not None else ()
         spans = [keys.value(key, parse_number) for key in ("columns", "rows")]
-        start, end = keys.value("start", parse_space), keys.value("end", parse_space)
-        for key, value in zip(_CELL_KEYS, (several if is_several else scalar, *spans, start, end), strict=True):
+        spaces = [keys.value(key, parse_space) for key in ("start", "end", "first")]
+        for key, value in zip(_CELL_KEYS, (several if is_several else scalar, *spans, *spaces), strict=True):
             if key in keys and (value is None or value == ()):
                 self.is_whole = False
-        first, more = (several[0], several[1:]) if several else (inlines, ())
-        return Cell(first, node.place, spans[0] or 1, spans[1] or 1, start, end, more)
+        text, more = (several[0], several[1:]) if several else (inlines, ())
+        return Cell(text, node.place, spans[0] or 1, spans[1] or 1, spaces[0], spaces[1], spaces[2] or 0.0, more)
 
     def _paragraphs(self, keys: KeyReader) -> tuple[tuple[Inline, ...], ...]:
         """The paragraphs of a cell whose text is a list of them."""
