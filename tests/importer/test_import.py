@@ -324,24 +324,28 @@ def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next(tmp_path: Path) -
     assert text_of(imported(tmp_path, word_file(body), Tracked.REJECT)) == "One\n\ntwo."
 
 
+RIGHT = '<w:jc w:val="right"/>'
+CITIES = paragraph("Cities", "Normal", '<w:jc w:val="center"/>')
 TABLE = (
     paragraph("Table 1", "H23")
     + paragraph("Cities", "H23")
     + paragraph("(Thousands)")
     + table(
-        row(cell("Region", '<w:vMerge w:val="restart"/>'), cell("Cities", '<w:gridSpan w:val="2"/>'), header=True),
-        row(cell("", "<w:vMerge/>"), "Large", "Small", header=True),
+        row(cell("Region", '<w:vMerge w:val="restart"/>'), cell(CITIES, '<w:gridSpan w:val="2"/>'), header=True),
+        row(
+            cell("", "<w:vMerge/>"), *(cell(paragraph(one, "Normal", RIGHT)) for one in ("Large", "Small")), header=True
+        ),
         row("", "", "", header=True),
         row(cell(paragraph(run("Programmes", "<w:b/>"), "Normal"), '<w:gridSpan w:val="3"/>')),
         row(
             cell(paragraph(run("Africa") + run("a", '<w:vertAlign w:val="superscript"/>'), "Normal")),
-            cell(paragraph("3", "Normal", '<w:jc w:val="right"/>')),
-            cell(paragraph("1 100", "Normal", '<w:jc w:val="right"/>')),
+            cell(paragraph("3", "Normal", RIGHT)),
+            cell(paragraph("1 100", "Normal", RIGHT)),
         ),
         row(
             *(
                 cell(
-                    paragraph(run(text, "<w:b/>"), "Normal", '<w:jc w:val="right"/>'),
+                    paragraph(run(text, "<w:b/>"), "Normal", RIGHT),
                     '<w:tcBorders><w:top w:val="single" w:sz="4"/></w:tcBorders>',
                 )
                 for text in ("\tTotal", "3", "1 100")
@@ -373,7 +377,7 @@ def test_tables(tmp_path: Path) -> None:
             "rows:",
             "  - section: Programmes",
             "  - ['Africa[^a]', 3, 1 100]",
-            "  - total: [Total, 3, 1 100]",
+            "  - total: [{text: Total, align: end}, 3, 1 100]",
             "notes:",
             "  a: Without capitals.",
             "```",

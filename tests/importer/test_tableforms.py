@@ -166,3 +166,38 @@ def test_the_distance_of_lines_that_a_style_has(rule: str, expected: tuple[int, 
     style = f'<w:style w:styleId="A" w:type="paragraph"><w:pPr>{spacing}</w:pPr></w:style>{below}'
     measure = Styles(etree.fromstring(f"<w:styles {NAMESPACES}>{style}</w:styles>"), {}).measure("B")
     assert (measure.line, measure.least) == expected
+
+
+def test_where_texts_stand_that_do_not_stand_as_others(tmp_path: Path) -> None:
+    def made(text: str, align: str, of_cell: str = "", look: str = "") -> str:
+        return _cells(text, f'<w:jc w:val="{align}"/>', look, of_cell)
+
+    rows = [
+        row(made("Year", "center"), made("Sums", "center", '<w:gridSpan w:val="2"/>'), header=True),
+        row(made("Monday", "center", '<w:gridSpan w:val="3"/>', "<w:b/>")),
+        *(row(made("2031", "left"), made("1", "right"), made("2", "right")) for _ in range(3)),
+        row(made("2032", "left"), made("none", "left"), made("4", "decimal")),
+        row(made("Sum", "right"), made("1", "right"), made("2", "both")),
+    ]
+    written = text_of(imported(tmp_path, word_file(table(*rows))))
+    # The house centres the title of several columns itself, and figures end where others of their column do.
+    assert "- [{text: Year, align: center}, {text: Sums, columns: 2}]" in written
+    assert "- section: {text: Monday, align: center}" in written
+    assert "- [2032, {text: none, align: start}, 4]" in written
+    assert "- [{text: Sum, align: end}, 1, {text: 2, align: justify}]" in written
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        pytest.param('<w:tblInd w:w="1200" w:type="dxa"/>', [], id="with the text"),
+        pytest.param('<w:tblpPr w:vertAnchor="text" w:tblpX="1200" w:tblpY="1"/>', [], id="floating with the text"),
+        pytest.param('<w:tblpPr w:horzAnchor="margin" w:tblpX="20"/>', ["from: margin"], id="floating at the margin"),
+        pytest.param('<w:tblpPr w:horzAnchor="page" w:tblpX="2400"/>', ["from: margin"], id="by the page"),
+    ],
+)
+def test_where_tables_begin(properties: str, expected: list[str], tmp_path: Path) -> None:
+    written = text_of(
+        imported(tmp_path, word_file(table(row("1", "2", "3"), row("4", "5", "6"), properties=properties)))
+    )
+    assert [one for one in written.splitlines() if one.startswith("from")] == expected

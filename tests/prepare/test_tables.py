@@ -12,6 +12,7 @@ from undoc.model import (
     Block,
     Cell,
     Column,
+    ColumnAlign,
     ContentError,
     Contents,
     NoteCall,
@@ -27,8 +28,8 @@ from undoc.prepare import PreparedDocument, prepare, prepared
 from undoc.templates.house import Align
 
 
-def of(*blocks: Block, language: str = "en") -> PreparedDocument:
-    return prepare(build_model.document(blocks, language=language), language, seed.templates())
+def of(*blocks: Block, language: str = "en", body: str = build_model.METADATA.body) -> PreparedDocument:
+    return prepare(build_model.document(blocks, language=language, body=body), language, seed.templates())
 
 
 def table(
@@ -122,4 +123,27 @@ def test_a_list_of_contents_leads_to_headings_without_numbers_too() -> None:
         ("One", "h1"),
         ("Aside", "heading1"),
         ("Two", "h2"),
+    ]
+
+
+@pytest.mark.parametrize(("body", "spanner"), [("general-assembly", Align.CENTER), ("human-rights-council", Align.END)])
+def test_a_title_of_several_columns_stands_where_the_house_has_it(body: str, spanner: Align) -> None:
+    wide, plain = Cell(text("Sums"), HERE, columns=2), Cell(text("Year"), HERE)
+    end = Cell(text("n/a"), HERE, align=ColumnAlign.END)
+    rows = (
+        Row(RowKind.HEADER, (plain, wide), HERE),
+        Row(RowKind.SECTION, (Cell(text("Monday"), HERE, columns=3, align=ColumnAlign.CENTER),), HERE),
+        Row(RowKind.BODY, (end, *(Cell(text(one), HERE) for one in "12")), HERE),
+        Row(RowKind.BODY, (plain, replace(wide, inlines=text("3"))), HERE),
+        Row(RowKind.HEADING, (plain, wide), HERE),
+        Row(RowKind.BODY, (plain, replace(wide, inlines=text("3"))), HERE),
+    )
+    found = first_table(of(replace(table(("A", "B", "C"), caption=""), rows=rows), body=body))
+    assert [[cell.align for cell in row.cells] for row in found.rows] == [
+        [Align.START, spanner],
+        [Align.CENTER],
+        [Align.END, Align.END, Align.END],
+        [Align.START, Align.END],
+        [Align.START, Align.END],
+        [Align.START, Align.END],
     ]

@@ -155,7 +155,8 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
 
 def _dump_cell(cell: Cell) -> str:
     spans = [f" {sign}{count}" for sign, count in (("↔", cell.columns), ("↕", cell.rows)) if count > 1]
-    return (dump_inlines(cell.inlines) or "∅") + "".join(spans) + _dump_start(cell)
+    align = f" @{cell.align}" if cell.align is not None else ""
+    return (dump_inlines(cell.inlines) or "∅") + "".join(spans) + _dump_start(cell) + align
 
 
 def _dump_start(one: Cell | Column) -> str:

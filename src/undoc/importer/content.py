@@ -117,7 +117,8 @@ class CellLook(NamedTuple):
 class Cell(Struct):
     """A cell of a table; ``column`` is where it begins, ``look`` what its text looks like in the file.
 
-    ``more`` are its paragraphs below the first.
+    ``more`` are its paragraphs below the first, ``align`` is where its text stands if not where the texts of its column
+    or row do.
     """
 
     spans: list[Span]
@@ -128,6 +129,7 @@ class Cell(Struct):
     start: float | None = None
     end: float | None = None
     first: float = 0.0
+    align: ColumnAlign | None = None
     look: CellLook | None = None
 
 

@@ -199,7 +199,10 @@ class Writer:
 
     def _row(self, row: Row) -> str:
         if row.kind is RowKind.SECTION:
-            return f"  - section: {yaml_text(self._one_line(row.cells[0].spans))}"
+            [cell] = row.cells
+            if cell.align is None:
+                return f"  - section: {yaml_text(self._one_line(cell.spans))}"
+            return f"  - section: {{text: {self._flow(cell)}, align: {cell.align}}}"
         if row.kind is not RowKind.BODY:
             return f"  - {row.kind}: {self._cells(row)}"
         return f"  - {self._cells(row)}"
@@ -216,7 +219,8 @@ class Writer:
         start = f", start: {cell.start:g}" if cell.start is not None else ""
         end = f", end: {cell.end:g}" if cell.end is not None else ""
         end += f", first: {cell.first:g}" if cell.first else ""
-        return f"{{text: {text}{columns}{rows}{start}{end}}}"
+        align = f", align: {cell.align}" if cell.align is not None else ""
+        return f"{{text: {text}{columns}{rows}{start}{end}{align}}}"
 
     def _flow(self, cell: Cell) -> str:
         texts = [self._one_line(spans) for spans in (cell.spans, *cell.more)]
@@ -250,9 +254,8 @@ class Writer:
 
 
 def _is_single(cell: Cell) -> bool:
-    return (
-        cell.columns == cell.rows == 1 and cell.start is None and cell.end is None and not cell.first and not cell.more
-    )
+    is_plain = cell.start is None and cell.end is None and cell.align is None and not cell.first
+    return is_plain and cell.columns == cell.rows == 1 and not cell.more
 
 
 def _name(name: str) -> str:

@@ -171,8 +171,7 @@ class StoryReader:
         properties = element.find(tags.W_TBL_PR)
         table = WordTable(grid[:1000], [], self._tables)
         if properties is not None:
-            indent = properties.find(W + "tblInd")
-            table.indent = _integer(indent.get(tags.W_W)) if indent is not None else 0
+            table.indent = _indent(properties)
         own = child_of(properties, tags.W_TBL_CELL_MAR) if properties is not None else None
         margins = margins_in(own, USUAL_MARGINS) if own is not None else USUAL_MARGINS
         for row in _within(element, tags.W_TR, self._gone):
@@ -241,6 +240,18 @@ class StoryReader:
         paragraphs = (item for item in cell.items if isinstance(item, WordParagraph))
         cell.look = look_of(paragraphs, vertical, within_rules(margins, cell.rules))
         return cell
+
+
+def _indent(properties: etree._Element) -> int:
+    """How far in twips from the margin a table begins; one that floats says so otherwise (17.4.57).
+
+    Without an anchor Word places it by its column of text, whatever the standard says.
+    """
+    floating = child_of(properties, tags.W_TBL_P_PR)
+    if floating is not None and floating.get(tags.W_TBL_P_X) and floating.get(tags.W_HORZ_ANCHOR) != "page":
+        return _integer(floating.get(tags.W_TBL_P_X))
+    indent = child_of(properties, tags.W_TBL_IND)
+    return _integer(indent.get(tags.W_W)) if indent is not None else 0
 
 
 def _within(element: etree._Element, name: str, gone: frozenset[str]) -> Iterator[etree._Element]:

@@ -14,9 +14,10 @@ from undoc.importer.content import Block, Cell, CellLook, Table, walk
 from undoc.importer.runs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
+from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align
 from undoc.source.markdown.tables.cells import SPACES
 from undoc.source.markdown.tables.fenced import LINES, SIZES
-from undoc.templates.house import AUTO_HEIGHT, House, LineKind
+from undoc.templates.house import AUTO_HEIGHT, Align, House, LineKind
 
 _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 #: Half-points and twips in a point.
@@ -121,6 +122,7 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
     for table in walk(blocks):
         if not isinstance(table, Table):
             continue
+        _settle_aligns(table, house)
         shown = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
         # Cells over several columns are as those of single ones, unless there are no others.
         cells = [(cell, look) for cell, look in shown if cell.columns == 1] or shown
@@ -170,6 +172,22 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                 cell.first = _space(look.first)
             if abs(_space(look.end) - end) > _SAME:
                 cell.end = _space(look.end)
+
+
+def _settle_aligns(table: Table, house: House) -> None:
+    """Leave to the cells on which side they stand only where it is not where others of their column and row do."""
+    kinds = [(row.kind, [cell.column for cell in row.cells]) for row in table.rows]
+    for row, below in zip(table.rows, starts_below(kinds), strict=True):
+        for cell in row.cells:
+            is_above = any(cell.column < start < cell.column + cell.columns for start in below)
+            column = ALIGNS[table.aligns[min(cell.column, len(table.aligns) - 1)]]
+            usual = usual_align(row.kind, column, house.tables, is_above_several=is_above)
+            if cell.align is None or not cell.spans or ALIGNS[cell.align] is usual:
+                cell.align = None
+            elif row.kind in HEADS and cell.align is ColumnAlign.JUSTIFY:  # their lines are too short for it
+                cell.align = None if usual is Align.START else ColumnAlign.START
+            elif cell.align is ColumnAlign.DECIMAL:
+                cell.align = None if usual is Align.END else ColumnAlign.END
 
 
 def _form(look: CellLook, house: House) -> TableForm:

@@ -189,6 +189,7 @@ class TableReader:
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
+            made.cell.align = _ALIGNS.get(made.align, ColumnAlign.START)
             if kind is RowKind.BODY and len(made.paragraphs) > 1:
                 made.cell.spans, *made.cell.more = made.paragraphs
         if kind not in (RowKind.BODY, RowKind.RULED):

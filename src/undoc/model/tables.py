@@ -88,8 +88,9 @@ class Column(Struct, frozen=True):
 class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
-    ``start`` and ``end`` are the spaces before and after its text in points, None for those of its column and table.
-    Its first line begins ``first`` points further in. ``more`` are the paragraphs of its text below the first.
+    ``start`` and ``end`` are the spaces before and after its text in points, ``align`` is on which side it stands, not
+    DECIMAL; each is None for that of its column, table or row. Its first line begins ``first`` points further in.
+    ``more`` are the paragraphs of its text below the first.
     """
 
     inlines: tuple[Inline, ...]
@@ -99,6 +100,7 @@ class Cell(Struct, frozen=True):
     start: float | None = None
     end: float | None = None
     first: float = 0.0
+    align: ColumnAlign | None = None
     more: tuple[tuple[Inline, ...], ...] = ()
 
 

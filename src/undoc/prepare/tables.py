@@ -27,10 +27,11 @@ from undoc.prepare import counters, prepared
 from undoc.prepare.inlines import OwnNotes, SpanMaker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.prepared import Paragraph, Position, Role, Span
-from undoc.templates.house import Align, House
+from undoc.templates.house import Align, House, TableLayout
 from undoc.templates.language import Language
 
-_ALIGN = {
+#: On which side the texts stand that the content aligns so.
+ALIGNS = {
     ColumnAlign.START: Align.START,
     ColumnAlign.JUSTIFY: Align.JUSTIFY,
     ColumnAlign.END: Align.END,
@@ -41,8 +42,8 @@ _ALIGN = {
 _FIGURE = re.compile(r"[−–\-+(]?[$€£]?\d[\d.,\s\u00a0\u202f/]*%?\)?|[–—\-…]|")
 #: A number at the beginning of a cell.
 _NUMBER = re.compile(rf"([^{NUMBER_SPACE}]{{1,12}}){NUMBER_SPACE}+")
-_HEADS = (RowKind.HEADER, RowKind.HEADING)
-_NO_FIGURES = (*_HEADS, RowKind.SECTION)
+HEADS = (RowKind.HEADER, RowKind.HEADING)
+_NO_FIGURES = (*HEADS, RowKind.SECTION)
 _BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
 
 
@@ -107,7 +108,7 @@ class TableMaker:
     def _align(self, table: Table, column: int) -> Align:
         given = table.columns[column].align
         if given is not None:
-            return _ALIGN[given]
+            return ALIGNS[given]
         texts = [_text(cell.inlines) for cell in _body_cells(table, column)]
         figures = [text for text in texts if text]
         return Align.END if figures and all(_FIGURE.fullmatch(text) for text in figures) else Align.START
@@ -131,21 +132,25 @@ class TableMaker:
         self, table: Table, aligns: Sequence[Align], decimal: Collection[int], own: OwnNotes
     ) -> Iterator[prepared.Row]:
         form = self._layout.forms[table.form]
-        for row, columns in placed(table):
-            style = form.header_style if row.kind in _HEADS else form.cell_style
+        rows = list(placed(table))
+        for (row, columns), below in zip(
+            rows, starts_below([(row.kind, columns) for row, columns in rows]), strict=True
+        ):
+            style = form.header_style if row.kind in HEADS else form.cell_style
             cells = []
             for cell, column in zip(row.cells, columns, strict=True):
                 spans = self._spans(table, row, cell.inlines, own)
-                align = Align.START if row.kind is RowKind.SECTION else aligns[column]
-                if row.kind in _HEADS and align is Align.JUSTIFY:
-                    align = Align.START
+                is_above = any(column < start < column + cell.columns for start in below)
+                align = usual_align(row.kind, aligns[column], self._layout, is_above_several=is_above)
+                if cell.align is not None:
+                    align = ALIGNS[cell.align]
                 number, spans = parted_number(spans) if align in prepared.TEXTUAL else (None, spans)
                 paragraph = Paragraph(Role.CELL, style, spans, first=cell.first or None)
                 given = table.columns[column]
                 start = cell.start if cell.start is not None else given.start
                 tab = given.tab if given.tab is not None else form.tab
                 sign = None
-                if column in decimal and cell.columns == 1 and row.kind not in _NO_FIGURES:
+                if column in decimal and cell.columns == 1 and not (row.kind in _NO_FIGURES or cell.align):
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
                 more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
                 place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
@@ -157,9 +162,33 @@ class TableMaker:
         spans = self._maker.spans(inlines, own=own)
         if row.kind in _BOLD:
             spans = tuple(replace(span, bold=True) for span in spans)
-        if table.size is not None and row.kind not in _HEADS:
+        if table.size is not None and row.kind not in HEADS:
             spans = tuple(replace(span, size=table.size) for span in spans)
         return spans
+
+
+def starts_below(rows: Sequence[tuple[RowKind, Sequence[int]]]) -> list[Sequence[int]]:
+    """For each row where the cells begin of the next below it that is no section, none below the last."""
+    result: list[Sequence[int]] = []
+    below: Sequence[int] = ()
+    for kind, columns in reversed(rows):
+        result.append(below)
+        below = below if kind is RowKind.SECTION else columns
+    return result[::-1]
+
+
+def usual_align(kind: RowKind, column: Align, layout: TableLayout, *, is_above_several: bool) -> Align:
+    """On which side the text of a cell stands in a column, or the first of several, that is aligned as ``column``.
+
+    Sections begin where the writing does; a title right above several cells stands where the house has it.
+    """
+    if kind is RowKind.SECTION:
+        return Align.START
+    if kind not in HEADS:
+        return column
+    if is_above_several and layout.spanner_align is not None:
+        return layout.spanner_align
+    return Align.START if column is Align.JUSTIFY else column
 
 
 def _column_rules(table: Table) -> tuple[prepared.ColumnRule | None, ...]:

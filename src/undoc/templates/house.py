@@ -401,7 +401,8 @@ class TableLayout(Struct, frozen=True):
     under the last row, ``subtotal`` above a subtotal or total, ``column`` between columns; those of a table that is one
     line of figures are in ``line``. Cells of subtotals, totals and sections are bold. ``before`` is the least space
     between a text and the rows of a table without a caption. ``after`` is the space below the table and its notes,
-    ``heading_after`` that above a heading, ``row_after`` that below a line of figures.
+    ``heading_after`` that above a heading, ``row_after`` that below a line of figures. ``spanner_align`` is where
+    titles stand right above several cells, None for where the texts of the first column do.
     """
 
     number_style: str
@@ -416,6 +417,7 @@ class TableLayout(Struct, frozen=True):
     after: float
     heading_after: float
     row_after: float
+    spanner_align: Align | None
     forms: dict[str, TableForm]
 
     def rules(self, *, is_line: bool) -> TableRules:

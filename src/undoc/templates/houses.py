@@ -432,6 +432,7 @@ def _tables(fields: Fields) -> TableLayout:
         after=fields.number("after"),
         heading_after=fields.number("heading_after"),
         row_after=fields.number("row_after"),
+        spanner_align=fields.choice("spanner_align", Align.CENTER) if fields.has("spanner_align") else None,
         forms=_closed(own, {name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
     )
     return _closed(fields, layout)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from undoc.model import Cell, Inline, Place, Row, RowKind
+from undoc.model import Cell, ColumnAlign, Inline, Place, Row, RowKind
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.yaml_text import on_one_line, yaml_inlines
 from undoc.source.values import parse_number
-from undoc.source.wording import quoted
+from undoc.source.wording import did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 
-_CELL_KEYS = ("text", "columns", "rows", "start", "end", "first")
+_CELL_KEYS = ("text", "columns", "rows", "start", "end", "first", "align")
+_SECTION_KEYS = ("text", "align")
 _ROW_KINDS = {
     "cells": RowKind.BODY,
     "ruled": RowKind.RULED,
@@ -74,13 +76,24 @@ class TableReader(Struct):
             message = f"A row is “{given[0]}” and “{given[1]}” at once."
             self.context.error(node.place, "wrong-kind", message, "Write a row of its own for each.")
         elif given == ["section"]:
-            return Row(RowKind.SECTION, (Cell(self.text_of(keys, "section"), node.place),), node.place)
+            return Row(RowKind.SECTION, (self._section(keys, node),), node.place)
         elif given:
             cells = keys.sequence(given[0], _ROW_ADVICE)
             if cells is not None:
                 return Row(_ROW_KINDS[given[0]], self._cells(cells), node.place)
         self.is_whole = False
         return None
+
+    def _section(self, keys: KeyReader, node: MappingNode) -> Cell:
+        """The cell of a section, whose text may say where it stands."""
+        [entry] = [entry for entry in node.entries if entry.key == "section"]
+        if not isinstance(entry.value, MappingNode):
+            return Cell(self.text_of(keys, "section"), node.place)
+        own = KeyReader(entry.value, _SECTION_KEYS, self.context.report, {})
+        scalar, align = own.scalar("text", required=True), own.value("align", _parse_side)
+        if scalar is None or (align is None and "align" in own):
+            self.is_whole = False
+        return Cell(self.text(scalar, "The text of a section"), node.place, align=align)
 
     def _cells(self, node: SequenceNode) -> tuple[Cell, ...]:
         return tuple(self._cell(item, node.place) for item in node.items)
@@ -95,11 +108,14 @@ class TableReader(Struct):
         inlines = self.text(scalar, "A cell") if scalar is not None else ()
         spans = [keys.value(key, parse_number) for key in ("columns", "rows")]
         spaces = [keys.value(key, parse_space) for key in ("start", "end", "first")]
-        for key, value in zip(_CELL_KEYS, (several if is_several else scalar, *spans, *spaces), strict=True):
+        align = keys.value("align", _parse_side)
+        values = (several if is_several else scalar, *spans, *spaces, align)
+        for key, value in zip(_CELL_KEYS, values, strict=True):
             if key in keys and (value is None or value == ()):
                 self.is_whole = False
         text, more = (several[0], several[1:]) if several else (inlines, ())
-        return Cell(text, node.place, spans[0] or 1, spans[1] or 1, spaces[0], spaces[1], spaces[2] or 0.0, more)
+        over = (spans[0] or 1, spans[1] or 1)
+        return Cell(text, node.place, *over, spaces[0], spaces[1], spaces[2] or 0.0, align, more)
 
     def _paragraphs(self, keys: KeyReader) -> tuple[tuple[Inline, ...], ...]:
         """The paragraphs of a cell whose text is a list of them."""
@@ -114,3 +130,17 @@ def parse_space(text: str) -> float:
         message = f"{quoted(text)} is not the space beside a text."
         raise InvalidValueError("invalid-space", message, f"Write points from {least} to {most}.")
     return float(text)
+
+
+def parse_align(text: str, choices: Sequence[ColumnAlign] = tuple(ColumnAlign)) -> ColumnAlign:
+    """Return where the texts of a column stand, or of a cell, which has fewer ``choices``."""
+    if text not in choices:
+        otherwise = f"Write one of {', '.join(choices)}; text begins at the start, on the right in Arabic."
+        advice = did_you_mean(text, list(choices), otherwise)
+        what = "column" if ColumnAlign.DECIMAL in choices else "cell"
+        raise InvalidValueError("invalid-align", f"{quoted(text)} is not a way to align a {what}.", advice)
+    return ColumnAlign(text)
+
+
+def _parse_side(text: str) -> ColumnAlign:
+    return parse_align(text, [align for align in ColumnAlign if align is not ColumnAlign.DECIMAL])

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from undoc.model import (
     Cell,
     Column,
-    ColumnAlign,
     ColumnRule,
     Inline,
     Place,
@@ -24,7 +23,7 @@ from undoc.model import (
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
-from undoc.source.markdown.tables.cells import TableReader, parse_space
+from undoc.source.markdown.tables.cells import TableReader, parse_align, parse_space
 from undoc.source.markdown.tables.grid import check_grid
 from undoc.source.markdown.tables.notes import read_table_notes
 from undoc.source.markdown.yaml_text import raw_text
@@ -127,7 +126,7 @@ def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, .
             column_keys = KeyReader(item, COLUMN_KEYS, reader.context.report, {})
             title = Cell(reader.text_of(column_keys, "title"), item.place)
             column = Column(
-                column_keys.value("align", _parse_align),
+                column_keys.value("align", parse_align),
                 column_keys.value("width", _parse_share),
                 column_keys.value("start", parse_space),
                 column_keys.value("tab", parse_space),
@@ -221,15 +220,6 @@ def _points(text: str, key: str, what: str, limits: tuple[float, float]) -> floa
         message = f"{quoted(text)} is not {what}."
         raise InvalidValueError(f"invalid-{key}", message, f"Write points from {least:g} to {most:g}.")
     return float(text)
-
-
-def _parse_align(text: str) -> ColumnAlign:
-    choices = [align.value for align in ColumnAlign]
-    if text not in choices:
-        otherwise = f"Write one of {', '.join(choices)}; text begins at the start, on the right in Arabic."
-        advice = did_you_mean(text, choices, otherwise)
-        raise InvalidValueError("invalid-align", f"{quoted(text)} is not a way to align a column.", advice)
-    return ColumnAlign(text)
 
 
 def _parse_rule(text: str) -> ColumnRule:
