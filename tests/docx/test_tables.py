@@ -315,6 +315,17 @@ def test_tables_that_touch_are_kept_apart() -> None:
     assert [spaces(one)[1] for one in spacers] == ["220", "220", "220"]
 
 
+def test_a_row_may_keep_to_the_next() -> None:
+    rows = tuple(replace(row, keep=row.kind is RowKind.BODY) for row in BUDGET.rows)
+    file = file_of(replace(BUDGET, rows=rows))
+    kept = [
+        {one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in row_.iter(w("p"))}
+        for row_ in file.body.iter(w("tr"))
+    ]
+    expected = [row.kind in (RowKind.HEADER, RowKind.BODY) for row in rows[:-1]]
+    assert kept[:-1] == [{one} for one in expected]
+
+
 def test_a_table_at_the_end() -> None:
     bare = replace(DOCUMENT.house, end_rule=EndRule("EndRule", 0.0, 0.0, 0.0))
     for last, spacers in ((PLAIN, 1), (BUDGET, 0), (box(paragraph("Text.")), 1)):

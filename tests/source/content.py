@@ -142,13 +142,15 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
     measures = {"size": table.size, "line": table.line, "end": table.end}
     width += "".join(f" {key} {value:g}" for key, value in measures.items() if value is not None)
     width += f" {table.vertical}" if table.vertical is not None else ""
+    width += " keep" if table.keep else ""
     subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""
     yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"
     yield "  columns: " + ", ".join(
         f"{column.align or '-'}{f' {column.width:g}' if column.width else ''}{_dump_start(column)}"
         for column in table.columns
     )
-    yield from (f"  {row.kind}: {' | '.join(map(_dump_cell, row.cells))}" for row in table.rows)
+    for row in table.rows:
+        yield f"  {row.kind}{' keep' if row.keep else ''}: {' | '.join(map(_dump_cell, row.cells))}"
     yield from (f"  remark: {dump_inlines(remark)}" for remark in table.remarks)
     yield from (f"  note {note.name}: {dump_inlines(note.inlines)}" for note in table.notes)
 

@@ -295,6 +295,30 @@ def test_no_page_ends_within_rows_that_a_cell_reaches_over() -> None:
             assert ("Both" in found) == ("A1" in found) == ("A2" in found)
 
 
+def test_rows_may_be_kept_on_one_page() -> None:
+    for count in range(24, 36):
+        above = table([SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))])
+        rows = [SMALL[0], *((RowKind.BODY, cells(name, "1", "1")) for name in ("A1", "A2", "A3"))]
+        below = table(rows, caption=())
+        first, *kept = below.rows
+        ways = {
+            "together": replace(below, keep=True),
+            "next": replace(below, rows=(first, kept[0], replace(kept[1], keep=True), kept[2])),
+        }
+        for way, one in ways.items():
+            for page in pages(above, one).pages:
+                found = runs(page)
+                assert ("A2" in found) == ("A3" in found)
+                assert way == "next" or ("A1" in found) == ("A2" in found)
+
+
+def test_rows_that_no_page_holds_together_are_parted() -> None:
+    rows = [SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(120))]
+    found = [runs(page) for page in pages(table(rows, keep=True)).pages]
+    assert [sum(f"Row{i}" in page for page in found) for i in range(120)] == [1] * 120
+    assert len(found) < 6
+
+
 def test_no_row_reaches_below_a_page_that_begins_with_a_repeated_header() -> None:
     # Rows nearly as high as a page: with the header above them they have no room for all their lines.
     for words in range(700, 1100, 50):

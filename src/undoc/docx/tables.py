@@ -121,7 +121,7 @@ class TableWriter:
         written = []
         for index, (row, pieces) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
-            kept = KEEP_NEXT if (keep if is_last else row.kind in HEADS) else ""
+            kept = KEEP_NEXT if (keep if is_last else row.keep or row.kind in HEADS) else ""
             cells = []
             for piece in pieces:
                 doubled = [side for side, rule in _beside(table, piece.cell) if rule is ColumnRule.DOUBLE]

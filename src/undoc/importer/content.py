@@ -134,10 +134,11 @@ class Cell(Struct):
 
 
 class Row(Struct):
-    """A row of a table."""
+    """A row of a table; one with ``keep`` stands on the page of the row below it."""
 
     kind: RowKind
     cells: list[Cell]
+    keep: bool = False
 
 
 class Table(Struct):
@@ -165,6 +166,7 @@ class Table(Struct):
     vertical: RowAlign | None = None
     end: float | None = None
     remarks: list[list[Span]] = field(default_factory=list)
+    keep: bool = False
 
 
 class Chart(Struct):

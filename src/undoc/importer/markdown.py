@@ -176,6 +176,8 @@ class Writer:
         if len(own) == 1:
             lines.append(f"tab: {own.pop():g}")
             tabs = [None] * len(tabs)
+        if table.keep:
+            lines.append("keep: together")
         lines.append("columns:")
         columns = zip(table.aligns, table.shares, starts, tabs, strict=True)
         for index, (align, share, start, tab) in enumerate(columns):
@@ -198,14 +200,15 @@ class Writer:
         return "\n".join([*lines, "```"])
 
     def _row(self, row: Row) -> str:
+        keep = "\n    keep: next" if row.keep else ""
         if row.kind is RowKind.SECTION:
             [cell] = row.cells
             if cell.align is None:
-                return f"  - section: {yaml_text(self._one_line(cell.spans))}"
-            return f"  - section: {{text: {self._flow(cell)}, align: {cell.align}}}"
-        if row.kind is not RowKind.BODY:
-            return f"  - {row.kind}: {self._cells(row)}"
-        return f"  - {self._cells(row)}"
+                return f"  - section: {yaml_text(self._one_line(cell.spans))}{keep}"
+            return f"  - section: {{text: {self._flow(cell)}, align: {cell.align}}}{keep}"
+        if row.kind is RowKind.BODY and not row.keep:
+            return f"  - {self._cells(row)}"
+        return f"  - {'cells' if row.kind is RowKind.BODY else row.kind}: {self._cells(row)}{keep}"
 
     def _cells(self, row: Row) -> str:
         return f"[{', '.join(self._cell(cell) for cell in row.cells)}]"

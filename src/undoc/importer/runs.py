@@ -78,6 +78,7 @@ _PROPERTIES = {
         "framePr",
         "sectPr",
         "pageBreakBefore",
+        "keepNext",
         "outlineLvl",
     )
 }
@@ -118,7 +119,7 @@ class WordParagraph(Struct):
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
     another, and ``least`` its least one, 0 for none; ``tabs`` are the tab stops that it has of its own.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
-    ``page_break`` begins a page with it, ``breaks_after``
+    ``keep_next`` keeps it on the page of the next one, ``page_break`` begins a page with it, ``breaks_after``
     with what follows. ``contents`` is the depth of a list of contents that begins in it, ``listed`` what it has of one.
     ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures
     and charts.
@@ -146,6 +147,7 @@ class WordParagraph(Struct):
     is_framed: bool = False
     is_joined: bool = False
     section: etree._Element | None = None
+    keep_next: bool = False
     page_break: bool = False
     breaks_after: bool = False
     contents: int | None = None
@@ -268,6 +270,8 @@ class RunReader:
                     paragraph.is_framed = True
                 case "sectPr":
                     paragraph.section = child
+                case "keepNext":
+                    paragraph.keep_next = is_on(child.get(VAL))
                 case "pageBreakBefore":
                     paragraph.page_break = is_on(child.get(VAL))
                 case "outlineLvl":

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from undoc.importer.content import Cell, Row, Table
 from undoc.importer.report import Change, Findings
+from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.importer.tableforms import NUMBERED
@@ -108,6 +109,7 @@ class TableReader:
         elif word.has_widths:
             table.shares = [share / _POINT for share in shares(widths, self._made[width])]
         table.notes = notes
+        _settle_keeps(table)
         table.rules = _column_rules(rows, len(widths))
         return table, nested
 
@@ -197,7 +199,7 @@ class TableReader:
             for made in cells:
                 is_head = kind in (RowKind.HEADER, RowKind.HEADING)
                 made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
-        return Row(kind, [made.cell for made in cells])
+        return Row(kind, [made.cell for made in cells], _keeps(cells))
 
     def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
         """Notes that stand in a last row over all columns, which is taken away."""
@@ -323,6 +325,26 @@ def _is_heading(made: _Made) -> bool:
     if look is None:
         return False
     return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.cell.spans, "italic"))
+
+
+def _keeps(cells: Sequence[_Made]) -> bool:
+    """Whether a row stands on the page of the next: when the paragraphs that its cells begin with do."""
+    sources = [made.source for made in cells if made.source is not None and made.rows == 1]
+    firsts = [next((one for one in source.items if isinstance(one, WordParagraph)), None) for source in sources]
+    return bool(firsts) and all(first is not None and first.keep_next for first in firsts)
+
+
+def _settle_keeps(table: Table) -> None:
+    """Leave to the rows which of them stand on the page of the next only where others do not.
+
+    Headers and sections do by themselves. Nothing is said of the last row.
+    """
+    *rows, last = table.rows
+    last.keep = False
+    body = [row for row in rows if row.kind not in _TITLES]
+    table.keep = bool(body) and all(row.keep for row in body)
+    for row in rows:
+        row.keep = row.keep and not table.keep and row.kind not in _TITLES
 
 
 def _has_text(made: _Made) -> bool:

@@ -105,11 +105,15 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row; columns that cells of rows above reach down into have no cell in it."""
+    """A row; columns that cells of rows above reach down into have no cell in it.
+
+    One with ``keep`` stands on the page of the row below it.
+    """
 
     kind: RowKind
     cells: tuple[Cell, ...]
     place: Place
+    keep: bool = False
 
 
 class TableNote(Struct, frozen=True):
@@ -128,7 +132,8 @@ class Table(Struct, frozen=True):
     ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin. ``size`` and ``line``
     are the size of the texts in its cells below the header and the distance of their lines, ``end`` is the space after
     them, all in points; ``vertical`` is where they stand in their rows; each is None for what the house has.
-    ``remarks`` are the lines below it that nothing in it calls: sources, abbreviations.
+    ``remarks`` are the lines below it that nothing in it calls: sources, abbreviations. With ``keep`` all its
+    rows stand on one page, if that is high enough.
     """
 
     caption: tuple[Inline, ...]
@@ -146,3 +151,4 @@ class Table(Struct, frozen=True):
     vertical: RowAlign | None = None
     end: float | None = None
     remarks: tuple[tuple[Inline, ...], ...] = ()
+    keep: bool = False

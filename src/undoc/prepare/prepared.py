@@ -252,10 +252,14 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row; columns into which cells of rows above reach down have no cell in it."""
+    """A row; columns into which cells of rows above reach down have no cell in it.
+
+    No page ends after one with ``keep``.
+    """
 
     kind: RowKind
     cells: tuple[Cell, ...]
+    keep: bool = False
 
     def vertical(self, table: Table, form: TableForm) -> Vertical:
         """Where the texts of the row stand: headers below, and figures beside the last line of what they are of.

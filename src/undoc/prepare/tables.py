@@ -155,7 +155,8 @@ class TableMaker:
                 more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
                 place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
                 cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more))
-            yield prepared.Row(prepared.RowKind(row.kind), tuple(cells))
+            keep = row.keep or row.kind in _NO_FIGURES or (table.keep and row is not table.rows[-1])
+            yield prepared.Row(prepared.RowKind(row.kind), tuple(cells), keep)
 
     def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
         """The text of a cell of a row, in the form that it has there."""

@@ -85,7 +85,7 @@ def rows_of(
         lines[count].headed = row.kind is RowKind.HEADING and header == [
             *map(_texts, rows[index : index + len(header)])
         ]
-        lines[-1].keep_next = row.kind in (RowKind.SECTION, RowKind.HEADING) or index in joined
+        lines[-1].keep_next = row.keep or index in joined
         _rule_row(lines, height, row, index, rows, table, rules, (edges[0], edges[-1]), head)
         for title in spans[index]:
             _rule(

@@ -70,17 +70,20 @@ class TableReader(Struct):
         return None
 
     def _row_of_kind(self, node: MappingNode) -> Row | None:
-        keys = KeyReader(node, tuple(_ROW_KINDS), self.context.report, {})
+        keys = KeyReader(node, (*_ROW_KINDS, "keep"), self.context.report, {})
+        keep = keys.value("keep", _parse_keep)
         given = [key for key in _ROW_KINDS if key in keys]
         if len(given) > 1:
             message = f"A row is “{given[0]}” and “{given[1]}” at once."
             self.context.error(node.place, "wrong-kind", message, "Write a row of its own for each.")
         elif given == ["section"]:
-            return Row(RowKind.SECTION, (self._section(keys, node),), node.place)
+            return Row(RowKind.SECTION, (self._section(keys, node),), node.place, keep is not None)
         elif given:
             cells = keys.sequence(given[0], _ROW_ADVICE)
             if cells is not None:
-                return Row(_ROW_KINDS[given[0]], self._cells(cells), node.place)
+                return Row(_ROW_KINDS[given[0]], self._cells(cells), node.place, keep is not None)
+        elif "keep" in keys:
+            self.context.error(node.place, "wrong-kind", "A row says where it stands, but has no cells.", _ROW_ADVICE)
         self.is_whole = False
         return None
 
@@ -130,6 +133,13 @@ def parse_space(text: str) -> float:
         message = f"{quoted(text)} is not the space beside a text."
         raise InvalidValueError("invalid-space", message, f"Write points from {least} to {most}.")
     return float(text)
+
+
+def _parse_keep(text: str) -> str:
+    if text != "next":
+        message = f"{quoted(text)} is not with what a row stands on a page."
+        raise InvalidValueError("invalid-keep", message, "Write keep: next to have it on the page of the row below it.")
+    return text
 
 
 def parse_align(text: str, choices: Sequence[ColumnAlign] = tuple(ColumnAlign)) -> ColumnAlign:

@@ -33,7 +33,7 @@ from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
     *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "vertical", "start", "end", "tab"),
-    *("columns", "header", "rows", "remarks", "notes"),
+    *("keep", "columns", "header", "rows", "remarks", "notes"),
 )
 COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
@@ -68,6 +68,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     form = keys.value("form", _parse_form) or TableForm.FIGURES
     size, line = keys.value("size", _parse_size), keys.value("line", _parse_line)
     vertical = keys.value("vertical", _parse_vertical)
+    keep = keys.value("keep", _parse_keep)
     space, end, tab = (keys.value(key, parse_space) for key in ("start", "end", "tab"))
     columns, titles = _read_columns(keys, reader)
     header = _read_rows(keys, "header", reader)
@@ -109,6 +110,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         vertical,
         end,
         remarks,
+        keep is not None,
     )
 
 
@@ -204,6 +206,13 @@ def _parse_vertical(text: str) -> RowAlign:
         advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
         raise InvalidValueError("invalid-vertical", f"{quoted(text)} is not where texts stand in a row.", advice)
     return RowAlign(text)
+
+
+def _parse_keep(text: str) -> str:
+    if text != "together":
+        message = f"{quoted(text)} is not what of a table stands on one page."
+        raise InvalidValueError("invalid-keep", message, "Write keep: together to have all its rows on one page.")
+    return text
 
 
 def _parse_size(text: str) -> float:
