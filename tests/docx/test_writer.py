@@ -317,6 +317,15 @@ def test_the_first_line_of_an_indented_paragraph_says_how_far() -> None:
     assert [one is not None and val(one, "firstLine") for one in indents] == [False, "475"]
 
 
+def test_a_paragraph_may_stay_on_the_page_of_the_next() -> None:
+    file = file_of(document(replace(paragraph("One."), keep=True), paragraph("Two."), paragraph("Three.")))
+    found = [one for one in file.body.findall(w("p")) if {"One.", "Two."} & set(texts(one))]
+    assert [[one.find(f"{w('pPr')}/{w(name)}") is not None for name in ("keepNext", "keepLines")] for one in found] == [
+        [True, True],
+        [False, False],
+    ]
+
+
 def test_lines_of_their_own_are_those_of_the_paragraph() -> None:
     file = file_of(document(replace(paragraph("One."), line=11.5, end=4.0), replace(numbered("Two.", "1."), end=-3.0)))
     found = [one for one in file.body.findall(w("p")) if {"One.", "Two."} & set(texts(one))]

@@ -97,6 +97,14 @@ BODIES = {
         + paragraph("3.\tThird.", properties='<w:ind w:left="2742" w:hanging="475"/>'),
         "1. First. {turn=23.75}\n\n2. Second.\n\n3. Third.",
     ),
+    "paragraphs that stay on the page of the next": (
+        paragraph("1.\tFirst.", properties="<w:keepNext/><w:keepLines/>")
+        + paragraph("2.\tSecond.", properties='<w:keepNext w:val="0"/>')
+        + paragraph("3.\tThird.", properties="<w:keepNext/>")
+        + paragraph("")
+        + paragraph("4.\tFourth."),
+        "1. First. {keep=next}\n\n2. Second.\n\n3. Third.\n\n4. Fourth.",
+    ),
     "a heading with a number that Word does not count": (
         paragraph("Item 1.\tOpening", "HCh", '<w:ind w:left="2402" w:hanging="1135"/>') + paragraph("Text."),
         "# Item 1.\u2003Opening {turn=56.75}\n\nText.",

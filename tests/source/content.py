@@ -107,7 +107,7 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 continue
         name = f" #{block.name}" if block.name else ""
         if (fit := getattr(block, "fit", None)) is not None:
-            name += f" fit {fit.line or '-'} {fit.end:g}"
+            name += f" fit {fit.line or '-'} {fit.end:g}{' keep' if fit.keep else ''}"
         if (start := getattr(block, "start", None)) is not None:
             name += f" from {start}"
         match block:

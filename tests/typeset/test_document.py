@@ -245,6 +245,16 @@ def test_a_paragraph_may_say_how_far_it_stands_from_the_one_above(above: float) 
     assert found["Last"] - found["Below"] == pytest.approx(18.0)
 
 
+def test_a_paragraph_may_stay_whole_on_the_page_of_the_next() -> None:
+    below = build_model.plain("Below " + "word " * 40)
+    for count in range(30, 45):
+        kept = replace(build_model.plain("First " + "word " * 60 + "last"), fit=Fit(keep=True))
+        made = build_model.document((*(build_model.plain(f"Line {i}") for i in range(count)), kept, below))
+        pages = typeset(prepare(made, "en", seed.templates()), seed.templates().fonts).pages
+        texts = [" ".join(text for _, _, text in rows(page)) for page in pages]
+        assert [("First" in text, "last" in text) for text in texts if "Below" in text] == [(True, True)]
+
+
 def lines_from(page: Page, words: str) -> list[float]:
     """Where the lines begin that hold ``words``, from the top."""
     return [x for _, x, text in rows(page) if words in text]

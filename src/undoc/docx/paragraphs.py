@@ -102,6 +102,8 @@ class ParagraphWriter:
             direct = _placed(wanted, layout.of_style(style)) | direct
         if paragraph.role is Role.HEADING and _shares_style(paragraph, self.house):
             direct["outline"] = f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
+        if paragraph.keep:
+            direct["keep"] = KEEP_NEXT + "<w:keepLines/>"
         if paragraph.page_break:
             direct["page_break"] = "<w:pageBreakBefore/>"
         spans = paragraph.spans

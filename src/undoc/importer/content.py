@@ -15,7 +15,8 @@ class OwnLines(NamedTuple):
     """The exact distance of a paragraph's lines and the space after them in points, None where its style has them.
 
     ``above`` is the space between it and a paragraph right above it, None without one. ``left`` is where its lines
-    begin, and ``begin`` where the first does, where these are not those of its style.
+    begin, and ``begin`` where the first does, where these are not those of its style. ``keep`` keeps it on the page
+    of the paragraph below.
     """
 
     line: float | None
@@ -23,6 +24,7 @@ class OwnLines(NamedTuple):
     above: float | None = None
     left: float | None = None
     begin: float | None = None
+    keep: bool = False
 
 
 class Heading(Struct):

@@ -31,8 +31,8 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
     left = begin = None
     if item.left != item.style.left:
         left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
-    own = OwnLines(line, right, above, left, begin)
-    return own if any(value is not None for value in own) else None
+    own = OwnLines(line, right, above, left, begin, item.keeps)
+    return own if own.keep or any(value is not None for value in own[:-1]) else None
 
 
 def resolved_lines(item: WordParagraph) -> OwnLines:
@@ -41,7 +41,7 @@ def resolved_lines(item: WordParagraph) -> OwnLines:
 
 
 def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
-    """Say of each paragraph that follows a text what is between the two.
+    """Say of each paragraph that follows a text what is between the two, and whether they keep together.
 
     The larger of the spaces below the one and above the other, both where the file ``adds`` them (17.15.3.21).
     """
@@ -50,6 +50,7 @@ def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
             continue
         if above.section is None and not (above.is_framed or below.is_framed or above.breaks_after or below.page_break):
             spaces = [space for space in (above.after, below.before) if space is not None]
+            above.keeps = above.keep_next
             if spaces:
                 below.above = sum(spaces) if adds else max(spaces)
 
@@ -73,7 +74,9 @@ def fit_in(
     if above is None or abs(above - (usual or 0.0)) < _SAME_END or not _is_in("above", above):
         above = None
     turn = _turn(style, lines, place)
-    return Fit(line, end, above, turn) if line is not None or end or above is not None or turn else None
+    keep = lines.keep and not style.keep_next
+    has_any = line is not None or end or above is not None or turn or keep
+    return Fit(line, end, above, turn, keep) if has_any else None
 
 
 def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
@@ -146,6 +149,7 @@ def written(fit: Fit | None, start: int | None = None) -> str:
         values += [f"end={fit.end:g}"] if fit.end else []
         values += [f"above={fit.above:g}"] if fit.above is not None else []
         values += [f"turn={fit.turn:g}"] if fit.turn else []
+        values += ["keep=next"] if fit.keep else []
     return f" {{{' '.join(values)}}}" if values else ""
 
 

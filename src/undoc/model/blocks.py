@@ -18,13 +18,14 @@ class Fit(Struct, frozen=True):
     ``line`` is their distance, None for that of the style; they end ``end`` points sooner. ``above`` is the space
     between the paragraph and the one above it, None for what the styles of both have. Its lines below the first begin
     ``turn`` points further in than they else would, and so does a text that an em space parts from what stands before
-    it. All in points.
+    it. All in points. One with ``keep`` stands whole on the page on which what is below it begins.
     """
 
     line: float | None = None
     end: float = 0.0
     above: float | None = None
     turn: float = 0.0
+    keep: bool = False
 
 
 class Heading(Struct, frozen=True):

@@ -285,7 +285,7 @@ def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph
         return paragraph
     is_open = fit.turn > 0 and not paragraph.label
     number, spans = parted_number(paragraph.spans) if is_open else (None, paragraph.spans)
-    own = replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above, turn=fit.turn)
+    own = replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above, turn=fit.turn, keep=fit.keep)
     return replace(own, number=number, spans=spans)
 
 

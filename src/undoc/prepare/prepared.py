@@ -86,6 +86,7 @@ class Paragraph(Struct, frozen=True):
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
     ``space_before`` and ``space_after`` are the spaces above and below it, ``first`` the indent of its first line and
     ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
+    With ``keep`` it stands whole on the page on which the next block begins.
     """
 
     role: Role
@@ -104,10 +105,12 @@ class Paragraph(Struct, frozen=True):
     end: float = 0.0
     turn: float = 0.0
     number: Span | None = None
+    keep: bool = False
 
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""
-        if self.first is self.line is self.space_before is self.space_after is None and not self.end:
+        is_plain = self.first is self.line is self.space_before is self.space_after is None
+        if is_plain and not (self.end or self.keep):
             return style
         return replace(
             style,
@@ -116,6 +119,8 @@ class Paragraph(Struct, frozen=True):
             first=style.first if self.first is None else self.first,
             line=style.line if self.line is None else LineHeight(LineKind.EXACT, self.line),
             right=style.right + self.end,
+            keep_next=style.keep_next or self.keep,
+            keep_lines=style.keep_lines or self.keep,
         )
 
     @property

@@ -158,7 +158,7 @@ def _text(
 ) -> tuple[tuple[Inline, ...], str | None, Values]:
     """The inlines of a block, its name and its values; ``counts`` says that it can have a number."""
     raw, name = split_name(raw)
-    raw, values = split_values(raw, context, counts=counts)
+    raw, values = split_values(raw, context, counts=counts, flows=True)
     inlines = read_inlines(raw, context)
     if is_empty(inlines):
         report_empty(place, context)

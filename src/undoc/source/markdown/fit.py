@@ -1,5 +1,7 @@
 """``{start=1 line=11.6 end=3}`` at the end of a paragraph: from which number it counts, and how its lines are set.
 
+With ``keep=next`` it stands on the page on which what is below it begins.
+
 Its lines stand closer or end sooner than those of its style.
 """
 
@@ -19,7 +21,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
 FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
-START = "start"
+START, KEEP = "start", "keep"
 
 
 class Values(NamedTuple):
@@ -32,11 +34,13 @@ class Values(NamedTuple):
 _NONE = Values()
 
 
-def split_values(text: RawText, context: Context, *, counts: bool = False) -> tuple[RawText, Values]:
+def split_values(
+    text: RawText, context: Context, *, counts: bool = False, flows: bool = False
+) -> tuple[RawText, Values]:
     """Return the text before ``{start=… line=… end=…}`` at its end, and what this says.
 
     It follows a space: values that follow a text in square brackets are those of this text. ``counts`` says that the
-    text can have a number.
+    text can have a number, ``flows`` that it is part of the body, which goes on over pages.
     """
     start = text.content.rfind("{")
     match = _AT_END.match(text.content, start) if start > 0 else None
@@ -44,6 +48,7 @@ def split_values(text: RawText, context: Context, *, counts: bool = False) -> tu
         return text, _NONE
     values: dict[str, float] = {}
     number: int | None = None
+    keep = False
     place = text.part(start, len(text.content)).place()
     for piece in match[1].split():
         name, _, value = piece.partition("=")
@@ -56,8 +61,15 @@ def split_values(text: RawText, context: Context, *, counts: bool = False) -> tu
                 number = int(value)
             else:
                 context.error(place, "invalid-value", message, "Write a whole number from 1 to 9999.")
+        elif name == KEEP and flows:
+            keep = value == "next"
+            if not keep:
+                advice = "Write keep=next to have it on the page on which what is below it begins."
+                context.error(place, "invalid-value", message, advice)
         elif name not in FITS:
-            advice = did_you_mean(name, [START, *FITS], "Write {line=11.6}, or \\{ for the sign.")
+            advice = did_you_mean(
+                name, [START, *FITS, *([KEEP] if flows else [])], "Write {line=11.6}, or \\{ for the sign."
+            )
             context.error(place, "unknown-key", f"{quoted(name)} is nothing that a paragraph can be given.", advice)
         else:
             least, most = FITS[name]
@@ -67,6 +79,6 @@ def split_values(text: RawText, context: Context, *, counts: bool = False) -> tu
                 context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
     rest = text.part(0, len(text.content[:start].rstrip()))
     fit = None
-    if values:
-        fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0))
+    if values or keep:
+        fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0), keep)
     return rest, Values(fit, number)
