@@ -56,6 +56,8 @@ def test_looks(
             id="the first one after the number",
         ),
         pytest.param('<w:ind w:left="400" w:hanging="400"/>', "(a)", ["tab: 20"], id="the indent of lines that hang"),
+        pytest.param('<w:ind w:left="400" w:hanging="400"/>', "III.", ["tab: 20"], id="in Roman figures"),
+        pytest.param('<w:ind w:left="400" w:hanging="400"/>', "E.", ["tab: 20"], id="a large letter"),
         pytest.param("", "(a)", [], id="none"),
     ],
 )
@@ -64,6 +66,12 @@ def test_texts_after_numbers(of_paragraph: str, number: str, expected: list[str]
     written = text_of(imported(tmp_path, word_file(table(*rows))))
     assert f"[{number}\u2003Handover, " in written
     assert [one for one in written.splitlines() if one.startswith("tab:")] == expected
+
+
+def test_a_number_that_has_a_form_of_its_own(tmp_path: Path) -> None:
+    text = paragraph(run("E.", "<w:b/>") + run("\t") + run("Handover", "<w:b/>") + run(": done"), "Normal")
+    written = text_of(imported(tmp_path, word_file(table(row(cell(text), "1", "2"), row("a", "3", "4")))))
+    assert "- ['**E.\u2003Handover**: done', 1, 2]" in written
 
 
 def test_tabs_before_texts(tmp_path: Path) -> None:

@@ -24,7 +24,9 @@ _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 _HALVES, _POINT = 2, 20
 
 #: A number before the text of a cell, and the space between the two.
-NUMBERED = re.compile(r"(\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,4})\)?)[ \u00a0]*\t[ \t]*(?=\S)")
+NUMBERED = re.compile(
+    r"(\(?(?:\d{1,3}(?:\.\d{1,3})*\.?|[a-z]{1,4}|[IVXLC]{1,5}\.?|[A-Z]\.?)\)?)[ \u00a0]*\t[ \t]*(?=\S)"
+)
 
 
 class Margins(NamedTuple):

@@ -315,7 +315,7 @@ def _numbered(spans: list[Span]) -> list[Span]:
     """The spans with the tab after a number at their beginning as the space that stands for it in a cell."""
     if spans and not spans[0].note and (match := NUMBERED.match(plain(spans))):
         rest = cut(spans, match.end())
-        return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *rest]
+        return joined([spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *rest])
     return spans
 
 
