@@ -16,8 +16,9 @@ from undoc.docx import layout, pictures
 from undoc.docx.boxes import framed
 from undoc.docx.contents import ContentsWriter
 from undoc.docx.grid import lowest_paragraph
+from undoc.docx.numbering import place_of
 from undoc.docx.package import TextPart
-from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
+from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
 from undoc.docx.pictures import PictureWriter, fitted
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
@@ -26,6 +27,7 @@ from undoc.prepare.prepared import (
     Block,
     Box,
     Chart,
+    Columns,
     Contents,
     Figure,
     Landscape,
@@ -69,10 +71,14 @@ class BlockWriter:
         part: TextPart,
         calls: Calls,
         found: Found,
+        columns: int = 1,
     ) -> None:
         self._prepared = prepared
         self._house = prepared.house
+        if columns > 1:
+            page = page.in_columns(columns, self._house.columns.gap)
         self._page = page
+        self._in_columns = columns > 1
         self._charts: ChartWriter | None = None
         self._chart_places = found.charts
         self._paragraphs = paragraphs
@@ -141,8 +147,8 @@ class BlockWriter:
                 return self._box(block, around)
             case Contents():
                 return self._contents.contents(block, around, self._part, self._calls)
-            case Landscape() | PageBreak():
-                raise ValueError("a landscape part or page break where none can stand")
+            case Landscape() | Columns() | PageBreak():
+                raise ValueError("a landscape part, columns or a page break where none can stand")
 
     def _box(self, box: Box, around: Surroundings) -> str:
         content = self._blocks(box.blocks, around.lead, keep=around.keep)
@@ -184,12 +190,18 @@ class BlockWriter:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
             around = replace(around, above=0.0)
+        inset = Inset()
+        if self._in_columns:
+            inset = Inset(
+                *self._house.column_inset(style, place_of(paragraph, self._house) if paragraph.label else None)
+            )
         return self._paragraphs.paragraph(
             paragraph,
             self._part,
             self._calls,
             lead=around.lead,
             captioned=captioned,
+            inset=inset,
             section=around.section,
             # In a table Word keeps the whole row with what follows.
             keep=_LOOSE if paragraph.style == self._house.box.title_style else around.keep_next,

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from undoc.docx.xml import attribute, eighths, twips
-from undoc.templates.house import Style
+from undoc.templates.house import LOWEST, Style
 
-#: The height of the lowest paragraph, in points.
-_LOWEST = 1.0
 #: Which rows are set apart (17.4.55): the first, as its cells say what stands below them; nothing else.
 _FIRST_ROW = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
@@ -66,10 +64,10 @@ def lowest_paragraph(style: Style, space: float, *, runs: str = "", section: str
     begin a page.
     Word joins tables that touch, and wants a paragraph at the end of each story (17.4.38).
     """
-    after = max(0, twips(space - _LOWEST))
+    after = max(0, twips(space - LOWEST))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>{page_break}'
-        f'<w:spacing w:before="0" w:after="{after}" w:line="{twips(_LOWEST)}" w:lineRule="exact"/>'
+        f'<w:spacing w:before="0" w:after="{after}" w:line="{twips(LOWEST)}" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
         f"{section}</w:pPr>{runs}</w:p>"
     )

@@ -16,42 +16,56 @@ from undoc.docx.package import Package, TextPart
 from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.pictures import PictureWriter
 from undoc.docx.xml import twips
-from undoc.prepare.prepared import Block, Landscape, Paragraph, PreparedDocument
+from undoc.prepare.prepared import Block, Columns, Landscape, PageBreak, Paragraph, PreparedDocument
 from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
+#: The notes of a section in columns are as wide as the page ([MS-DOCX] 2.5.4, footnoteColumns), not as its columns.
+WIDE_NOTES = '<w15:footnoteColumns w15:val="1"/>'
+
 
 class Section(Struct, frozen=True):
-    """Blocks on pages of one geometry; every section begins on a new page."""
+    """Blocks on pages of one geometry, in ``columns``; it begins on a new page unless it ``continues`` one."""
 
     page: PageGeometry
     blocks: Sequence[Block]
+    columns: int = 1
+    continues: bool = False
 
 
 def sections(prepared: PreparedDocument) -> Iterator[Section]:
-    """The sections of a document: its landscape parts and what stands between them."""
+    """The sections of a document: its landscape parts, its columns and what stands between them.
+
+    Columns continue a page, and so does what follows them, be it nothing: only such columns are balanced.
+    """
     house = prepared.house
     upright: list[Block] = list(prepared.front)
-    is_first = True
+    is_first, continues = True, False
     for block in prepared.blocks:
-        if not isinstance(block, Landscape):
+        if not isinstance(block, Landscape | Columns):
             upright.append(block)
             continue
+        beside: list[Block] = []
+        if isinstance(block, Columns) and upright and isinstance(upright[-1], PageBreak):
+            beside.append(upright.pop())
         # The first page is an upright one, with the masthead.
-        if upright or is_first:
-            yield _section(house.page, upright, is_first=is_first)
-            is_first = False
-        yield _section(house.landscape, block.blocks)
-        upright = []
-    if upright or is_first:
-        yield _section(house.page, upright, is_first=is_first)
+        if upright or is_first or continues:
+            yield _section(house.page, upright, begins=not (is_first or continues), continues=continues)
+            is_first, continues = False, True
+        if isinstance(block, Columns):
+            yield Section(house.page, (*beside, *block.blocks), block.count, continues)
+        else:
+            yield _section(house.landscape, block.blocks)
+        upright, continues = [], isinstance(block, Columns)
+    if upright or is_first or continues:
+        yield _section(house.page, upright, begins=not (is_first or continues), continues=continues)
 
 
-def _section(page: PageGeometry, blocks: Sequence[Block], *, is_first: bool = False) -> Section:
-    """A section; it begins a page by itself, so that its first block need not."""
-    if blocks and isinstance(blocks[0], Paragraph) and not is_first:
+def _section(page: PageGeometry, blocks: Sequence[Block], *, begins: bool = True, continues: bool = False) -> Section:
+    """A section; one that ``begins`` a page does so by itself, so that its first block need not."""
+    if blocks and isinstance(blocks[0], Paragraph) and begins:
         return Section(page, (replace(blocks[0], page_break=False), *blocks[1:]))
-    return Section(page, blocks)
+    return Section(page, blocks, continues=continues)
 
 
 class SectionWriter:
@@ -75,12 +89,13 @@ class SectionWriter:
         self._footers = 0
         self._last: PageGeometry | None = None
 
-    def properties(self, page: PageGeometry, deferred: DeferredCalls) -> str:
-        """``w:sectPr`` with its children in the order of CT_SectPr (17.6.17).
+    def properties(self, section: Section, deferred: DeferredCalls) -> str:
+        """``w:sectPr`` of a section with its children in the order of CT_SectPr (17.6.17).
 
         A section has the headers and footers of the one before it unless it names its own. ``deferred`` takes the
         calls of notes in the masthead.
         """
+        page = section.page
         is_first = self._last is None
         references = self._first(deferred) if is_first else ""
         if is_first or (furniture.is_as_wide_as_the_page(self._prepared) and page != self._last):
@@ -99,9 +114,14 @@ class SectionWriter:
         turned = ' w:orient="landscape"' if page.width > page.height else ""
         title = "<w:titlePg/>" if is_first else ""
         right_to_left = self._prepared.language.direction is Direction.RIGHT_TO_LEFT
+        kind = '<w:type w:val="continuous"/>' if section.continues else ""
+        columns, notes = 'w:space="720"', ""
+        if section.columns > 1:
+            columns = f'w:num="{section.columns}" w:space="{twips(self._prepared.house.columns.gap)}"'
+            notes = WIDE_NOTES
         return (
-            f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
-            f'<w:pgMar{written}/><w:cols w:space="720"/>{title}{"<w:bidi/>" if right_to_left else ""}</w:sectPr>'
+            f'<w:sectPr>{references}{kind}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+            f"<w:pgMar{written}/><w:cols {columns}/>{title}{'<w:bidi/>' if right_to_left else ''}{notes}</w:sectPr>"
         )
 
     def _first(self, deferred: DeferredCalls) -> str:

@@ -92,7 +92,7 @@ class TableWriter:
         for paragraph in table.caption:
             style = self._house.styles[paragraph.style]
             own = layout.of_style(style)
-            is_moved = table.full_width and paragraph.style == self._layout.subtitle_style
+            is_moved = table.in_columns or (table.full_width and paragraph.style == self._layout.subtitle_style)
             wanted = replace(own, left=twips(table.inset), right=twips(table.inset)) if is_moved else own
             caption.append(
                 self._paragraphs.paragraph(
@@ -153,7 +153,7 @@ class TableWriter:
 
     def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
         """The rules around a cell; all its rows have them, as Word merges cells that are alike."""
-        rows, rules = table.rows, self._layout.rules(is_line=table.is_line)
+        rows, rules = table.rows, table.rules(self._layout)
         if piece.first == 0:
             yield "top", rules.top
         elif rows[piece.first].kind in SUMS:
@@ -177,7 +177,7 @@ class TableWriter:
         form = self._layout.forms[table.form]
         row = table.rows[piece.first]
         start, end = (max(0.0, space) for space in self._spaces(table, piece.first, piece.cell))
-        thickness = self._layout.rules(is_line=table.is_line).column
+        thickness = table.rules(self._layout).column
         beside = {side: rule.width(thickness) / 2 for side, rule in _beside(table, piece.cell)}
         sides = (("left", start + beside.get("left", 0.0)), ("right", end + beside.get("right", 0.0)))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)

@@ -8,6 +8,7 @@ from undoc.prepare.prepared import (
     Block,
     Box,
     Chart,
+    Columns,
     Contents,
     Figure,
     Landscape,
@@ -21,7 +22,7 @@ from undoc.prepare.prepared import (
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a block, in order; those of a landscape part or a box are its blocks' own."""
+    """The paragraphs of a block, in order; those of a landscape part, columns or a box are its blocks' own."""
     match block:
         case Paragraph():
             yield block
@@ -35,7 +36,7 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
         case Contents():
             yield from (block.title, block.page_word)
             yield from (entry.paragraph for entry in block.entries)
-        case Landscape() | Box() | PageBreak():
+        case Landscape() | Columns() | Box() | PageBreak():
             pass
 
 

@@ -21,8 +21,8 @@ from undoc.docx.sections import SectionWriter, sections
 from undoc.docx.settings import settings
 from undoc.docx.styles import default_style, styles
 from undoc.docx.theme import font_table, theme
-from undoc.docx.xml import STORY_NAMESPACES
-from undoc.prepare.prepared import PreparedDocument
+from undoc.docx.xml import STORY_NAMESPACES, WORD_2013_NAMESPACES
+from undoc.prepare.prepared import Columns, PreparedDocument
 
 
 class Numbers(StrEnum):
@@ -112,14 +112,19 @@ class _Writer:
         *others, last = sections(self._prepared)
         for section in (*others, last):
             deferred = DeferredCalls(self._paragraphs)
-            properties = writer.properties(section.page, deferred)
+            properties = writer.properties(section, deferred)
             lead = "" if written else registry.reference() + self._notes.carried(deferred)
-            blocks = BlockWriter(self._prepared, section.page, self._paragraphs, pictures, document, self._notes, found)
+            blocks = BlockWriter(
+                self._prepared, section.page, self._paragraphs, pictures, document, self._notes, found, section.columns
+            )
             if section is last:
                 written.append(blocks.last_section(section.blocks, lead) + properties)
             else:
                 written.append(blocks.section(section.blocks, lead, properties))
-        document.text = f"<w:document {STORY_NAMESPACES}><w:body>{''.join(written)}</w:body></w:document>"
+        names = STORY_NAMESPACES
+        if any(isinstance(block, Columns) for block in self._prepared.blocks):
+            names += f" {WORD_2013_NAMESPACES}"
+        document.text = f"<w:document {names}><w:body>{''.join(written)}</w:body></w:document>"
         self._footnotes.text = self._notes.text()
         text = registry.comment(self._prepared)
         self._package.part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS, text)

@@ -16,6 +16,11 @@ PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #: The namespaces of a part that holds paragraphs.
 STORY_NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:wp="{WORD_DRAWING}"'
+#: The namespaces of a part with properties that Word has since 2013, which other programs pass over.
+WORD_2013_NAMESPACES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
+)
 #: The namespace of a part that holds settings, styles or numbers.
 MAIN_NAMESPACE = f'xmlns:w="{MAIN}"'
 

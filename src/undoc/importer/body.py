@@ -25,7 +25,7 @@ from undoc.importer.fits import lines_of
 from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
-from undoc.importer.pages import columns_of, gathered, turned
+from undoc.importer.pages import can_stand_in_columns, columns_of, gathered, turned
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
@@ -108,8 +108,14 @@ class BodyReader:
         return in_annexes(gathered(blocks), self._reader, self._headings.chapters, self._findings)
 
     def _section(self, blocks: list[Block], properties: etree._Element) -> list[Block]:
-        """The blocks of a section, on their side if its pages are; its columns become one."""
-        if blocks and columns_of(properties) > 1:
+        """The blocks of a section, on their side if its pages are, or in columns as far as there is such a part."""
+        count = columns_of(properties)
+        if count > 1 and blocks:
+            broken: list[Block] = [blocks.pop(0)] if isinstance(blocks[0], PageBreak) else []
+            if blocks and can_stand_in_columns(blocks, count, properties):
+                self._tables.fit_in_columns(blocks, count)
+                return [*broken, Part("columns", blocks, getattr(blocks[0], "place", ""), count=count)]
+            blocks[:0] = broken
             message = "Text that stands in columns became one column."
             self._findings.add(Change.SIMPLIFIED, "columns", message, blocks[0].place)
         return turned(blocks, properties)

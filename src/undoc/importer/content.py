@@ -201,7 +201,7 @@ class PageBreak(Struct):
 
 
 class Part(Struct):
-    """A summary, an annex, a quotation or pages on their side."""
+    """A summary, an annex, a quotation, pages on their side, or ``count`` columns."""
 
     kind: str
     blocks: list[Block]
@@ -211,6 +211,7 @@ class Part(Struct):
     original: str = ""
     bookmarks: Sequence[str] = ()
     name: str = ""
+    count: int = 2
 
 
 Block = Heading | Paragraph | Numbered | Bullet | Figure | Table | Chart | Contents | Part | PageBreak

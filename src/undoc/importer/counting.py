@@ -42,7 +42,7 @@ def set_levels(blocks: Sequence[Block], language: str) -> None:
 
     def gather(some: Sequence[Block], flow: list[Block]) -> None:
         for block in some:
-            if isinstance(block, Part) and block.kind != "landscape":
+            if isinstance(block, Part) and block.kind not in ("landscape", "columns"):
                 flows.append([])
                 gather(block.blocks, flows[-1])
             elif isinstance(block, Part):
@@ -119,6 +119,8 @@ def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
             result = model.Summary(tuple(_model(one, models) for one in inner), _HERE)
         case Part(kind="landscape", blocks=inner):
             result = model.Landscape(tuple(_model(one, models) for one in inner), _HERE)
+        case Part(kind="columns", blocks=inner):
+            result = model.Columns(tuple(_model(one, models) for one in inner), _HERE)
         case Part(blocks=inner):
             result = model.Quotation(tuple(_model(one, models) for one in inner), _HERE)
         case PageBreak():
@@ -166,7 +168,7 @@ def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
                     opened[block.level] = []
                     groups.append(opened[block.level])
                 opened[block.level].append(block)
-            elif isinstance(block, Part) and block.kind in ("landscape", "quotation"):
+            elif isinstance(block, Part) and block.kind in ("landscape", "columns", "quotation"):
                 look(block.blocks)
             elif isinstance(block, Part):
                 parts.append(block.blocks)

@@ -61,6 +61,8 @@ from undoc.templates import Templates
 
 #: How deep a list of contents goes when nothing else is known.
 _DEPTH = 3
+#: Twips in a point.
+_POINT = 20
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
@@ -191,7 +193,12 @@ class _Import:
         chosen = choose_body(page, bodies, reader, found, self._findings)
         house = houses[bodies[chosen].house]
         tables = TableReader(
-            self._findings, text_width, full_width, lambda number: _label(story, number), made_widths(house)
+            self._findings,
+            text_width,
+            full_width,
+            lambda number: _label(story, number),
+            made_widths(house),
+            round(house.columns.gap * _POINT),
         )
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._styles.roles)

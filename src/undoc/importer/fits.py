@@ -123,6 +123,9 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
         if kind == "summary" and lines is not None:
             lines = lines._replace(right=None)  # its indents are those in a cell
         style, usual = house.styles[name], None
+        if kind == "columns":
+            start, end = house.column_inset(style, place)
+            style = replace(style, left=style.left - start, right=style.right - end)
         if above is not None:
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
         block.fit = fit_in(style, lines, usual, place)

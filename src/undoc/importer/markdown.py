@@ -133,6 +133,8 @@ class Writer:
 
     def _part(self, part: Part) -> str:
         line = f"::: {part.kind}"
+        if part.kind == "columns" and part.count != 2:
+            line += f" {part.count}"
         if part.title:
             line += f" {self._one_line(part.title)}"
         said = ([f"#{part.name}"] if part.name else []) + ([f"original={part.original}"] if part.original else [])

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from undoc.importer.content import Block, Contents, PageBreak, Part
+from undoc.importer.content import Block, Bullet, Contents, Heading, Numbered, PageBreak, Paragraph, Part, Table
 from undoc.importer.names import W
+
+#: The most columns of a part of the content format.
+_MOST_COLUMNS = 4
 
 
 def settle_page_breaks(blocks: Sequence[Block], *, after_contents: bool) -> list[Block]:
@@ -61,6 +64,12 @@ def gathered(blocks: list[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def can_stand_in_columns(blocks: Sequence[Block], count: int, section: etree._Element) -> bool:
+    """Whether the content format has a part for the blocks of a section in so many columns."""
+    fit = all(isinstance(block, Heading | Paragraph | Numbered | Bullet | Table) for block in blocks)
+    return fit and count <= _MOST_COLUMNS and not is_landscape(section)
 
 
 def columns_of(section: etree._Element) -> int:

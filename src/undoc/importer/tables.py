@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from undoc.importer.content import Cell, Row, Table
+from undoc.importer.content import Block, Cell, Row, Table
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
@@ -30,6 +30,8 @@ _MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2}|\([^\W\d_]ـ?\))[\t ]+(?=
 _ASTERISKS = ("*", "**", "***")
 #: Word's own limit of columns; our format has the same.
 _MOST_COLUMNS = 63
+#: How much narrower than a column of text, in parts of that, a table may be that fills it.
+_NEAR = 0.03
 #: Shares of the columns are in thousandths, so that they are the same again after a file was built from them.
 _WHOLE = 1000
 #: Twips in a point, and how many a table may be wider or narrower than the text and still count as that wide.
@@ -62,7 +64,8 @@ class _Made:
 class TableReader:
     """Makes tables of the content format; ``label`` gives the label that Word counts for a paragraph in a cell.
 
-    ``made`` are the widths in twips that tables as wide as the text or the page have in the files that are built.
+    ``made`` are the widths in twips that tables as wide as the text or the page have in the files that are built, and
+    ``gap`` is what parts columns of text there.
     """
 
     def __init__(
@@ -72,7 +75,9 @@ class TableReader:
         full_width: int,
         label: Callable[[int], str],
         made: Mapping[TableWidth, int],
+        gap: int,
     ) -> None:
+        self._gap = gap
         self._made = made
         self._findings = findings
         self._text_width = text_width
@@ -112,6 +117,17 @@ class TableReader:
         _settle_keeps(table)
         table.rules = _column_rules(rows, len(widths))
         return table, nested
+
+    def fit_in_columns(self, blocks: Sequence[Block], count: int) -> None:
+        """Leave out how wide the tables in columns of text are that are as wide as these, or wider."""
+        column = (self._made[TableWidth.FULL] - (count - 1) * self._gap) // count
+        for table in blocks:
+            if not isinstance(table, Table):
+                continue
+            if table.points is None or table.points * _POINT > column * (1 - _NEAR):
+                widths = [round(share * _POINT) for share in table.shares]
+                table.shares = [share / _POINT for share in shares(widths, column)]
+                table.points, table.width = None, TableWidth.TEXT
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""

@@ -134,6 +134,14 @@ class Landscape(Struct, frozen=True):
     place: Place
 
 
+class Columns(Struct, frozen=True):
+    """What is set in ``count`` columns beside each other, 2 to 4; the text goes on in it, numbering and all."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+    count: int = 2
+
+
 class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
@@ -153,6 +161,7 @@ Block = (
     | Contents
     | Annex
     | Landscape
+    | Columns
     | PageBreak
 )
 

@@ -12,6 +12,7 @@ from undoc.model import (
     Block,
     BulletItem,
     Chart,
+    Columns,
     Contents,
     Figure,
     Fit,
@@ -76,6 +77,8 @@ class BodyMaker:
         for block in _needed(self._blocks(blocks, body_style)):
             if isinstance(before, prepared.Table):
                 before = self._above(before, block)
+            if isinstance(before, prepared.Columns) and isinstance(block, prepared.Paragraph):
+                before, block = self._under(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
                 before, block = self._below(before, block)
             if isinstance(block, prepared.Table) and isinstance(before, prepared.Paragraph):
@@ -138,6 +141,8 @@ class BodyMaker:
                     yield prepared.PageBreak()
                 case Landscape():
                     yield prepared.Landscape(tuple(self.blocks(block.blocks)))
+                case Columns():
+                    yield self._columns(block)
                 case Chart():
                     yield self._chart(block)
                 case _:
@@ -189,6 +194,31 @@ class BodyMaker:
         return prepared.Box(
             tuple(one for one in blocks if isinstance(one, prepared.Paragraph | prepared.Table | prepared.Chart))
         )
+
+    def _columns(self, columns: Columns) -> prepared.Columns:
+        """Columns: all of them begin at the same height, so that there is no space above the first block."""
+        page = self._house.page.in_columns(columns.count, self._house.columns.gap)
+        blocks = [_in_column(block, page.text_width) for block in self.blocks(columns.blocks)]
+        match blocks[0]:
+            case prepared.Paragraph():
+                blocks[0] = replace(blocks[0], space_before=0.0)
+            case prepared.Table(caption=(first, *others)):
+                blocks[0] = replace(blocks[0], caption=(replace(first, space_before=0.0), *others))
+            case prepared.Table():
+                blocks[0] = replace(blocks[0], above=0.0)
+        found = tuple(one for one in blocks if isinstance(one, prepared.Paragraph | prepared.Table))
+        return prepared.Columns(found, columns.count)
+
+    def _under(
+        self, columns: prepared.Columns, below: prepared.Paragraph
+    ) -> tuple[prepared.Columns, prepared.Paragraph]:
+        """Columns and the paragraph below them: the space is that between it and their last block."""
+        *others, last = columns.blocks
+        if isinstance(last, prepared.Paragraph):
+            last, below = self._below(last, below)
+        else:
+            last = self._above(last, below)
+        return replace(columns, blocks=(*others, last)), below
 
     def _annex(self, annex: Annex) -> Iterator[prepared.Block]:
         """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""
@@ -262,6 +292,14 @@ class BodyMaker:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         yield prepared.Figure(picture, caption, number.anchor)
+
+
+def _in_column(block: prepared.Block, width: float) -> prepared.Block:
+    """A table in a column ``width`` points wide is no wider than that."""
+    if not isinstance(block, prepared.Table):
+        return block
+    points = None if block.points is None or block.points > width else block.points
+    return replace(block, full_width=True, in_columns=True, points=points)
 
 
 def _inset(block: prepared.Block, inset: float) -> prepared.Block:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Annex, Block, Contents, Heading, Inline, Landscape
+from undoc.model import Annex, Block, Columns, Contents, Heading, Inline, Landscape
 from undoc.prepare import prepared
 from undoc.prepare.inlines import SpanMaker, without_calls
 from undoc.prepare.numbering import Numbered
@@ -87,5 +87,5 @@ def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, Landscape):
+        elif isinstance(block, Landscape | Columns):
             yield from _headings(block.blocks)

@@ -16,6 +16,7 @@ from undoc.model import (
     Annex,
     Block,
     Chart,
+    Columns,
     Contents,
     Figure,
     Heading,
@@ -167,7 +168,7 @@ def walk(blocks: Sequence[Block]) -> Iterator[Block]:
     """Every block, those within others after the one that holds them."""
     for block in blocks:
         yield block
-        if isinstance(block, Quotation | Summary | Annex | Landscape):
+        if isinstance(block, Quotation | Summary | Annex | Landscape | Columns):
             yield from walk(block.blocks)
 
 
@@ -175,7 +176,7 @@ def _within_part(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks that share one sequence of numbers: not those within a summary or an annex."""
     for block in blocks:
         yield block
-        if isinstance(block, Quotation | Landscape):
+        if isinstance(block, Quotation | Landscape | Columns):
             yield from _within_part(block.blocks)
 
 

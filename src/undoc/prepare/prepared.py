@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.templates.house import TABLE_FORMS, Align, House, LabelPlace, LineHeight, LineKind, Style, TableForm
+from undoc.templates.house import (
+    TABLE_FORMS,
+    Align,
+    House,
+    LabelPlace,
+    LineHeight,
+    LineKind,
+    Style,
+    TableForm,
+    TableLayout,
+    TableRules,
+)
 from undoc.templates.language import Language
 
 if TYPE_CHECKING:
@@ -315,7 +326,7 @@ class Table(Struct, frozen=True):
     for the house's. ``above`` is the space between the text above it and its rows, beyond that text's own; ``below``
     that below it and its notes, None for the house's. A ``full_width`` table keeps ``inset`` points from the margins.
     ``column_rules`` are the upright rules before the columns, none
-    at all when it is empty.
+    at all when it is empty. One ``in_columns`` of text begins at the edge of its column, its caption and notes as well.
     """
 
     caption: tuple[Paragraph, ...]
@@ -333,6 +344,7 @@ class Table(Struct, frozen=True):
     below: float | None = None
     inset: float = 0.0
     column_rules: tuple[ColumnRule | None, ...] = ()
+    in_columns: bool = False
 
     def rule_before(self, column: int) -> ColumnRule | None:
         """The upright rule before a column; None after the last one."""
@@ -347,6 +359,17 @@ class Table(Struct, frozen=True):
         filled = {cell.column for row in self.rows for cell in row.cells if cell.paragraph.text}
         bounded = (index for index in range(len(self.column_rules)) if self.rule_before(index))
         return frozenset(index for index in bounded if self.rule_before(index + 1) and index not in filled)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list in columns of text: it has neither rules nor spaces around (fascicles of the budget)."""
+        return self.in_columns and not self.caption and all(row.kind not in HEADS for row in self.rows)
+
+    def rules(self, layout: TableLayout) -> TableRules:
+        """Its rules by the ``layout`` of the house's tables."""
+        if self.is_list:
+            return layout.list
+        return layout.line if self.is_line else layout.usual
 
     @property
     def is_line(self) -> bool:
@@ -437,11 +460,21 @@ class Landscape(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
+class Columns(Struct, frozen=True):
+    """What is set in ``count`` columns of equal width, ``house.columns`` apart, below what stands above it.
+
+    They are balanced at its end. Paragraphs stand as far from the edges of their column as ``House.column_inset`` says.
+    """
+
+    blocks: tuple[Paragraph | Table, ...]
+    count: int
+
+
 class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape | PageBreak
+Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape | Columns | PageBreak
 
 
 class FirstPage(Struct, frozen=True):
@@ -465,10 +498,10 @@ class FirstPage(Struct, frozen=True):
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Every block, those of a landscape part or a box after what holds them."""
+    """Every block, those of a landscape part, columns or a box after what holds them."""
     for block in blocks:
         yield block
-        if isinstance(block, Landscape | Box):
+        if isinstance(block, Landscape | Columns | Box):
             yield from walk(block.blocks)
 
 

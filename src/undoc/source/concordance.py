@@ -14,6 +14,7 @@ from undoc.model import (
     Annex,
     Block,
     Chart,
+    Columns,
     Contents,
     Emphasized,
     Figure,
@@ -117,7 +118,7 @@ class _Walk:
                 case Summary(blocks=inner) | Annex(blocks=inner):
                     yield from _calls(getattr(block, "title", ()))
                     yield from _Walk().items(inner)
-                case Quotation(blocks=inner) | Landscape(blocks=inner):
+                case Quotation(blocks=inner) | Landscape(blocks=inner) | Columns(blocks=inner):
                     yield from self.items(inner)
                 case Table():
                     yield from _calls((*block.caption, *block.subtitle))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Align(StrEnum):
@@ -32,6 +33,8 @@ class LineKind(StrEnum):
 
 #: Height of an automatic line, in parts of the size (that of Times New Roman).
 AUTO_HEIGHT = 1.149
+#: The height of the lowest paragraph of a Word file, in points.
+LOWEST = 1.0
 
 
 class LineHeight(Struct, frozen=True):
@@ -180,6 +183,11 @@ class PageGeometry(Struct, frozen=True):
     def text_width(self) -> float:
         """Width of the text area between the margins."""
         return self.width - self.left - self.right
+
+    def in_columns(self, count: int, gap: float) -> PageGeometry:
+        """The page whose text area is the first of ``count`` columns that stand ``gap`` points apart."""
+        width = (self.text_width - (count - 1) * gap) / count
+        return replace(self, right=self.width - self.left - width)
 
 
 class VerticalAlign(StrEnum):
@@ -399,7 +407,8 @@ class TableLayout(Struct, frozen=True):
     ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
     Rules: ``top`` above the header, ``spanner`` under a title of several columns, ``head`` under the header, ``bottom``
     under the last row, ``subtotal`` above a subtotal or total, ``column`` between columns; those of a table that is one
-    line of figures are in ``line``. Cells of subtotals, totals and sections are bold. ``before`` is the least space
+    line of figures are in ``line``, those of a list in columns of text in ``list``. Cells of subtotals, totals and
+    sections are bold. ``before`` is the least space
     between a text and the rows of a table without a caption. ``after`` is the space below the table and its notes,
     ``heading_after`` that above a heading, ``row_after`` that below a line of figures. ``spanner_align`` is where
     titles stand right above several cells, None for where the texts of the first column do.
@@ -412,6 +421,7 @@ class TableLayout(Struct, frozen=True):
     note_mark: LabelPlace
     usual: TableRules
     line: TableRules
+    list: TableRules
     notes_before: float
     before: float
     after: float
@@ -419,10 +429,6 @@ class TableLayout(Struct, frozen=True):
     row_after: float
     spanner_align: Align | None
     forms: dict[str, TableForm]
-
-    def rules(self, *, is_line: bool) -> TableRules:
-        """The rules of a table, ``is_line`` for one that is a line of figures."""
-        return self.line if is_line else self.usual
 
 
 class BoxLayout(Struct, frozen=True):
@@ -442,6 +448,12 @@ class BoxLayout(Struct, frozen=True):
     sides: float
     before: float
     after: float
+
+
+class ColumnsLayout(Struct, frozen=True):
+    """Text in columns beside each other: ``gap`` is the space between two."""
+
+    gap: float
 
 
 class AnnexLayout(Struct, frozen=True):
@@ -524,11 +536,23 @@ class House(Struct, frozen=True):
     notes: NoteLayout
     tables: TableLayout
     box: BoxLayout
+    columns: ColumnsLayout
     annex: AnnexLayout
     charts: ChartLayout
     end_rule: EndRule
     link_color: str
     larger_gaps: bool
+
+    def column_inset(self, style: Style, place: LabelPlace | None = None) -> tuple[float, float]:
+        """How much nearer to the edges of a column of text a paragraph of ``style`` stands than to those of the page.
+
+        At the start and at the end, in points: the margins of the body's text fall away in columns, but for that in
+        which a label stands, whose ``place`` it is.
+        """
+        body = self.styles[self.body_style]
+        in_margin = place is not None and place.label < 0
+        start = 0.0 if in_margin else max(0.0, min(style.left, body.left))
+        return start, max(0.0, min(style.right, body.right))
 
     def gap(self, above: Style, below: Style, *, headings: bool) -> float:
         """The space between a paragraph and the one below it by their styles; ``headings`` says that both are such."""

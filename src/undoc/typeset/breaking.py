@@ -4,30 +4,24 @@ Rules (measured on official files): a line fits while its bottom is on the page,
 before a block is dropped at the top of a page; no single first or last line of a paragraph stands alone; a block
 that keeps with the next stays with its first two lines (all of them up to three); a note begins on the page of its
 call. A note that does not fit there whole goes on at the foot of the next page, two lines at least on either; where
-these have no room, the line that calls it moves on with it. (None of 137 notes in official files was parted, nearly all
+these have no room, the line that calls it moves on with it. A note called in columns stands whole at the foot of their
+page, as wide as the page. (None of 137 notes in official files was parted, nearly all
 of them shorter than four lines.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from undoc.typeset.balance import EPSILON as _EPSILON
+from undoc.typeset.balance import FlowLine, PlacedLine, fill_columns
 from undoc.typeset.paragraphs import SetBlock
 from undoc.typeset.placing import SetLine
 
-_EPSILON = 1e-6
 #: Lines of a paragraph that may not stand alone at the foot or the head of a page.
 _ORPHANS = 2
-
-
-class PlacedLine(Struct, eq=False):
-    """A line and its top on the page; ``block`` is the block it begins, None for its later lines."""
-
-    line: SetLine
-    y: float
-    block: SetBlock | None = None
 
 
 class BrokenPage(Struct, eq=False):
@@ -50,21 +44,6 @@ class Box(Struct, frozen=True):
 
     top: float
     bottom: float
-
-
-class _Line(Struct, frozen=True):
-    """A line in the flow: ``space`` is the space above it, dropped at the top of a page.
-
-    ``may_end`` says that a page may end after it, ``begins_page`` that it is the first of its page; ``repeat`` makes
-    the lines that stand above it when it is.
-    """
-
-    line: SetLine
-    space: float
-    may_end: bool
-    block: SetBlock | None
-    begins_page: bool
-    repeat: Callable[[], list[SetLine]] | None
 
 
 class _NoteLine(Struct, frozen=True):
@@ -96,8 +75,8 @@ def break_pages(
     return pages
 
 
-def _flow(blocks: Sequence[SetBlock]) -> list[_Line]:
-    flow: list[_Line] = []
+def _flow(blocks: Sequence[SetBlock]) -> list[FlowLine]:
+    flow: list[FlowLine] = []
     space = 0.0
     for block in blocks:
         space += block.before
@@ -111,15 +90,16 @@ def _flow(blocks: Sequence[SetBlock]) -> list[_Line]:
                 may_end = not block.keep_lines and after >= max(least, block.glued + 1) and count - after >= least
             may_end = may_end and not line.keep_next
             first = index == 0
+            begins = first and block.begins_page
             repeat = block.repeat if index > block.glued and not line.headed else None
-            flow.append(_Line(line, space, may_end, block if first else None, first and block.begins_page, repeat))
+            flow.append(FlowLine(line, space, may_end, block if first else None, begins, repeat, block.columns))
             space = 0.0
         space += block.after
     return flow
 
 
 def _fill(
-    flow: Sequence[_Line],
+    flow: Sequence[FlowLine],
     at: int,
     notes: Mapping[str, list[_NoteLine]],
     pending: list[_NoteLine],
@@ -133,23 +113,54 @@ def _fill(
     foot = separator + _height(note_lines) if note_lines else 0.0
     y = 0.0
     index = at
-    repeat = flow[at].repeat if at < len(flow) and not pending else None
+    begins_text = at < len(flow) and not pending and flow[at].columns is None
+    repeat = flow[at].repeat if begins_text else None
     for line in repeat() if repeat is not None else ():
         page.lines.append(PlacedLine(line, box.top + y))
         y += line.height
-    repeated = len(page.lines)
-    # What the page would be if it ended after the last line that a page may end after: the next line, how many lines of
-    # notes, where it ends, and what goes on.
-    best: tuple[int, int, float, list[_NoteLine]] | None = None
+    # What the page would be if it ended after the last line that a page may end after: the next line, how many lines
+    # stand on it, how many of notes, where it ends, and what goes on.
+    best: tuple[int, int, int, float, list[_NoteLine]] | None = None
     while index < len(flow) and not pending:
         entry = flow[index]
         if entry.begins_page and index > at:
-            best = (index, len(note_lines), y, [])
+            best = (index, len(page.lines), len(note_lines), y, [])
             break
         top = y + (entry.space if index > at else 0.0)
-        called = [line for note in entry.line.notes for line in notes[note]]
-        called_height = _height(called)
-        need = called_height + (separator if called and not note_lines else 0.0)
+        if entry.columns is not None:
+            head = 0.0 if note_lines else separator
+            room = height - top - foot
+            filled = fill_columns(flow, index, entry.columns, room, force=False)
+            called = _called(flow[index : filled.stop], notes)
+            need = _height(called) + head if called else 0.0
+            if filled.height + need > room + _EPSILON:
+                # With less room there are no more notes.
+                filled = fill_columns(flow, index, entry.columns, room - need, force=False)
+                called = _called(flow[index : filled.stop], notes)
+                need = _height(called) + head if called else 0.0
+            if filled.stop == index:
+                if index > at:
+                    break
+                filled = fill_columns(flow, index, entry.columns, room, force=True)
+                called, pending = _fitting(
+                    _called(flow[index : filled.stop], notes), height - filled.height - head - foot
+                )
+                need = _height(called) + head if called else 0.0
+            for placed in filled.lines:
+                placed.y += box.top + top
+            page.lines += filled.lines
+            note_lines = note_lines + called
+            foot += need
+            y = top + filled.height
+            index = filled.stop
+            is_parted = index < len(flow) and flow[index].columns is entry.columns
+            if is_parted or flow[index - 1].may_end or index == len(flow):
+                best = (index, len(page.lines), len(note_lines), y, pending)
+            if is_parted:
+                break
+            continue
+        called = _called((entry,), notes)
+        need = _height(called) + (separator if called and not note_lines else 0.0)
         if top + entry.line.height + foot + need > height + _EPSILON:
             room = height - top - entry.line.height - foot - (0.0 if note_lines else separator)
             parted = _parted(called, room)
@@ -167,10 +178,10 @@ def _fill(
         y = top + entry.line.height
         index += 1
         if entry.may_end or index == len(flow):
-            best = (index, len(note_lines), y, pending)
+            best = (index, len(page.lines), len(note_lines), y, pending)
     if best is not None and best[0] <= index and (index < len(flow) or pending):
-        index, note_count, y, pending = best
-        del page.lines[repeated + index - at :]
+        index, line_count, note_count, y, pending = best
+        del page.lines[line_count:]
         note_lines = note_lines[:note_count]
     page.end = box.top + y
     page.notes_top = box.bottom - _height(note_lines)
@@ -179,6 +190,11 @@ def _fill(
         page.notes.append(PlacedLine(entry_line.line, note_y, entry_line.block))
         note_y += entry_line.line.height
     return page, index, pending
+
+
+def _called(lines: Iterable[FlowLine], notes: Mapping[str, list[_NoteLine]]) -> list[_NoteLine]:
+    """The lines of the notes that are called in ``lines``."""
+    return [line for entry in lines for note in entry.line.notes for line in notes[note]]
 
 
 def _parted(called: list[_NoteLine], room: float) -> tuple[list[_NoteLine], list[_NoteLine]] | None:

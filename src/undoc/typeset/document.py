@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from undoc.prepare.prepared import (
     Block,
     Chart,
+    Columns,
     Contents,
     Figure,
     Landscape,
@@ -23,14 +24,14 @@ from undoc.prepare.prepared import (
 )
 from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
-from undoc.templates.house import LabelPlace, PageGeometry
+from undoc.templates.house import LOWEST, LabelPlace, PageGeometry
 from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
 from undoc.typeset.masthead import MastheadSetter, move
 from undoc.typeset.page import ChartPlace, Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
-from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
+from undoc.typeset.paragraphs import Beside, Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
 from undoc.typeset.tables import TableReport, TableSetter
@@ -70,6 +71,7 @@ class _Typesetter:
         )
         self._contents: list[ContentsSetter] = []
         self._report = TableReport()
+        self._in_columns = False
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
         self._charts: dict[str, ChartPlace] = {}
@@ -189,6 +191,8 @@ class _Typesetter:
                 return self._box(block)
             case Contents():
                 return self._list_of_contents(block)
+            case Columns():
+                return self._columns(block)
             case PageBreak():
                 return []
             case Landscape():  # a section of its own; within another one its blocks stand on the pages of that
@@ -205,14 +209,36 @@ class _Typesetter:
         left, right = self._column.left, self._column.left + self._column.width
         return framed([one for block in box.blocks for one in self._block(block)], self._house.box, left, right)
 
+    def _columns(self, columns: Columns) -> list[SetBlock]:
+        """The blocks of columns, set for the first of them."""
+        gap, whole = self._house.columns.gap, self._geometry
+        self._turn_to(whole.in_columns(columns.count, gap))
+        beside = Beside(columns.count, self._column.width + gap)
+        self._in_columns = True
+        blocks = [one for block in columns.blocks for one in self._block(block)]
+        self._in_columns = False
+        self._turn_to(whole)
+        if isinstance(columns.blocks[-1], Table) and not columns.blocks[-1].notes:
+            # Word ends the section with a paragraph, the lowest below a table.
+            blocks[-1].keep_next = True
+            blocks.append(SetBlock([SetLine(LOWEST)], after=blocks[-1].after))
+            blocks[-2].after = 0.0
+        for block in blocks:
+            block.columns = beside
+        return blocks
+
     def _paragraph(self, paragraph: Paragraph) -> SetBlock:
         style = paragraph.styled(self._house.styles[paragraph.style])
         marked = self._structure.paragraph(paragraph)
         place = self._place(paragraph)
+        column = self._column
+        if self._in_columns:
+            start, end = self._house.column_inset(style, place if paragraph.label else None)
+            column = Column(column.left - start, column.width + start + end)
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         if paragraph.number is not None:
             label = Label(paragraph.number, LabelPlace(paragraph.style, 0.0, paragraph.turn, 0.0))
-        block = self._setter.set(paragraph, style, self._column, marked, label)
+        block = self._setter.set(paragraph, style, column, marked, label)
         block.begins_page = paragraph.page_break
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
@@ -299,7 +325,7 @@ class _Typesetter:
         page = Page(geometry.width, geometry.height)
         for placed in broken.lines:
             line = placed.line
-            move(line.items, line.links, placed.y)
+            move(line.items, line.links, placed.y, placed.x)
             page.items += line.items
             page.links += line.links
             destination = Destination(number, placed.y)

@@ -84,8 +84,15 @@ class MastheadSetter:
         return y + emblem.height + emblem.after
 
 
-def move(items: Sequence[Item], links: Sequence[LinkArea], dy: float) -> None:
-    """Move items and links down by ``dy`` points."""
+def move(items: Sequence[Item], links: Sequence[LinkArea], dy: float, dx: float = 0.0) -> None:
+    """Move items and links down by ``dy`` points, and ``dx`` further from the start edge."""
+    if dx:
+        for item in items:
+            item.x += dx
+            if isinstance(item, Rule):
+                item.x2 += dx
+        for link in links:
+            link.x += dx
     for item in items:
         item.y += dy
         if isinstance(item, Rule):

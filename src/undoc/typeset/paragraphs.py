@@ -32,6 +32,13 @@ _SCRIPTS = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ur": Script.ARABIC, "zh":
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
+class Beside(Struct, eq=False):
+    """``count`` columns that stand beside each other, each ``step`` points after the one before it."""
+
+    count: int
+    step: float
+
+
 class SetBlock(Struct, eq=False):
     """Lines that belong together, and how they may be parted.
 
@@ -40,7 +47,7 @@ class SetBlock(Struct, eq=False):
     standing alone. The first ``glued`` lines stay with the one after them (the header rows of a table); ``repeat``
     makes the lines that stand at the top of the pages on which the block goes on. ``begins_page`` starts a page with
     it. ``anchor`` is where references lead; ``outline`` is its level in the document's outline (0: none) and
-    ``title`` its title there.
+    ``title`` its title there. Neighbours with the same ``columns`` are set for the first of these.
     """
 
     lines: list[SetLine]
@@ -55,6 +62,7 @@ class SetBlock(Struct, eq=False):
     repeat: Callable[[], list[SetLine]] | None = None
     outline: int = 0
     title: str = ""
+    columns: Beside | None = None
 
     @property
     def height(self) -> float:

@@ -59,7 +59,7 @@ def rows_of(
     gap = form.head_gap if headed and not table.is_line else 0.0
     heights = _heights(cells, gap)
     # Rules take room of their own, as in Word; that under the header is in the gap.
-    rules = layout.rules(is_line=table.is_line)
+    rules = table.rules(layout)
     above = [rules.subtotal if row.kind in SUMS else 0.0 for row in rows]
     spans = [spanning(row, below) for row, below in zip_longest(rows, rows[1:])]
     above[1:] = (rules.spanner if over else rule for over, rule in zip(spans, above[1:], strict=False))

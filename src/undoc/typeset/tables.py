@@ -118,7 +118,8 @@ class TableSetter:
         assert isinstance(caption, Element)
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
         style = paragraph.styled(self._house.styles[paragraph.style])
-        if table.full_width and paragraph.style == self._layout.subtitle_style:  # it begins where the table does
+        is_moved = table.in_columns or paragraph.style == self._layout.subtitle_style
+        if table.full_width and is_moved:  # it begins where the table does
             style = replace(style, left=table.inset, right=table.inset)
         return self._setter.set(paragraph, style, self._full, marked)
 
@@ -135,7 +136,7 @@ class TableSetter:
         if not table.column_rules:
             return 0.0, 0.0
         rules = (table.rule_before(column) for column in (cell.column, cell.column + cell.columns))
-        thickness = self._layout.rules(is_line=table.is_line).column
+        thickness = table.rules(self._layout).column
         before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)
         return before, after
 

@@ -10,6 +10,8 @@ from undoc.model import (
     Annex,
     Block,
     BulletItem,
+    Chart,
+    Columns,
     Contents,
     Heading,
     Inline,
@@ -30,8 +32,8 @@ from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.source.markdown.names import NUMBERED_ALONE, UNNUMBERED, split_indent, split_name, split_numbering, take_name
 from undoc.source.markdown.notes import is_empty, read_note, report_empty
 from undoc.source.markdown.parser import parse_blocks
-from undoc.source.markdown.part_lines import read_annex_line, read_contents_depth, refuse_text
-from undoc.source.markdown.parts import RawPart, group_parts
+from undoc.source.markdown.part_lines import read_annex_line, read_columns, read_contents_depth, refuse_text
+from undoc.source.markdown.parts import PART_KINDS, RawPart, group_parts
 from undoc.source.markdown.raw import (
     RawBlock,
     RawBullet,
@@ -120,6 +122,8 @@ def _part(raw: RawPart, levels: Iterator[int], context: Context) -> Block:
     if raw.kind == "annex":
         line = read_annex_line(raw, context)
         return Annex(line.title, line.original, _flow(raw.blocks, context), raw.place, line.name)
+    if raw.kind == "columns":
+        return Columns(_columned(raw, levels, context), raw.place, read_columns(raw, context))
     refuse_text(raw, context)
     if raw.kind == "landscape":
         return Landscape(_blocks(raw.blocks, levels, context), raw.place)
@@ -128,10 +132,20 @@ def _part(raw: RawPart, levels: Iterator[int], context: Context) -> Block:
     return Quotation(_flow(raw.blocks, context), raw.place)
 
 
+def _columned(raw: RawPart, levels: Iterator[int], context: Context) -> tuple[Block, ...]:
+    """What stands in columns; charts, which have no room there, are reported."""
+    blocks = _blocks(raw.blocks, levels, context)
+    for block in blocks:
+        if isinstance(block, Chart):
+            message = "A chart stands in a part in columns."
+            context.error(block.place, "misplaced-block", message, PART_KINDS["columns"].advice)
+    return blocks
+
+
 def _in_flow(raws: Sequence[RawBlock | RawPart]) -> Iterator[RawBlock | RawPart]:
-    """The blocks that labels count through: those in a landscape part are among them."""
+    """The blocks that labels count through: those in a landscape part or in columns are among them."""
     for raw in raws:
-        if isinstance(raw, RawPart) and raw.kind == "landscape":
+        if isinstance(raw, RawPart) and raw.kind in ("landscape", "columns"):
             yield from _in_flow(raw.blocks)
         else:
             yield raw

@@ -20,6 +20,7 @@ from undoc.source.wording import did_you_mean, quoted
 DEPTH = 3
 
 _DEPTH = re.compile(r"[1-6]")
+_COLUMNS = re.compile(r"[2-4]")
 _AT_END = re.compile(r"\{(?=#|[^{}]*=)([^{}]*)\}\Z")
 _WORD = re.compile(r"[^\s]+")
 
@@ -77,6 +78,17 @@ def read_contents_depth(raw: RawPart, context: Context) -> int:
         advice = f"Write a figure from 1 to 6, or nothing for {DEPTH}."
         context.error(raw.text.place(), "invalid-depth", message, advice)
     return DEPTH
+
+
+def read_columns(raw: RawPart, context: Context) -> int:
+    """Return how many columns the line ``::: columns 3`` gives, or two; problems are reported."""
+    text = raw.text.content
+    if _COLUMNS.fullmatch(text):
+        return int(text)
+    if text:
+        message = f"{quoted(text)} is not a number of columns."
+        context.error(raw.text.place(), "invalid-columns", message, "Write a figure from 2 to 4, or nothing for 2.")
+    return 2
 
 
 def refuse_text(raw: RawPart, context: Context) -> None:

@@ -43,7 +43,8 @@ _ALL = (*_TEXT, RawHeading, RawFigure, RawPipeTable, RawFenced)
 _CONTENTS_ADVICE = "Write “:::” in the line after “::: contents”; the list is made from the headings."
 _PAGE_BREAK_ADVICE = "Write “:::” in the line after “::: page-break”; what follows begins on a new page."
 PART_KINDS = {
-    "annex": PartKind("an annex", _ALL, parts=("quotation", "landscape", "page-break")),
+    "annex": PartKind("an annex", _ALL, parts=("quotation", "landscape", "columns", "page-break")),
+    "columns": PartKind("a part in columns", (*_TEXT, RawHeading, RawPipeTable, RawFenced)),
     "contents": PartKind("a list of contents", once=True, advice=_CONTENTS_ADVICE),
     "landscape": PartKind("a landscape part", _ALL, parts=("page-break",)),
     "page-break": PartKind("a page break", advice=_PAGE_BREAK_ADVICE),
