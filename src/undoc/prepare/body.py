@@ -213,7 +213,9 @@ class BodyMaker:
             original = Span(self._language.patterns["annex_original"].format(language=name))
             head.append(prepared.Paragraph(Role.FRONT, layout.original_style, (original,)))
         if annex.title:
-            head.append(prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2))
+            above = max(0.0, layout.title_gap - self._house.styles[head[-1].style].after)
+            title = self._maker.spans(annex.title)
+            head.append(prepared.Paragraph(Role.HEADING, layout.title_style, title, level=2, space_before=above))
         if not turned:
             yield from head
         for block in self._blocks(annex.blocks, ""):
