@@ -263,7 +263,8 @@ class BodyMaker:
         if spans:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
-        yield prepared.Figure(picture, caption, number.anchor)
+        scale = figure.width / picture.width if figure.width is not None else None
+        yield prepared.Figure(picture, caption, number.anchor, scale)
 
 
 def _inset(block: prepared.Block, inset: float) -> prepared.Block:
