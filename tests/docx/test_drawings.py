@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -57,3 +58,15 @@ def test_any_encoding_is_read(encoding: str) -> None:
     declaration = '<?xml version="1.0" encoding="iso-8859-1"?>' if encoding == "iso-8859-1" else ""
     data = (declaration + DRAWING.decode()).encode(encoding)
     assert raster(data, 72, 36, "Tinos", FILES) == raster(DRAWING, 72, 36, "Tinos", FILES)
+
+
+@pytest.mark.parametrize(("scale", "wide"), [(None, False), (1.5, False), (2.2, True), (9.0, True)])
+def test_pictures_are_as_wide_as_is_wanted(scale: float | None, wide: bool) -> None:
+    one = replace(figure(width=200, height=20), scale=scale)
+    made = document(one)
+    text = zipfile.ZipFile(io.BytesIO(write(made, FONTS))).read("word/document.xml").decode()
+    [extent] = re.findall(r'<wp:extent cx="([0-9]+)"', text)
+    most = made.house.page.text_width
+    assert int(extent) / 12700 == pytest.approx(min(200 * (scale or 1.0), most), abs=0.01)
+    [properties] = re.findall(r"<w:p><w:pPr>(.*?)</w:pPr>(?=(?:(?!</w:p>).)*<w:drawing>)", text)
+    assert ('<w:ind w:left="0" w:right="0"/>' in properties) == wide

@@ -94,11 +94,11 @@ def test_sections(
 ) -> None:
     file = file_of(document(*blocks, front=front, code=code))  # type: ignore[arg-type]
     assert [size(section) for section in sections(file)] == sizes
-    # Only the first page has a masthead; all sections have its running headers.
+    # Only the first page has a masthead; other sections name headers only where those of the pages above are turned
+    # otherwise.
     assert [section.find(w("titlePg")) is not None for section in sections(file)] == [True] + [False] * (len(sizes) - 1)
-    assert [bool(section.findall(w("headerReference"))) for section in sections(file)] == [True] + [False] * (
-        len(sizes) - 1
-    )
+    named = [bool(section.findall(w("headerReference"))) for section in sections(file)]
+    assert named == [above is None or above != below for above, below in zip([None, *sizes], sizes, strict=False)]
 
 
 def test_a_section_begins_a_page_by_itself() -> None:
@@ -182,9 +182,11 @@ def test_the_job_number_stands_at_the_inner_edge_of_each_kind_of_page() -> None:
             if val(reference, "type") == "first":
                 continue
             footer = file.tree(file.relations("word/document.xml")[reference.get(r("id"), "")].target)
-            (text,) = texts(footer)
+            text = "".join(texts(footer))
             found.append((val(reference, "type"), text, val(footer.find(f".//{w('tab')}"), "pos")))
-    upright, turned = (str(round(page.text_width * 20)) for page in (prepared.house.page, prepared.house.landscape))
+    beside = prepared.house.furniture.turned
+    assert beside is not None
+    upright, turned = (str(round(width * 20)) for width in (prepared.house.page.text_width, beside.footer.length))
     assert found == [
         ("even", "2/126-04887", upright),
         ("default", "26-048873/1", upright),
@@ -193,6 +195,33 @@ def test_the_job_number_stands_at_the_inner_edge_of_each_kind_of_page() -> None:
         ("even", "2/126-04887", upright),
         ("default", "26-048873/1", upright),
     ]
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_headers_and_footers_of_pages_on_their_side_are_turned(code: str) -> None:
+    prepared = document(
+        paragraph("1"), Landscape((paragraph("2"),)), paragraph("3"), house=house(code, "new-york"), first_page=FOOT
+    )
+    beside = prepared.house.furniture.turned
+    assert beside is not None
+    file = WordFile(write(prepared, FONTS))
+    targets = [
+        {
+            file.relations("word/document.xml")[one.get(r("id"), "")].target
+            for one in section
+            if one.tag in (w("headerReference"), w("footerReference")) and val(one, "type") != "first"
+        }
+        for section in sections(file)
+    ]
+    assert targets[0] == targets[2]
+    assert not targets[0] & targets[1]
+    for name in targets[1]:
+        tree = file.tree(name)
+        [place], [height] = list(tree.iter(w("tblpPr"))), list(tree.iter(w("trHeight")))
+        line = beside.rule if "header" in name else beside.footer
+        assert (val(place, "tblpY"), val(height)) == (str(round(line.start * 20)), str(round(line.length * 20)))
+        assert val(next(tree.iter(w("textDirection")))) == "tbRl"
+        assert (int(val(place, "tblpX") or 0) > 15840 / 2) == ("header" in name)
 
 
 def test_pictures_of_codes_are_what_they_say() -> None:

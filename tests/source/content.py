@@ -122,7 +122,8 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}bullet {block.level}{name}: {dump_inlines(block.inlines)}"
             case Figure():
                 caption = f" | {dump_inlines(block.caption)}" if block.caption else ""
-                yield f"{indent}figure {block.path.name}{name}: {block.alternative}{caption}"
+                width = f" {block.width:g} wide" if block.width is not None else ""
+                yield f"{indent}figure {block.path.name}{name}{width}: {block.alternative}{caption}"
             case Annex():
                 original = f" original={block.original}" if block.original else ""
                 yield f"{indent}annex{name}{original}: {dump_inlines(block.title)}"

@@ -269,7 +269,8 @@ def _direction(file: WordFile) -> Iterator[str]:
     for part in file.stories:
         tree = file.tree(part)
         for table in tree.iter(w("tblPr")):
-            if right_to_left != (table.find(w("bidiVisual")) is not None):
+            grid = table.getnext()  # a table of one column runs nowhere
+            if (grid is None or len(grid) > 1) and right_to_left != (table.find(w("bidiVisual")) is not None):
                 yield f"{part}: a table runs the wrong way"
         for run in tree.iter(w("r")):
             text = "".join(t.text or "" for t in run.iter(w("t")))

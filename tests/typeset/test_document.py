@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.support import build_model, seed
+from tests.support import build_model, prepared_documents, seed
 from tests.support.build_model import HERE
 from undoc.model import Block, Fit, NoteCall, Paragraph, Symbol, Text
 from undoc.prepare import prepare
@@ -281,3 +281,21 @@ def test_the_lines_of_a_note_begin_where_it_says() -> None:
     runs = [item for item in page.items if isinstance(item, TextRun) and item.text.startswith("word")]
     first, *below = sorted({(run.y, run.x) for run in runs})
     assert {round(first[1] - x, 1) for _, x in below if x < first[1]} == {20.0}
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "left"),
+    [(None, 200.0, None), (0.5, 100.0, None), (2.0, 400.0, None), (3.0, 481.9, 56.7), (1.9, 368.5, 113.4)],
+)
+def test_pictures_wider_than_the_text_stand_between_the_margins(
+    scale: float | None, width: float, left: float | None
+) -> None:
+    one = prepared_documents.figure()
+    one = replace(one, scale=scale, picture=replace(one.picture, width=368.5 / 1.9 if scale == 1.9 else 200.0))
+    made = replace(prepared_documents.document(one), house=seed.templates().house("geneva", "en"))
+    page = typeset(made, seed.templates().fonts).pages[0]
+    picture = next(item for item in page.items if isinstance(item, PlacedPicture) and item.content)
+    assert picture.width == pytest.approx(width, abs=0.1)
+    middle = picture.x + picture.width / 2
+    assert middle == pytest.approx(595.3 / 2, abs=0.1)
+    assert left is None or picture.x == pytest.approx(left, abs=0.1)

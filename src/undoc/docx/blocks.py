@@ -19,7 +19,7 @@ from undoc.docx.grid import lowest_paragraph
 from undoc.docx.numbering import place_of
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
-from undoc.docx.pictures import PictureWriter, fitted
+from undoc.docx.pictures import PictureWriter
 from undoc.docx.styles import default_style, end_rule_style
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.tables import TableWriter
@@ -212,12 +212,14 @@ class BlockWriter:
         """A picture no wider than its column and no higher than a page has room for, then its caption."""
         house, picture = self._house, figure.picture
         style = house.styles[house.figure_style]
-        widest = self._page.text_width - style.left - style.right
+        start, _, scale = figure.placed(self._page, style)
         highest = self._page.height - self._page.top - self._page.bottom - style.before - style.after
         if figure.caption is not None:
             caption = house.styles[figure.caption.style]
             highest -= caption.before + caption.line.height
-        width, height = fitted(picture.width, picture.height, widest, highest)
+        scale = min(scale, highest / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        wide = layout.of_style(replace(style, left=0.0, right=0.0)) if not start else layout.of_style(style)
         run = self._pictures.run(self._part, picture.path, picture.alternative, width, height)
         kept = KEEP_NEXT if figure.caption is not None else around.keep_next or _LOOSE
         own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
@@ -225,6 +227,7 @@ class BlockWriter:
             style,
             keep=kept,
             spacing=(around if figure.caption is None else around.first()).spacing(style, own),
+            indents=wide.indents_beyond(layout.of_style(style)),
             mark=pictures.END_MARK,
             section="" if figure.caption is not None else around.section,
         )

@@ -28,16 +28,23 @@ _START, _END = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
 
 def header(prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, *, odd: bool) -> str:
     """The XML of the running header of odd or even pages, a part of its own."""
+    return f"<w:hdr {STORY_NAMESPACES}>{header_line(prepared, paragraphs, part, odd=odd)}</w:hdr>"
+
+
+def header_line(
+    prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, *, odd: bool, **direct: str
+) -> str:
+    """The paragraph of the running header, with properties beyond those of its style."""
     style = prepared.house.styles[prepared.house.furniture.header_style]
     calls, language = DeferredCalls(paragraphs), paragraphs.language
     if not prepared.running_lines:
         runs = paragraphs.spans((Span(prepared.running_title),), style, language, part, calls)
-        return f"<w:hdr {STORY_NAMESPACES}>{_outer(paragraphs, style, runs, odd=odd)}</w:hdr>"
+        return _outer(paragraphs, style, runs, odd=odd, **direct)
     label, text = prepared.running_lines[odd]
     runs = paragraphs.spans((Span(f"{label}\t{text}"),), style, language, part, calls)
     placed = replace(style, tabs=(TabStop(prepared.house.furniture.running_text),))
     tabs = layout.of_style(placed).tabs_beyond(layout.of_style(style))
-    return f"<w:hdr {STORY_NAMESPACES}><w:p>{paragraphs.properties(style, tabs=tabs)}{runs}</w:p></w:hdr>"
+    return f"<w:p>{paragraphs.properties(style, tabs=tabs, **direct)}{runs}</w:p>"
 
 
 def footer(
@@ -47,16 +54,23 @@ def footer(
 
     The job number stands at the inner edge, where the house has it in running footers.
     """
+    return _footer(footer_line(prepared, paragraphs, page.text_width, number=number, pages=pages))
+
+
+def footer_line(
+    prepared: PreparedDocument, paragraphs: ParagraphWriter, width: float, *, number: int, pages: int, **direct: str
+) -> str:
+    """The paragraph of a footer that is ``width`` points wide, with properties beyond those of its style."""
     style = prepared.house.styles[prepared.house.furniture.footer_style]
     runs, odd = _page_number(prepared, paragraphs, style, number, pages), number % 2 == 1
     if not is_as_wide_as_the_page(prepared):
-        return _footer(_outer(paragraphs, style, runs, odd=odd))
+        return _outer(paragraphs, style, runs, odd=odd, **direct)
     job = _job(prepared, paragraphs, style)
     tab = run(paragraphs.runs.properties(Span(""), style, paragraphs.language), "\t")
-    ends = replace(style, tabs=(TabStop(page.text_width, Align.END),))
+    ends = replace(style, tabs=(TabStop(width, Align.END),))
     tabs = layout.of_style(ends).tabs_beyond(layout.of_style(style))
-    properties = paragraphs.properties(style, tabs=tabs, align="" if style.align is Align.START else _START)
-    return _footer(f"<w:p>{properties}{job + tab + runs if odd else runs + tab + job}</w:p>")
+    properties = paragraphs.properties(style, tabs=tabs, align="" if style.align is Align.START else _START, **direct)
+    return f"<w:p>{properties}{job + tab + runs if odd else runs + tab + job}</w:p>"
 
 
 def is_as_wide_as_the_page(prepared: PreparedDocument) -> bool:
@@ -118,6 +132,6 @@ def _footer(content: str) -> str:
     return f"<w:ftr {STORY_NAMESPACES}>{content}</w:ftr>"
 
 
-def _outer(paragraphs: ParagraphWriter, style: Style, runs: str, *, odd: bool, spacing: str = "") -> str:
+def _outer(paragraphs: ParagraphWriter, style: Style, runs: str, *, odd: bool, **direct: str) -> str:
     align = _END if odd else _START if style.align is not Align.START else ""
-    return f"<w:p>{paragraphs.properties(style, spacing=spacing, align=align)}{runs}</w:p>"
+    return f"<w:p>{paragraphs.properties(style, align=align, **direct)}{runs}</w:p>"

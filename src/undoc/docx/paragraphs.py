@@ -123,6 +123,7 @@ class ParagraphWriter:
         page_break: str = "",
         frame: str = "",
         numbering: str = "",
+        borders: str = "",
         tabs: str = "",
         spacing: str = "",
         indents: str = "",
@@ -140,7 +141,7 @@ class ParagraphWriter:
             mark = _RIGHT_TO_LEFT_MARK
         return (
             f'<w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>'
-            f"{keep}{page_break}{frame}{numbering}{tabs}{direction}{spacing}{indents}{align}{outline}{mark}{section}</w:pPr>"
+            f"{keep}{page_break}{frame}{numbering}{borders}{tabs}{direction}{spacing}{indents}{align}{outline}{mark}{section}</w:pPr>"
         )
 
     def spans(self, spans: Sequence[Span], style: Style, language: str, part: TextPart, calls: Calls) -> str:

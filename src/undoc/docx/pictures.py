@@ -89,9 +89,3 @@ class PictureWriter:
 def _blip(part: TextPart, picture: Part, inside: str = "") -> str:
     relation = part.relate(picture, RELATIONSHIP_TYPE.IMAGE)
     return f'<a:blip r:embed="{relation}">{inside}</a:blip>' if inside else f'<a:blip r:embed="{relation}"/>'
-
-
-def fitted(width: float, height: float, widest: float, highest: float) -> tuple[float, float]:
-    """The size of a picture in points: its own, or as much smaller as the space asks."""
-    scale = min(1.0, widest / width, highest / height)
-    return width * scale, height * scale

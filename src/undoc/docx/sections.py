@@ -8,7 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.docx import furniture
+from undoc.docx import furniture, turnedfurniture
 from undoc.docx.first_page import FootWriter
 from undoc.docx.masthead import MastheadWriter
 from undoc.docx.notes import DeferredCalls
@@ -88,6 +88,8 @@ class SectionWriter:
         self._headers = 0
         self._footers = 0
         self._last: PageGeometry | None = None
+        self._wide = furniture.is_as_wide_as_the_page(prepared)
+        self._references: dict[PageGeometry, tuple[str, str]] = {}
 
     def properties(self, section: Section, deferred: DeferredCalls) -> str:
         """``w:sectPr`` of a section with its children in the order of CT_SectPr (17.6.17).
@@ -97,9 +99,11 @@ class SectionWriter:
         """
         page = section.page
         is_first = self._last is None
-        references = self._first(deferred) if is_first else ""
-        if is_first or (furniture.is_as_wide_as_the_page(self._prepared) and page != self._last):
-            references += self._running_footers(page)
+        references = ""
+        if is_first or (page != self._last and self._differs(page)):
+            first_header, first_footer = self._first(deferred) if is_first else ("", "")
+            headers, footers = self._running(page)
+            references = first_header + headers + first_footer + footers
         self._last = page
         margins = {
             "top": page.top,
@@ -124,28 +128,50 @@ class SectionWriter:
             f"<w:pgMar{written}/><w:cols {columns}/>{title}{'<w:bidi/>' if right_to_left else ''}{notes}</w:sectPr>"
         )
 
-    def _first(self, deferred: DeferredCalls) -> str:
-        """The masthead, the running headers and the first page's footer."""
-        first, references = self._header("first")
+    def _first(self, deferred: DeferredCalls) -> tuple[str, str]:
+        """The masthead and the first page's footer."""
+        first, header = self._header("first")
         first.text = MastheadWriter(self._prepared, self._paragraphs, self._pictures, first, deferred).text()
-        for kind, odd in (("even", False), ("default", True)):
-            part, reference = self._header(kind)
-            part.text = furniture.header(self._prepared, self._paragraphs, part, odd=odd)
-            references += reference
         if furniture.has_first_footer(self._prepared):
-            part, reference = self._footer("first")
+            part, footer = self._footer("first")
             frames = FootWriter(self._prepared, self._paragraphs, self._pictures, part).frames()
             part.text = furniture.first_footer(self._prepared, self._paragraphs, frames, pages=self._pages)
-            references += reference
-        return references
+            return header, footer
+        return header, ""
 
-    def _running_footers(self, page: PageGeometry) -> str:
-        references = ""
+    def _differs(self, page: PageGeometry) -> bool:
+        """Whether the headers and footers of ``page`` are not those of the section before it."""
+        return self._turns(page) or self._wide or (self._last is not None and self._turns(self._last))
+
+    def _turns(self, page: PageGeometry) -> bool:
+        return page.is_turned and self._house.furniture.turned is not None
+
+    def _running(self, page: PageGeometry) -> tuple[str, str]:
+        """The references to the running headers and footers of ``page``; sections on such pages share the parts."""
+        if page not in self._references:
+            self._references[page] = self._made(page)
+        return self._references[page]
+
+    def _made(self, page: PageGeometry) -> tuple[str, str]:
+        headers = footers = ""
+        turned = self._house.furniture.turned if page.is_turned else None
+        has_headers = self._last is None or self._house.furniture.turned is not None
+        for kind, number in (("even", 2), ("default", 3)) if has_headers else ():
+            part, reference = self._header(kind)
+            odd = number % 2 == 1
+            if turned is not None:
+                part.text = turnedfurniture.header(self._prepared, self._paragraphs, part, page, turned, odd=odd)
+            else:
+                part.text = furniture.header(self._prepared, self._paragraphs, part, odd=odd)
+            headers += reference
         for kind, number in (("even", 2), ("default", 3)):
             part, reference = self._footer(kind)
-            part.text = furniture.footer(self._prepared, self._paragraphs, page, number=number, pages=self._pages)
-            references += reference
-        return references
+            if turned is not None:
+                part.text = turnedfurniture.footer(self._prepared, self._paragraphs, turned, number, self._pages)
+            else:
+                part.text = furniture.footer(self._prepared, self._paragraphs, page, number=number, pages=self._pages)
+            footers += reference
+        return headers, footers
 
     def _header(self, kind: str) -> tuple[TextPart, str]:
         self._headers += 1

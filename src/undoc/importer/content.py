@@ -87,7 +87,10 @@ class Bullet(Struct):
 
 
 class Figure(Struct):
-    """A picture, by the name of its file."""
+    """A picture, by the name of its file; ``shown`` is how wide it is in the Word file, ``width`` what is said of it.
+
+    Both are in points, None where nothing is.
+    """
 
     file: str
     alternative: str
@@ -96,6 +99,8 @@ class Figure(Struct):
     label: str = ""
     bookmarks: Sequence[str] = ()
     name: str = ""
+    shown: float | None = None
+    width: float | None = None
 
 
 class CellLook(NamedTuple):

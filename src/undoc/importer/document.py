@@ -42,6 +42,7 @@ from undoc.importer.notes import name_notes, read_notes, settle_table_notes
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.pages import is_landscape, settle_page_breaks
+from undoc.importer.pictures import settle_widths
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.runs import RunReader, WordParagraph
@@ -244,6 +245,7 @@ class _Import:
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
         settle_fits(blocks, house)
+        settle_widths(blocks, house, drawings.pictures)
         front.settle_titles(page, house)
         front.unplaced(page, house, self._findings)
         if house.styles[house.box.text_style].first > 0:

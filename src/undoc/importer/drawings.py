@@ -12,6 +12,7 @@ from lxml import etree
 from undoc.importer.content import Block, Chart, Figure
 from undoc.importer.names import A, C, O, R, V
 from undoc.importer.package import Package
+from undoc.importer.pictures import Shown, as_shown, shown
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
 from undoc.model import ContentError
@@ -43,28 +44,28 @@ class DrawingReader:
     def __init__(self, package: Package, findings: Findings) -> None:
         self._package = package
         self._findings = findings
-        self._names: dict[str, str] = {}
+        self._names: dict[tuple[str, int, tuple[float, ...]], str] = {}
         self.pictures: dict[str, bytes] = {}
 
     def blocks(self, element: etree._Element, place: str) -> list[Block]:
         """What the drawing shows; a picture that is no picture of ours is told and left out."""
         found: list[Block] = []
         alternative = _alternative(element)
-        for kind, target in self._targets(element, place):
+        for kind, target, one in self._targets(element, place):
             try:
                 if kind == "chart":
                     chart = self._chart(target, alternative, place)
                     found.extend([chart] if chart is not None else [])
                 else:
-                    figure = self._figure(target, alternative, place)
+                    figure = self._figure(target, shown(one), alternative, place)
                     found.extend([figure] if figure is not None else [])
             except ContentError as error:
                 message = f"A picture could not be read: {error.problems[0].message}"
                 self._findings.add(Change.DROPPED, "picture", message, place)
         return found
 
-    def _targets(self, element: etree._Element, place: str) -> Iterator[tuple[str, str]]:
-        """The parts that the drawing shows, each once."""
+    def _targets(self, element: etree._Element, place: str) -> Iterator[tuple[str, str, etree._Element]]:
+        """The parts that the drawing shows, each once, with the elements that name them."""
         relationships = self._package.relationships(self._package.main)
         seen: set[str] = set()
         for one in element.iter(f"{A}blip", f"{V}imagedata", f"{C}chart"):
@@ -77,25 +78,31 @@ class DrawingReader:
                 self._findings.add(Change.DROPPED, "outside-picture", message, place)
             elif relationship.target not in seen:
                 seen.add(relationship.target)
-                yield ("chart" if one.tag == f"{C}chart" else "picture"), relationship.target
+                yield ("chart" if one.tag == f"{C}chart" else "picture"), relationship.target, one
 
-    def _figure(self, part: str, alternative: str, place: str) -> Figure | None:
-        if part not in self._names:
+    def _figure(self, part: str, how: Shown, alternative: str, place: str) -> Figure | None:
+        key = (part, how.turns, how.cut)
+        if key not in self._names:
             data = _usable(self._package.bytes_of(part))
+            if data is not None and how.is_changed:
+                data = as_shown(data, how)
             if data is None:
                 ending = part.rpartition(".")[2].upper()[:8]
                 message = f"A picture in a format that cannot be used ({ending}) was left out; save it as PNG."
                 self._findings.add(Change.DROPPED, "picture", message, place)
                 return None
             ending = "png" if data.startswith(_PNG) else "jpg"
-            self._names[part] = f"picture-{len(self._names) + 1}.{ending}"
-            self.pictures[self._names[part]] = data
-        name = self._names[part]
+            self._names[key] = f"picture-{len(self._names) + 1}.{ending}"
+            self.pictures[self._names[key]] = data
+        name = self._names[key]
+        if not how.is_turned_so:
+            message = f"{name} stands at an angle in the file; it was turned by quarters only."
+            self._findings.add(Change.SIMPLIFIED, "angle", message, place)
         if not alternative:
             alternative = "Picture"
             message = f"{name} has no words that say what it shows; write them between the square brackets."
             self._findings.add(Change.GUESSED, "alternative", message, place)
-        return Figure(name, alternative, [], place)
+        return Figure(name, alternative, [], place, shown=how.width)
 
     def _chart(self, part: str, alternative: str, place: str) -> Chart | None:
         root = self._package.xml(part)

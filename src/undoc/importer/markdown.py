@@ -119,7 +119,8 @@ class Writer:
                 return f"{'  ' * block.level}- {self._text(block.spans, False)}{written(block.fit)}{_name(block.name)}"
             case Figure():
                 caption = f' "{self._one_line(block.caption)}"' if block.caption else ""
-                return f"![{escape.escaped(block.alternative)}]({block.file}{caption}){_name(block.name)}"
+                width = f"{{width={block.width:g}}}" if block.width is not None else ""
+                return f"![{escape.escaped(block.alternative)}]({block.file}{caption}){width}{_name(block.name)}"
             case Table():
                 return self._table(block)
             case Chart():

@@ -83,13 +83,17 @@ class BulletItem(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A picture; ``alternative`` says in words what it shows and is never empty."""
+    """A picture; ``alternative`` says in words what it shows and is never empty.
+
+    ``width`` is how wide it is in points, None where that follows from its file and the column.
+    """
 
     path: Path
     alternative: str
     caption: tuple[Inline, ...]
     place: Place
     name: str | None = None
+    width: float | None = None
 
 
 class Quotation(Struct, frozen=True):

@@ -73,6 +73,7 @@ class _Painter:
         "_spacing",
         "_structure",
         "_text",
+        "_width",
     )
 
     def __init__(
@@ -86,7 +87,7 @@ class _Painter:
     ) -> None:
         self._index = index
         self._graphics = graphics
-        self._height = page.height
+        self._height, self._width = page.height, page.width
         self._fonts = fonts
         self._pictures = pictures
         self._structure = structure
@@ -131,6 +132,8 @@ class _Painter:
 
     def _artifact(self, item: Item) -> str:
         """The operator that begins an artifact of ``item`` (ISO 14289-1, 7.8)."""
+        if isinstance(item, PlacedGroup) and self._width > self._height:  # a page on its side has them at its sides
+            return _HEADER if item.x > self._width / 2 else _FOOTER
         if isinstance(item, TextRun):
             if item.y < self._height * _FURNITURE:
                 return _HEADER

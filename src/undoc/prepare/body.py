@@ -243,7 +243,9 @@ class BodyMaker:
             original = Span(self._language.patterns["annex_original"].format(language=name))
             head.append(prepared.Paragraph(Role.FRONT, layout.original_style, (original,)))
         if annex.title:
-            head.append(prepared.Paragraph(Role.HEADING, layout.title_style, self._maker.spans(annex.title), level=2))
+            above = max(0.0, layout.title_gap - self._house.styles[head[-1].style].after)
+            title = self._maker.spans(annex.title)
+            head.append(prepared.Paragraph(Role.HEADING, layout.title_style, title, level=2, space_before=above))
         if not turned:
             yield from head
         for block in self._blocks(annex.blocks, ""):
@@ -291,7 +293,8 @@ class BodyMaker:
         if spans:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
-        yield prepared.Figure(picture, caption, number.anchor)
+        scale = figure.width / picture.width if figure.width is not None else None
+        yield prepared.Figure(picture, caption, number.anchor, scale)
 
 
 def _in_column(block: prepared.Block, width: float) -> prepared.Block:

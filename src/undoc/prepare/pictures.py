@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from typing import IO
 
 _DEFAULT_DPI = 96.0
 
@@ -12,7 +13,7 @@ class PictureError(ValueError):
     """A picture that cannot be used; the message says why."""
 
 
-def natural_size(path: Path) -> tuple[float, float]:
+def natural_size(path: Path | IO[bytes]) -> tuple[float, float]:
     """Width and height in points, by the resolution that the file gives (96 dots an inch where it gives none).
 
     PictureError when the picture is damaged or absurdly large.

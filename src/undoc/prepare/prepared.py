@@ -23,6 +23,7 @@ from undoc.templates.house import (
     LabelPlace,
     LineHeight,
     LineKind,
+    PageGeometry,
     Style,
     TableForm,
     TableLayout,
@@ -154,11 +155,27 @@ class Picture(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A picture in the body, with its caption if it has one."""
+    """A picture in the body, with its caption if it has one.
+
+    ``scale`` is how much larger than by nature it is wanted, None for no larger than its column; then it may reach from
+    margin to margin.
+    """
 
     picture: Picture
     caption: Paragraph | None
     anchor: str = ""
+    scale: float | None = None
+
+    def placed(self, page: PageGeometry, style: Style) -> tuple[float, float, float]:
+        """Where the room for it begins from the text area's start edge, how wide that is, and its scale for it.
+
+        Wider than the column of ``style`` it stands between the margins of ``page``.
+        """
+        column = page.text_width - style.left - style.right
+        wanted = self.picture.width * (1.0 if self.scale is None else self.scale)
+        if self.scale is None or wanted <= column:
+            return style.left, column, min(1.0 if self.scale is None else self.scale, column / self.picture.width)
+        return 0.0, page.text_width, min(self.scale, page.text_width / self.picture.width)
 
 
 class Emblem(Struct, frozen=True):

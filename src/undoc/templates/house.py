@@ -189,6 +189,11 @@ class PageGeometry(Struct, frozen=True):
         width = (self.text_width - (count - 1) * gap) / count
         return replace(self, right=self.width - self.left - width)
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether the page stands on its side."""
+        return self.width > self.height
+
 
 class VerticalAlign(StrEnum):
     """Where the content of a masthead cell stands."""
@@ -250,12 +255,36 @@ class PageNumber(StrEnum):
     OF_TOTAL = "page/total"
 
 
+class TurnedLine(Struct, frozen=True):
+    """A line along a side of a page on its side, reading downwards: ``baseline`` is how far it stands from that side.
+
+    It begins ``start`` points below the page's top and is ``length`` points long; ``width`` is how thick a rule is.
+    """
+
+    baseline: float
+    start: float
+    length: float
+    width: float = 0.0
+
+
+class TurnedFurniture(Struct, frozen=True):
+    """Header and footer of pages on their side, turned as such pages are bound: so they stand where others have theirs.
+
+    The header with its rule is at the right side, the footer at the left, in all languages.
+    """
+
+    header: TurnedLine
+    rule: TurnedLine
+    footer: TurnedLine
+
+
 class Furniture(Struct, frozen=True):
     """Running header and footer of continuation pages; the symbol and the page number stand at the outer edge.
 
     The outer edge is the start edge on even and the end edge on odd pages. ``running`` has, for even and odd pages, the
     slots of the front whose lines stand at the start edge instead of the symbol, the second line of each from
-    ``running_text`` on; empty for none.
+    ``running_text`` on; empty for none. ``turned`` are those of pages on their side, None where these have them like
+    others.
     """
 
     header_style: str
@@ -264,6 +293,7 @@ class Furniture(Struct, frozen=True):
     first_page_number: bool
     running: tuple[str, ...] = ()
     running_text: float = 0.0
+    turned: TurnedFurniture | None = None
 
 
 class Area(Struct, frozen=True):
@@ -457,11 +487,15 @@ class ColumnsLayout(Struct, frozen=True):
 
 
 class AnnexLayout(Struct, frozen=True):
-    """An annex: the styles of the lines "Annex I", "[Original: French]" and its title."""
+    """An annex: the styles of the lines "Annex I", "[Original: French]" and its title.
+
+    Between the title and the line above it are ``title_gap`` points.
+    """
 
     label_style: str
     original_style: str
     title_style: str
+    title_gap: float
 
 
 class ChartLayout(Struct, frozen=True):

@@ -43,6 +43,8 @@ from undoc.templates.house import (
     TableLayout,
     TableRules,
     TabStop,
+    TurnedFurniture,
+    TurnedLine,
     VerticalAlign,
 )
 
@@ -392,10 +394,19 @@ def _furniture(fields: Fields) -> Furniture:
         first_page_number=fields.flag("first_page_number", False),
         running=(running.text("even"), running.text("odd")) if running else (),
         running_text=running.number("text") if running else 0.0,
+        turned=_turned(fields.fields("turned")) if fields.has("turned") else None,
     )
     if running:
         running.close()
     return _closed(fields, furniture)
+
+
+def _turned(fields: Fields) -> TurnedFurniture:
+    def line(own: Fields) -> TurnedLine:
+        made = TurnedLine(own.number("baseline"), own.number("start"), own.number("length"), own.number("width", 0.0))
+        return _closed(own, made)
+
+    return _closed(fields, TurnedFurniture(*(line(fields.fields(name)) for name in ("header", "rule", "footer"))))
 
 
 def _notes(fields: Fields) -> NoteLayout:
@@ -473,7 +484,9 @@ def _box(fields: Fields) -> BoxLayout:
 
 def _annex(fields: Fields) -> AnnexLayout:
     names = ("label_style", "original_style", "title_style")
-    return _closed(fields, AnnexLayout(**{name: fields.text(name) for name in names}))
+    texts = {name: fields.text(name) for name in names}
+    layout = AnnexLayout(title_gap=fields.number("title_gap"), **texts)
+    return _closed(fields, layout)
 
 
 def _charts(fields: Fields) -> ChartLayout:

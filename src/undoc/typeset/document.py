@@ -262,16 +262,16 @@ class _Typesetter:
         """The picture, no wider than its column and no higher than a page has room for, then its caption."""
         style = self._house.styles[self._house.figure_style]
         page = self._geometry
-        left = self._column.left + style.left
-        width = self._column.width - style.left - style.right
+        picture = figure.picture
+        start, width, scale = figure.placed(page, style)
+        left = self._column.left + start
         caption: list[SetBlock] = []
         content = self._structure.figure(figure)
         if figure.caption is not None:
             caption.append(self._paragraph(figure.caption))
         room = page.height - page.bottom - page.top - sum(block.before + block.height for block in caption)
         room -= style.before + style.after
-        picture = figure.picture
-        scale = min(1.0, width / picture.width, room / picture.height)
+        scale = min(scale, room / picture.height)
         x = left + (width - picture.width * scale) / 2
         line = SetLine(picture.height * scale)
         if picture.drawing is not None:

@@ -12,7 +12,13 @@ from undoc.source.markdown.names import take_name
 from undoc.source.markdown.raw import RawFigure
 from undoc.source.markdown.tokens import ASCII_PUNCTUATION
 from undoc.source.pictures import check_picture
+from undoc.source.source_map import RawText
+from undoc.source.wording import quoted
 
+#: The least and the most width in points.
+WIDTHS = 20, 1200
+_NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?")
+_ADVICE = "Write {width=300} to have it 300 points wide."
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -25,7 +31,22 @@ def read_figure(raw: RawFigure, context: Context) -> Figure | None:
         context.error(raw.place, "missing-alternative", "The picture has no alternative text.", advice)
     caption = read_inlines(raw.caption, context) if raw.caption is not None else ()
     path = check_picture(_file(raw), raw.file.place(), context.folder, context.report)
-    return Figure(path, alternative, caption, raw.place, name) if path is not None and alternative else None
+    width = _width(raw.values, context) if raw.values is not None else None
+    return Figure(path, alternative, caption, raw.place, name, width) if path is not None and alternative else None
+
+
+def _width(values: RawText, context: Context) -> float | None:
+    """The width in points that is written after a picture; what cannot be used is reported."""
+    key, _, value = (part.strip() for part in values.content.partition("="))
+    least, most = WIDTHS
+    if key != "width":
+        context.error(values.place(), "unknown-key", f"{quoted(key)} is nothing that a picture can be given.", _ADVICE)
+    elif not _NUMBER.fullmatch(value) or not least <= float(value) <= most:
+        message = f"{quoted(value)} is not the width of a picture."
+        context.error(values.place(), "invalid-width", message, f"Write points from {least} to {most}.")
+    else:
+        return float(value)
+    return None
 
 
 def _file(raw: RawFigure) -> str:

@@ -41,11 +41,15 @@ class RawBullet(Struct, frozen=True):
 
 
 class RawFigure(Struct, frozen=True):
-    """A picture alone in its paragraph; ``caption`` is None when there is none."""
+    """A picture alone in its paragraph; ``caption`` is None when there is none.
+
+    So is ``values``, what stands in braces after it.
+    """
 
     alternative: RawText
     file: RawText
     caption: RawText | None
+    values: RawText | None
     name: RawText | None
     place: Place
 

@@ -1,4 +1,4 @@
-"""``![alternative text](file "caption"){#name}``: a picture alone in its paragraph."""
+"""``![alternative text](file "caption"){width=300}{#name}``: a picture alone in its paragraph."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from undoc.source.source_map import RawText
 
 #: Where the caption begins: the name of the file before it may hold spaces and brackets.
 _CAPTION = re.compile(r"\s\"")
+_VALUES = re.compile(r"(?<=\))\s*\{([^{}\n]*=[^{}\n]*)\}\s*\Z")
 
 
 def figure(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -31,6 +32,10 @@ def figure(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
 
 def _figure(text: RawText) -> RawFigure | None:
     text, name = split_name(text)
+    values = None
+    if match := _VALUES.search(text.content):
+        values = text.part(match.start(1), match.end(1))
+        text = text.part(0, match.start())
     end_of_alternative = match_brackets(text.content).get(1, -1)
     end = len(text.content) - 1
     if not text.content.startswith("](", end_of_alternative) or text.content[end] != ")":
@@ -46,6 +51,7 @@ def _figure(text: RawText) -> RawFigure | None:
         alternative=text.part(2, end_of_alternative),
         file=text.part(start, start + file_end),
         caption=text.part(start + caption.end(), start + len(inner) - 1) if caption else None,
+        values=values,
         name=name,
         place=text.place(),
     )
