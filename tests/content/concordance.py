@@ -17,6 +17,7 @@ from undoc.model import (
     Block,
     BulletItem,
     Chart,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -115,7 +116,7 @@ def _of_blocks(blocks: Iterable[Block], path: str, language: str) -> Iterator[Li
         where = _where(block.place.path, block.place.line)
         name = getattr(block, "name", None)
         match block:
-            case Summary() | Quotation() | Landscape():
+            case Summary() | Quotation() | Landscape() | Columns():
                 yield Line(where, at)
                 yield from _of_blocks(block.blocks, f"{at} > ", language)
             case Annex():

@@ -17,6 +17,7 @@ from undoc.model import (
     Annex,
     Block,
     Chart,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -102,7 +103,7 @@ def of_blocks(blocks: Iterable[Block]) -> Iterator[str | tuple[Inline, ...]]:
         match block:
             case Contents():
                 pass
-            case Summary() | Quotation() | Landscape():
+            case Summary() | Quotation() | Landscape() | Columns():
                 yield from of_blocks(block.blocks)
             case Annex():
                 yield block.title

@@ -30,6 +30,7 @@ from tests.support.prepared_documents import (
 from undoc.docx import FontNames, Numbers, write
 from undoc.prepare.prepared import (
     Block,
+    Columns,
     Landscape,
     Note,
     NoteKind,
@@ -40,6 +41,7 @@ from undoc.prepare.prepared import (
     Row,
     RowKind,
     Span,
+    Table,
 )
 from undoc.templates.house import Align
 
@@ -169,7 +171,10 @@ def documents(draw: st.DrawFn) -> PreparedDocument:
     if draw(st.booleans()):
         start, stop = sorted(draw(st.tuples(st.integers(0, len(blocks)), st.integers(0, len(blocks)))))
         if start < stop:
-            blocks[start:stop] = [Landscape(tuple(blocks[start:stop]))]
+            within = tuple(blocks[start:stop])
+            held = [one for one in within if isinstance(one, Paragraph | Table)]
+            beside = len(held) == len(within) and draw(st.booleans())
+            blocks[start:stop] = [Columns(tuple(held), draw(st.integers(2, 4))) if beside else Landscape(within)]
     return document(*blocks, code=code, front=front, notes=notes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import struct
 import zlib
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.support.prepared_documents import (
     heading,
     house,
     note,
+    numbered,
     paragraph,
     row,
     shown,
@@ -33,7 +35,7 @@ from tests.support.prepared_documents import (
 from undoc.docx import FontNames, write
 from undoc.docx.rasters import bar_code, modules
 from undoc.prepare.code39 import bars
-from undoc.prepare.prepared import Block, FirstPage, Landscape, PageBreak, PreparedDocument, Role
+from undoc.prepare.prepared import Block, Columns, FirstPage, Landscape, PageBreak, PreparedDocument, Role
 
 FONTS = FontNames.of(seed.templates().fonts)
 TITLE = (paragraph("A title", "Title", Role.TITLE),)
@@ -121,6 +123,62 @@ def test_blocks_are_as_wide_as_their_pages() -> None:
     widths = [int(val(found, "w") or 0) for found in file.body.iter(w("tblW"))]
     assert widths[:2] == [round(page.text_width * 20) for page in pages]
     assert widths[2] == widths[1]
+
+
+def kinds(file: WordFile) -> list[tuple[str | None, str | None, str | None]]:
+    """Whether each section continues a page, how many columns it has and how far they are apart."""
+    found = []
+    for section in sections(file):
+        columns = section.find(w("cols"))
+        found.append((val(section.find(w("type"))), val(columns, "num"), val(columns, "space")))
+    return found
+
+
+FIRST, WHOLE, BESIDE = (None, None, "720"), ("continuous", None, "720"), ("continuous", "2", "240")
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ((Columns((paragraph("1"),), 2), paragraph("2")), [FIRST, BESIDE, WHOLE]),
+        ((paragraph("1"), Columns((table(row("A", "B")),), 3)), [FIRST, ("continuous", "3", "240"), WHOLE]),
+        ((Columns((paragraph("1"),), 2), Columns((paragraph("2"),), 2)), [FIRST, BESIDE, BESIDE, WHOLE]),
+        (
+            (Columns((paragraph("1"),), 2), Landscape((paragraph("2"),)), Columns((paragraph("3"),), 2)),
+            [FIRST, BESIDE, WHOLE, FIRST, (None, "2", "240"), WHOLE],
+        ),
+    ],
+)
+def test_columns_are_sections_between_others(
+    blocks: tuple[Block, ...], expected: list[tuple[str | None, str | None, str | None]], code: str
+) -> None:
+    file = file_of(document(paragraph("0"), *blocks, front=TITLE, code=code))
+    assert kinds(file) == expected
+    # Headers and footers are those of the section before; only the first page has a masthead.
+    assert [section.find(w("titlePg")) is not None for section in sections(file)] == [True] + [False] * (
+        len(expected) - 1
+    )
+    for above, section in itertools.pairwise(sections(file)):
+        if size(above) == size(section):
+            assert not section.findall(w("headerReference"))
+    assert [section.find(w("bidi")) is not None for section in sections(file)] == [code == "ar"] * len(expected)
+
+
+def test_what_stands_in_columns_is_as_wide_as_they_are() -> None:
+    one = table(row("A"), full_width=True)
+    file = file_of(document(Columns((paragraph("1"), numbered("2", "1."), replace(one, in_columns=True)), 2)))
+    page = house("en").page.in_columns(2, 12.0)
+    assert [val(found, "w") for found in file.body.iter(w("tblW"))] == [str(round(page.text_width * 20))]
+    plain, counted = (found.find(f"{w('pPr')}/{w('ind')}") for found in file.body.findall(w("p"))[1:3])
+    assert (val(plain, "left"), val(plain, "right")) == ("0", "0")
+    assert val(counted, "right") == "0"
+
+
+def test_a_page_break_before_columns_is_in_their_first_paragraph() -> None:
+    file = file_of(document(paragraph("1"), PageBreak(), Columns((paragraph("2"),), 2), paragraph("3")))
+    breaking = [one for one in file.body.iter(w("p")) if one.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None]
+    assert ["".join(map(str, one.itertext())) for one in breaking] == ["2"]
 
 
 def test_the_rule_above_notes_is_as_long_on_all_pages() -> None:

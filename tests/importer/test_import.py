@@ -219,6 +219,20 @@ BODIES = {
         + paragraph("After."),
         "Before.\n\n::: landscape\nWide.\n:::\n\nAfter.",
     ),
+    "columns": (
+        paragraph("1.\tBefore.", properties="<w:sectPr/>")
+        + paragraph("One.")
+        + paragraph("Heading", "H1")
+        + table(row("1", "One."), row("2", "Two."), columns=(1400, 3300))
+        + paragraph("", properties='<w:sectPr><w:type w:val="continuous"/><w:cols w:num="2" w:space="240"/></w:sectPr>')
+        + paragraph(
+            "Three.", properties='<w:sectPr><w:type w:val="continuous"/><w:cols w:num="3" w:space="240"/></w:sectPr>'
+        )
+        + paragraph("2.\tAfter."),
+        "1. Before.\n\n::: columns\nOne.\n\n## Heading\n\n```table\nform: text\nstart: 5.4\ncolumns:\n"
+        "  - {align: start, width: 71.5, start: 5.4}\n  - {align: start, width: 168.5}\nrows:\n  - [1, One.]\n"
+        "  - [2, Two.]\n```\n:::\n\n::: columns 3\nThree.\n:::\n\n2. After.",
+    ),
     "a summary in its box": (
         table(row(paragraph(run("\tSummary", "<w:i/>"))), row("In short."), columns=(9000,)) + paragraph("1.\tText."),
         "::: summary\nIn short.\n:::\n\n1. Text.",

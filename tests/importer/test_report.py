@@ -77,8 +77,8 @@ def test_shaded_cells_are_reported_once_a_table(fill: str, said: list[str], tmp_
     assert messages(imported(tmp_path, word_file(body))) == said
 
 
-@pytest.mark.parametrize(("columns", "said"), [("2", ["simplified/columns"]), ("1", []), ("many", [])])
-def test_columns_are_reported(columns: str, said: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("columns", "said"), [("5", ["simplified/columns"]), ("2", []), ("1", []), ("many", [])])
+def test_columns_that_are_too_many_are_reported(columns: str, said: list[str], tmp_path: Path) -> None:
     section = f'<w:headerReference w:type="first" r:id="h1"/><w:cols w:num="{columns}"/><w:titlePg/>'
     assert messages(imported(tmp_path, word_file(paragraph("1.\tOne."), section=section))) == said
 

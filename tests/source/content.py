@@ -12,6 +12,7 @@ from undoc.model import (
     Cell,
     Chart,
     Column,
+    Columns,
     ContentError,
     Contents,
     Document,
@@ -97,6 +98,10 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
         match block:
             case Quotation() | Summary() | Landscape():
                 yield f"{indent}{type(block).__name__.lower()}"
+                yield from dump_blocks(block.blocks, indent + "  ")
+                continue
+            case Columns():
+                yield f"{indent}columns {block.count}"
                 yield from dump_blocks(block.blocks, indent + "  ")
                 continue
             case Contents():
@@ -216,7 +221,7 @@ def all_inlines(version: Version) -> Iterator[Inline]:
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
     for block in blocks:
         match block:
-            case Quotation() | Summary() | Landscape():
+            case Quotation() | Summary() | Landscape() | Columns():
                 yield from _of_blocks(block.blocks)
             case Annex():
                 yield from walk_inlines(block.title)

@@ -24,7 +24,15 @@ SIGNS = [
         "  - [a, b]\n",
         "notes: {a: b}\n",
     ),
-    *("::: annex ", "::: landscape\n", "::: summary\n", "::: contents 2\n", ":::\n", "{#a original=fr}"),
+    *(
+        "::: annex ",
+        "::: landscape\n",
+        "::: columns 3\n",
+        "::: summary\n",
+        "::: contents 2\n",
+        ":::\n",
+        "{#a original=fr}",
+    ),
     *("---\n", "**", "[^a]", "[^a]: ", "](#a)", "{#a}", "](https://un.org)", "![", ":::", "::: quotation\n", "\n\n"),
     *("1. ", "(a) ", "(i) ", "a. ", "（一）", "# ", "- ", "  - ", "\\\n", "|---|", "```\n", "&amp;", "<b>", "title: "),
     *(

@@ -54,7 +54,9 @@ def is_spacer(element: etree._Element) -> bool:
     before, following = element.getprevious(), element.getnext()
     if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
         # A first page without text has nothing but what hangs on it without being seen.
-        return before is None or (before.tag == w("tbl") and element.find(w("r")) is None)
+        # Columns are balanced where a section of one column follows them, be it empty.
+        balances = before is not None and before.find(f"{w('pPr')}/{w('sectPr')}/{w('cols')}[@{w('num')}]") is not None
+        return before is None or ((before.tag == w("tbl") or balances) and element.find(w("r")) is None)
     ends = following is None or following.tag in (w("tbl"), w("sectPr"))
     return element.find(w("r")) is None and before is not None and before.tag == w("tbl") and ends
 

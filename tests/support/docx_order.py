@@ -11,7 +11,7 @@ vanish webHidden color spacing w kern position sz szCs highlight u effect bdr sh
 lang eastAsianLayout specVanish oMath"""
 _SECTION = """
 headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType
-cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"""
+cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings footnoteColumns"""
 _SETTINGS = """
 writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries
 displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts

@@ -16,6 +16,7 @@ from undoc.prepare.prepared import (
     Box,
     Cell,
     Chart,
+    Columns,
     Contents,
     Figure,
     Landscape,
@@ -175,7 +176,7 @@ def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
     result = []
     names = {key: style.word_name for key, style in prepared.house.styles.items()}
     for block in (*prepared.front, *walk(prepared.blocks)):
-        if isinstance(block, Landscape | Box):
+        if isinstance(block, Landscape | Columns | Box):
             continue  # its blocks follow
         if isinstance(block, Figure):
             result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
@@ -197,7 +198,7 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
             return [block.title, block.page_word, *(entry.paragraph for entry in block.entries)]
         case PageBreak():
             return []
-        case Landscape() | Box():
+        case Landscape() | Columns() | Box():
             return [one for inner in block.blocks for one in paragraphs_of(inner)]
 
 

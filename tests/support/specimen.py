@@ -15,7 +15,7 @@ from undoc import source
 from undoc.build.formats import WRITERS, Ready
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Block, Box, Chart, Contents, Figure, Landscape, Paragraph, Table
+from undoc.prepare.prepared import Block, Box, Chart, Columns, Contents, Figure, Landscape, Paragraph, Table
 from undoc.typeset import TypesetDocument, typeset
 
 TEXTS = ROOT / "tests" / "whole" / "specimen"
@@ -104,6 +104,6 @@ def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
             yield from (block.title.text, block.page_word.text)
             for entry in block.entries:
                 yield entry.paragraph.label + entry.paragraph.text + pages.get(entry.target, "")
-        case Landscape() | Box():
+        case Landscape() | Columns() | Box():
             for inner in block.blocks:
                 yield from _texts(inner, pages)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
-from undoc.typeset.paragraphs import SetBlock
+from undoc.typeset.paragraphs import Beside, SetBlock
 from undoc.typeset.placing import SetLine
 
 BOX = Box(100.0, 200.0)
@@ -169,6 +169,86 @@ def test_every_line_once_in_order_and_every_note_begins_on_the_page_of_its_call(
             on = [where[id(line)] for line in own.lines]
             assert all(after - before <= 1 for before, after in itertools.pairwise(on))
             assert all(broken[number].continued for number in set(on) - {on[0]})
+
+
+def beside(*blocks: SetBlock, count: int = 2) -> list[SetBlock]:
+    """The blocks in columns of which each begins 50 points after the one before."""
+    columns = Beside(count, 50.0)
+    for one in blocks:
+        one.columns = columns
+    return list(blocks)
+
+
+def places(page: BrokenPage) -> list[tuple[float, float]]:
+    return [(line.x, line.y) for line in page.lines]
+
+
+def test_columns_are_as_low_as_they_can_be_the_first_ones_filled_first() -> None:
+    (page,) = pages([block(1), *beside(*(block(1) for _ in range(5))), block(1)])
+    left, right = [(0, 110), (0, 120), (0, 130)], [(50, 110), (50, 120)]
+    assert places(page) == [(0, 100), *left, *right, (0, 140)]
+    (page,) = pages(beside(*(block(1, height=height) for height in (12.0, 17.0, 22.0, 12.0, 7.0, 17.0))))
+    assert places(page)[2:4] == [(0, 129), (50, 100)]  # as in a fascicle of the budget
+    (page,) = pages(beside(*(block(1) for _ in range(4)), count=3))
+    assert [x for x, _ in places(page)] == [0, 0, 50, 50]
+
+
+def test_columns_that_a_page_has_no_room_for_go_on_on_the_next() -> None:
+    first, second = pages([block(6, widow_control=False), *beside(block(11, widow_control=False)), block(1)])
+    assert [x for x, _ in places(first)[6:]] == [0] * 4 + [50] * 4
+    assert places(second) == [(0, 100), (0, 110), (50, 100), (0, 120)]
+
+
+def test_what_is_kept_together_is_so_in_columns() -> None:
+    heading_ = block(1, keep_next=True)
+    (page,) = pages(beside(block(2, after=5.0), heading_, block(2)))
+    assert places(page)[2:] == [(50, 100), (50, 110), (50, 120)]  # neither alone nor below a space
+    (page,) = pages(beside(block(5)))
+    assert [x for x, _ in places(page)] == [0, 0, 0, 50, 50]
+    first, second = pages([block(8), block(1, keep_next=True), *beside(block(4, keep_lines=True))])
+    assert [len(first.lines), len(second.lines)] == [8, 5]  # the heading above goes with them
+
+
+def test_a_note_stands_at_the_foot_of_the_page_on_which_columns_call_it() -> None:
+    notes = {"a": block(2), "b": block(3)}
+    flow = [block(5), *beside(*(block(1, notes={0: name} if name else {}) for name in ("", "a", "", "", "", "b", "")))]
+    first, second = pages(flow, notes)
+    assert [len(first.notes), len(second.notes)] == [2, 3]
+    assert first.lines[-1].line is not flow[-2].lines[0]
+    assert max(line.y + 10 for line in first.lines) <= first.notes_top - 5
+
+
+@st.composite
+def flows_with_columns(draw: st.DrawFn) -> tuple[list[SetBlock], dict[str, SetBlock]]:
+    blocks, notes = draw(flows())
+    at = 0
+    while at < len(blocks):
+        stop = at + draw(st.integers(1, 6))
+        if draw(st.booleans()):
+            beside(*blocks[at:stop], count=draw(st.integers(2, 4)))
+            for one in blocks[at:stop]:
+                one.begins_page = False
+        at = stop
+    return blocks, notes
+
+
+@settings(max_examples=200, deadline=None)
+@given(flows_with_columns())
+def test_columns_lose_and_double_nothing(flow: tuple[list[SetBlock], dict[str, SetBlock]]) -> None:
+    blocks, notes = flow
+    broken = pages(blocks, notes)
+    assert [placed.line for page in broken for placed in page.lines] == [line for b in blocks for line in b.lines]
+    called = [note for b in blocks for line in b.lines for note in line.notes]
+    assert [placed.line for page in broken for placed in page.notes] == [
+        line for note in called for line in notes[note].lines
+    ]
+    for page in broken:
+        for note in (note for placed in page.lines for note in placed.line.notes):
+            assert notes[note].lines[0] in [placed.line for placed in page.notes]
+        assert all(placed.y + placed.line.height <= BOX.bottom + 1e-6 for placed in page.notes)
+        taken = sorted((placed.x, placed.y, placed.y + placed.line.height) for placed in page.lines)
+        for (x, _, bottom), (other, top, _) in itertools.pairwise(taken):
+            assert x != other or bottom <= top + 1e-6
 
 
 def test_time_grows_with_the_lines_not_with_their_square() -> None:

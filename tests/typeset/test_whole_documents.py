@@ -16,6 +16,7 @@ from undoc.model import (
     BulletItem,
     Cell,
     Column,
+    Columns,
     Landscape,
     Note,
     NoteCall,
@@ -63,7 +64,9 @@ def documents(draw: st.DrawFn) -> tuple[list[Block], dict[str, Note], int]:
         return Table((), (), (Column(),) * 3, tuple(rows), (), width, HERE)
 
     def block(depth: int = 0) -> Block:
-        kind = draw(st.sampled_from(["numbered", "numbered", "plain", "bullet", "heading", "table", "landscape"]))
+        kind = draw(
+            st.sampled_from(["numbered", "numbered", "plain", "bullet", "heading", "table", "landscape", "columns"])
+        )
         match kind:
             case "numbered":
                 return NumberedParagraph(draw(st.integers(0, 2)), "1.", called(), HERE)  # type: ignore[arg-type]
@@ -75,6 +78,8 @@ def documents(draw: st.DrawFn) -> tuple[list[Block], dict[str, Note], int]:
                 return table()
             case "landscape" if depth == 0:
                 return Landscape(tuple(block(1) for _ in range(draw(st.integers(1, 3)))), HERE)
+            case "columns" if depth == 0:
+                return Columns(tuple(block(1) for _ in range(draw(st.integers(1, 6)))), HERE, draw(st.integers(2, 3)))
         return plain(words(1, 80))
 
     blocks = [block() for _ in range(draw(st.integers(1, 10)))]

@@ -49,7 +49,7 @@ def sections(prepared: PreparedDocument) -> Iterator[Section]:
         if isinstance(block, Columns) and upright and isinstance(upright[-1], PageBreak):
             beside.append(upright.pop())
         # The first page is an upright one, with the masthead.
-        if upright or is_first or continues:
+        if upright or is_first or (continues and isinstance(block, Landscape)):
             yield _section(house.page, upright, begins=not (is_first or continues), continues=continues)
             is_first, continues = False, True
         if isinstance(block, Columns):

@@ -16,6 +16,8 @@ from undoc.typeset.placing import SetLine
 EPSILON = 1e-6
 #: How near to the lowest height that columns can have a search for it ends, in points.
 _NEAR = 0.01
+#: How much lower columns must be at least to hold less, in points.
+LOWER = 2 * _NEAR
 
 
 class FlowLine(Struct, frozen=True):

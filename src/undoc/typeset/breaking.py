@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from undoc.typeset.balance import EPSILON as _EPSILON
-from undoc.typeset.balance import FlowLine, PlacedLine, fill_columns
+from undoc.typeset.balance import LOWER, FlowLine, PlacedLine, fill_columns
 from undoc.typeset.paragraphs import SetBlock
 from undoc.typeset.placing import SetLine
 
@@ -133,18 +133,20 @@ def _fill(
             filled = fill_columns(flow, index, entry.columns, room, force=False)
             called = _called(flow[index : filled.stop], notes)
             need = _height(called) + head if called else 0.0
-            if filled.height + need > room + _EPSILON:
-                # With less room there are no more notes.
-                filled = fill_columns(flow, index, entry.columns, room - need, force=False)
+            while called and filled.height + need > room + _EPSILON:
+                # In lower columns there are no more notes.
+                filled = fill_columns(flow, index, entry.columns, filled.height - LOWER, force=False)
                 called = _called(flow[index : filled.stop], notes)
                 need = _height(called) + head if called else 0.0
             if filled.stop == index:
                 if index > at:
                     break
                 filled = fill_columns(flow, index, entry.columns, room, force=True)
-                called, pending = _fitting(
-                    _called(flow[index : filled.stop], notes), height - filled.height - head - foot
-                )
+                called = _called(flow[index : filled.stop], notes)
+                if called:  # the first line alone, its note as far as there is room
+                    filled = fill_columns(flow, index, entry.columns, 0.0, force=True)
+                    called = _called(flow[index : filled.stop], notes)
+                    called, pending = _fitting(called, room - filled.height - head)
                 need = _height(called) + head if called else 0.0
             for placed in filled.lines:
                 placed.y += box.top + top
