@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import seed
 from tests.support.prepared_documents import call, document, house, note, numbered, paragraph, row, table
-from undoc.prepare.prepared import Block, Columns, PreparedDocument, Role, Table
+from undoc.prepare.prepared import Block, Columns, PreparedDocument, Role, Span, Table
 from undoc.typeset import typeset
 from undoc.typeset.page import Page, Rule, TypesetDocument, runs_of
 
@@ -105,7 +105,7 @@ def test_a_list_in_columns_has_no_rules_and_its_rows_stay_whole() -> None:
 
 def test_a_note_called_in_columns_is_as_wide_as_the_page() -> None:
     long = note("n1", "noted " * 30)
-    (page,) = made(columns(paragraph(["called", call("n1")]), *names(3)), notes=(long,)).pages
+    (page,) = made(columns(paragraph([Span("called"), call("n1")]), *names(3)), notes=(long,)).pages
     lines = [run for run in runs_of(page.items) if run.content is not None and "noted" in run.text]
     assert max(run.x + run.width for run in lines) > SECOND + 50
     assert min(run.y for run in lines) > starts(page)["name2"][1]
