@@ -21,7 +21,7 @@ from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
 
 #: The notes of a section in columns are as wide as the page ([MS-DOCX] 2.5.4, footnoteColumns), not as its columns.
-WIDE_NOTES = '<w15:footnoteColumns w15:val="1"/>'
+WIDE_NOTES = '<w15:footnoteColumns w:val="1"/>'
 
 
 class Section(Struct, frozen=True):
