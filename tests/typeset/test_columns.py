@@ -69,16 +69,16 @@ def test_lines_end_within_their_column() -> None:
 
 
 def test_columns_go_on_on_the_next_page() -> None:
-    first, second = made(columns(*names(120)), paragraph("below")).pages
+    first, second = made(columns(*names(100)), paragraph("below")).pages
     here, there = starts(first), starts(second)
     assert here["name0"][0] == pytest.approx(PAGE.left)
     before = sum(name.startswith("name") for name in here)
     assert there[f"name{before}"] == pytest.approx((PAGE.left, there[f"name{before}"][1]))
-    rest = 120 - before
+    rest = 100 - before
     middle = before + (rest + 1) // 2
     assert there[f"name{middle}"] == pytest.approx((SECOND, there[f"name{before}"][1]))
     assert there["below"][1] > there[f"name{middle - 1}"][1]
-    assert {name for name in (*here, *there) if name.startswith("name")} == {f"name{number}" for number in range(120)}
+    assert {name for name in (*here, *there) if name.startswith("name")} == {f"name{number}" for number in range(100)}
 
 
 def test_a_right_to_left_text_begins_with_the_column_at_the_right() -> None:
