@@ -170,7 +170,9 @@ class _Typesetter:
         following = Box(geometry.top, geometry.height - geometry.bottom)
         first = following
         if below is not None:
-            first = Box(max(geometry.top, below), geometry.height - geometry.first_bottom)
+            # The space above the document's first line is not dropped, as in Word.
+            top = max(geometry.top, below) + (blocks[0].before if blocks else 0.0)
+            first = Box(top, geometry.height - geometry.first_bottom)
         layout = self._house.notes
         separator = layout.separator_before + layout.separator_after
         return break_pages(blocks, notes, separator, lambda index: following if index else first)
