@@ -280,6 +280,10 @@ def test_headers_and_footers_of_pages_on_their_side_are_turned(code: str) -> Non
         assert (val(place, "tblpY"), val(height)) == (str(round(line.start * 20)), str(round(line.length * 20)))
         assert val(next(tree.iter(w("textDirection")))) == "tbRl"
         assert (int(val(place, "tblpX") or 0) > 15840 / 2) == ("header" in name)
+        # No margin of a usual cell moves the table.
+        assert [val(side, "w") for margins in tree.iter(w("tblCellMar")) for side in margins] == ["0", "0"]
+        if "header" in name:
+            assert {val(scale) for scale in tree.iter(w("w"))} == {str(round(beside.header.scale or 0.0))}
 
 
 def test_pictures_of_codes_are_what_they_say() -> None:

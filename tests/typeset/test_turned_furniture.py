@@ -6,6 +6,7 @@ The places were measured on page 23 of A/80/596, a file of 2026: in points from 
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, numbered
@@ -16,6 +17,8 @@ from undoc.typeset.page import Page, PlacedGroup, Rule, TextRun
 
 NEAR = 0.3 * 72 / 25.4
 SYMBOL, JOB, NUMBER = 740.26, 40.2, 38.64
+#: Where the symbol begins on an odd page.
+SYMBOL_START = 516.46
 #: Where the header begins and ends, and the footer.
 HEADER, FOOTER = (58.3, 549.58), (59.76, 552.3)
 
@@ -57,7 +60,7 @@ def near(value: float) -> object:
 def test_places_on_odd_and_even_pages() -> None:
     _, even, odd = pages()
     found = turned(odd)
-    assert found["A/80/596"] == (near(SYMBOL), near(HEADER[1] - 32.2), near(HEADER[1]))
+    assert found["A/80/596"] == (near(SYMBOL), near(SYMBOL_START), near(HEADER[1]))
     assert found["26-04887"][:2] == (near(JOB), near(FOOTER[0]))
     assert (found["3/3"][0], found["3/3"][2]) == (near(NUMBER), near(FOOTER[1]))
     found = turned(even)
@@ -76,6 +79,27 @@ def test_from_right_to_left_the_ends_change_places_and_the_sides_do_not() -> Non
     assert turned(even)["A/80/596"][::2] == (near(SYMBOL), near(HEADER[1]))
     [rule] = [item for item in odd.items if isinstance(item, Rule) and item.x == item.x2]
     assert rule.x == near(735.46)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_running_lines_begin_at_the_start_edge_of_all_pages(language: str) -> None:
+    blocks = (numbered("One."), Landscape((numbered("Two."),), HERE), Landscape((numbered("Three."),), HERE))
+    model = build_model.document(blocks, language=language, body="programme-budget")
+    lines = (("Part XI", "Buildings"), ("Section 33", "Construction"))
+    prepared = replace(prepare(model, language, seed.templates()), running_lines=lines)
+    house = prepared.house.furniture
+    for page, line in zip(typeset(prepared, seed.templates().fonts).pages[1:], lines, strict=True):
+        runs = [
+            (group.y + run.x, run)
+            for group in page.items
+            if isinstance(group, PlacedGroup) and group.x > page.width / 2
+            for run in group.items
+            if isinstance(run, TextRun) and run.text.strip()
+        ]
+        begins = [next((at, run) for at, run in runs if run.text.split()[0] == one.split()[0]) for one in line]
+        found = [at + run.width if language == "ar" else at for at, run in begins]
+        edge, text = (HEADER[1], -house.running_text) if language == "ar" else (HEADER[0], house.running_text)
+        assert found == [near(edge), near(edge + text)]
 
 
 def test_geneva_has_them_where_its_upright_pages_have_them() -> None:

@@ -32,16 +32,25 @@ def header(prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPa
 
 
 def header_line(
-    prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, *, odd: bool, **direct: str
+    prepared: PreparedDocument,
+    paragraphs: ParagraphWriter,
+    part: TextPart,
+    *,
+    odd: bool,
+    scale: float | None = None,
+    **direct: str,
 ) -> str:
-    """The paragraph of the running header, with properties beyond those of its style."""
+    """The paragraph of the running header, with properties beyond those of its style.
+
+    ``scale`` is how wide its characters are in per cent, None for as wide as those of the style.
+    """
     style = prepared.house.styles[prepared.house.furniture.header_style]
     calls, language = DeferredCalls(paragraphs), paragraphs.language
     if not prepared.running_lines:
-        runs = paragraphs.spans((Span(prepared.running_title),), style, language, part, calls)
+        runs = paragraphs.spans((Span(prepared.running_title, scale=scale),), style, language, part, calls)
         return _outer(paragraphs, style, runs, odd=odd, **direct)
     label, text = prepared.running_lines[odd]
-    runs = paragraphs.spans((Span(f"{label}\t{text}"),), style, language, part, calls)
+    runs = paragraphs.spans((Span(f"{label}\t{text}", scale=scale),), style, language, part, calls)
     placed = replace(style, tabs=(TabStop(prepared.house.furniture.running_text),))
     tabs = layout.of_style(placed).tabs_beyond(layout.of_style(style))
     return f"<w:p>{paragraphs.properties(style, tabs=tabs, **direct)}{runs}</w:p>"

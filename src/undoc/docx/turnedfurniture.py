@@ -1,6 +1,7 @@
 """Headers and footers of pages on their side: one cell with a text that reads downwards, as official files have them.
 
 The cell floats at its place on the page (ISO/IEC 29500-1, 17.4.57) and its text runs from the top down (17.18.93).
+Word measures its place from the page's left edge in all languages ([MS-OI29500] 2.1.162), so it needs no mirroring.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def header(
     odd: bool,
 ) -> str:
     """The XML of the header of odd or even pages on their side, a part of its own; its rule is that of the cell."""
-    content = furniture.header_line(prepared, paragraphs, part, odd=odd, **_PLAIN)
+    content = furniture.header_line(prepared, paragraphs, part, odd=odd, scale=turned.header.scale, **_PLAIN)
     size = prepared.house.styles[prepared.house.furniture.header_style].size
     beside = turned.rule.baseline - turned.header.baseline - _DESCENT * size
     inset = turned.header.start - turned.rule.start
@@ -62,7 +63,9 @@ def _cell(x: float, line: TurnedLine, content: str, *, rule: float = 0.0, left: 
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" '
         f'w:tblpX="{twips(x)}" w:tblpY="{twips(line.start)}"/><w:tblOverlap w:val="never"/><w:tblW {width}/>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        # Some programs move a floating table outwards by the margins of the cells that it has by default.
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
         f'<w:tblGrid><w:gridCol w:w="{twips(_WIDE)}"/></w:tblGrid>'
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(line.length)}" w:hRule="exact"/></w:trPr>'
         f"<w:tc><w:tcPr><w:tcW {width}/>{borders([('left', rule)])}<w:tcMar>{margins}</w:tcMar>"

@@ -258,13 +258,15 @@ class PageNumber(StrEnum):
 class TurnedLine(Struct, frozen=True):
     """A line along a side of a page on its side, reading downwards: ``baseline`` is how far it stands from that side.
 
-    It begins ``start`` points below the page's top and is ``length`` points long; ``width`` is how thick a rule is.
+    It begins ``start`` points below the page's top and is ``length`` points long; ``width`` is how thick a rule is,
+    ``scale`` how wide its characters are in per cent, None for as wide as those of its style.
     """
 
     baseline: float
     start: float
     length: float
     width: float = 0.0
+    scale: float | None = None
 
 
 class TurnedFurniture(Struct, frozen=True):

@@ -403,8 +403,9 @@ def _furniture(fields: Fields) -> Furniture:
 
 def _turned(fields: Fields) -> TurnedFurniture:
     def line(own: Fields) -> TurnedLine:
-        made = TurnedLine(own.number("baseline"), own.number("start"), own.number("length"), own.number("width", 0.0))
-        return _closed(own, made)
+        scale = own.number("scale") if own.has("scale") else None
+        places = own.number("baseline"), own.number("start"), own.number("length")
+        return _closed(own, TurnedLine(*places, own.number("width", 0.0), scale))
 
     return _closed(fields, TurnedFurniture(*(line(fields.fields(name)) for name in ("header", "rule", "footer"))))
 

@@ -72,6 +72,8 @@ def _add_turned(
     furniture = house.furniture
     outer, inner = (Align.START, Align.END) if number % 2 == 0 else (Align.END, Align.START)
     header = replace(house.styles[furniture.header_style], border_bottom=Border(), align=outer)
+    if turned.header.scale is not None:
+        header = replace(header, scale=turned.header.scale)
     label: Label | None = None
     text = prepared.running_title
     if prepared.running_lines:
