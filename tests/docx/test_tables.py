@@ -326,6 +326,21 @@ def test_a_row_may_keep_to_the_next() -> None:
     assert kept[:-1] == [{one} for one in expected]
 
 
+def test_the_gap_below_a_header_is_repeated_with_it() -> None:
+    prepared = document(BUDGET, house=seed.templates().house("new-york", "en"))
+    file = WordFile(write(prepared, FONTS))
+    assert lint(write(prepared, FONTS)) == []
+    rows = list(file.body.iter(w("tr")))
+    heights = [row_.find(f"{w('trPr')}/{w('trHeight')}") for row_ in rows]
+    heads = sum(row.kind is RowKind.HEADER for row in BUDGET.rows)
+    gap = prepared.house.tables.forms["figures"].head_gap
+    assert [height is not None and val(height) for height in heights] == [
+        str(round(gap * 20)) if index == heads else False for index in range(len(rows))
+    ]
+    assert rows[heads].find(f"{w('trPr')}/{w('tblHeader')}") is not None
+    assert not list(rows[heads].iter(w("t")))
+
+
 def test_a_table_at_the_end() -> None:
     bare = replace(DOCUMENT.house, end_rule=EndRule("EndRule", 0.0, 0.0, 0.0))
     for last, spacers in ((PLAIN, 1), (BUDGET, 0), (box(paragraph("Text.")), 1)):

@@ -218,13 +218,14 @@ def test_where_tables_begin(properties: str, expected: list[str], tmp_path: Path
         pytest.param("kk.", ["keep: together"], id="all but the last"),
         pytest.param("k..", ["keep: next"], id="one"),
         pytest.param("..k", [], id="the last"),
-        pytest.param(".p.", [], id="one cell of one"),
+        pytest.param(".p.", ["keep: next"], id="the first cell of one"),
+        pytest.param(".s.", [], id="another cell of one"),
     ],
 )
 def test_rows_that_stand_on_the_page_of_the_next(kept: str, expected: list[str], tmp_path: Path) -> None:
     def made(keeps: bool, text: str) -> str:
         return cell(paragraph(text, "Normal", "<w:keepNext/>" if keeps else ""))
 
-    rows = [row(*(made(one == "k" or (one == "p" and n == "1"), n) for n in "123")) for one in kept]
+    rows = [row(*(made(one == "k" or (one, n) in (("p", "1"), ("s", "2")), n) for n in "123")) for one in kept]
     written = text_of(imported(tmp_path, word_file(table(*rows))))
     assert [one.strip() for one in written.splitlines() if "keep" in one] == expected

@@ -122,10 +122,14 @@ def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
     assert len(document.pages) > 2
     names = [item.text for page in document.pages for item in page.items if isinstance(item, TextRun)]
     assert [name for name in names if name.startswith("Row")] == [f"Row{i}" for i in range(120)]
+    found = runs(document.pages[0])
+    distances = {round(found["Row0"].y - found["Category"].y, 2)}
     for page in document.pages[1:]:
         first = min((item for item in page.items if isinstance(item, TextRun) and item.y > 70), key=lambda run: run.y)
         assert first.text == "Category"
         assert first.content is None  # read out once only
+        distances.add(round(min(run.y for name, run in runs(page).items() if name.startswith("Row")) - first.y, 2))
+    assert len(distances) == 1  # the gap below the header is repeated with it
     bottom = document.pages[1].height - seed.templates().house("new-york", "en").page.bottom
     for page in document.pages:
         assert all(item.y <= bottom for item in page.items if isinstance(item, TextRun) and item.text.startswith("Row"))
@@ -310,6 +314,17 @@ def test_rows_may_be_kept_on_one_page() -> None:
                 found = runs(page)
                 assert ("A2" in found) == ("A3" in found)
                 assert way == "next" or ("A1" in found) == ("A2" in found)
+
+
+def test_a_row_that_is_kept_on_one_page_is_not_parted() -> None:
+    for count in range(20, 34):
+        above = table([SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))])
+        below = table(
+            [SMALL[0], (RowKind.BODY, cells("first " + "word " * 60 + "last", "1", "1"))], caption=(), keep=True
+        )
+        for page in pages(above, replace(below, form=TableForm.TEXT)).pages:
+            texts = " ".join(runs(page))
+            assert ("first" in texts) == ("last" in texts)
 
 
 def test_rows_that_no_page_holds_together_are_parted() -> None:
@@ -575,7 +590,7 @@ def test_a_rule_before_a_column_takes_half_of_its_width_on_both_sides(rule: Colu
     page = pages(table(SMALL, columns=(*columns[:2], replace(columns[2], rule=rule)))).pages[0]
     edge = LEFT + (RIGHT - LEFT) * 0.75
     assert {round(one.x - edge, 2) for one in upright(page)} == ({0.0} if lines == 1 else {-1.5, 1.5})
-    assert len(upright(page)) == lines * len(SMALL)
+    assert len(upright(page)) == lines * (len(SMALL) + 1)  # they run through the gap below the header
     assert all(one.width == 1.5 for one in upright(page))
     moved = {words: round(runs(page)[words].x - plainly[words].x, 2) for words in ("2024", "2025")}
     assert moved == {"2024": 0.0, "2025": 0.75 if lines == 1 else 2.25}

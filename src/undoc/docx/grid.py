@@ -57,7 +57,9 @@ def borders(rules: Iterable[tuple[str, float]], *, doubled: Collection[str] = ()
     return f"<w:tcBorders>{written}</w:tcBorders>" if written else ""
 
 
-def lowest_paragraph(style: Style, space: float, *, runs: str = "", section: str = "", page_break: str = "") -> str:
+def lowest_paragraph(
+    style: Style, space: float, *, runs: str = "", section: str = "", page_break: str = "", keep: str = ""
+) -> str:
     """An empty paragraph that with the space below it is ``space`` points high, and no less than the lowest.
 
     ``runs`` without visible text may stand in it, and it may carry the properties of the section that it ends or
@@ -66,7 +68,7 @@ def lowest_paragraph(style: Style, space: float, *, runs: str = "", section: str
     """
     after = max(0, twips(space - LOWEST))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>{page_break}'
+        f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>{keep}{page_break}'
         f'<w:spacing w:before="0" w:after="{after}" w:line="{twips(LOWEST)}" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
         f"{section}</w:pPr>{runs}</w:p>"

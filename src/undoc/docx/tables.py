@@ -12,10 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.docx import layout
-from undoc.docx.grid import borders, grid
+from undoc.docx.grid import borders, grid, lowest_paragraph
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
-from undoc.docx.styles import ALIGN, spacing
+from undoc.docx.styles import ALIGN, default_style, spacing
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
@@ -118,10 +118,15 @@ class TableWriter:
         width = table.points or self._page.text_width - left - right
         columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
+        form = self._layout.forms[table.form]
+        is_single = all(row.kind in (*HEADS, RowKind.SECTION) for row in table.rows[:-1])
         written = []
         for index, (row, pieces) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
-            kept = KEEP_NEXT if (keep if is_last else row.keep or row.kind in HEADS) else ""
+            # A table of one row below titles is kept whole by the row itself.
+            keeps_itself = is_last and is_single and table.keep
+            keeps = keep or keeps_itself if is_last else row.keep or row.kind in HEADS
+            kept = (KEEP_NEXT if keeps else "") + ("<w:keepLines/>" if keeps_itself else "")
             cells = []
             for piece in pieces:
                 doubled = [side for side, rule in _beside(table, piece.cell) if rule is ColumnRule.DOUBLE]
@@ -138,9 +143,11 @@ class TableWriter:
                     )
                     content = self._content(empty, table, index, kept)
                     cells.append(_cell(piece, wide, rules + sides, content, continued=True))
-            parts = self._layout.forms[table.form].parts_rows and row.kind is RowKind.BODY
+            parts = form.parts_rows and row.kind is RowKind.BODY and not table.keep
             properties = ("" if parts else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_head else "")
             written.append(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
+            if index == heads - 1 and not is_last and form.head_gap and not table.is_line:
+                written.append(self._gap(table, columns, form.head_gap))
         return grid(
             columns,
             "".join(written),
@@ -150,6 +157,21 @@ class TableWriter:
             header=heads > 0,
             caption=_plain(table.caption),
         )
+
+    def _gap(self, table: Table, columns: Sequence[int], height: float) -> str:
+        """A row without text below the header that repeats with it, as in official files."""
+        style = default_style(self._house)
+        empty = lowest_paragraph(style, 0.0, keep=KEEP_NEXT)
+        cells = []
+        for column, width in enumerate(columns):
+            piece = _Piece(Cell(Paragraph(Role.CELL, style.key, ()), column), 0, 0)
+            beside = dict(_beside(table, piece.cell))
+            thickness = table.rules(self._layout).column
+            doubled = [side for side, rule in beside.items() if rule is ColumnRule.DOUBLE]
+            rules = borders(((side, thickness) for side in ("left", "right") if side in beside), doubled=doubled)
+            cells.append(_cell(piece, width, rules, empty))
+        properties = f'<w:cantSplit/><w:trHeight w:val="{twips(height)}" w:hRule="exact"/><w:tblHeader/>'
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
         """The rules around a cell; all its rows have them, as Word merges cells that are alike."""
@@ -207,9 +229,7 @@ class TableWriter:
         form = self._layout.forms[table.form]
         row = table.rows[index]
         before, after = cell_spaces(form, row, table.rows[index + 1] if index + 1 < len(table.rows) else None)
-        is_first = row.kind is not RowKind.HEADER and index and table.rows[index - 1].kind is RowKind.HEADER
-        has_gap = is_first and not table.is_line
-        spaced = replace(style, before=before + (form.head_gap if has_gap else 0.0), after=after)
+        spaced = replace(style, before=before, after=after)
         if table.line is not None and row.kind not in HEADS:
             spaced = replace(spaced, line=LineHeight(LineKind.EXACT, table.line))
         writer, tabs = self._paragraphs, ""

@@ -98,14 +98,16 @@ def settle_widths(
     page = house.page if page is None else page
     style = house.styles[house.figure_style]
     column = page.text_width - style.left - style.right
+    room = page.height - page.top - page.bottom - style.before - style.after
     for block in blocks:
         if isinstance(block, Part):
             settle_widths(block.blocks, house, files, house.landscape if block.kind == "landscape" else page)
         elif isinstance(block, Figure) and block.shown is not None:
             try:
-                made = min(column, natural_size(io.BytesIO(files[block.file]))[0])
+                natural, height = natural_size(io.BytesIO(files[block.file]))
             except PictureError:
                 continue  # the build tells it
             least, most = WIDTHS
-            if abs(block.shown - made) > _SAME and least <= block.shown <= most:
-                block.width = round(block.shown, 1)
+            width = round(min(block.shown, room / height * natural), 1)
+            if abs(width - min(column, natural)) > _SAME and least <= width <= most:
+                block.width = width

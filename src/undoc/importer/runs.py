@@ -79,6 +79,7 @@ _PROPERTIES = {
         "sectPr",
         "pageBreakBefore",
         "keepNext",
+        "keepLines",
         "outlineLvl",
     )
 }
@@ -119,9 +120,10 @@ class WordParagraph(Struct):
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
     another, and ``least`` its least one, 0 for none; ``tabs`` are the tab stops that it has of its own.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
-    ``keep_next`` keeps it on the page of the next one, ``keeps`` says that this is a text, ``page_break`` begins a page
-    with it, ``breaks_after`` with what follows. ``contents`` is the depth of a list of contents that begins in it,
-    ``listed`` what it has of one. ``boxes`` are the contents of text boxes in it, ``drawings`` its pictures and charts.
+    ``keep_next`` keeps it on the page of the next one, ``keep_lines`` on one page, ``keeps`` says that this is a text,
+    ``page_break`` begins a page with it, ``breaks_after`` with what follows. ``contents`` is the depth of a list of
+    contents that begins in it, ``listed`` what it has of one. ``boxes`` are the contents of text boxes in it,
+    ``drawings`` its pictures and charts.
     """
 
     number: int
@@ -147,6 +149,7 @@ class WordParagraph(Struct):
     is_joined: bool = False
     section: etree._Element | None = None
     keep_next: bool = False
+    keep_lines: bool = False
     keeps: bool = False
     page_break: bool = False
     breaks_after: bool = False
@@ -272,6 +275,8 @@ class RunReader:
                     paragraph.section = child
                 case "keepNext":
                     paragraph.keep_next = is_on(child.get(VAL))
+                case "keepLines":
+                    paragraph.keep_lines = is_on(child.get(VAL))
                 case "pageBreakBefore":
                     paragraph.page_break = is_on(child.get(VAL))
                 case "outlineLvl":

@@ -215,7 +215,7 @@ class TableReader:
             for made in cells:
                 is_head = kind in (RowKind.HEADER, RowKind.HEADING)
                 made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
-        return Row(kind, [made.cell for made in cells], _keeps(cells))
+        return Row(kind, [made.cell for made in cells], _keeps(cells, is_last=index == len(rows) - 1))
 
     def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
         """Notes that stand in a last row over all columns, which is taken away."""
@@ -343,22 +343,26 @@ def _is_heading(made: _Made) -> bool:
     return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.cell.spans, "italic"))
 
 
-def _keeps(cells: Sequence[_Made]) -> bool:
-    """Whether a row stands on the page of the next: when the paragraphs that its cells begin with do."""
-    sources = [made.source for made in cells if made.source is not None and made.rows == 1]
-    firsts = [next((one for one in source.items if isinstance(one, WordParagraph)), None) for source in sources]
-    return bool(firsts) and all(first is not None and first.keep_next for first in firsts)
+def _keeps(cells: Sequence[_Made], *, is_last: bool) -> bool:
+    """Whether a row stands on the page of the next: when the paragraph that its first cell begins with does.
+
+    In the last row it keeps to what is below the table, and the row is whole if it asks for that too.
+    So Word has it: the row “B. Generation and transfer of knowledge” of table 34.1 in A/81/6 (Sect. 34).
+    """
+    source = next((made.source for made in cells if made.source is not None and made.rows == 1), None)
+    first = next((one for one in source.items if isinstance(one, WordParagraph)), None) if source else None
+    return first is not None and first.keep_next and (first.keep_lines or not is_last)
 
 
 def _settle_keeps(table: Table) -> None:
     """Leave to the rows which of them stand on the page of the next only where others do not.
 
-    Headers and sections do by themselves. Nothing is said of the last row.
+    Headers and sections do by themselves. Nothing is said of the last row, unless it is the only one.
     """
     *rows, last = table.rows
+    body = [row for row in rows if row.kind not in _TITLES] or [last]
+    table.keep = all(row.keep for row in body)
     last.keep = False
-    body = [row for row in rows if row.kind not in _TITLES]
-    table.keep = bool(body) and all(row.keep for row in body)
     for row in rows:
         row.keep = row.keep and not table.keep and row.kind not in _TITLES
 

@@ -344,6 +344,7 @@ class Table(Struct, frozen=True):
     that below it and its notes, None for the house's. A ``full_width`` table keeps ``inset`` points from the margins.
     ``column_rules`` are the upright rules before the columns, none
     at all when it is empty. One ``in_columns`` of text begins at the edge of its column, its caption and notes as well.
+    With ``keep`` its rows stand on one page.
     """
 
     caption: tuple[Paragraph, ...]
@@ -362,6 +363,7 @@ class Table(Struct, frozen=True):
     inset: float = 0.0
     column_rules: tuple[ColumnRule | None, ...] = ()
     in_columns: bool = False
+    keep: bool = False
 
     def rule_before(self, column: int) -> ColumnRule | None:
         """The upright rule before a column; None after the last one."""

@@ -91,6 +91,7 @@ class TableMaker:
             vertical=None if table.vertical is None else prepared.Vertical(table.vertical),
             end=table.end,
             column_rules=_column_rules(table),
+            keep=table.keep,
         )
 
     def _note(self, inlines: Sequence[Inline]) -> Paragraph:

@@ -397,7 +397,7 @@ class TableForm(Struct, frozen=True):
     the table's edge. ``tab`` is how far from the beginning of a number in a cell the text after it stands.
     ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before`` and ``header_after``
     those of the header's cells, whose texts stand at their bottom; ``rule_gap`` is the space beside a rule between
-    rows. ``head_gap`` is added above the first row. ``ends_together`` says whether the texts of a row with figures
+    rows. ``head_gap`` is the space below the header. ``ends_together`` says whether the texts of a row with figures
     stand at its bottom, ``parts_rows`` whether a page may end within a row.
     """
 

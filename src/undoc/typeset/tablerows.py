@@ -55,10 +55,8 @@ def rows_of(
     Rows higher than ``room`` are parted whatever the form says.
     """
     form = layout.forms[table.form]
-    headed = bool(rows) and rows[0].kind is not RowKind.HEADER and table.rows[0].kind is RowKind.HEADER
-    gap = form.head_gap if headed and not table.is_line else 0.0
-    heights = _heights(cells, gap)
-    # Rules take room of their own, as in Word; that under the header is in the gap.
+    heights = _heights(cells)
+    # Rules take room of their own, as in Word; that under the header is in the gap below it.
     rules = table.rules(layout)
     above = [rules.subtotal if row.kind in SUMS else 0.0 for row in rows]
     spans = [spanning(row, below) for row, below in zip_longest(rows, rows[1:])]
@@ -74,12 +72,12 @@ def rows_of(
         count = len(lines)
         placed: list[list[_Placed]] = []
         for cell in own:
-            free = above[index] + (gap if index == 0 else 0.0)
+            free = above[index]
             share = row.vertical(table, form).share
             if share and height <= room:  # in the height of all the rows that it reaches over
                 free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
             placed.append(list(_placed(cell, free)))
-        parts = form.parts_rows and row.kind is RowKind.BODY
+        parts = form.parts_rows and row.kind is RowKind.BODY and not table.keep
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
         # The header typed once more, for the page on which the table goes on.
         lines[count].headed = row.kind is RowKind.HEADING and header == [
@@ -94,6 +92,9 @@ def rows_of(
         _rule_columns(lines[count:], own, table, rules.column, edges)
     if rows and rows[-1] is table.rows[-1]:
         lines[-1].height += rules.bottom
+    elif rows and rows[0].kind is RowKind.HEADER and form.head_gap and not table.is_line:
+        lines.append(SetLine(form.head_gap))  # it stands below each repeated header too
+        _rule_columns(lines[-1:], (), table, rules.column, edges)
     return lines
 
 
@@ -214,19 +215,14 @@ def _rule(line: SetLine, y: float, width: float, edges: tuple[float, float]) -> 
         line.items.append(Rule(edges[0], y, edges[1], y, width))
 
 
-def _heights(rows: Sequence[Sequence[SetCell]], gap: float) -> list[float]:
-    """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack.
-
-    The first row has ``gap`` more above its text.
-    """
+def _heights(rows: Sequence[Sequence[SetCell]]) -> list[float]:
+    """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack."""
     heights = [max((cell.height for cell in cells if cell.cell.rows == 1), default=0.0) for cells in rows]
-    if heights:
-        heights[0] += gap
     for index, cells in enumerate(rows):
         for cell in cells:
             if cell.cell.rows > 1:
                 last = min(index + cell.cell.rows, len(rows)) - 1
-                lacking = cell.height + (gap if index == 0 else 0.0) - sum(heights[index : last + 1])
+                lacking = cell.height - sum(heights[index : last + 1])
                 heights[last] += max(0.0, lacking)
     return heights
 
