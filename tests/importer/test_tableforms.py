@@ -211,6 +211,43 @@ def test_where_tables_begin(properties: str, expected: list[str], tmp_path: Path
     assert [one for one in written.splitlines() if one.startswith("from")] == expected
 
 
+def spaced(text: str, before: int, after: int, borders: str = "") -> str:
+    properties = f'<w:spacing w:before="{before}" w:after="{after}"/>'
+    return cell(paragraph(text, "Normal", properties), f"<w:tcBorders>{borders}</w:tcBorders>" if borders else "")
+
+
+THICK = '<w:bottom w:val="single" w:sz="12"/>'
+SPACED = {
+    "as the house has it": ([(40, 120)] * 3, []),
+    "none at all, as nobody has laid them out": ([(0, 0)] * 3, []),
+    "two rows": ([(40, 120), (100, 120), (40, 200)], ["above: 5", "below: 10"]),
+    "most rows": ([(80, 60), (80, 60), (40, 60)], ["above: 4", "below: 3", "above: 2"]),
+    "differences that nobody sees": ([(40, 120), (40, 127), (40, 125)], ["below: 6.35"]),
+}
+
+
+@pytest.mark.parametrize(("spaces", "expected"), SPACED.values(), ids=SPACED)
+def test_spaces_above_and_below_texts(spaces: list[tuple[int, int]], expected: list[str], tmp_path: Path) -> None:
+    written = text_of(imported(tmp_path, word_file(table(*(row(spaced("a", *one), "b", "c") for one in spaces)))))
+    assert [one.strip() for one in written.splitlines() if one.strip().startswith(("above", "below"))] == expected
+
+
+def test_rules_and_rows_without_texts_are_spaces(tmp_path: Path) -> None:
+    empty = '<w:tr><w:trPr><w:trHeight w:val="100" w:hRule="exact"/></w:trPr>' + cell("") * 3 + "</w:tr>"
+    ruled = row(*(spaced(text, 40, 120, THICK) for text in "def"))
+    rows = [row(spaced(text, 40, 120), "b", "c") for text in "agh"]
+    written = text_of(imported(tmp_path, word_file(table(rows[0], ruled, rows[1], empty, rows[2]))))
+    assert written[written.index("rows:") :].splitlines()[1:8] == [
+        "  - [a, b, c]",
+        "  - [d, e, f]",
+        "  - cells: [g, b, c]",
+        "    above: 3.5",
+        "  - cells: [h, b, c]",
+        "    above: 7",
+        "```",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kept", "expected"),
     [

@@ -149,6 +149,7 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
     width += "".join(f" {key} {value:g}" for key, value in measures.items() if value is not None)
     width += f" {table.vertical}" if table.vertical is not None else ""
     width += " keep" if table.keep else ""
+    width += _spaces(table.above, table.below)
     subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""
     yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"
     yield "  columns: " + ", ".join(
@@ -156,9 +157,15 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
         for column in table.columns
     )
     for row in table.rows:
-        yield f"  {row.kind}{' keep' if row.keep else ''}: {' | '.join(map(_dump_cell, row.cells))}"
+        said = f"{' keep' if row.keep else ''}{_spaces(row.above, row.below)}"
+        yield f"  {row.kind}{said}: {' | '.join(map(_dump_cell, row.cells))}"
     yield from (f"  remark: {dump_inlines(remark)}" for remark in table.remarks)
     yield from (f"  note {note.name}: {dump_inlines(note.inlines)}" for note in table.notes)
+
+
+def _spaces(above: float | None, below: float | None) -> str:
+    found = (("above", above), ("below", below))
+    return "".join(f" {key} {space:g}" for key, space in found if space is not None)
 
 
 def _dump_cell(cell: Cell) -> str:

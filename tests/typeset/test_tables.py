@@ -488,6 +488,21 @@ def test_sums_have_more_room_beside_their_rules() -> None:
     assert found["Travel"].y - found["Subtotal"].y == pytest.approx(line + form.cell_after + form.cell_before)
 
 
+def test_rows_have_the_spaces_that_they_or_their_table_say() -> None:
+    form = HOUSE.tables.forms["figures"]
+    line = HOUSE.styles[form.cell_style].line.height
+    own = Row(RowKind.BODY, cells("Posts", "1", "2"), HERE, above=9.0, below=7.0)
+    others = [Row(RowKind.BODY, cells(name, "1", "2"), HERE) for name in ("Travel", "Fees")]
+    header = Row(RowKind.HEADER, cells("Category", "a", "b"), HERE)
+    whole = replace(table([]), rows=(header, own, *others))
+    usual, spaced = (runs(pages(one).pages[0]) for one in (whole, replace(whole, above=3.0, below=5.0)))
+    assert usual["Posts"].y - usual["Category"].y == pytest.approx(spaced["Posts"].y - spaced["Category"].y)
+    assert usual["Travel"].y - usual["Posts"].y == pytest.approx(line + 7 + form.cell_before)
+    assert spaced["Travel"].y - spaced["Posts"].y == pytest.approx(line + 7 + 3)
+    assert usual["Fees"].y - usual["Travel"].y == pytest.approx(line + form.cell_after + form.cell_before)
+    assert spaced["Fees"].y - spaced["Travel"].y == pytest.approx(line + 5 + 3)
+
+
 def test_lines_of_a_table_stand_as_far_apart_as_it_says() -> None:
     rows = [(RowKind.BODY, cells("word " * 30, "1", "2"))]
     for line in (None, 9.0):

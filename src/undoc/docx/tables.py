@@ -33,9 +33,8 @@ from undoc.prepare.prepared import (
     Span,
     Table,
     Vertical,
-    cell_spaces,
-    spanning,
 )
+from undoc.prepare.rows import cell_spaces, spanning
 from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 

@@ -49,4 +49,5 @@ def within_rules(margins: Margins, rules: Mapping[str, SideRule]) -> Margins:
     if not rules:
         return margins
     halves = (rules[side].half if side in rules else 0 for side in ("start", "end"))
-    return Margins(*(max(margin, half) - half for margin, half in zip(margins, halves, strict=True)))
+    start, end = (max(margin, half) - half for margin, half in zip(margins[:2], halves, strict=True))
+    return margins._replace(start=start, end=end)

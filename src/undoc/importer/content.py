@@ -140,12 +140,32 @@ class Cell(Struct):
     look: CellLook | None = None
 
 
+class RowSpace(NamedTuple):
+    """What a row takes beside its texts in points: ``above`` and ``below`` them, and the ``room`` of the rule above.
+
+    ``lead`` is the height of rows without texts right above it.
+    """
+
+    above: float
+    below: float
+    room: float
+    lead: float = 0.0
+
+
 class Row(Struct):
-    """A row of a table; one with ``keep`` stands on the page of the row below it."""
+    """A row of a table; one with ``keep`` stands on the page of the row below it.
+
+    ``above`` and ``below`` are the spaces above and below its texts where these are not the house's; ``space`` is what
+    it has in the file, ``is_below_header`` says that it is the first below one.
+    """
 
     kind: RowKind
     cells: list[Cell]
     keep: bool = False
+    above: float | None = None
+    below: float | None = None
+    space: RowSpace | None = None
+    is_below_header: bool = False
 
 
 class Table(Struct):
@@ -174,6 +194,8 @@ class Table(Struct):
     end: float | None = None
     remarks: list[list[Span]] = field(default_factory=list)
     keep: bool = False
+    above: float | None = None
+    below: float | None = None
 
 
 class Chart(Struct):

@@ -162,13 +162,17 @@ class Writer:
             lines.append("width: full")
         lines += [
             f"{key}: {value:g}"
-            for key, value in (("size", table.size), ("line", table.line), ("end", table.end))
+            for key, value in (
+                *(("size", table.size), ("line", table.line)),
+                *(("above", table.above), ("below", table.below), ("end", table.end)),
+            )
             if value is not None
         ]
         if table.vertical is not None:
             lines.append(f"vertical: {table.vertical}")
         header = [row for row in table.rows if row.kind is RowKind.HEADER]
-        titles = header[0].cells if len(header) == 1 and all(_is_single(cell) for cell in header[0].cells) else []
+        is_plain = len(header) == 1 and all(map(_is_single, header[0].cells)) and not _of_row(header[0])
+        titles = header[0].cells if is_plain else []
         starts = table.starts or [None] * len(table.aligns)
         own = {start for start in starts[1:] if start is not None}
         if len(own) == 1:
@@ -191,7 +195,7 @@ class Writer:
             lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}{rule}}}")
         if header and not titles:
             lines.append("header:")
-            lines += [f"  - {self._cells(row)}" for row in header]
+            lines += [self._row(row) for row in header]
         lines.append("rows:")
         lines += [self._row(row) for row in table.rows if row.kind is not RowKind.HEADER]
         if table.remarks:
@@ -203,15 +207,15 @@ class Writer:
         return "\n".join([*lines, "```"])
 
     def _row(self, row: Row) -> str:
-        keep = "\n    keep: next" if row.keep else ""
+        keep = _of_row(row)
         if row.kind is RowKind.SECTION:
             [cell] = row.cells
             if cell.align is None:
                 return f"  - section: {yaml_text(self._one_line(cell.spans))}{keep}"
             return f"  - section: {{text: {self._flow(cell)}, align: {cell.align}}}{keep}"
-        if row.kind is RowKind.BODY and not row.keep:
-            return f"  - {self._cells(row)}"
-        return f"  - {'cells' if row.kind is RowKind.BODY else row.kind}: {self._cells(row)}{keep}"
+        if row.kind in (RowKind.BODY, RowKind.HEADER):
+            return f"  - {f'cells: {self._cells(row)}{keep}' if keep else self._cells(row)}"
+        return f"  - {row.kind}: {self._cells(row)}{keep}"
 
     def _cells(self, row: Row) -> str:
         return f"[{', '.join(self._cell(cell) for cell in row.cells)}]"
@@ -257,6 +261,13 @@ class Writer:
 
     def _one_line(self, spans: Sequence[Span]) -> str:
         return escape.inline(spans, BREAK)
+
+
+def _of_row(row: Row) -> str:
+    """What is said of a row beside its cells, each on a line of its own."""
+    spaces = (("above", row.above), ("below", row.below))
+    said = [f"{key}: {space:g}" for key, space in spaces if space is not None] + ["keep: next"] * row.keep
+    return "".join(f"\n    {one}" for one in said)
 
 
 def _is_single(cell: Cell) -> bool:

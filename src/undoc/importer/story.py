@@ -14,6 +14,7 @@ from undoc.importer.content import CellLook
 from undoc.importer.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.numbering import Label, Numbers
 from undoc.importer.report import Change, Findings
+from undoc.importer.rowspaces import Edges, TableEdges, edges_in, empty_height, room_between, spaces_of
 from undoc.importer.runs import RunReader, WordParagraph
 from undoc.importer.spans import Span
 from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_in
@@ -36,12 +37,15 @@ _SILENT = frozenset(
 )
 #: Fills that are no shading on white paper.
 _NO_SHADE = ("auto", "ffffff")
+#: Twips in a point.
+_POINT = 20
 
 
 class WordCell(Struct):
     """A cell: where it begins in the grid and over how many columns it reaches; ``goes_on`` below another.
 
-    ``rules`` are the upright ones at its sides, "start" and "end".
+    ``rules`` are the upright ones at its sides, "start" and "end", ``edges`` those above and below it; ``spaces`` are
+    those above and below its texts in points, None without texts, when it is ``height`` points high.
     """
 
     items: list[Item]
@@ -50,13 +54,23 @@ class WordCell(Struct):
     rule_above: bool = False
     rules: Mapping[str, SideRule] = {}
     look: CellLook | None = None
+    edges: Edges = Edges()
+    spaces: tuple[float, float] | None = None
+    height: float = 0.0
 
 
 class WordRow(Struct):
-    """A row; ``before`` and ``after`` are columns of the grid that it leaves free."""
+    """A row; ``before`` and ``after`` are columns of the grid that it leaves free.
+
+    ``exact`` is its height in points where it is given, ``room`` that of the rule above it, ``lead`` that of rows
+    without texts above it.
+    """
 
     cells: list[WordCell]
     is_header: bool = False
+    exact: float | None = None
+    room: float = 0.0
+    lead: float = 0.0
     before: int = 0
     after: int = 0
 
@@ -174,9 +188,14 @@ class StoryReader:
             table.indent = _indent(properties)
         own = child_of(properties, tags.W_TBL_CELL_MAR) if properties is not None else None
         margins = margins_in(own, USUAL_MARGINS) if own is not None else USUAL_MARGINS
+        borders = child_of(properties, tags.W_TBL_BORDERS) if properties is not None else None
+        edges = TableEdges(**edges_in(borders)) if borders is not None else TableEdges()
         for row in _within(element, tags.W_TR, self._gone):
             read = self._row(row, margins)
             if read is not None:
+                upper = [cell.edges for cell in table.rows[-1].cells] if table.rows else []
+                usual = edges.inside if table.rows else edges.top
+                read.room = room_between(upper, [cell.edges for cell in read.cells], usual)
                 table.rows.append(read)
         return table
 
@@ -207,6 +226,8 @@ class StoryReader:
                     row.before = _integer(child.get(VAL))
                 elif name == tags.W_GRID_AFTER:
                     row.after = _integer(child.get(VAL))
+                elif name == tags.W_TR_HEIGHT and child.get(tags.W_H_RULE) == "exact":
+                    row.exact = _integer(child.get(VAL)) / _POINT
         # A row may have other margins than its table (17.4.61), as those of another table have that became one with it.
         exceptions = child_of(element, tags.W_TBL_PR_EX)
         own = child_of(exceptions, tags.W_TBL_CELL_MAR) if exceptions is not None else None
@@ -229,6 +250,7 @@ class StoryReader:
                 top = child_of(child, tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
                 cell.rules = rules_beside(child)
+                cell.edges = Edges(**{edge: width for edge, width in edges_in(child).items() if edge != "inside"})
             elif name == tags.W_TC_MAR:
                 margins = margins_in(child, margins)
             elif name == tags.W_V_ALIGN:
@@ -237,8 +259,11 @@ class StoryReader:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         cell.items = self._with_boxes(self.read(element))
-        paragraphs = (item for item in cell.items if isinstance(item, WordParagraph))
+        paragraphs = [item for item in cell.items if isinstance(item, WordParagraph)]
         cell.look = look_of(paragraphs, vertical, within_rules(margins, cell.rules))
+        cell.spaces = spaces_of(paragraphs, (margins.top, margins.bottom))
+        if cell.spaces is None:
+            cell.height = empty_height(paragraphs, (margins.top, margins.bottom))
         return cell
 
 

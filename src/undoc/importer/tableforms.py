@@ -11,6 +11,7 @@ from lxml import etree
 
 from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Table, walk
+from undoc.importer.rowspaces import settle_spaces
 from undoc.importer.runs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
@@ -30,10 +31,12 @@ NUMBERED = re.compile(
 
 
 class Margins(NamedTuple):
-    """The spaces at the sides of a cell in twips."""
+    """The spaces at the sides of a cell in twips, and those above and below."""
 
     start: int
     end: int
+    top: int = 0
+    bottom: int = 0
 
 
 #: Those of a table that says none (Table Normal, 0.075 inches).
@@ -51,14 +54,18 @@ _WIDE, _NARROW = 0.5, 0.3
 
 
 def margins_in(margins: etree._Element, otherwise: Margins) -> Margins:
-    """The spaces before and after the text in twips that ``w:tblCellMar`` or ``w:tcMar`` gives."""
-    start, end = otherwise
+    """The spaces around the text in twips that ``w:tblCellMar`` or ``w:tcMar`` gives."""
+    start, end, top, bottom = otherwise
     for margin in margins:
         if margin.tag in (tags.W_LEFT, tags.W_START):
             start = whole(margin.get(tags.W_W), start)
         elif margin.tag in (tags.W_RIGHT, tags.W_END):
             end = whole(margin.get(tags.W_W), end)
-    return Margins(start, end)
+        elif margin.tag == tags.W_TOP:
+            top = whole(margin.get(tags.W_W), top)
+        elif margin.tag == tags.W_BOTTOM:
+            bottom = whole(margin.get(tags.W_W), bottom)
+    return Margins(start, end, top, bottom)
 
 
 def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> CellLook | None:
@@ -132,6 +139,7 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
             continue
         looks = [look for _, look in cells]
         table.form = Counter(_form(look, house) for look in looks).most_common(1)[0][0]
+        settle_spaces(table, house.tables)
         form = house.tables.forms[table.form]
         usual = house.styles[form.cell_style].line
         line = Counter(look.line for look in looks).most_common(1)[0][0]

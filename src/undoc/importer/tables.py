@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from undoc.importer.content import Block, Cell, Row, Table
+from undoc.importer.content import Block, Cell, Row, RowSpace, Table
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
@@ -215,7 +215,9 @@ class TableReader:
             for made in cells:
                 is_head = kind in (RowKind.HEADER, RowKind.HEADING)
                 made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
-        return Row(kind, [made.cell for made in cells], _keeps(cells, is_last=index == len(rows) - 1))
+        is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
+        keeps = _keeps(cells, is_last=index == len(rows) - 1)
+        return Row(kind, [made.cell for made in cells], keeps, space=_space(row), is_below_header=is_below)
 
     def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
         """Notes that stand in a last row over all columns, which is taken away."""
@@ -367,6 +369,15 @@ def _settle_keeps(table: Table) -> None:
         row.keep = row.keep and not table.keep and row.kind not in _TITLES
 
 
+def _space(row: WordRow) -> RowSpace | None:
+    """What the row takes beside its texts, None when there are none."""
+    spaces = [cell.spaces for cell in row.cells if cell.spaces is not None]
+    if not spaces:
+        return None
+    above, below = (max(values) for values in zip(*spaces, strict=True))
+    return RowSpace(above, below, row.room, row.lead)
+
+
 def _has_text(made: _Made) -> bool:
     return bool(made.cell.spans)
 
@@ -378,6 +389,9 @@ def _without_spacers(rows: list[tuple[WordRow, list[_Made]]]) -> list[tuple[Word
         if any(_has_text(made) for made in cells):
             kept.append((row, cells))
             continue
+        if index + 1 < len(rows):
+            height = row.room + max((cell.height for cell in row.cells), default=0.0)
+            rows[index + 1][0].lead = row.lead + (height if row.exact is None else row.exact)
         # A cell from above reaches over this row, or one of this row reaches down.
         for above, (_, upper) in enumerate(rows[:index]):
             for made in upper:

@@ -107,13 +107,16 @@ class Cell(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row; columns that cells of rows above reach down into have no cell in it.
 
-    One with ``keep`` stands on the page of the row below it.
+    One with ``keep`` stands on the page of the row below it. ``above`` and ``below`` are the spaces above and below its
+    texts in points, None for the house's.
     """
 
     kind: RowKind
     cells: tuple[Cell, ...]
     place: Place
     keep: bool = False
+    above: float | None = None
+    below: float | None = None
 
 
 class TableNote(Struct, frozen=True):
@@ -130,10 +133,10 @@ class Table(Struct, frozen=True):
     A call in it, ``[^a]``, is one of ``notes`` if one of them has the name, else of a note of the document. A note of
     the table may be called several times, one of the document once. ``points`` is its width when that is neither of
     ``width``, which then says where it begins: where the text does, or, ``FULL``, at the margin. ``size`` and ``line``
-    are the size of the texts in its cells below the header and the distance of their lines, ``end`` is the space after
-    them, all in points; ``vertical`` is where they stand in their rows; each is None for what the house has.
-    ``remarks`` are the lines below it that nothing in it calls: sources, abbreviations. With ``keep`` all its
-    rows stand on one page, if that is high enough.
+    are the size of the texts in its cells below the header and the distance of their lines, ``above`` and ``below`` the
+    spaces above and below them in each row, ``end`` is the space after them, all in points; ``vertical`` is where they
+    stand in their rows; each is None for what the house has. ``remarks`` are the lines below it that nothing in it
+    calls: sources, abbreviations. With ``keep`` all its rows stand on one page, if that is high enough.
     """
 
     caption: tuple[Inline, ...]
@@ -152,3 +155,5 @@ class Table(Struct, frozen=True):
     end: float | None = None
     remarks: tuple[tuple[Inline, ...], ...] = ()
     keep: bool = False
+    above: float | None = None
+    below: float | None = None

@@ -287,12 +287,15 @@ class Cell(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row; columns into which cells of rows above reach down have no cell in it.
 
-    No page ends after one with ``keep``.
+    No page ends after one with ``keep``. ``above`` and ``below`` are the spaces above and below its texts in points,
+    None for the house's.
     """
 
     kind: RowKind
     cells: tuple[Cell, ...]
     keep: bool = False
+    above: float | None = None
+    below: float | None = None
 
     def vertical(self, table: Table, form: TableForm) -> Vertical:
         """Where the texts of the row stand: headers below, and figures beside the last line of what they are of.
@@ -305,25 +308,6 @@ class Row(Struct, frozen=True):
             return table.vertical
         figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
         return Vertical.BOTTOM if form.ends_together and any(figures) else Vertical.TOP
-
-
-def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
-    """The titles in a row of the header that stand above those of several columns in the row ``below``."""
-    if row.kind not in HEADS or below is None or below.kind is not row.kind:
-        return ()
-    return tuple(cell for cell in row.cells if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
-
-
-def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
-    """The spaces above and below the texts of a row in points; ``below`` is the row under it.
-
-    Beside the rules above sums there is more of it, as in the tables of official New York files.
-    """
-    if row.kind in HEADS:
-        return form.header_before, form.header_after
-    is_sum = row.kind in SUMS
-    above_rule = below.kind in SUMS if below is not None else is_sum
-    return form.rule_gap if is_sum else form.cell_before, form.rule_gap if above_rule else form.cell_after
 
 
 class TableNote(Struct, frozen=True):

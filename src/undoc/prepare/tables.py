@@ -157,7 +157,7 @@ class TableMaker:
                 place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
                 cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more))
             keep = row.keep or row.kind in _NO_FIGURES or (table.keep and row is not table.rows[-1])
-            yield prepared.Row(prepared.RowKind(row.kind), tuple(cells), keep)
+            yield prepared.Row(prepared.RowKind(row.kind), tuple(cells), keep, *_spaces(table, row))
 
     def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
         """The text of a cell of a row, in the form that it has there."""
@@ -167,6 +167,16 @@ class TableMaker:
         if table.size is not None and row.kind not in HEADS:
             spans = tuple(replace(span, size=table.size) for span in spans)
         return spans
+
+
+def _spaces(table: Table, row: Row) -> tuple[float | None, float | None]:
+    """The spaces above and below the texts of a row: its own, or below the header those of the table."""
+    if row.kind in HEADS:
+        return row.above, row.below
+    return (
+        table.above if row.above is None else row.above,
+        table.below if row.below is None else row.below,
+    )
 
 
 def starts_below(rows: Sequence[tuple[RowKind, Sequence[int]]]) -> list[Sequence[int]]:

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table, spanning
+from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table
+from undoc.prepare.rows import rule_rooms, spanning
 from undoc.templates.house import TableLayout, TableRules
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
@@ -56,13 +57,11 @@ def rows_of(
     """
     form = layout.forms[table.form]
     heights = _heights(cells)
-    # Rules take room of their own, as in Word; that under the header is in the gap below it.
     rules = table.rules(layout)
-    above = [rules.subtotal if row.kind in SUMS else 0.0 for row in rows]
+    rooms = rule_rooms(table, layout)
+    is_top = bool(rows) and rows[0] is table.rows[0]
+    above = rooms[: len(rows)] if is_top else rooms[len(rooms) - len(rows) :]
     spans = [spanning(row, below) for row, below in zip_longest(rows, rows[1:])]
-    above[1:] = (rules.spanner if over else rule for over, rule in zip(spans, above[1:], strict=False))
-    if rows and rows[0] is table.rows[0]:
-        above[0] = rules.top
     heights = [height + rule for height, rule in zip(heights, above, strict=True)]
     joined = _joined(cells, heights, room)
     header = [_texts(row) for row in table.rows if row.kind is RowKind.HEADER]

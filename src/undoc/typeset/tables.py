@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote, cell_spaces
+from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote
+from undoc.prepare.rows import cell_spaces
 from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths

@@ -18,6 +18,7 @@ from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 
 _CELL_KEYS = ("text", "columns", "rows", "start", "end", "first", "align")
 _SECTION_KEYS = ("text", "align")
+_ROW_KEYS = ("keep", "above", "below")
 _ROW_KINDS = {
     "cells": RowKind.BODY,
     "ruled": RowKind.RULED,
@@ -28,8 +29,9 @@ _ROW_KINDS = {
 }
 _ROW_ADVICE = "Write [text, text, …], or {total: […]}, {subtotal: […]}, {heading: […]} or {section: text}."
 _POINTS = re.compile(r"-?[0-9]{1,2}(?:\.[0-9]{1,6})?")
-#: The least and the most space beside a text, in points.
+#: The least and the most space beside a text, in points, and that above or below the texts of a row.
 SPACES = -10, 60
+ROW_SPACES = 0, 99
 _QUOTES = "Put the text in quotes if it holds “: ” or one of [ ] { } ,."
 
 
@@ -61,29 +63,31 @@ class TableReader(Struct):
         """Return a row, None when it cannot be read; a section is one cell over one column."""
         if isinstance(node, SequenceNode):
             return Row(kind, self._cells(node), node.place)
-        if isinstance(node, MappingNode) and kind is RowKind.BODY:
-            return self._row_of_kind(node)
+        if isinstance(node, MappingNode) and (kind is RowKind.BODY or _is_of(node, "cells")):
+            return self._row_of_kind(node, kind)
         if node is not None:
             advice = _ROW_ADVICE if kind is RowKind.BODY else "Write a list of rows: [[text, text, …]]."
             self.context.error(node.place, "wrong-kind", "A row is not a list of cells.", advice)
         self.is_whole = False
         return None
 
-    def _row_of_kind(self, node: MappingNode) -> Row | None:
-        keys = KeyReader(node, (*_ROW_KINDS, "keep"), self.context.report, {})
+    def _row_of_kind(self, node: MappingNode, kind: RowKind) -> Row | None:
+        keys = KeyReader(node, (*_ROW_KINDS, *_ROW_KEYS), self.context.report, {})
         keep = keys.value("keep", _parse_keep)
+        above, below = (keys.value(key, parse_row_space) for key in ("above", "below"))
         given = [key for key in _ROW_KINDS if key in keys]
         if len(given) > 1:
             message = f"A row is “{given[0]}” and “{given[1]}” at once."
             self.context.error(node.place, "wrong-kind", message, "Write a row of its own for each.")
         elif given == ["section"]:
-            return Row(RowKind.SECTION, (self._section(keys, node),), node.place, keep is not None)
+            return Row(RowKind.SECTION, (self._section(keys, node),), node.place, keep is not None, above, below)
         elif given:
             cells = keys.sequence(given[0], _ROW_ADVICE)
             if cells is not None:
-                return Row(_ROW_KINDS[given[0]], self._cells(cells), node.place, keep is not None)
-        elif "keep" in keys:
-            self.context.error(node.place, "wrong-kind", "A row says where it stands, but has no cells.", _ROW_ADVICE)
+                found = kind if given == ["cells"] else _ROW_KINDS[given[0]]
+                return Row(found, self._cells(cells), node.place, keep is not None, above, below)
+        elif any(key in keys for key in _ROW_KEYS):
+            self.context.error(node.place, "wrong-kind", "A row says how it stands, but has no cells.", _ROW_ADVICE)
         self.is_whole = False
         return None
 
@@ -133,6 +137,19 @@ def parse_space(text: str) -> float:
         message = f"{quoted(text)} is not the space beside a text."
         raise InvalidValueError("invalid-space", message, f"Write points from {least} to {most}.")
     return float(text)
+
+
+def parse_row_space(text: str) -> float:
+    """Return the space above or below the texts of a row in points."""
+    least, most = ROW_SPACES
+    if not _POINTS.fullmatch(text) or not least <= float(text) <= most:
+        message = f"{quoted(text)} is not the space above or below the texts of a row."
+        raise InvalidValueError("invalid-space", message, f"Write points from {least} to {most}.")
+    return float(text)
+
+
+def _is_of(node: MappingNode, key: str) -> bool:
+    return any(entry.key == key for entry in node.entries)
 
 
 def _parse_keep(text: str) -> str:

@@ -23,7 +23,7 @@ from undoc.model import (
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
-from undoc.source.markdown.tables.cells import TableReader, parse_align, parse_space
+from undoc.source.markdown.tables.cells import TableReader, parse_align, parse_row_space, parse_space
 from undoc.source.markdown.tables.grid import check_grid
 from undoc.source.markdown.tables.notes import read_table_notes
 from undoc.source.markdown.yaml_text import raw_text
@@ -32,8 +32,8 @@ from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
-    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "vertical", "start", "end", "tab"),
-    *("keep", "columns", "header", "rows", "remarks", "notes"),
+    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "above", "below", "vertical"),
+    *("start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes"),
 )
 COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
@@ -67,6 +67,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         width = start or TableWidth.TEXT
     form = keys.value("form", _parse_form) or TableForm.FIGURES
     size, line = keys.value("size", _parse_size), keys.value("line", _parse_line)
+    above, below = keys.value("above", parse_row_space), keys.value("below", parse_row_space)
     vertical = keys.value("vertical", _parse_vertical)
     keep = keys.value("keep", _parse_keep)
     space, end, tab = (keys.value(key, parse_space) for key in ("start", "end", "tab"))
@@ -111,6 +112,8 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         end,
         remarks,
         keep is not None,
+        above,
+        below,
     )
 
 

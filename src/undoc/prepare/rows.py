@@ -1,0 +1,73 @@
+"""What the rows of a table take of a page's height beside their texts: spaces above and below these, and rules.
+
+As in Word (measured on A/80/590, A/80/596, A/80/604/Add.6 and their PDF files), a rule takes room of its own, and the
+thickest between two rows that of them all, those of cells that go on from above too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from undoc.prepare.prepared import HEADS, SUMS, Cell, Row, RowKind, Table
+from undoc.templates.house import TableForm, TableLayout, TableRules
+
+
+def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
+    """The spaces above and below the texts of a row in points; ``below`` is the row under it."""
+    above, under = usual_spaces(form, row.kind, below.kind if below is not None else None)
+    return above if row.above is None else row.above, under if row.below is None else row.below
+
+
+def usual_spaces(form: TableForm, kind: RowKind, below: RowKind | None) -> tuple[float, float]:
+    """The spaces above and below the texts of a row that has none of its own; ``below`` is the kind of that under it.
+
+    Beside the rules above sums there is more of it, as in the tables of official New York files.
+    """
+    if kind in HEADS:
+        return form.header_before, form.header_after
+    is_sum = kind in SUMS
+    above_rule = below in SUMS if below is not None else is_sum
+    return form.rule_gap if is_sum else form.cell_before, form.rule_gap if above_rule else form.cell_after
+
+
+def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
+    """The titles in a row of the header that stand above those of several columns in the row ``below``."""
+    if row.kind not in HEADS or below is None or below.kind is not row.kind:
+        return ()
+    return tuple(cell for cell in row.cells if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
+
+
+def rule_rooms(table: Table, layout: TableLayout) -> list[float]:
+    """The room in points of the rule above each row of a table; that under the header is in the gap below it."""
+    rows = table.rows
+    spanned = [bool(spanning(row, below)) for row, below in zip_longest(rows, rows[1:])]
+    reaches = [[cell.rows for cell in row.cells] for row in rows]
+    has_gap = bool(layout.forms[table.form].head_gap) and not table.is_line
+    return rooms_of([row.kind for row in rows], reaches, spanned, table.rules(layout), has_gap=has_gap)
+
+
+def rooms_of(
+    kinds: Sequence[RowKind],
+    reaches: Sequence[Sequence[int]],
+    spanned: Sequence[bool],
+    rules: TableRules,
+    *,
+    has_gap: bool,
+) -> list[float]:
+    """Likewise; ``reaches`` are over how many rows the cells of each reach, ``spanned`` says which have such titles."""
+    heads = next((index for index, kind in enumerate(kinds) if kind is not RowKind.HEADER), len(kinds))
+    rooms = [rules.top]
+    ends: list[int] = []  # the last rows that the cells of the row above reach
+    for index, kind in enumerate(kinds[:-1]):
+        below = kinds[index + 1]
+        ends = [end for end in ends if end >= index] + [index + reach - 1 for reach in reaches[index]]
+        room = rules.subtotal if below in SUMS else rules.top if below is RowKind.HEADING else 0.0
+        if kind is RowKind.HEADING or heads - 1 in ends:
+            room = max(room, rules.head)
+        if any(end >= len(kinds) - 1 for end in ends):
+            room = max(room, rules.bottom)
+        if spanned[index]:
+            room = max(room, rules.spanner)
+        rooms.append(0.0 if index == heads - 1 and has_gap else room)
+    return rooms
