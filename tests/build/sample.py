@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from tests.support.seed import ROOT
@@ -51,10 +53,14 @@ def write_content(content: Path, stem: str = STEM, symbol: str = "HSP/EB.2024/17
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below ``folder`` with its bytes, without the record of what was built."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in files
-        if ".undoc" not in path.relative_to(folder).parts
-    }
+    """Every file below ``folder`` with its bytes, without the record of what was built.
+
+    A build may be at work there: a file that it takes away in the meantime is not among them.
+    """
+    found: dict[str, bytes] = {}
+    for path, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - {".undoc"})
+        for name in sorted(names):
+            with suppress(FileNotFoundError):
+                found[str((Path(path) / name).relative_to(folder))] = (Path(path) / name).read_bytes()
+    return found
