@@ -34,7 +34,7 @@ class _Writer:
         parts += [self._paragraph(paragraph) for paragraph in self._prepared.front]
         parts += [self._paragraph(block) for block in self._prepared.blocks if isinstance(block, Paragraph)]
         rule = self._house.end_rule
-        parts.append(f"#v({rule.before}pt)\n#align(center, line(length: {rule.length}pt, stroke: {rule.width}pt))")
+        parts.append(f"#v({rule.gap}pt)\n#align(center, line(length: {rule.length}pt, stroke: {rule.width}pt))")
         return "\n\n".join(parts) + "\n"
 
     def _settings(self) -> str:

@@ -326,6 +326,20 @@ def test_a_row_may_keep_to_the_next() -> None:
     assert kept[:-1] == [{one} for one in expected]
 
 
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_table_may_keep_to_what_is_below_it(keep: bool) -> None:
+    file = file_of(replace(PLAIN, keep=keep, keep_next=keep), paragraph("Below."))
+    rows = list(file.body.iter(w("tr")))
+    last = {one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in rows[-1].iter(w("p"))}
+    assert last == {keep}
+
+
+def test_rows_that_are_kept_are_not_parted() -> None:
+    text = replace(PLAIN, form="text", rows=(PLAIN.rows[0], row("1", "2"), replace(row("3", "4"), keep=True)))
+    rows = file_of(text).body.iter(w("tr"))
+    assert [one.find(f"{w('trPr')}/{w('cantSplit')}") is not None for one in rows] == [True, False, True]
+
+
 def test_the_gap_below_a_header_is_repeated_with_it() -> None:
     prepared = document(BUDGET, house=seed.templates().house("new-york", "en"))
     file = WordFile(write(prepared, FONTS))

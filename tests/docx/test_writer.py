@@ -260,6 +260,32 @@ def test_the_last_block_keeps_to_the_end_rule() -> None:
     assert [one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in body.findall(w("p"))] == [False, True, False]
 
 
+@pytest.mark.parametrize("code", ["general-assembly", "hsp-executive-board"])
+def test_the_end_rule_stands_as_far_below_as_the_pages_have_it(code: str) -> None:
+    templates = seed.templates()
+    prepared = replace(document(paragraph("Text.")), house=templates.house(templates.bodies[code].house, "en"))
+    own, after = prepared.house, prepared.house.styles[prepared.house.body_style].after
+    for gap in (None, 15.0):
+        file = WordFile(write(prepared, FONTS, end_gap=gap))
+        rule = file.body.findall(w("p"))[-1]
+        spacing = rule.find(f"{w('pPr')}/{w('spacing')}")
+        if spacing is None:
+            spacing = file.styles[own.styles[own.end_rule.style].word_id].find(f".//{w('spacing')}")
+        assert spacing is not None
+        wanted = (own.end_rule.gap if gap is None else gap) - (0.0 if own.larger_gaps else after)
+        assert float(spacing.get(w("before"), "0")) == wanted * 20
+
+
+def test_a_paragraph_may_begin_at_the_margin() -> None:
+    own = house("en")
+    left = own.styles[own.body_style].left
+    file = file_of(document(replace(paragraph("Text."), first=-left), paragraph("Other.")))
+    first, second, _ = (one.find(f"{w('pPr')}/{w('ind')}") for one in file.body.findall(w("p")))
+    assert first is not None
+    assert first.get(w("hanging")) == str(round(left * 20))
+    assert second is None
+
+
 def test_a_house_without_an_end_rule() -> None:
     prepared = document(paragraph("Text."))
     prepared = replace(prepared, house=replace(prepared.house, end_rule=EndRule("EndRule", 0.0, 0.0, 0.0)))

@@ -80,7 +80,7 @@ BODIES = {
         + paragraph("2.\tSecond.", properties='<w:spacing w:line="240" w:lineRule="exact"/><w:ind w:right="1327"/>')
         + paragraph("3.\tThird.", properties='<w:spacing w:line="276" w:lineRule="auto"/><w:ind w:right="1267"/>')
         + paragraph("4.\tFourth.", properties='<w:spacing w:line="60" w:lineRule="exact"/><w:ind w:right="9000"/>'),
-        "1. First. {line=11.6}\n\n2. Second. {end=3}\n\n3. Third.\n\n4. Fourth.",
+        "1. First. {line=11.6}\n\n2. Second. {end=3}\n\n3. Third. {line=13.2}\n\n4. Fourth.",
     ),
     "spaces between paragraphs that an editor changed": (
         paragraph("1.\tFirst.", properties='<w:spacing w:before="0" w:after="120"/>')
@@ -104,6 +104,23 @@ BODIES = {
         + paragraph("")
         + paragraph("4.\tFourth."),
         "1. First. {keep=next}\n\n2. Second.\n\n3. Third.\n\n4. Fourth.",
+    ),
+    "low paragraphs without text are part of the space": (
+        paragraph("1.\tFirst.", properties='<w:spacing w:before="0" w:after="120"/>')
+        + paragraph("", properties='<w:spacing w:before="0" w:after="0" w:line="100" w:lineRule="exact"/>')
+        + paragraph("2.\tSecond.", properties='<w:spacing w:before="80" w:after="120"/>'),
+        "1. First.\n\n2. Second. {above=15}",
+    ),
+    "texts that begin at the margin": (
+        paragraph("1.\tFirst, " + "text " * 9, properties='<w:ind w:left="1267"/>')
+        + paragraph("Remarks", "HCh", '<w:ind w:left="0" w:firstLine="0"/>')
+        + paragraph("Other text.", properties='<w:ind w:left="1267" w:hanging="1267"/>'),
+        "1. First, " + ("text " * 9).strip() + "\n\n# Remarks {from=margin}\n\nOther text. {from=margin}",
+    ),
+    "texts that all begin at the margin": (
+        paragraph("Text, " + "text " * 9, properties='<w:ind w:left="0"/>')
+        + paragraph("Remarks", "HCh", '<w:ind w:left="0" w:firstLine="0"/>'),
+        "Text, " + ("text " * 9).strip() + "\n\n# Remarks",
     ),
     "a heading with a number that Word does not count": (
         paragraph("Item 1.\tOpening", "HCh", '<w:ind w:left="2402" w:hanging="1135"/>') + paragraph("Text."),

@@ -266,3 +266,43 @@ def test_rows_that_stand_on_the_page_of_the_next(kept: str, expected: list[str],
     rows = [row(*(made(one == "k" or (one, n) in (("p", "1"), ("s", "2")), n) for n in "123")) for one in kept]
     written = text_of(imported(tmp_path, word_file(table(*rows))))
     assert [one.strip() for one in written.splitlines() if "keep" in one] == expected
+
+
+def spacer(line: int) -> str:
+    return paragraph("", "Normal", f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>')
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param("", "", ["space: 0", "Below. {above=0}"], id="none at all"),
+        pytest.param(spacer(120) + spacer(60), spacer(190), ["space: 9", "Below. {above=9.5}"], id="low paragraphs"),
+        pytest.param(spacer(240), spacer(240), ["Below."], id="blank lines"),
+    ],
+)
+def test_spaces_between_tables_and_texts(before: str, after: str, expected: list[str], tmp_path: Path) -> None:
+    spacing = '<w:spacing w:before="0" w:after="0"/>'
+    file = word_file(
+        paragraph("Above.", properties=spacing)
+        + before
+        + table(row("1", "2", "3"), row("4", "5", "6"))
+        + after
+        + paragraph("Below.", properties=spacing)
+    )
+    written = text_of(imported(tmp_path, file)).splitlines()
+    assert [one for one in written if one.startswith(("space", "Below"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "below", "expected"),
+    [
+        pytest.param("k", "Below.", ["keep: next"], id="to a text"),
+        pytest.param("k", "", ["keep: together"], id="to nothing"),
+        pytest.param("", "Below.", ["keep: together"], id="not"),
+    ],
+)
+def test_tables_that_keep_to_what_is_below(last: str, below: str, expected: list[str], tmp_path: Path) -> None:
+    kept = cell(paragraph("1", "Normal", "<w:keepNext/>"))
+    file = word_file(table(row(kept, "2"), row(kept if last else "3", "4")) + (paragraph(below) if below else ""))
+    written = text_of(imported(tmp_path, file)).splitlines()
+    assert [one for one in written if one.startswith("keep")] == expected

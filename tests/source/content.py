@@ -113,6 +113,7 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
         name = f" #{block.name}" if block.name else ""
         if (fit := getattr(block, "fit", None)) is not None:
             name += f" fit {fit.line or '-'} {fit.end:g}{' keep' if fit.keep else ''}"
+            name += " from margin" if fit.from_margin else ""
         if (start := getattr(block, "start", None)) is not None:
             name += f" from {start}"
         match block:
@@ -148,7 +149,8 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
     measures = {"size": table.size, "line": table.line, "end": table.end}
     width += "".join(f" {key} {value:g}" for key, value in measures.items() if value is not None)
     width += f" {table.vertical}" if table.vertical is not None else ""
-    width += " keep" if table.keep else ""
+    width += (" keep next" if table.keep_next else " keep") if table.keep else ""
+    width += f" space {table.space:g}" if table.space is not None else ""
     width += _spaces(table.above, table.below)
     subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""
     yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"

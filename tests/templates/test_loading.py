@@ -58,7 +58,7 @@ def test_styles_inherit_and_a_language_adjusts_them() -> None:
     [
         ("houses/geneva.yaml", "    size: 14\n", "    size: big\n", "wrong-kind"),
         ("houses/geneva.yaml", "    keep_lines: true\n", "    keep_liens: true\n", "unknown-key"),
-        ("houses/geneva.yaml", "line: exact 6\n", "line: 6\n", "wrong-kind"),
+        ("houses/geneva.yaml", "line: exact 1\n", "line: 1\n", "wrong-kind"),
         ("houses/geneva.yaml", "based_on: Chapter", "based_on: Chaptre", "unknown-style"),
         (
             "houses/geneva.yaml",

@@ -255,6 +255,44 @@ def test_a_paragraph_may_stay_whole_on_the_page_of_the_next() -> None:
         assert [("First" in text, "last" in text) for text in texts if "Below" in text] == [(True, True)]
 
 
+@pytest.mark.parametrize("body", ["general-assembly", "hsp-executive-board"])
+def test_the_end_rule_gives_up_space_rather_than_begin_a_page(body: str) -> None:
+    templates = seed.templates()
+    house = templates.house(templates.bodies[body].house, "en")
+    usual, found = house.end_rule.gap, set[float]()
+    for first in (0.0, 5.0, 10.0, 15.0):
+        for count in range(10, 28):
+            blocks = [build_model.plain(f"Line {index}") for index in range(count)]
+            blocks[0] = replace(blocks[0], fit=Fit(line=12 + first))
+            made = typeset(prepare(build_model.document(blocks, body=body), "en", templates), templates.fonts)
+            last = made.pages[-1]
+            text = max(item.y for item in last.items if isinstance(item, TextRun) and item.text.startswith("Line"))
+            rule = next(item for item in last.items if isinstance(item, Rule) and text < item.y < text + 40)
+            below = house.styles[house.body_style].line.height * 0.2
+            assert made.end_gap is not None
+            assert made.end_gap == pytest.approx(rule.y - text - below, abs=0.3)
+            assert rule.y <= last.height - house.page.bottom
+            found.add(made.end_gap)
+    assert max(found) == usual
+    assert 0 < min(found) < usual - 6
+
+
+def test_a_paragraph_may_begin_at_the_margin() -> None:
+    templates = seed.templates()
+    fit = Fit(from_margin=True)
+    heading = replace(build_model.heading("Heading"), is_numbered=False, fit=fit)
+    own = replace(build_model.plain("Own " + "word " * 60), fit=fit)
+    made = build_model.document((heading, own, replace(build_model.numbered("One."), fit=fit)), body="general-assembly")
+    page = typeset(prepare(made, "en", templates), templates.fonts).pages[0]
+    house = templates.house("new-york", "en")
+    assert lines_from(page, "Heading") == lines_from(page, "Own") == [house.page.left]
+    left = house.page.left + house.styles[house.body_style].left
+    below = [x for x in lines_from(page, "word") if x > house.page.left]
+    assert below == pytest.approx([left] * len(below), abs=0.15)
+    assert len(below) > 2
+    assert lines_from(page, "One.") == pytest.approx([left], abs=0.15)  # its label stands there
+
+
 def lines_from(page: Page, words: str) -> list[float]:
     """Where the lines begin that hold ``words``, from the top."""
     return [x for _, x, text in rows(page) if words in text]

@@ -16,10 +16,12 @@ from undoc.model import (
     Column,
     ColumnAlign,
     ColumnRule,
+    Fit,
     Fitted,
     LineBreak,
     NoteCall,
     NumberedParagraph,
+    Paragraph,
     Row,
     RowAlign,
     RowKind,
@@ -501,6 +503,51 @@ def test_rows_have_the_spaces_that_they_or_their_table_say() -> None:
     assert spaced["Travel"].y - spaced["Posts"].y == pytest.approx(line + 7 + 3)
     assert usual["Fees"].y - usual["Travel"].y == pytest.approx(line + form.cell_after + form.cell_before)
     assert spaced["Fees"].y - spaced["Travel"].y == pytest.approx(line + 5 + 3)
+
+
+@pytest.mark.parametrize("notes", [(), (TableNote("a", text("Below."), HERE),)], ids=["bare", "with notes"])
+@pytest.mark.parametrize("caption", ["", "Posts"])
+def test_the_spaces_between_a_table_and_the_texts_beside_it(caption: str, notes: tuple[TableNote, ...]) -> None:
+    call = (*text("Row"), NoteCall("a", HERE)) if notes else text("Row")
+    one = table([(RowKind.BODY, (Cell(call, HERE), *cells("1", "2")))], caption=text(caption), subtitle=(), notes=notes)
+    last = plain("Last")
+
+    def spaces(table: Table, below: Paragraph) -> tuple[float, float]:
+        found = runs(pages(plain("First"), table, below).pages[0])
+        lowest = max(item.y for name, item in found.items() if name in ("Row", "Below.", "_a_ Below."))
+        highest = next(item.y for name, item in found.items() if name in ("Table 1", "Row"))
+        return highest - found["First"].y, found["Last"].y - lowest
+
+    usual = spaces(one, last)
+    assert min(usual) > 12
+    for space in (0.0, 30.0):
+        above, below = spaces(replace(one, space=space), replace(last, fit=Fit(above=space)))
+        change = above - usual[0], below - usual[1]
+        other = spaces(replace(one, space=space + 10), replace(last, fit=Fit(above=space + 10)))
+        assert other == pytest.approx((above + 10, below + 10))
+        assert all(change)
+        assert (change[0] > 0) == (change[1] > 0) == bool(space)
+
+
+def test_a_table_may_stand_on_the_page_of_what_is_below_it() -> None:
+    for count in range(20, 36):
+        above = table([SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))])
+        kept = table([(RowKind.BODY, cells("A1", "1", "1"))], caption=(), keep=True, keep_next=True)
+        for page in pages(above, kept, plain("word " * 60)).pages:
+            found = runs(page)
+            assert ("A1" in found) == any("word" in name for name in found)
+
+
+def test_a_row_that_is_kept_to_the_next_is_not_parted() -> None:
+    for count in range(20, 34):
+        above = table([SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))])
+        rows = [
+            Row(RowKind.BODY, cells("first " + "word " * 60 + "last", "1", "1"), HERE, keep=True),
+            Row(RowKind.BODY, cells("next " + "word " * 60, "1", "1"), HERE),
+        ]
+        for page in pages(above, replace(table([], caption=(), form=TableForm.TEXT), rows=tuple(rows))).pages:
+            texts = " ".join(runs(page))
+            assert ("first" in texts) == ("last" in texts) == ("next" in texts)
 
 
 def test_lines_of_a_table_stand_as_far_apart_as_it_says() -> None:

@@ -77,6 +77,7 @@ def _docx(ready: Ready) -> bytes:
         table_widths=ready.pages.table_widths if has_tables else None,
         table_starts=ready.pages.table_starts if has_tables else None,
         charts=ready.pages.charts if has_charts else None,
+        end_gap=ready.pages.end_gap if counted else None,
         rasters=_rasters(ready),
     )
 

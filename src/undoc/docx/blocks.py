@@ -50,13 +50,14 @@ class Found(Struct, frozen=True):
     """What the setting of the pages has found, by anchors.
 
     Widths of columns, page numbers, starts of cells' texts, heights of charts. With its height a chart has whether its
-    categories are turned to read upwards.
+    categories are turned to read upwards. ``end_gap`` is the space above the rule that ends the document.
     """
 
     table_widths: Mapping[str, Sequence[float]] = field(default_factory=dict)
     page_numbers: Mapping[str, str] = field(default_factory=dict)
     table_starts: Mapping[str, Sequence[Sequence[float]]] = field(default_factory=dict)
     charts: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
+    end_gap: float | None = None
 
 
 class BlockWriter:
@@ -81,6 +82,7 @@ class BlockWriter:
         self._in_columns = columns > 1
         self._charts: ChartWriter | None = None
         self._chart_places = found.charts
+        self._end_gap = found.end_gap
         self._paragraphs = paragraphs
         self._pictures = pictures_
         self._part = part
@@ -104,7 +106,7 @@ class BlockWriter:
         # The end rule never stands alone on a page.
         written = self._blocks(blocks, lead, keep=ruled)
         if ruled:
-            written.append(self._end_rule(self._below(blocks[-1]) if blocks else 0.0, "" if blocks else lead))
+            written.append(self._end_rule(blocks[-1] if blocks else None, "" if blocks else lead))
         elif not blocks or _ends_with_table(blocks[-1]):
             written.append(lowest_paragraph(default_style(self._house), 0.0, runs="" if blocks else lead))
         return "".join(written)
@@ -186,6 +188,21 @@ class BlockWriter:
             return block.below
         return self._house.box.after if isinstance(block, Box) else self._house.tables.after
 
+    def _after(self, block: Block | None) -> float:
+        """The space below the last paragraph of a block, which its style has or it has itself."""
+        match block:
+            case Paragraph():
+                return block.styled(self._house.styles[block.style]).after
+            case Table(notes=(*_, last)):
+                below = self._house.tables.after if block.below is None else block.below
+                return self._house.styles[last.paragraph.style].after + below
+            case Figure(caption=None):
+                return self._house.styles[self._house.figure_style].after
+            case Figure(caption=caption) if caption is not None:
+                return caption.styled(self._house.styles[caption.style]).after
+            case _:
+                return 0.0
+
     def _paragraph(self, paragraph: Paragraph, around: Surroundings, captioned: str = "") -> str:
         style = self._house.styles[paragraph.style]
         if paragraph.page_break:
@@ -236,11 +253,15 @@ class BlockWriter:
             return line
         return line + self._paragraph(figure.caption, around.last(), captioned=figure.anchor)
 
-    def _end_rule(self, above: float, lead: str) -> str:
+    def _end_rule(self, last: Block | None, lead: str) -> str:
+        """The rule that ends the document; what the block above it has below it is part of the space between them."""
         style = end_rule_style(self._house, self._house.page)
         own = end_rule_style(self._house, self._page)
         indents = layout.of_style(own).indents_beyond(layout.of_style(style))
-        spacing = Surroundings(above=above).spacing(style)
+        gap = self._house.end_rule.gap if self._end_gap is None else self._end_gap
+        if not self._house.larger_gaps:
+            gap -= self._after(last)
+        spacing = Surroundings().spacing(style, replace(style, before=max(0.0, gap)))
         return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
 
 

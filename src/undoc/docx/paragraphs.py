@@ -97,7 +97,7 @@ class ParagraphWriter:
             lead, direct = lead + label, placed | direct
         elif moved is not style or style.first < 0:
             # The style's first line makes room for a label; without one the text begins where all lines do.
-            start = max(0.0, moved.first)
+            start = max(0.0, moved.first) if paragraph.first is None else paragraph.first
             wanted = layout.of_style(replace(moved, left=moved.left + paragraph.turn, first=start - paragraph.turn))
             direct = _placed(wanted, layout.of_style(style)) | direct
         if paragraph.role is Role.HEADING and _shares_style(paragraph, self.house):

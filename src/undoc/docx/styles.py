@@ -63,7 +63,8 @@ def end_rule_style(house: House, page: PageGeometry) -> Style:
     """The style of the paragraph that ends the document: as wide as its rule, the space above it included."""
     style = house.styles[house.end_rule.style]
     margin = (page.text_width - house.end_rule.length) / 2
-    return replace(style, left=margin, right=margin, before=style.before + house.end_rule.before)
+    above = 0.0 if house.larger_gaps else house.styles[house.body_style].after
+    return replace(style, left=margin, right=margin, before=max(0.0, house.end_rule.gap - above))
 
 
 def _style(style: Style, house: House, language: Language, fonts: FontNames, untouched: Style, *, default: bool) -> str:

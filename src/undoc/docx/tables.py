@@ -86,6 +86,7 @@ class TableWriter:
 
     def table(self, table: Table, around: Surroundings) -> str:
         """The table with its caption above and its notes below."""
+        around = replace(around, keep=around.keep or table.keep_next)
         anchor, first = table.anchor, around
         caption = []
         for paragraph in table.caption:
@@ -124,7 +125,7 @@ class TableWriter:
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
             # A table of one row below titles is kept whole by the row itself.
             keeps_itself = is_last and is_single and table.keep
-            keeps = keep or keeps_itself if is_last else row.keep or row.kind in HEADS
+            keeps = keep if is_last else row.keep or row.kind in HEADS
             kept = (KEEP_NEXT if keeps else "") + ("<w:keepLines/>" if keeps_itself else "")
             cells = []
             for piece in pieces:
@@ -142,7 +143,7 @@ class TableWriter:
                     )
                     content = self._content(empty, table, index, kept)
                     cells.append(_cell(piece, wide, rules + sides, content, continued=True))
-            parts = form.parts_rows and row.kind is RowKind.BODY and not table.keep
+            parts = form.parts_rows and row.kind is RowKind.BODY and not (table.keep or row.keep)
             properties = ("" if parts else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_head else "")
             written.append(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
             if index == heads - 1 and not is_last and form.head_gap and not table.is_line:

@@ -43,6 +43,7 @@ def write(
     table_starts: Mapping[str, Sequence[Sequence[float]]] | None = None,
     page_numbers: Mapping[str, str] | None = None,
     charts: Mapping[str, tuple[float, bool]] | None = None,
+    end_gap: float | None = None,
     rasters: Mapping[Path, bytes] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
@@ -55,7 +56,8 @@ def write(
     cells; the columns of other tables are as wide as their shares say, or all the same. ``page_numbers`` are the
     numbers of the pages that a list of contents shows, by the anchors that it leads to. ``table_starts`` are the spaces
     before the text of cells, by the anchors of tables; others have that of the house. ``charts`` are the heights of
-    charts by their anchors, and whether their categories are turned to read upwards; ``rasters`` are the drawings of
+    charts by their anchors, and whether their categories are turned to read upwards; ``end_gap`` is the space
+    above the rule that ends the document, None for the house's; ``rasters`` are the drawings of
     figures as PNG, for programs that show no SVG. KeyError when the document names a style or note that it does not
     have, or a drawing has no raster; ValueError when a picture is of a kind that Word does not know or a text holds a
     character that XML cannot say; OSError when a picture cannot be read.
@@ -64,7 +66,8 @@ def write(
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
     writer = _Writer(prepared, package, paragraphs, rasters or {})
-    writer.document(pages or 1, Found(table_widths or {}, page_numbers or {}, table_starts or {}, charts or {}))
+    found = Found(table_widths or {}, page_numbers or {}, table_starts or {}, charts or {}, end_gap)
+    writer.document(pages or 1, found)
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)

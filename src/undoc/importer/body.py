@@ -52,12 +52,16 @@ class Drawings(Protocol):
 
 
 class _Above(NamedTuple):
-    """What stands above a table: its title, the line below that, its number, and the bookmarks in these."""
+    """What stands above a table: its title, the line below that, its number, and the bookmarks in these.
+
+    ``gap`` is the space in twips between the first of these and the text above it.
+    """
 
     caption: Sequence[Span] = ()
     subtitle: Sequence[Span] = ()
     label: str = ""
     bookmarks: Sequence[str] = ()
+    gap: float | None = None
 
 
 _NOTHING = _Above()
@@ -148,7 +152,8 @@ class BodyReader:
             if after:
                 return after
         if self._is_subtitle(items, index):
-            return self._table(items, index + 1, blocks, _Above(subtitle=trimmed(item.spans), bookmarks=item.bookmarks))
+            above = _Above(subtitle=trimmed(item.spans), bookmarks=item.bookmarks, gap=item.above)
+            return self._table(items, index + 1, blocks, above)
         if self._headings.is_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
             if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
@@ -267,7 +272,7 @@ class BodyReader:
             if isinstance(item, WordTable):
                 if not label and not caption:
                     return 0
-                above = _Above(breaks_joined(caption), breaks_joined(subtitle), label, bookmarks)
+                above = _Above(breaks_joined(caption), breaks_joined(subtitle), label, bookmarks, items[index].above)
                 return self._table(items, at, blocks, above)
             if is_empty(item):
                 at += 1
@@ -334,6 +339,7 @@ class BodyReader:
         if table is not None:
             table.caption, table.subtitle, table.label = list(above.caption), list(above.subtitle), above.label
             table.bookmarks = [*above.bookmarks, *word.bookmarks]
+            table.gap = above.gap if above.label or above.caption or above.subtitle else word.above
             blocks.append(table)
         for inner in nested:
             self._table([inner], 0, blocks)

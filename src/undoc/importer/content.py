@@ -16,7 +16,7 @@ class OwnLines(NamedTuple):
 
     ``above`` is the space between it and a paragraph right above it, None without one. ``left`` is where its lines
     begin, and ``begin`` where the first does, where these are not those of its style. ``keep`` keeps it on the page
-    of the paragraph below.
+    of the paragraph below. One ``at_margin`` begins there.
     """
 
     line: float | None
@@ -25,6 +25,7 @@ class OwnLines(NamedTuple):
     left: float | None = None
     begin: float | None = None
     keep: bool = False
+    at_margin: bool = False
 
 
 class Heading(Struct):
@@ -169,7 +170,12 @@ class Row(Struct):
 
 
 class Table(Struct):
-    """A table; ``label`` is the number that its caption has in the file, ``notes`` are by their marks."""
+    """A table; ``label`` is the number that its caption has in the file, ``notes`` are by their marks.
+
+    ``gap`` is the space between it, with its caption, and the text above it in twips, None where there is none;
+    ``space`` is that in points where it is not what the house has. It ``keeps_next`` when its last row does,
+    ``keep_next`` says that it is a text that this keeps to.
+    """
 
     aligns: list[ColumnAlign]
     shares: Sequence[float]
@@ -196,6 +202,10 @@ class Table(Struct):
     keep: bool = False
     above: float | None = None
     below: float | None = None
+    gap: float | None = None
+    space: float | None = None
+    keeps_next: bool = False
+    keep_next: bool = False
 
 
 class Chart(Struct):

@@ -31,7 +31,7 @@ from undoc.importer.content import (
 from undoc.importer.drawings import DrawingReader
 from undoc.importer.escape import NUMBER, clean
 from undoc.importer.firstlines import give_roles, take_masthead
-from undoc.importer.fits import fit_in, read_gaps, settle_fits
+from undoc.importer.fits import fit_in, read_gaps, read_margins, settle_fits
 from undoc.importer.front import Front
 from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
@@ -174,6 +174,7 @@ class _Import:
         settings = self._part("settings")
         page.justification = justification(settings)
         read_gaps(items, adds=adds_spaces(settings))
+        read_margins(items)
         items = self._without_masthead(items, headers, masthead, page, reader, block_reader)
         taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]

@@ -4,35 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
-from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part
-from undoc.importer.runs import WordParagraph
+from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
+from undoc.importer.names import VAL
+from undoc.importer.rowspaces import is_line
+from undoc.importer.runs import WordParagraph, stop_of
 from undoc.importer.spans import Span, cut, plain
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.model import NUMBER_SPACE, Fit
+from undoc.prepare.gaps import above_table, below_table
 from undoc.source.markdown.fit import FITS
-from undoc.templates.house import Align, House, LabelPlace, LineKind, Style
+from undoc.source.markdown.tables.cells import ROW_SPACES
+from undoc.templates.house import AUTO_HEIGHT, Align, House, LabelPlace, LineKind, Style
 
 #: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
 _POINT = 20
 _SAME, _SAME_END = 0.04, 0.5
+#: Paragraphs without text that are only space are lower than a line of it, in twips.
+_SPACER = 200
+#: How far in twips from the margin a text may begin that begins at it.
+_NEAR = 60
 #: A number of a heading that Word does not count, and the tab after it.
 _NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
 
 
 def lines_of(item: WordParagraph) -> OwnLines | None:
     """What the lines of a paragraph have of their own, beside their style."""
-    line = item.line / _POINT if item.line else None
+    line = item.line / _POINT if item.line else _spaced(item)
     right = item.right / _POINT if item.right != item.style.right else None
     above = item.above / _POINT if item.above is not None else None
     left = begin = None
     if item.left != item.style.left:
         left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
-    own = OwnLines(line, right, above, left, begin, item.keeps)
-    return own if own.keep or any(value is not None for value in own[:-1]) else None
+    own = OwnLines(line, right, above, left, begin, item.keeps, item.at_margin)
+    has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin))
+    return own if has_any else None
+
+
+def _spaced(item: WordParagraph) -> float | None:
+    """The distance in points of lines that are as far apart as their font has it, or some times as far."""
+    if not item.spaced or item.size is None:
+        return None
+    return round((item.size or item.measure.size) / 2 * AUTO_HEIGHT * item.spaced / 240 * _POINT) / _POINT
 
 
 def resolved_lines(item: WordParagraph) -> OwnLines:
@@ -41,18 +56,61 @@ def resolved_lines(item: WordParagraph) -> OwnLines:
 
 
 def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
-    """Say of each paragraph that follows a text what is between the two, and whether they keep together.
+    """Say of each text and table what is between it and that above it, and whether two texts keep together.
 
-    The larger of the spaces below the one and above the other, both where the file ``adds`` them (17.15.3.21).
+    Between two paragraphs is the larger of the spaces below the one and above the other, both where the file ``adds``
+    them (17.15.3.21). Low paragraphs without text, which part others in official files, are such space as well.
     """
-    for above, below in pairwise(items):
-        if isinstance(above, WordTable) or isinstance(below, WordTable) or is_empty(above) or is_empty(below):
+    above: Item | None = None
+    space = 0
+    after: int | None = 0
+    for item in items:
+        if isinstance(item, WordTable):
+            if all(len(row.cells) == 1 for row in item.rows):  # a frame, as that of a summary
+                read_gaps([one for row in item.rows for one in row.cells[0].items], adds=adds)
+            is_said = space or after is not None
+            item.above = space + (after or 0) if above is not None and is_said else None
+            above, space, after = item, 0, 0
             continue
-        if above.section is None and not (above.is_framed or below.is_framed or above.breaks_after or below.page_break):
-            spaces = [space for space in (above.after, below.before) if space is not None]
-            above.keeps = above.keep_next
-            if spaces:
-                below.above = sum(spaces) if adds else max(spaces)
+        said = [one for one in (after, item.before) if one is not None]
+        gap = space + (sum(said) if adds else max(said, default=0))
+        if is_empty(item):
+            is_spacer = item.line is not None and 0 < item.line < _SPACER and not (item.page_break or _ends_part(item))
+            above = above if is_spacer else None
+            space, after = gap + (item.line or 0), item.after
+            continue
+        if above is not None and not (item.is_framed or item.page_break):
+            item.above = gap if said or space else None
+            if isinstance(above, WordParagraph):
+                above.keeps = above.keep_next
+        above = None if _ends_part(item) else item
+        space, after = 0, item.after
+
+
+def read_margins(items: Sequence[Item]) -> None:
+    """Say of the paragraphs which begin at the margin, where most of a document's text stands further in."""
+    texts = [item for item in items if isinstance(item, WordParagraph) and not is_empty(item)]
+    found = [item for item in texts if _is_at_margin(item)]
+    if sum(len(item.text) for item in found) * 2 < sum(len(item.text) for item in texts):
+        for item in found:
+            item.at_margin = True
+
+
+def _is_at_margin(item: WordParagraph) -> bool:
+    """Whether a paragraph begins at the margin: a text that a tab would have end before it does not fit there."""
+    if item.left + item.hang > _NEAR or item.align not in ("", "left", "both"):
+        return False
+    tabs = len(item.text) - len(item.text.lstrip("\t"))
+    stops = item.tabs if item.tabs is not None else ()
+    first = min((stop for stop in stops if stop.get(VAL) not in ("clear", "bar")), key=stop_of, default=None)
+    if tabs == 1 and "\t" not in item.text[1:]:  # nor is it a number
+        return first is not None and first.get(VAL) in ("right", "end")
+    return not tabs
+
+
+def _ends_part(item: WordParagraph) -> bool:
+    """Whether what follows a paragraph does not stand right below it."""
+    return item.section is not None or item.is_framed or item.breaks_after
 
 
 def fit_in(
@@ -75,8 +133,13 @@ def fit_in(
         above = None
     turn = _turn(style, lines, place)
     keep = lines.keep and not style.keep_next
-    has_any = line is not None or end or above is not None or turn or keep
-    return Fit(line, end, above, turn, keep) if has_any else None
+    from_margin = _begins_at_margin(style, lines, place)
+    has_any = line is not None or end or above is not None or turn or keep or from_margin
+    return Fit(line, end, above, turn, keep, from_margin) if has_any else None
+
+
+def _begins_at_margin(style: Style, lines: OwnLines, place: LabelPlace | None) -> bool:
+    return lines.at_margin and place is None and style.left > _SAME_END
 
 
 def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
@@ -90,7 +153,8 @@ def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
     turn = round(lines.left - style.left - (place.turn if place is not None else 0.0), 2)
     # Where a label ends at its place, a tab before it brings it there.
     is_brought = place is not None and place.align is Align.END
-    begins_elsewhere = not is_brought and abs(lines.begin - start) > _SAME_END
+    is_at_margin = _begins_at_margin(style, lines, place)
+    begins_elsewhere = not (is_brought or is_at_margin) and abs(lines.begin - start) > _SAME_END
     is_usual = begins_elsewhere or abs(turn) < _SAME_END or not _is_in("turn", turn)
     return 0.0 if is_usual else turn
 
@@ -99,10 +163,17 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
     """Say of the texts in ``blocks``, those of a part of a ``kind``, how their lines differ from those of the house."""
     numbering = house.numbering
     upper: tuple[Block, Style] | None = None
+    table: Table | None = None
     for block in blocks:
         above, upper = upper, None
+        before, table = table, None
         place: LabelPlace | None = None
         match block:
+            case Table():
+                table = block
+                if above is not None:
+                    block.space = _space(block, *above, house)
+                continue
             case Part():
                 settle_fits(block.blocks, house, kind=block.kind)
                 continue
@@ -120,6 +191,8 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
             case _:
                 continue
         lines = block.lines
+        if kind and lines is not None:
+            lines = lines._replace(at_margin=False)
         if kind == "summary" and lines is not None:
             lines = lines._replace(right=None)  # its indents are those in a cell
         style, usual = house.styles[name], None
@@ -128,12 +201,28 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
             style = replace(style, left=style.left - start, right=style.right - end)
         if above is not None:
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
+        if before is not None:
+            notes, is_heading = bool(before.notes or before.remarks), isinstance(block, Heading)
+            before.keep_next = before.keeps_next and not notes and kind != "summary"
+            usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)
         block.fit = fit_in(style, lines, usual, place)
         if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
             block.fit = replace(block.fit, turn=0.0)
         if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
             block.spans = _parted(block.spans)
         upper = block, style
+
+
+def _space(table: Table, above: Block, style: Style, house: House) -> float | None:
+    """The space between a table and the block above it, which is set in ``style``; None where it is the house's."""
+    layout = house.tables
+    first = layout.number_style if table.caption else layout.subtitle_style if table.subtitle else None
+    is_bare = isinstance(above, Heading) and not above.label
+    usual = above_table(house, style, first, is_bare_heading=is_bare)
+    if table.gap is None or abs(table.gap / _POINT - usual) < _SAME_END:
+        return None
+    least, most = ROW_SPACES
+    return round(min(max(table.gap / _POINT, least), most), 2)
 
 
 def _parted(spans: list[Span]) -> list[Span]:
@@ -153,6 +242,7 @@ def written(fit: Fit | None, start: int | None = None) -> str:
         values += [f"above={fit.above:g}"] if fit.above is not None else []
         values += [f"turn={fit.turn:g}"] if fit.turn else []
         values += ["keep=next"] if fit.keep else []
+        values += ["from=margin"] if fit.from_margin else []
     return f" {{{' '.join(values)}}}" if values else ""
 
 

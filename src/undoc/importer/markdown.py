@@ -163,7 +163,7 @@ class Writer:
         lines += [
             f"{key}: {value:g}"
             for key, value in (
-                *(("size", table.size), ("line", table.line)),
+                *(("size", table.size), ("line", table.line), ("space", table.space)),
                 *(("above", table.above), ("below", table.below), ("end", table.end)),
             )
             if value is not None
@@ -184,7 +184,7 @@ class Writer:
             lines.append(f"tab: {own.pop():g}")
             tabs = [None] * len(tabs)
         if table.keep:
-            lines.append("keep: together")
+            lines.append(f"keep: {'next' if table.keep_next else 'together'}")
         lines.append("columns:")
         columns = zip(table.aligns, table.shares, starts, tabs, strict=True)
         for index, (align, share, start, tab) in enumerate(columns):

@@ -99,8 +99,10 @@ def settle_spaces(table: Table, layout: TableLayout) -> None:
         if row.is_below_header and _has_gap(table, form):
             lead -= form.head_gap
         more = row.space.room - room if row is not rows[0] else 0.0
+        if not row.space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
+            more = 0.0
         usual = usual_spaces(form, _kind(row), _kind(below) if below is not None else None)
-        own = _within(row.space.above + lead + (more if more > _SAME else 0.0)), _within(row.space.below)
+        own = _within(row.space.above + lead + more), _within(row.space.below)
         wanted.append(_Spaces(row, own, usual))
     table.above, table.below = (_shared([one for one in wanted if _is_body(one.row)], side) for side in (0, 1))
     for row, own, usual in wanted:
@@ -152,17 +154,17 @@ def _rooms(table: Table, layout: TableLayout) -> list[float]:
         and any(cell.columns > 1 and cell.rows == 1 and cell.spans for cell in row.cells)
         for row, below in zip(rows, [*rows[1:], None], strict=True)
     ]
-    rules = layout.line if _is_line(table) else layout.usual
+    rules = layout.line if is_line(table) else layout.usual
     reaches = [[cell.rows for cell in row.cells] for row in rows]
     has_gap = _has_gap(table, layout.forms[table.form])
     return rooms_of([_kind(row) for row in rows], reaches, spanned, rules, has_gap=has_gap)
 
 
 def _has_gap(table: Table, form: TableForm) -> bool:
-    return bool(form.head_gap) and not _is_line(table)
+    return bool(form.head_gap) and not is_line(table)
 
 
-def _is_line(table: Table) -> bool:
+def is_line(table: Table) -> bool:
     """Whether it is one row of figures without a caption, as the layout has it."""
     body = [row for row in table.rows if row.kind not in (RowKind.HEADER, RowKind.HEADING)]
     return not (table.caption or table.subtitle or table.notes or table.remarks) and len(body) == 1

@@ -118,9 +118,11 @@ class WordParagraph(Struct):
     ``hang`` how much further in than the others its first line begins.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
-    another, and ``least`` its least one, 0 for none; ``tabs`` are the tab stops that it has of its own.
+    another, ``least`` its least one and ``spaced`` one by its font, in parts of 240, 0 for none.
+    ``tabs`` are the tab stops that it has of its own.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``keep_next`` keeps it on the page of the next one, ``keep_lines`` on one page, ``keeps`` says that this is a text,
+    ``at_margin`` says that it begins there, though other texts stand further in.
     ``page_break`` begins a page with it, ``breaks_after`` with what follows. ``contents`` is the depth of a list of
     contents that begins in it, ``listed`` what it has of one. ``boxes`` are the contents of text boxes in it,
     ``drawings`` its pictures and charts.
@@ -144,6 +146,7 @@ class WordParagraph(Struct):
     size: int | None = None
     line: int | None = None
     least: int = 0
+    spaced: int = 0
     tabs: etree._Element | None = None
     is_framed: bool = False
     is_joined: bool = False
@@ -151,6 +154,7 @@ class WordParagraph(Struct):
     keep_next: bool = False
     keep_lines: bool = False
     keeps: bool = False
+    at_margin: bool = False
     page_break: bool = False
     breaks_after: bool = False
     contents: int | None = None
@@ -165,7 +169,7 @@ class WordParagraph(Struct):
     def stops(self) -> list[int]:
         """The tab stops that it has of its own, in twips."""
         kept = (stop for stop in self.tabs if stop.get(VAL) not in ("clear", "bar")) if self.tabs is not None else ()
-        return sorted(_twips(stop.get(tags.W_POS)) for stop in kept)
+        return sorted(map(stop_of, kept))
 
     @property
     def text(self) -> str:
@@ -253,6 +257,7 @@ class RunReader:
                     if distance is not None:
                         line, rule = whole(distance, 0), child.get(tags.W_LINE_RULE)
                         paragraph.line = line if rule == "exact" else 0
+                        paragraph.spaced = line if rule in (None, "auto") else 0
                         paragraph.least = line if rule == "atLeast" else 0
                 case "rPr":
                     paragraph.is_joined = changes.is_gone(child, self.gone)
@@ -580,6 +585,11 @@ def _is_line(element: etree._Element) -> bool:
     if "line" in names or "cxnSp" in names:
         return True
     return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(tags.A_PRST_GEOM))
+
+
+def stop_of(stop: etree._Element) -> int:
+    """Where a tab stop stands, in twips."""
+    return _twips(stop.get(tags.W_POS))
 
 
 def _twips(text: str | None) -> int:

@@ -83,6 +83,7 @@ class WordTable(Struct):
     number: int
     bookmarks: list[str] = field(default_factory=list)
     indent: int = 0
+    above: float | None = None
 
     @property
     def has_widths(self) -> bool:

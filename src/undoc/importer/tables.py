@@ -11,7 +11,7 @@ from undoc.importer.content import Block, Cell, Row, RowSpace, Table
 from undoc.importer.report import Change, Findings
 from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
-from undoc.importer.story import WordCell, WordRow, WordTable, is_empty, spans_of
+from undoc.importer.story import Item, WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.importer.tableforms import NUMBERED
 from undoc.model import NUMBER_SPACE, ColumnAlign, ColumnRule, RowKind, TableWidth
 from undoc.prepare import counters
@@ -114,7 +114,7 @@ class TableReader:
         elif word.has_widths:
             table.shares = [share / _POINT for share in shares(widths, self._made[width])]
         table.notes = notes
-        _settle_keeps(table)
+        _settle_keeps(table, _first_of(rows[-1][1]))
         table.rules = _column_rules(rows, len(widths))
         return table, nested
 
@@ -216,7 +216,8 @@ class TableReader:
                 is_head = kind in (RowKind.HEADER, RowKind.HEADING)
                 made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
         is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
-        keeps = _keeps(cells, is_last=index == len(rows) - 1)
+        first = _first_of(cells)
+        keeps = first is not None and first.keep_next
         return Row(kind, [made.cell for made in cells], keeps, space=_space(row), is_below_header=is_below)
 
     def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
@@ -345,37 +346,41 @@ def _is_heading(made: _Made) -> bool:
     return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.cell.spans, "italic"))
 
 
-def _keeps(cells: Sequence[_Made], *, is_last: bool) -> bool:
-    """Whether a row stands on the page of the next: when the paragraph that its first cell begins with does.
+def _first_of(cells: Sequence[_Made]) -> WordParagraph | None:
+    """The paragraph that the first cell of a row begins with: what that keeps to, all the row keeps to in Word.
 
-    In the last row it keeps to what is below the table, and the row is whole if it asks for that too.
-    So Word has it: the row “B. Generation and transfer of knowledge” of table 34.1 in A/81/6 (Sect. 34).
+    So it is in the row “B. Generation and transfer of knowledge” of table 34.1 in A/81/6 (Sect. 34).
     """
-    source = next((made.source for made in cells if made.source is not None and made.rows == 1), None)
-    first = next((one for one in source.items if isinstance(one, WordParagraph)), None) if source else None
-    return first is not None and first.keep_next and (first.keep_lines or not is_last)
+    source = next((made.source for made in cells if made.source is not None), None)
+    return next((one for one in source.items if isinstance(one, WordParagraph)), None) if source else None
 
 
-def _settle_keeps(table: Table) -> None:
+def _settle_keeps(table: Table, last: WordParagraph | None) -> None:
     """Leave to the rows which of them stand on the page of the next only where others do not.
 
-    Headers and sections do by themselves. Nothing is said of the last row, unless it is the only one.
+    Headers and sections do by themselves. The last row, which begins with the paragraph ``last``, keeps to what is
+    below the table; if it is the only one it is whole where that paragraph is.
     """
-    *rows, last = table.rows
-    body = [row for row in rows if row.kind not in _TITLES] or [last]
-    table.keep = all(row.keep for row in body)
-    last.keep = False
+    *rows, lowest = table.rows
+    body = [row for row in rows if row.kind not in _TITLES]
+    table.keep = all(row.keep for row in body) if body else last is not None and last.keep_lines
+    table.keeps_next = table.keep and last is not None and last.keep_next
+    lowest.keep = False
     for row in rows:
         row.keep = row.keep and not table.keep and row.kind not in _TITLES
 
 
 def _space(row: WordRow) -> RowSpace | None:
-    """What the row takes beside its texts, None when there are none."""
-    spaces = [cell.spaces for cell in row.cells if cell.spaces is not None]
-    if not spaces:
+    """What the row takes beside its texts, None when there are none: the longest of them, as that makes it so high."""
+    found = [(cell.spaces, sum(map(_length, cell.items))) for cell in row.cells if cell.spaces is not None]
+    if not found:
         return None
-    above, below = (max(values) for values in zip(*spaces, strict=True))
-    return RowSpace(above, below, row.room, row.lead)
+    spaces, _ = max(found, key=lambda one: one[1])
+    return RowSpace(*spaces, row.room, row.lead)
+
+
+def _length(item: Item) -> int:
+    return 0 if isinstance(item, WordTable) else len(item.text)
 
 
 def _has_text(made: _Made) -> bool:

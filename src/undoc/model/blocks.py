@@ -18,7 +18,8 @@ class Fit(Struct, frozen=True):
     ``line`` is their distance, None for that of the style; they end ``end`` points sooner. ``above`` is the space
     between the paragraph and the one above it, None for what the styles of both have. Its lines below the first begin
     ``turn`` points further in than they else would, and so does a text that an em space parts from what stands before
-    it. All in points. One with ``keep`` stands whole on the page on which what is below it begins.
+    it. All in points. One with ``keep`` stands whole on the page on which what is below it begins. One ``from_margin``
+    begins at the margin, if it has no number.
     """
 
     line: float | None = None
@@ -26,6 +27,7 @@ class Fit(Struct, frozen=True):
     above: float | None = None
     turn: float = 0.0
     keep: bool = False
+    from_margin: bool = False
 
 
 class Heading(Struct, frozen=True):

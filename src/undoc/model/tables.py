@@ -136,7 +136,9 @@ class Table(Struct, frozen=True):
     are the size of the texts in its cells below the header and the distance of their lines, ``above`` and ``below`` the
     spaces above and below them in each row, ``end`` is the space after them, all in points; ``vertical`` is where they
     stand in their rows; each is None for what the house has. ``remarks`` are the lines below it that nothing in it
-    calls: sources, abbreviations. With ``keep`` all its rows stand on one page, if that is high enough.
+    calls: sources, abbreviations. With ``keep`` all its rows stand on one page, if that is high enough, with
+    ``keep_next`` also on that of what is below it. ``space`` is that between it, with its caption, and the text above
+    it in points, None for what the house has.
     """
 
     caption: tuple[Inline, ...]
@@ -157,3 +159,5 @@ class Table(Struct, frozen=True):
     keep: bool = False
     above: float | None = None
     below: float | None = None
+    space: float | None = None
+    keep_next: bool = False

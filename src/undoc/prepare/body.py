@@ -29,6 +29,7 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
+from undoc.prepare.gaps import above_table, below_table
 from undoc.prepare.inlines import SpanMaker, without_calls
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
@@ -76,7 +77,10 @@ class BodyMaker:
         before: prepared.Block | None = None
         for block in _needed(self._blocks(blocks, body_style)):
             if isinstance(before, prepared.Table):
-                before = self._above(before, block)
+                if isinstance(block, prepared.Paragraph) and not block.page_break:
+                    before, block = self._above(before, block)
+                elif before.is_line:
+                    before = replace(before, below=self._house.tables.row_after)
             if isinstance(before, prepared.Columns) and isinstance(block, prepared.Paragraph):
                 before, block = self._under(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
@@ -86,27 +90,36 @@ class BodyMaker:
             if before is not None:
                 yield before
             before = block
-        if isinstance(before, prepared.Table):
-            before = self._above(before, None)
+        if isinstance(before, prepared.Table) and before.is_line:
+            before = replace(before, below=self._house.tables.row_after)
         if before is not None:
             yield before
 
     def _beside(self, above: prepared.Paragraph, table: prepared.Table) -> tuple[prepared.Paragraph, prepared.Table]:
-        """A paragraph and the table below it: between the two is the house's space, above a subtitle alone none."""
-        layout, styles = self._house.tables, self._house.styles
-        if not table.caption:
-            after = above.styled(styles[above.style]).after
-            return above, replace(table, above=max(0.0, layout.before - after))
-        if above.role is Role.HEADING and not above.label and table.caption[0].style == layout.subtitle_style:
-            return replace(above, space_after=0.0), table
-        return above, table
+        """A paragraph and the table below it: between the two is the table's own space, or the house's."""
+        style = above.styled(self._house.styles[above.style])
+        first = table.caption[0] if table.caption else None
+        is_bare = above.role is Role.HEADING and not above.label
+        space = table.space
+        if space is None:
+            space = above_table(self._house, style, first.style if first is not None else None, is_bare_heading=is_bare)
+        after = min(style.after, space)
+        upper = replace(above, space_after=after) if after != style.after else above
+        if first is None:
+            return upper, replace(table, above=space - after)
+        if self._house.styles[first.style].before == space - after:
+            return upper, table
+        return upper, replace(table, caption=(replace(first, space_before=space - after), *table.caption[1:]))
 
-    def _above(self, table: prepared.Table, below: prepared.Block | None) -> prepared.Table:
-        """A table above a block, None for the end."""
-        layout = self._house.tables
-        if isinstance(below, prepared.Paragraph) and below.role is Role.HEADING:
-            return replace(table, below=layout.heading_after)
-        return replace(table, below=layout.row_after) if table.is_line else table
+    def _above(self, table: prepared.Table, below: prepared.Paragraph) -> tuple[prepared.Table, prepared.Paragraph]:
+        """A table and the text below it, which has all the space between the two."""
+        space = below.space_before
+        if space is None:
+            style = below.styled(self._house.styles[below.style])
+            is_heading, has_notes = below.role is Role.HEADING, bool(table.notes)
+            space = below_table(self._house, style, is_heading=is_heading, is_line=table.is_line, has_notes=has_notes)
+        after = self._house.styles[self._house.tables.note_style].after if table.notes else 0.0
+        return replace(table, below=-after), replace(below, space_before=space)
 
     def _below(
         self, above: prepared.Paragraph, below: prepared.Paragraph
@@ -182,6 +195,8 @@ class BodyMaker:
         # As far in as the text after the number of a numbered one.
         indented = isinstance(block, Paragraph) and block.is_indented
         first = self._house.numbering.paragraphs[0].text if indented else None
+        if block.fit is not None and block.fit.from_margin and not number.label:
+            first = -self._house.styles[style].left
         made = prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
         return fitted(made, block.fit)
 
@@ -217,7 +232,7 @@ class BodyMaker:
         if isinstance(last, prepared.Paragraph):
             last, below = self._below(last, below)
         else:
-            last = self._above(last, below)
+            last, below = self._above(last, below)
         return replace(columns, blocks=(*others, last)), below
 
     def _annex(self, annex: Annex) -> Iterator[prepared.Block]:

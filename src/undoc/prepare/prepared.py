@@ -328,7 +328,8 @@ class Table(Struct, frozen=True):
     that below it and its notes, None for the house's. A ``full_width`` table keeps ``inset`` points from the margins.
     ``column_rules`` are the upright rules before the columns, none
     at all when it is empty. One ``in_columns`` of text begins at the edge of its column, its caption and notes as well.
-    With ``keep`` its rows stand on one page.
+    With ``keep`` its rows stand on one page, with ``keep_next`` on that on which the next block begins. ``space`` is
+    what its content says of the space between it and the text above it.
     """
 
     caption: tuple[Paragraph, ...]
@@ -348,6 +349,8 @@ class Table(Struct, frozen=True):
     column_rules: tuple[ColumnRule | None, ...] = ()
     in_columns: bool = False
     keep: bool = False
+    space: float | None = None
+    keep_next: bool = False
 
     def rule_before(self, column: int) -> ColumnRule | None:
         """The upright rule before a column; None after the last one."""

@@ -92,6 +92,8 @@ class TableMaker:
             end=table.end,
             column_rules=_column_rules(table),
             keep=table.keep,
+            space=table.space,
+            keep_next=table.keep_next,
         )
 
     def _note(self, inlines: Sequence[Inline]) -> Paragraph:

@@ -524,12 +524,15 @@ class ChartLayout(Struct, frozen=True):
 
 
 class EndRule(Struct, frozen=True):
-    """The rule that ends a document, centred ``before`` points below the last line; length 0 is none."""
+    """The rule that ends a document, centred ``gap`` points below what stands last; length 0 is none.
+
+    It stands closer rather than on another page.
+    """
 
     style: str
     length: float
     width: float
-    before: float
+    gap: float
 
 
 class Emblem(Struct, frozen=True):

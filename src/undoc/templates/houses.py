@@ -506,7 +506,7 @@ def _charts(fields: Fields) -> ChartLayout:
 
 
 def _end_rule(fields: Fields) -> EndRule:
-    rule = EndRule(fields.text("style"), fields.number("length"), fields.number("width"), fields.number("before"))
+    rule = EndRule(fields.text("style"), fields.number("length"), fields.number("width"), fields.number("gap"))
     return _closed(fields, rule)
 
 

@@ -24,7 +24,8 @@ class FlowLine(Struct, frozen=True):
     """A line in the flow: ``space`` is the space above it, dropped at the top of a page or column.
 
     ``may_end`` says that a page may end after it, ``begins_page`` that it is the first of its page; ``repeat`` makes
-    the lines that stand above it when it is. Neighbours with the same ``columns`` stand in these.
+    the lines that stand above it when it is. Neighbours with the same ``columns`` stand in these. ``yields`` is what
+    may be given up of the space.
     """
 
     line: SetLine
@@ -34,6 +35,7 @@ class FlowLine(Struct, frozen=True):
     begins_page: bool
     repeat: Callable[[], list[SetLine]] | None
     columns: Beside | None
+    yields: float = 0.0
 
 
 class PlacedLine(Struct, eq=False):

@@ -92,7 +92,8 @@ def _flow(blocks: Sequence[SetBlock]) -> list[FlowLine]:
             first = index == 0
             begins = first and block.begins_page
             repeat = block.repeat if index > block.glued and not line.headed else None
-            flow.append(FlowLine(line, space, may_end, block if first else None, begins, repeat, block.columns))
+            own = block if first else None
+            flow.append(FlowLine(line, space, may_end, own, begins, repeat, block.columns, block.yields))
             space = 0.0
         space += block.after
     return flow
@@ -161,6 +162,8 @@ def _fill(
             if is_parted:
                 break
             continue
+        if entry.yields:
+            top -= min(max(0.0, top + entry.line.height + foot - height), entry.yields)
         called = _called((entry,), notes)
         need = _height(called) + (separator if called and not note_lines else 0.0)
         if top + entry.line.height + foot + need > height + _EPSILON:

@@ -116,7 +116,15 @@ class _Typesetter:
             tuple(self._report.narrow),
             self._report.starts,
             self._charts,
+            self._end_gap(broken[-1][1]),
         )
+
+    def _end_gap(self, last: BrokenPage) -> float | None:
+        """The space above the rule that ends the document, None without one."""
+        if not self._house.end_rule.length or len(last.lines) < 2:
+            return None
+        *_, above, rule = last.lines
+        return round(rule.y - above.y - above.line.height, 2)
 
     def _turn_to(self, geometry: PageGeometry) -> None:
         """Set what follows for pages of ``geometry``."""
@@ -321,7 +329,8 @@ class _Typesetter:
         left = self._column.left + (self._column.width - rule.length) / 2
         line = SetLine(height, [Rule(left, 0.0, left + rule.length, 0.0, rule.width)])
         blocks[-1].keep_next = True
-        blocks.append(SetBlock([line], before=rule.before))
+        before = max(0.0, rule.gap - blocks[-1].after)
+        blocks.append(SetBlock([line], before=before, yields=before))
 
     def _page(self, number: int, geometry: PageGeometry, broken: BrokenPage) -> Page:
         page = Page(geometry.width, geometry.height)

@@ -262,7 +262,7 @@ class TypesetDocument(NamedTuple):
     ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
     columns of each table, by its anchor, ``narrow_columns`` those with a word that had to be broken,
     ``table_starts`` the space in points before the text of a table's cells; ``charts`` says how each chart was set, by
-    its anchor.
+    its anchor. ``end_gap`` is the space above the rule that ends the document, None without one.
     """
 
     pages: tuple[Page, ...]
@@ -273,6 +273,7 @@ class TypesetDocument(NamedTuple):
     narrow_columns: tuple[NarrowColumn, ...] = ()
     table_starts: Mapping[str, tuple[tuple[float, ...], ...]] = MappingProxyType({})
     charts: Mapping[str, ChartPlace] = MappingProxyType({})
+    end_gap: float | None = None
 
     @property
     def page_numbers(self) -> dict[str, str]:

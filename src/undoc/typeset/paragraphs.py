@@ -47,7 +47,8 @@ class SetBlock(Struct, eq=False):
     standing alone. The first ``glued`` lines stay with the one after them (the header rows of a table); ``repeat``
     makes the lines that stand at the top of the pages on which the block goes on. ``begins_page`` starts a page with
     it. ``anchor`` is where references lead; ``outline`` is its level in the document's outline (0: none) and
-    ``title`` its title there. Neighbours with the same ``columns`` are set for the first of these.
+    ``title`` its title there. Neighbours with the same ``columns`` are set for the first of these. Rather than begin
+    another page the block gives up as much of the space above it as ``yields`` says.
     """
 
     lines: list[SetLine]
@@ -63,6 +64,7 @@ class SetBlock(Struct, eq=False):
     outline: int = 0
     title: str = ""
     columns: Beside | None = None
+    yields: float = 0.0
 
     @property
     def height(self) -> float:
@@ -111,7 +113,9 @@ class ParagraphSetter:
         """
         left = column.left + style.left
         width = column.width - style.left - style.right
-        first, turn = max(style.first, 0.0), paragraph.turn
+        # The style's first line makes room for a label; without one the text begins where all lines do.
+        first = max(style.first, 0.0) if paragraph.first is None else paragraph.first
+        turn = paragraph.turn
         label_units: list[PlacedUnit] = []
         label_spans: tuple[Span, ...] = ()
         label_x = 0.0

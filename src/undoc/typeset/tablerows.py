@@ -76,7 +76,7 @@ def rows_of(
             if share and height <= room:  # in the height of all the rows that it reaches over
                 free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
             placed.append(list(_placed(cell, free)))
-        parts = form.parts_rows and row.kind is RowKind.BODY and not table.keep
+        parts = form.parts_rows and row.kind is RowKind.BODY and not (table.keep or row.keep)
         lines += _parted(height, placed, keeps_whole=not parts and height <= room)
         # The header typed once more, for the page on which the table goes on.
         lines[count].headed = row.kind is RowKind.HEADING and header == [

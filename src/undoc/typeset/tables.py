@@ -111,7 +111,9 @@ class TableSetter:
         body.keep_next = bool(notes)
         body.before = table.above
         (notes[-1] if notes else body).after += self._layout.after if table.below is None else table.below
-        return [*blocks, body, *notes]
+        blocks += [body, *notes]
+        blocks[-1].keep_next = table.keep_next
+        return blocks
 
     def _caption_line(self, table: Table, index: int, element: Element) -> SetBlock:
         paragraph = table.caption[index]

@@ -21,7 +21,12 @@ _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
 FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
-START, KEEP = "start", "keep"
+START, KEEP, FROM = "start", "keep", "from"
+#: The words that may be said of a text of the body, and what each does.
+_WORDS = {
+    KEEP: ("next", "Write keep=next to have it on the page on which what is below it begins."),
+    FROM: ("margin", "Write from=margin to have it begin at the margin."),
+}
 
 
 class Values(NamedTuple):
@@ -48,7 +53,7 @@ def split_values(
         return text, _NONE
     values: dict[str, float] = {}
     number: int | None = None
-    keep = False
+    said: set[str] = set()
     place = text.part(start, len(text.content)).place()
     for piece in match[1].split():
         name, _, value = piece.partition("=")
@@ -61,14 +66,15 @@ def split_values(
                 number = int(value)
             else:
                 context.error(place, "invalid-value", message, "Write a whole number from 1 to 9999.")
-        elif name == KEEP and flows:
-            keep = value == "next"
-            if not keep:
-                advice = "Write keep=next to have it on the page on which what is below it begins."
+        elif name in _WORDS and flows:
+            word, advice = _WORDS[name]
+            if value == word:
+                said.add(name)
+            else:
                 context.error(place, "invalid-value", message, advice)
         elif name not in FITS:
             advice = did_you_mean(
-                name, [START, *FITS, *([KEEP] if flows else [])], "Write {line=11.6}, or \\{ for the sign."
+                name, [START, *FITS, *(_WORDS if flows else ())], "Write {line=11.6}, or \\{ for the sign."
             )
             context.error(place, "unknown-key", f"{quoted(name)} is nothing that a paragraph can be given.", advice)
         else:
@@ -77,8 +83,15 @@ def split_values(
                 values[name] = float(value)
             else:
                 context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
-    rest = text.part(0, len(text.content[:start].rstrip()))
+    rest = text.part(0, len(text.content[:start].rstrip(" \t\n")))
     fit = None
-    if values or keep:
-        fit = Fit(values.get("line"), values.get("end", 0.0), values.get("above"), values.get("turn", 0.0), keep)
+    if values or said:
+        fit = Fit(
+            values.get("line"),
+            values.get("end", 0.0),
+            values.get("above"),
+            values.get("turn", 0.0),
+            KEEP in said,
+            FROM in said,
+        )
     return rest, Values(fit, number)

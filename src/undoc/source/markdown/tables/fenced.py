@@ -32,8 +32,8 @@ from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
-    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "above", "below", "vertical"),
-    *("start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes"),
+    *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "space", "above", "below"),
+    *("vertical", "start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes"),
 )
 COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
@@ -68,6 +68,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     form = keys.value("form", _parse_form) or TableForm.FIGURES
     size, line = keys.value("size", _parse_size), keys.value("line", _parse_line)
     above, below = keys.value("above", parse_row_space), keys.value("below", parse_row_space)
+    gap = keys.value("space", parse_row_space)
     vertical = keys.value("vertical", _parse_vertical)
     keep = keys.value("keep", _parse_keep)
     space, end, tab = (keys.value(key, parse_space) for key in ("start", "end", "tab"))
@@ -114,6 +115,8 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         keep is not None,
         above,
         below,
+        gap,
+        keep == "next",
     )
 
 
@@ -212,9 +215,10 @@ def _parse_vertical(text: str) -> RowAlign:
 
 
 def _parse_keep(text: str) -> str:
-    if text != "together":
+    if text not in ("together", "next"):
         message = f"{quoted(text)} is not what of a table stands on one page."
-        raise InvalidValueError("invalid-keep", message, "Write keep: together to have all its rows on one page.")
+        advice = "Write keep: together to have all its rows on one page, keep: next to have what is below it there too."
+        raise InvalidValueError("invalid-keep", message, advice)
     return text
 
 
