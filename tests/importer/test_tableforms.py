@@ -8,7 +8,18 @@ import pytest
 from lxml import etree
 
 import undoc
-from tests.importer.word_file import NAMESPACES, cell, imported, paragraph, row, run, table, text_of, word_file
+from tests.importer.word_file import (
+    NAMESPACES,
+    cell,
+    imported,
+    messages,
+    paragraph,
+    row,
+    run,
+    table,
+    text_of,
+    word_file,
+)
 from undoc.build.outputs import write_files
 from undoc.importer import Import, import_file
 from undoc.importer.styles import Styles
@@ -306,3 +317,28 @@ def test_tables_that_keep_to_what_is_below(last: str, below: str, expected: list
     file = word_file(table(row(kept, "2"), row(kept if last else "3", "4")) + (paragraph(below) if below else ""))
     written = text_of(imported(tmp_path, file)).splitlines()
     assert [one for one in written if one.startswith("keep")] == expected
+
+
+def noted(raised: str) -> bytes:
+    """A table whose second note is called in it, below a heading that ends with a raised text."""
+    mark = '<w:vertAlign w:val="superscript"/>'
+    return word_file(
+        paragraph(run("Staff") + run(raised, mark), "H23")
+        + paragraph("As follows:")
+        + table(row("1", cell(paragraph(run("2") + run("b", mark), "Normal"))), row("4", "5"))
+        + paragraph(run("a", mark) + run("\tThe highest.", ""), "FootnoteText")
+        + paragraph(run("b", mark) + run("\tFunded.", ""), "FootnoteText")
+    )
+
+
+def test_a_heading_may_call_a_note_of_the_table_below_it(tmp_path: Path) -> None:
+    made = imported(tmp_path, noted("a"))
+    assert text_of(made).splitlines()[-5:-1] == ["notes:", "  a: The highest.", "  b: Funded.", "called_above: [a]"]
+    assert "Staff^a^" in text_of(made)
+    assert not {"simplified/uncalled-note", "differs/table-note"} & {*messages(made)}
+
+
+def test_a_note_that_nothing_calls_is_a_paragraph(tmp_path: Path) -> None:
+    made = imported(tmp_path, noted("2"))
+    assert text_of(made).rstrip().endswith("notes:\n  a: Funded.\n```\n\na The highest.")
+    assert {"simplified/uncalled-note", "differs/table-note"} <= {*messages(made)}

@@ -83,6 +83,14 @@ def test_notes_of_a_table_are_lettered_in_the_order_of_their_calls() -> None:
     assert [(note.mark, note.paragraph.text) for note in found.notes] == [("a", "Y."), ("b", "X.")]
 
 
+def test_notes_that_a_text_above_calls_have_the_first_letters() -> None:
+    notes = (TableNote("x", text("X."), HERE), TableNote("y", text("Y."), HERE, called_above=True))
+    rows = (Row(RowKind.BODY, (Cell((*text("c"), NoteCall("x", HERE)), HERE),), HERE),)
+    found = first_table(of(Table((), (), (Column(),), rows, notes, TableWidth.TEXT, HERE)))
+    assert found.rows[0].cells[0].paragraph.text == "cb"
+    assert [(note.mark, note.paragraph.text) for note in found.notes] == [("a", "Y."), ("b", "X.")]
+
+
 def test_totals_are_bold_and_columns_follow_spans() -> None:
     rows = (
         Row(RowKind.BODY, (Cell(text("A"), HERE, rows=2), Cell(text("B"), HERE, columns=2)), HERE),

@@ -162,7 +162,8 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
         said = f"{' keep' if row.keep else ''}{_spaces(row.above, row.below)}"
         yield f"  {row.kind}{said}: {' | '.join(map(_dump_cell, row.cells))}"
     yield from (f"  remark: {dump_inlines(remark)}" for remark in table.remarks)
-    yield from (f"  note {note.name}: {dump_inlines(note.inlines)}" for note in table.notes)
+    for note in table.notes:
+        yield f"  note {note.name}{' above' if note.called_above else ''}: {dump_inlines(note.inlines)}"
 
 
 def _spaces(above: float | None, below: float | None) -> str:

@@ -187,6 +187,7 @@ class Table(Struct):
     subtitle: list[Span] = field(default_factory=list)
     notes: dict[str, list[Span]] = field(default_factory=dict)
     uncalled: dict[str, list[Span]] = field(default_factory=dict)
+    called_above: list[str] = field(default_factory=list)
     bookmarks: Sequence[str] = ()
     name: str = ""
     points: float | None = None

@@ -204,6 +204,8 @@ class Writer:
         if table.notes:
             lines.append("notes:")
             lines += [f"  {name}: {yaml_text(self._one_line(spans))}" for name, spans in table.notes.items()]
+        if table.called_above:
+            lines.append(f"called_above: [{', '.join(table.called_above)}]")
         return "\n".join([*lines, "```"])
 
     def _row(self, row: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
-from undoc.importer.content import Block, OwnLines, Paragraph, Part, Table, walk
+from undoc.importer.content import Block, OwnLines, Paragraph, Part, Table, texts, walk
 from undoc.importer.fits import lines_of
 from undoc.importer.names import ID, W
 from undoc.importer.report import Change, Findings, in_full
@@ -108,11 +108,22 @@ def _settle_in(blocks: list[Block], language: Language, findings: Findings) -> N
         block = blocks[index]
         if not isinstance(block, Table) or not block.notes:
             continue
-        call_notes(block, language, findings)
+        call_notes(block, language, findings, _raised_above(blocks[:index]))
         for position, (mark, text) in enumerate(block.uncalled.items()):
             message = f"The note {mark} below a table is not called in it; it became a paragraph."
             findings.add(Change.SIMPLIFIED, "uncalled-note", message, block.place)
             blocks.insert(index + 1 + position, Paragraph([Span(f"{mark} "), *text], block.place))
+
+
+def _raised_above(blocks: Sequence[Block]) -> set[str]:
+    """The raised texts in what stands between a table and the table above it."""
+    found: set[str] = set()
+    for block in reversed(blocks):
+        if isinstance(block, Table | Part):
+            break
+        raised = (span for spans in texts(block) for span in spans if span.position is Raise.SUPERSCRIPT)
+        found.update(mark.strip() for span in raised for mark in span.text.split(","))
+    return found
 
 
 def _without_mark(spans: list[Span]) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 
 from undoc.importer.content import Block, Cell, Row, RowSpace, Table
@@ -248,12 +248,20 @@ def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, 
     return match[1], trimmed(cut(spans, match.end()))
 
 
-def call_notes(table: Table, language: Language, findings: Findings) -> None:
+def call_notes(table: Table, language: Language, findings: Findings, above: Container[str] = ()) -> None:
     """Make the raised marks in the table calls of its notes, named in the order of the calls: a, b, whatever the marks.
 
-    Notes that are called nowhere stay under their marks, for the caller to put elsewhere.
+    The texts ``above`` it may call the first of them. Notes that are called nowhere stay under their marks, for the
+    caller to put elsewhere.
     """
+
+    def label(number: int) -> str:
+        return counters.label(language.counters["table_notes"][0], number, language.series)
+
     names: dict[str, str] = {}
+    while (mark := label(len(names) + 1)) in table.notes and mark in above:
+        names[mark] = counters.lower(len(names) + 1)
+    table.called_above = list(names.values())
 
     def calls(spans: list[Span]) -> list[Span]:
         result: list[Span] = []
@@ -278,8 +286,7 @@ def call_notes(table: Table, language: Language, findings: Findings) -> None:
             cell.spans = calls(cell.spans)
             cell.more = [calls(paragraph) for paragraph in cell.more]
     for number, mark in enumerate(names, 1):
-        made = counters.label(language.counters["table_notes"][0], number, language.series)
-        if mark != made:
+        if mark != (made := label(number)):
             message = f"The note {mark} of the table becomes {made}: notes are marked in the order of their calls."
             findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, made))
     table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}

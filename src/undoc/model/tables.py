@@ -120,11 +120,12 @@ class Row(Struct, frozen=True):
 
 
 class TableNote(Struct, frozen=True):
-    """A note that is printed below its table."""
+    """A note that is printed below its table; one ``called_above`` has its first mark in a text above the table."""
 
     name: str
     inlines: tuple[Inline, ...]
     place: Place
+    called_above: bool = False
 
 
 class Table(Struct, frozen=True):

@@ -60,14 +60,15 @@ class TableMaker:
 
     def table(self, table: Table, number: Numbered) -> prepared.Table:
         """The table with its caption, rows and notes."""
-        marks: dict[str, str] = {}
+        above = (note.name for note in table.notes if note.called_above)
+        marks = {name: self._letter(number) for number, name in enumerate(above, 1)}
         names = {note.name for note in table.notes}
 
         def own(call: NoteCall, form: Span) -> Span | None:
             """The mark of one of the table's own notes, None for a note of the document."""
             if call.name not in names:
                 return None
-            mark = marks.setdefault(call.name, counters.label(self._mark, len(marks) + 1, self._series))
+            mark = marks.setdefault(call.name, self._letter(len(marks) + 1))
             return replace(form, text=mark, italic=True, position=Position.RAISED, url=None, target=None)
 
         caption = tuple(self._caption(table, number, own))
@@ -95,6 +96,9 @@ class TableMaker:
             space=table.space,
             keep_next=table.keep_next,
         )
+
+    def _letter(self, number: int) -> str:
+        return counters.label(self._mark, number, self._series)
 
     def _note(self, inlines: Sequence[Inline]) -> Paragraph:
         return Paragraph(Role.NOTE, self._layout.note_style, self._maker.spans(inlines))

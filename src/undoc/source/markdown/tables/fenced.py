@@ -25,7 +25,7 @@ from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
 from undoc.source.markdown.tables.cells import TableReader, parse_align, parse_row_space, parse_space
 from undoc.source.markdown.tables.grid import check_grid
-from undoc.source.markdown.tables.notes import read_table_notes
+from undoc.source.markdown.tables.notes import ABOVE, read_table_notes
 from undoc.source.markdown.yaml_text import raw_text
 from undoc.source.wording import did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
@@ -33,7 +33,7 @@ from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
     *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "space", "above", "below"),
-    *("vertical", "start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes"),
+    *("vertical", "start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes", ABOVE),
 )
 COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
@@ -94,7 +94,8 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     if group is None and "notes" in keys:
         # What the calls lead to is not known.
         del context.calls[first_call:]
-    notes = read_table_notes(group, first_call, reader)
+    above_it = keys.sequence(ABOVE, "Write a list of the names of notes: [a].")
+    notes = read_table_notes(group, above_it, first_call, reader)
     taken = take_name(raw_text(name), context) if name is not None else None
     return Table(
         caption,

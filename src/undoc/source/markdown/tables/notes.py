@@ -1,8 +1,11 @@
-"""The notes of a table: which calls in it lead to them, and that each is called."""
+"""The notes of a table: which calls in it lead to them, and that each is called in it or above it."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+
+from msgspec.structs import replace
 
 from undoc.model import Place, TableNote
 from undoc.source.markdown.names import NOTE_NAME, report_note_name
@@ -10,13 +13,19 @@ from undoc.source.markdown.notes import take_inner_calls
 from undoc.source.markdown.tables.cells import TableReader
 from undoc.source.wording import quoted
 from undoc.source.yaml_scalars import ScalarNode
-from undoc.source.yaml_tree import MappingNode
+from undoc.source.yaml_tree import MappingNode, SequenceNode
+
+#: The key of a table that names those of its notes which a text above it calls.
+ABOVE = "called_above"
 
 
-def read_table_notes(node: MappingNode | None, first_call: int, reader: TableReader) -> tuple[TableNote, ...]:
+def read_table_notes(
+    node: MappingNode | None, above: SequenceNode | None, first_call: int, reader: TableReader
+) -> tuple[TableNote, ...]:
     """Return the notes of the table whose calls are those of the context from the index ``first_call`` on.
 
-    Calls that lead to one of them are taken out of the context.
+    Calls that lead to one of them are taken out of the context. ``above`` names those that a text above calls; they
+    come first, in that order.
     """
     context = reader.context
     first_inner_call = len(context.calls)
@@ -39,10 +48,29 @@ def read_table_notes(node: MappingNode | None, first_call: int, reader: TableRea
     del context.calls[first_call:]
     context.calls.extend(call for call in calls if call.name not in notes)
     context.table_notes.update((call, notes.keys()) for call in calls if notes and call.name not in notes)
+    first = _called_above(above, notes, reader) if above is not None else []
     for name, note in notes.items():
-        if name not in called and reader.is_whole:
+        if name not in called and name not in first and reader.is_whole:
             _report_unused(name, note.place, reader)
-    return tuple(notes.values())
+    others = (note for name, note in notes.items() if name not in first)
+    return (*(replace(notes[name], called_above=True) for name in first), *others)
+
+
+def _called_above(node: SequenceNode, notes: Mapping[str, TableNote], reader: TableReader) -> list[str]:
+    names: list[str] = []
+    for item in node.items:
+        name = unicodedata.normalize("NFC", item.text) if isinstance(item, ScalarNode) else ""
+        place = item.place if item is not None else node.place
+        if name not in notes:
+            message = f"{quoted(name)} is no note of the table." if name else "This is not the name of a note."
+            advice = f"Write names of its notes: {ABOVE}: [a]; the text above has the mark itself, “^a^”."
+            reader.context.error(place, "unknown-note", message, advice)
+        elif name in names:
+            message = f"The note {quoted(name)} is named a second time."
+            reader.context.error(place, "duplicate-note", message, "Remove one of the two.")
+        else:
+            names.append(name)
+    return names
 
 
 def _report_unused(name: str, place: Place, reader: TableReader) -> None:
