@@ -396,6 +396,14 @@ def test_headings_within_a_table_have_rules_and_are_not_repeated() -> None:
     assert rules(file)[2] == [own, own]
 
 
+def test_a_heading_of_two_rows_has_rules_above_and_below_both() -> None:
+    titles = (row("C", "D", kind=RowKind.HEADING), row("E", "F", kind=RowKind.HEADING))
+    file = file_of(table(row("A", "B", kind=RowKind.HEADER), row("1", "2"), *titles, row("3", "4")))
+    tables = DOCUMENT.house.tables.usual
+    assert rules(file)[2] == [{"top": str(round(tables.top * 8))}] * 2
+    assert rules(file)[3] == [{"bottom": str(round(tables.head * 8))}] * 2
+
+
 def test_text_that_is_set_closer_says_so() -> None:
     file = file_of(numbered([Span("a "), Span("closer", letter_space=0.1, scale=101.0)], "1."))
     found = [one.find(w("rPr")) for one in file.body.iter(w("r")) if one.findtext(w("t")) == "closer"]

@@ -593,6 +593,22 @@ def test_headings_within_a_table_are_like_its_header_and_stay_with_the_row_below
                 assert (above.width, below.width) == (0.5, 1.5)
 
 
+def test_a_heading_of_two_rows_is_ruled_like_a_header_of_two() -> None:
+    def titles(kind: RowKind, name: str) -> list[tuple[RowKind, tuple[Cell, ...]]]:
+        over = (Cell(text(name), HERE, rows=2), Cell(text("Variance"), HERE, columns=2))
+        return [(kind, over), (kind, cells("Amount", "Percentage"))]
+
+    rows = [*titles(RowKind.HEADER, "Item"), (RowKind.BODY, cells("A", "1", "1"))]
+    rows += [*titles(RowKind.HEADING, "Part"), (RowKind.BODY, cells("B", "1", "1"))]
+    page = pages(table(rows)).pages[0]
+    found = runs(page)
+    for name in ("Item", "Part"):
+        own = [rule for rule in rules(page) if found[name].y - 29 < rule.y < found[name].y + 12]
+        assert [rule.width for rule in own] == [0.5, 0.5, 1.5]
+        assert own[1].x > found[name].x + 20
+        assert own[0].x == own[2].x < own[1].x
+
+
 def test_remarks_stand_below_the_table_before_its_notes() -> None:
     rows = [SMALL[0], (RowKind.BODY, (Cell((*text("Posts"), NoteCall("a", HERE)), HERE), *cells("1", "2")))]
     notes = (TableNote("a", text("Estimate."), HERE),)

@@ -34,7 +34,7 @@ from undoc.prepare.prepared import (
     Table,
     Vertical,
 )
-from undoc.prepare.rows import cell_spaces, spanning
+from undoc.prepare.rows import begins_heading, cell_spaces, ends_heading, spanning
 from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
 
@@ -176,16 +176,17 @@ class TableWriter:
     def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
         """The rules around a cell; all its rows have them, as Word merges cells that are alike."""
         rows, rules = table.rows, table.rules(self._layout)
+        kinds = [row.kind for row in rows]
         if piece.first == 0:
             yield "top", rules.top
         elif rows[piece.first].kind in SUMS:
             yield "top", rules.subtotal
-        elif rows[piece.first].kind is RowKind.HEADING:
+        elif begins_heading(kinds, piece.first):
             yield "top", rules.top
         beside = dict(_beside(table, piece.cell))
         if "left" in beside:
             yield "left", rules.column
-        if piece.last == heads - 1 or rows[piece.first].kind is RowKind.HEADING:
+        if piece.last == heads - 1 or ends_heading(kinds, piece.last):
             yield "bottom", 0.0 if piece.cell.column in table.gaps else rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom

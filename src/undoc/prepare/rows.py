@@ -38,6 +38,16 @@ def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
     return tuple(cell for cell in row.cells if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
 
 
+def begins_heading(kinds: Sequence[RowKind], index: int) -> bool:
+    """Whether a row is the first of titles of columns within a table; further ones below it belong to it."""
+    return kinds[index] is RowKind.HEADING and (index == 0 or kinds[index - 1] is not RowKind.HEADING)
+
+
+def ends_heading(kinds: Sequence[RowKind], index: int) -> bool:
+    """Whether a row is the last of titles of columns within a table."""
+    return kinds[index] is RowKind.HEADING and (index + 1 == len(kinds) or kinds[index + 1] is not RowKind.HEADING)
+
+
 def rule_rooms(table: Table, layout: TableLayout) -> list[float]:
     """The room in points of the rule above each row of a table; that under the header is in the gap below it."""
     rows = table.rows
@@ -59,11 +69,10 @@ def rooms_of(
     heads = next((index for index, kind in enumerate(kinds) if kind is not RowKind.HEADER), len(kinds))
     rooms = [rules.top]
     ends: list[int] = []  # the last rows that the cells of the row above reach
-    for index, kind in enumerate(kinds[:-1]):
-        below = kinds[index + 1]
+    for index, below in enumerate(kinds[1:]):
         ends = [end for end in ends if end >= index] + [index + reach - 1 for reach in reaches[index]]
-        room = rules.subtotal if below in SUMS else rules.top if below is RowKind.HEADING else 0.0
-        if kind is RowKind.HEADING or heads - 1 in ends:
+        room = rules.subtotal if below in SUMS else rules.top if begins_heading(kinds, index + 1) else 0.0
+        if any(end == heads - 1 or (end < len(kinds) and ends_heading(kinds, end)) for end in ends):
             room = max(room, rules.head)
         if any(end >= len(kinds) - 1 for end in ends):
             room = max(room, rules.bottom)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table
-from undoc.prepare.rows import rule_rooms, spanning
+from undoc.prepare.rows import begins_heading, ends_heading, rule_rooms, spanning
 from undoc.templates.house import TableLayout, TableRules
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
@@ -170,9 +170,10 @@ def _rule_row(
     if is_header and index == len(rows) - 1:
         for piece in head:
             _rule(line, line.height, rules.head, piece)
-    if row.kind is RowKind.HEADING:
-        if index:
-            _rule(line, line.height - height, rules.top, edges)
+    kinds = [one.kind for one in rows]
+    if index and begins_heading(kinds, index):
+        _rule(line, line.height - height, rules.top, edges)
+    if ends_heading(kinds, index):
         for piece in head:
             _rule(line, line.height, rules.head, piece)
     if row.kind in SUMS:
