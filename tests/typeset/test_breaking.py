@@ -70,6 +70,15 @@ def test_a_note_stands_at_the_foot_of_the_page_of_its_call() -> None:
     assert not page.continued
 
 
+def test_above_notes_the_space_below_a_paragraph_has_to_fit_too() -> None:
+    for after, count in ((0.0, 8), (5.0, 8), (5.1, 7)):
+        blocks = [block(8, notes={0: "a"}, after=after, widow_control=False), block(3)]
+        assert counts(pages(blocks, {"a": block(1)}))[0] == count
+    # Within a paragraph there is none.
+    blocks = [block(9, notes={0: "a"}, after=6.0, widow_control=False), block(3)]
+    assert counts(pages(blocks, {"a": block(1)}))[0] == 8
+
+
 def test_a_line_moves_on_when_its_note_does_not_fit() -> None:
     broken = pages([block(12, notes={7: "a"}, widow_control=False)], {"a": block(3)})
     assert counts(broken) == [7, 5]

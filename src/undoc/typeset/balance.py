@@ -25,7 +25,7 @@ class FlowLine(Struct, frozen=True):
 
     ``may_end`` says that a page may end after it, ``begins_page`` that it is the first of its page; ``repeat`` makes
     the lines that stand above it when it is. Neighbours with the same ``columns`` stand in these. ``yields`` is what
-    may be given up of the space.
+    may be given up of the space, ``after`` the space below it that has to fit above notes.
     """
 
     line: SetLine
@@ -36,6 +36,7 @@ class FlowLine(Struct, frozen=True):
     repeat: Callable[[], list[SetLine]] | None
     columns: Beside | None
     yields: float = 0.0
+    after: float = 0.0
 
 
 class PlacedLine(Struct, eq=False):

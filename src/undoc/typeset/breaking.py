@@ -93,7 +93,8 @@ def _flow(blocks: Sequence[SetBlock]) -> list[FlowLine]:
             begins = first and block.begins_page
             repeat = block.repeat if index > block.glued and not line.headed else None
             own = block if first else None
-            flow.append(FlowLine(line, space, may_end, own, begins, repeat, block.columns, block.yields))
+            below = max(0.0, block.after) if after == count else 0.0
+            flow.append(FlowLine(line, space, may_end, own, begins, repeat, block.columns, block.yields, below))
             space = 0.0
         space += block.after
     return flow
@@ -166,8 +167,10 @@ def _fill(
             top -= min(max(0.0, top + entry.line.height + foot - height), entry.yields)
         called = _called((entry,), notes)
         need = _height(called) + (separator if called and not note_lines else 0.0)
-        if top + entry.line.height + foot + need > height + _EPSILON:
-            room = height - top - entry.line.height - foot - (0.0 if note_lines else separator)
+        # Above notes the space below a paragraph has to fit too (page 18 of A/80/596; no other page says otherwise).
+        own = entry.line.height + (entry.after if called or note_lines else 0.0)
+        if top + own + foot + need > height + _EPSILON:
+            room = height - top - own - foot - (0.0 if note_lines else separator)
             parted = _parted(called, room)
             if parted is not None:
                 called, pending = parted
