@@ -319,6 +319,12 @@ def test_tables_that_keep_to_what_is_below(last: str, below: str, expected: list
     assert [one for one in written if one.startswith("keep")] == expected
 
 
+def test_a_last_row_that_keeps_to_what_is_below(tmp_path: Path) -> None:
+    kept = cell(paragraph("3", "Normal", "<w:keepNext/>"))
+    file = word_file(table(row("1", "2"), row(kept, "4")) + paragraph("Below."))
+    assert '  - cells: [3, 4, ""]\n    keep: next\n```' in text_of(imported(tmp_path, file))
+
+
 def noted(raised: str) -> bytes:
     """A table whose second note is called in it, below a heading that ends with a raised text."""
     mark = '<w:vertAlign w:val="superscript"/>'

@@ -538,6 +538,15 @@ def test_a_table_may_stand_on_the_page_of_what_is_below_it() -> None:
             assert ("A1" in found) == any("word" in name for name in found)
 
 
+def test_a_last_row_may_stand_on_the_page_of_what_is_below_it() -> None:
+    for count in range(20, 36):
+        rows = [Row(RowKind.BODY, cells(f"Row{i}", "1", "1"), HERE, keep=i == count - 1) for i in range(count)]
+        one = replace(table([], caption=()), rows=tuple(rows))
+        for page in pages(one, plain("first " + "word " * 60)).pages:
+            found = runs(page)
+            assert any("first" in name for name in found) == (f"Row{count - 1}" in found)
+
+
 def test_a_row_that_is_kept_to_the_next_is_not_parted() -> None:
     for count in range(20, 34):
         above = table([SMALL[0], *((RowKind.BODY, cells(f"Row{i}", "1", "1")) for i in range(count))])

@@ -125,7 +125,7 @@ class TableWriter:
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
             # A table of one row below titles is kept whole by the row itself.
             keeps_itself = is_last and is_single and table.keep
-            keeps = keep if is_last else row.keep or row.kind in HEADS
+            keeps = row.keep or (keep if is_last else row.kind in HEADS)
             kept = (KEEP_NEXT if keeps else "") + ("<w:keepLines/>" if keeps_itself else "")
             cells = []
             for piece in pieces:

@@ -371,7 +371,7 @@ def _settle_keeps(table: Table, last: WordParagraph | None) -> None:
     *rows, lowest = table.rows
     body = [row for row in rows if row.kind not in _TITLES]
     table.keep = all(row.keep for row in body) if body else last is not None and last.keep_lines
-    table.keeps_next = table.keep and last is not None and last.keep_next
+    table.keeps_next = last is not None and last.keep_next
     lowest.keep = False
     for row in rows:
         row.keep = row.keep and not table.keep and row.kind not in _TITLES
