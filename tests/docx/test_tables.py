@@ -38,6 +38,7 @@ from undoc.prepare.prepared import (
     RowKind,
     Span,
     TableNote,
+    Vertical,
 )
 from undoc.templates.house import Align, EndRule
 
@@ -338,6 +339,13 @@ def test_rows_that_are_kept_are_not_parted() -> None:
     text = replace(PLAIN, form="text", rows=(PLAIN.rows[0], row("1", "2"), replace(row("3", "4"), keep=True)))
     rows = file_of(text).body.iter(w("tr"))
     assert [one.find(f"{w('trPr')}/{w('cantSplit')}") is not None for one in rows] == [True, False, True]
+
+
+def test_texts_of_a_column_may_stand_elsewhere_in_their_rows() -> None:
+    first = replace(cell("1", 0), vertical=Vertical.BOTTOM)
+    file = file_of(replace(PLAIN, rows=(row(first, "2"),), vertical=Vertical.TOP))
+    found = [val(one.find(f"{w('tcPr')}/{w('vAlign')}")) for one in file.body.iter(w("tc"))]
+    assert found == ["bottom", None]
 
 
 def test_the_gap_below_a_header_is_repeated_with_it() -> None:

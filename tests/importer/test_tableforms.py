@@ -348,3 +348,11 @@ def test_a_note_that_nothing_calls_is_a_paragraph(tmp_path: Path) -> None:
     made = imported(tmp_path, noted("2"))
     assert text_of(made).rstrip().endswith("notes:\n  a: Funded.\n```\n\na The highest.")
     assert {"simplified/uncalled-note", "differs/table-note"} <= {*messages(made)}
+
+
+def test_texts_of_a_column_that_stand_elsewhere_in_their_rows(tmp_path: Path) -> None:
+    low = '<w:vAlign w:val="bottom"/>'
+    file = word_file(table(*(row("a", cell(n, low), cell("3", low)) for n in "12"), row("b", "c", cell("d", low))))
+    written = text_of(imported(tmp_path, file)).splitlines()
+    assert [one for one in written if one.startswith("vertical")] == ["vertical: bottom"]
+    assert ["vertical: top" in one for one in written if one.startswith("  - {align")] == [True, False, False]

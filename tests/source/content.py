@@ -156,6 +156,7 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
     yield f"table{width}{name}: {dump_inlines(table.caption)}{subtitle}"
     yield "  columns: " + ", ".join(
         f"{column.align or '-'}{f' {column.width:g}' if column.width else ''}{_dump_start(column)}"
+        f"{f' {column.vertical}' if column.vertical is not None else ''}"
         for column in table.columns
     )
     for row in table.rows:

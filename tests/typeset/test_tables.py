@@ -655,6 +655,12 @@ def test_texts_stand_where_the_table_says_in_the_height_of_their_rows() -> None:
     assert places[RowAlign.TOP][0] == pytest.approx(0)
     assert places[RowAlign.MIDDLE][0] == pytest.approx(height / 2)
     # Figures stand beside the last line of what they are of.
+    one = table(rows, vertical=RowAlign.TOP, columns=(Column(), Column(vertical=RowAlign.MIDDLE), Column()))
+    found = [item for item in pages(one).pages[0].items if isinstance(item, TextRun)]
+    top = min(item.y for item in found if "word" in item.text)
+    assert [next(item.y for item in found if item.text == text) - top for text in ("one", "2")] == pytest.approx(
+        [height / 2, 0]
+    )
     assert places[RowAlign.BOTTOM][0] == places[None][0] == pytest.approx(height)
 
 

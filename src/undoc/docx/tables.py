@@ -204,7 +204,7 @@ class TableWriter:
         beside = {side: rule.width(thickness) / 2 for side, rule in _beside(table, piece.cell)}
         sides = (("left", start + beside.get("left", 0.0)), ("right", end + beside.get("right", 0.0)))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
-        return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(table, form)]
+        return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(piece.cell, table, form)]
 
     def _spaces(self, table: Table, index: int, cell: Cell) -> tuple[float, float]:
         """The spaces before and after the text of a cell in the row ``index``; of less than none it reaches beyond."""

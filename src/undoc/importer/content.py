@@ -198,6 +198,7 @@ class Table(Struct):
     size: float | None = None
     line: float | None = None
     vertical: RowAlign | None = None
+    verticals: Sequence[RowAlign | None] = ()
     end: float | None = None
     remarks: list[list[Span]] = field(default_factory=list)
     keep: bool = False

@@ -186,12 +186,14 @@ class Writer:
         if table.keep:
             lines.append(f"keep: {'next' if table.keep_next else 'together'}")
         lines.append("columns:")
-        columns = zip(table.aligns, table.shares, starts, tabs, strict=True)
-        for index, (align, share, start, tab) in enumerate(columns):
+        verticals = table.verticals or [None] * len(table.aligns)
+        columns = zip(table.aligns, table.shares, starts, tabs, verticals, strict=True)
+        for index, (align, share, start, tab, vertical) in enumerate(columns):
             title = f"title: {self._flow(titles[index])}, " if titles and titles[index].spans else ""
             space = f", start: {start:g}" if start is not None else ""
             rule = f", rule: {table.rules[index]}" if table.rules and table.rules[index] else ""
             stop = f", tab: {tab:g}" if tab is not None else ""
+            stop += f", vertical: {vertical}" if vertical is not None else ""
             lines.append(f"  - {{{title}align: {align}, width: {share:g}{space}{stop}{rule}}}")
         if header and not titles:
             lines.append("header:")

@@ -148,10 +148,11 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
         size = Counter(look.size for look in looks).most_common(1)[0][0]
         if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):
             table.size = size
-        vertical = Counter(look.vertical for look in looks).most_common(1)[0][0]
+        verticals, vertical = _verticals(cells, len(table.aligns))
         has_figures = any(align in (ColumnAlign.END, ColumnAlign.DECIMAL) for align in table.aligns)
         usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
         table.vertical = vertical if vertical is not usual_vertical else None
+        table.verticals = [one if one is not vertical else None for one in verticals]
         count = len(table.aligns)
         found: list[Counter[float]] = [Counter() for _ in range(count)]
         for cell, look in cells:
@@ -182,6 +183,20 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                 cell.first = _space(look.first)
             if abs(_space(look.end) - end) > _SAME:
                 cell.end = _space(look.end)
+
+
+def _verticals(cells: Sequence[tuple[Cell, CellLook]], count: int) -> tuple[list[RowAlign], RowAlign]:
+    """Where in their rows the texts of most cells of each of ``count`` columns stand, and those of most columns."""
+    found = [Counter[RowAlign]() for _ in range(count)]
+    for cell, look in cells:
+        found[min(cell.column, count - 1)][look.vertical] += 1
+    most = [one.most_common(1)[0][0] if one else None for one in found]
+    whole = Counter[RowAlign]()
+    for column, vertical in zip(found, most, strict=True):
+        if vertical is not None:
+            whole[vertical] += column.total()
+    usual = whole.most_common(1)[0][0]
+    return [one if one is not None else usual for one in most], usual
 
 
 def _settle_aligns(table: Table, house: House) -> None:

@@ -75,7 +75,8 @@ class Column(Struct, frozen=True):
     """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells.
 
     ``start`` is the space before its texts in points, ``tab`` how far from the beginning of a number the text stands
-    that an em space parts from it; each is None for that of the house. ``rule`` stands before it.
+    that an em space parts from it, ``vertical`` where its texts stand in their rows; each is None for that of the table
+    or house. ``rule`` stands before it.
     """
 
     align: ColumnAlign | None = None
@@ -83,6 +84,7 @@ class Column(Struct, frozen=True):
     start: float | None = None
     tab: float | None = None
     rule: ColumnRule | None = None
+    vertical: RowAlign | None = None
 
 
 class Cell(Struct, frozen=True):

@@ -257,7 +257,7 @@ class Cell(Struct, frozen=True):
     stand with their decimal signs below each other: the offset of the sign in the text, or of where it would be.
     ``start`` and ``end`` are the spaces before and after its text in points, None for the table's. ``number`` stands
     before the text of the paragraph, which begins ``tab`` points from where the number does. ``more`` are the
-    paragraphs below it.
+    paragraphs below it. ``vertical`` is where the text stands in the row, None for the table's or the house's.
     """
 
     paragraph: Paragraph
@@ -271,6 +271,7 @@ class Cell(Struct, frozen=True):
     number: Span | None = None
     tab: float = 0.0
     more: tuple[Paragraph, ...] = ()
+    vertical: Vertical | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -297,15 +298,16 @@ class Row(Struct, frozen=True):
     above: float | None = None
     below: float | None = None
 
-    def vertical(self, table: Table, form: TableForm) -> Vertical:
-        """Where the texts of the row stand: headers below, and figures beside the last line of what they are of.
+    def vertical(self, cell: Cell, table: Table, form: TableForm) -> Vertical:
+        """Where the text of a cell of the row stands: headers below, figures beside the last line of what they are of.
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
         if self.kind in HEADS:
             return Vertical.BOTTOM
-        if table.vertical is not None:
-            return table.vertical
+        own = cell.vertical if cell.vertical is not None else table.vertical
+        if own is not None:
+            return own
         figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
         return Vertical.BOTTOM if form.ends_together and any(figures) else Vertical.TOP
 

@@ -18,6 +18,7 @@ from undoc.model import (
     NoteCall,
     Reference,
     Row,
+    RowAlign,
     RowKind,
     Table,
     TableWidth,
@@ -89,7 +90,7 @@ class TableMaker:
             points=table.points,
             form=table.form,
             line=table.line,
-            vertical=None if table.vertical is None else prepared.Vertical(table.vertical),
+            vertical=_vertical(table.vertical),
             end=table.end,
             column_rules=_column_rules(table),
             keep=table.keep,
@@ -161,7 +162,8 @@ class TableMaker:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
                 more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
                 place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
-                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more))
+                vertical = _vertical(given.vertical)
+                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more, vertical))
             keep = row.keep or row.kind in _NO_FIGURES or (table.keep and row is not table.rows[-1])
             yield prepared.Row(prepared.RowKind(row.kind), tuple(cells), keep, *_spaces(table, row))
 
@@ -237,6 +239,10 @@ def _body_cells(table: Table, column: int) -> Iterator[Cell]:
     for row, columns in placed(table):
         if row.kind not in _NO_FIGURES:
             yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
+
+
+def _vertical(align: RowAlign | None) -> prepared.Vertical | None:
+    return None if align is None else prepared.Vertical(align)
 
 
 def parted_number(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]:

@@ -72,7 +72,7 @@ def rows_of(
         placed: list[list[_Placed]] = []
         for cell in own:
             free = above[index]
-            share = row.vertical(table, form).share
+            share = row.vertical(cell.cell, table, form).share
             if share and height <= room:  # in the height of all the rows that it reaches over
                 free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
             placed.append(list(_placed(cell, free)))

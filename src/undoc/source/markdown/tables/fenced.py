@@ -35,7 +35,7 @@ KEYS = (
     *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "space", "above", "below"),
     *("vertical", "start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes", ABOVE),
 )
-COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule")
+COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule", "vertical")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
 _GRID_ADVICE = (
     'Add or remove cells, or correct “columns” and “rows”; a cell without text is written "", '
@@ -140,6 +140,7 @@ def _read_columns(keys: KeyReader, reader: TableReader) -> tuple[tuple[Column, .
                 column_keys.value("start", parse_space),
                 column_keys.value("tab", parse_space),
                 column_keys.value("rule", _parse_rule),
+                column_keys.value("vertical", _parse_vertical),
             )
         else:
             title = Cell(reader.text(item, "The title of a column"), item.place if item is not None else node.place)
