@@ -26,8 +26,8 @@ from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
 from undoc.importer.pages import can_stand_in_columns, columns_of, gathered, turned
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings, quoted
-from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.tables import TableReader, note_of

@@ -42,10 +42,11 @@ from undoc.importer.notes import name_notes, read_notes, settle_table_notes
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
 from undoc.importer.pages import is_landscape, settle_page_breaks
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.pictures import settle_widths
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings, in_full
-from undoc.importer.runs import RunReader, WordParagraph
+from undoc.importer.runs import RunReader
 from undoc.importer.settings import adds_spaces, justification
 from undoc.importer.spans import Span, plain
 from undoc.importer.starts import settle_starts

@@ -19,8 +19,8 @@ from undoc.importer.front import (
     reads_symbol,
     unmarked,
 )
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings, quoted
-from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import is_all
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.wordings import Reader, normal

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
 from undoc.importer.names import VAL
+from undoc.importer.paragraphs import WordParagraph, stop_of
 from undoc.importer.rowspaces import is_line
-from undoc.importer.runs import WordParagraph, stop_of
 from undoc.importer.spans import Span, cut, plain
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.model import NUMBER_SPACE, Fit

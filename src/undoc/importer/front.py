@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from undoc.importer.content import OwnLines
 from undoc.importer.fits import fit_in, resolved_lines
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings
-from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.styles import style_key

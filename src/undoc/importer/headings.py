@@ -9,7 +9,7 @@ from undoc.importer.content import Heading
 from undoc.importer.fits import lines_of
 from undoc.importer.listed import bare, listed_in
 from undoc.importer.numbering import Label
-from undoc.importer.runs import WordParagraph
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.importer.story import Item
 from undoc.source.markdown.labels import match_label

@@ -11,7 +11,7 @@ from statistics import median_low
 from lxml import etree
 
 from undoc.importer.names import W
-from undoc.importer.runs import WordParagraph
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.story import Item
 from undoc.importer.styles import style_key
 from undoc.templates.house import House

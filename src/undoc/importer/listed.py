@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from undoc.importer.content import Block, Heading, walk
-from undoc.importer.runs import WordParagraph
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.spans import Span, joined, plain
 from undoc.importer.story import Item, WordTable
 

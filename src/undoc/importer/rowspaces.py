@@ -11,7 +11,7 @@ from lxml import etree
 from undoc.importer import tags
 from undoc.importer.content import Row, Table
 from undoc.importer.names import VAL
-from undoc.importer.runs import WordParagraph
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import RowKind
 from undoc.prepare import prepared

@@ -13,9 +13,10 @@ from undoc.importer.columnrules import SideRule, rules_beside, within_rules
 from undoc.importer.content import CellLook
 from undoc.importer.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.numbering import Label, Numbers
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings
 from undoc.importer.rowspaces import Edges, TableEdges, edges_in, empty_height, room_between, spaces_of
-from undoc.importer.runs import RunReader, WordParagraph
+from undoc.importer.runs import RunReader
 from undoc.importer.spans import Span
 from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_in
 

@@ -11,8 +11,8 @@ from lxml import etree
 
 from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Table, walk
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.rowspaces import settle_spaces
-from undoc.importer.runs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align

@@ -8,8 +8,8 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 
 from undoc.importer.content import Block, Cell, Row, RowSpace, Table
+from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings
-from undoc.importer.runs import WordParagraph
 from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import Item, WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.importer.tableforms import NUMBERED
