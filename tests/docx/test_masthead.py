@@ -11,7 +11,7 @@ from tests.support.docx_reader import texts
 from tests.support.prepared_documents import PICTURE, document, paragraph
 from undoc.docx import FontNames, write
 from undoc.prepare.prepared import Emblem
-from undoc.templates.house import MastheadCell, MastheadRow
+from undoc.templates.pages import MastheadCell, MastheadRow
 
 FONTS = FontNames.of(seed.templates().fonts)
 DOCUMENT = replace(

@@ -43,7 +43,7 @@ from undoc.prepare.prepared import (
     Span,
     Table,
 )
-from undoc.templates.house import Align
+from undoc.templates.styles import Align
 
 FONTS = FontNames.of(seed.templates().fonts)
 ALPHABETS = {

@@ -9,8 +9,8 @@ from tests.support import seed
 from tests.support.docx_file import WordFile, is_on, local, w
 from tests.support.prepared_documents import document, house, paragraph
 from undoc.docx import FontNames, write
-from undoc.templates.house import Align, LineKind, Style
 from undoc.templates.language import Script
+from undoc.templates.styles import Align, LineKind, Style
 
 FONTS = FontNames.of(seed.templates().fonts)
 HOUSES = [

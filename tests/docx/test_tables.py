@@ -40,7 +40,8 @@ from undoc.prepare.prepared import (
     TableNote,
     Vertical,
 )
-from undoc.templates.house import Align, EndRule
+from undoc.templates.house import EndRule
+from undoc.templates.styles import Align
 
 FONTS = FontNames.of(seed.templates().fonts)
 MARK = Span("a", italic=True, position=Position.RAISED)

@@ -26,7 +26,8 @@ from tests.support.prepared_documents import (
 from undoc.docx import FontNames, Numbers, write
 from undoc.docx.bookmarks import bookmark_name
 from undoc.prepare.prepared import Figure, NoteKind, Paragraph, Picture, Position, PreparedDocument, Role, Span
-from undoc.templates.house import EndRule, PageNumber
+from undoc.templates.house import EndRule
+from undoc.templates.pages import PageNumber
 
 FONTS = FontNames.of(seed.templates().fonts)
 BOTH = pytest.mark.parametrize("numbers", list(Numbers))

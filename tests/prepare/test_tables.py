@@ -25,7 +25,7 @@ from undoc.model import (
     TableWidth,
 )
 from undoc.prepare import PreparedDocument, prepare, prepared
-from undoc.templates.house import Align
+from undoc.templates.styles import Align
 
 
 def of(*blocks: Block, language: str = "en", body: str = build_model.METADATA.body) -> PreparedDocument:

@@ -35,8 +35,9 @@ from undoc.prepare.prepared import (
     TableNote,
     walk,
 )
-from undoc.templates.house import Align, House
+from undoc.templates.house import House
 from undoc.templates.language import Language
+from undoc.templates.styles import Align
 
 PICTURE = Path(__file__).parents[1] / "docx" / "picture.png"
 

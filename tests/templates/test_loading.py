@@ -11,8 +11,8 @@ import pytest
 from tests.support.seed import ROOT
 from undoc.model import ContentError, Problem
 from undoc.templates import Templates
-from undoc.templates.house import Align, LineKind
 from undoc.templates.locate import data_root
+from undoc.templates.styles import Align, LineKind
 
 LANGUAGE_FILES = sorted(path.stem for path in (ROOT / "templates" / "languages").glob("*.yaml"))
 HOUSE_FILES = sorted(path.stem for path in (ROOT / "templates" / "houses").glob("*.yaml"))

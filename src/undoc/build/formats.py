@@ -59,7 +59,7 @@ class Ready(Struct, frozen=True, dict=True):
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
     from undoc.prepare.prepared import Chart, Contents, Table, walk
-    from undoc.templates.house import PageNumber
+    from undoc.templates.pages import PageNumber
 
     # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
     # show how many they are, for the widths of columns and for the heights of charts.

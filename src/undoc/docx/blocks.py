@@ -36,8 +36,9 @@ from undoc.prepare.prepared import (
     PreparedDocument,
     Table,
 )
-from undoc.templates.house import LineHeight, LineKind, PageGeometry
 from undoc.templates.language import Direction
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import LineHeight, LineKind
 
 if TYPE_CHECKING:
     from undoc.docx.charts import ChartWriter

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from undoc.docx.grid import borders, grid
 from undoc.docx.xml import twips
-from undoc.templates.house import House, PageGeometry
+from undoc.templates.house import House
+from undoc.templates.pages import PageGeometry
 
 
 def framed(content: str, house: House, page: PageGeometry, *, right_to_left: bool) -> str:

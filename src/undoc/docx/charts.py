@@ -20,7 +20,8 @@ from undoc.docx.surroundings import Surroundings
 from undoc.docx.workbook import workbook
 from undoc.docx.xml import DRAWING, attribute, emus
 from undoc.prepare.prepared import Chart, PreparedDocument
-from undoc.templates.house import LineHeight, LineKind, PageGeometry
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import LineHeight, LineKind
 
 
 class ChartWriter:

@@ -13,8 +13,9 @@ from undoc.docx.numberformat import number_format
 from undoc.docx.workbook import SHEET, column
 from undoc.docx.xml import DRAWING, RELATIONSHIPS, attribute, emus, escaped
 from undoc.prepare.prepared import Chart, ChartKind, ChartSeries, PreparedDocument
-from undoc.templates.house import ChartLayout, Style
+from undoc.templates.house import ChartLayout
 from undoc.templates.language import Direction
+from undoc.templates.styles import Style
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2

@@ -19,7 +19,7 @@ from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
 from undoc.docx.runs import run
 from undoc.docx.surroundings import Surroundings
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, PreparedDocument, Span
-from undoc.templates.house import Align, LabelPlace, Style
+from undoc.templates.styles import Align, LabelPlace, Style
 
 #: The most that a character of text is wide on average, in parts of the size of the type: of Latin and of Han.
 _LATIN, _HAN = 0.6, 1.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from undoc.templates.house import Align, House, LabelPlace, Style, TabStop
+from undoc.templates.house import House
+from undoc.templates.styles import Align, LabelPlace, Style, TabStop
 
 #: How wide a label is taken to be that ends at its place, where Word makes the list anew: two Roman figures.
 _LABEL = 11.0

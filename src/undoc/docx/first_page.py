@@ -11,8 +11,8 @@ from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.pictures import PictureWriter
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import PreparedDocument, Span
-from undoc.templates.house import Area
 from undoc.templates.language import Direction
+from undoc.templates.pages import Area
 
 
 class FootWriter:

@@ -18,8 +18,10 @@ from undoc.docx.runs import run
 from undoc.docx.styles import run_properties
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import PreparedDocument, Span
-from undoc.templates.house import Align, House, PageGeometry, PageNumber, Style, TabStop
+from undoc.templates.house import House
 from undoc.templates.language import Direction
+from undoc.templates.pages import PageGeometry, PageNumber
+from undoc.templates.styles import Align, Style, TabStop
 
 #: The height of an automatic line in parts of the size of its type (that of Times New Roman).
 _AUTO_HEIGHT = 1.149

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from undoc.docx.xml import attribute, eighths, twips
-from undoc.templates.house import LOWEST, Style
+from undoc.templates.styles import LOWEST, Style
 
 #: Which rows are set apart (17.4.55): the first, as its cells say what stands below them; nothing else.
 _FIRST_ROW = (

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.docx.xml import twips
-from undoc.templates.house import Align, LabelPlace, Style
+from undoc.templates.styles import Align, LabelPlace, Style
 
 _ALIGN = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "left"}
 _LEADERS = {".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}

@@ -11,8 +11,9 @@ from undoc.docx.pictures import PictureWriter
 from undoc.docx.styles import default_style
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import Emblem, PreparedDocument
-from undoc.templates.house import MastheadCell, MastheadRow, Style
 from undoc.templates.language import Direction
+from undoc.templates.pages import MastheadCell, MastheadRow
+from undoc.templates.styles import Style
 
 #: The slot that the emblem stands in.
 EMBLEM = "emblem"

@@ -20,7 +20,7 @@ from undoc.docx.styles import default_style, rule, spacing
 from undoc.docx.text import spans
 from undoc.docx.xml import STORY_NAMESPACES, half_points, twips
 from undoc.prepare.prepared import Landscape, Note, NoteKind, Position, PreparedDocument, Span
-from undoc.templates.house import Border, Style
+from undoc.templates.styles import Border, Style
 
 #: A mark without width, for a note that is called where Word allows no call.
 UNSEEN_MARK = "\u200b"

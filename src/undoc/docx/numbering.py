@@ -17,8 +17,9 @@ from undoc.docx import layout
 from undoc.docx.xml import MAIN_NAMESPACE, attribute
 from undoc.prepare.counters import COUNTERS
 from undoc.prepare.prepared import Paragraph, Role
-from undoc.templates.house import Align, House, LabelPlace
+from undoc.templates.house import House
 from undoc.templates.language import Direction, Language
+from undoc.templates.styles import Align, LabelPlace
 
 #: Word's formats (17.18.59) for the counters, and the number up to which both write the same.
 _FORMATS = {

@@ -21,8 +21,9 @@ from undoc.docx.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.text import anchors
 from undoc.docx.xml import attribute
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
-from undoc.templates.house import Align, House, LabelPlace, Style
+from undoc.templates.house import House
 from undoc.templates.language import Script
+from undoc.templates.styles import Align, LabelPlace, Style
 
 #: What may stand in an address as it is (RFC 3986, 2); the rest is escaped, as Word refuses a file with a wrong
 #: address.

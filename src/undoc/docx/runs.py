@@ -11,8 +11,8 @@ from undoc.docx.fonts import FontNames
 from undoc.docx.languages import run_language, script_of
 from undoc.docx.xml import attribute, escaped, half_points, twips
 from undoc.prepare.prepared import Position, Span
-from undoc.templates.house import Style
 from undoc.templates.language import Language, Script, Typography
+from undoc.templates.styles import Style
 
 #: The ids of the character styles that runs name.
 HYPERLINK_STYLE = "Hyperlink"

@@ -17,8 +17,8 @@ from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.pictures import PictureWriter
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import Block, Columns, Landscape, PageBreak, Paragraph, PreparedDocument
-from undoc.templates.house import PageGeometry
 from undoc.templates.language import Direction
+from undoc.templates.pages import PageGeometry
 
 #: The notes of a section in columns are as wide as the page ([MS-DOCX] 2.5.4, footnoteColumns), not as its columns.
 WIDE_NOTES = '<w15:footnoteColumns w:val="1"/>'

@@ -13,8 +13,10 @@ from undoc.docx.fonts import FontNames
 from undoc.docx.languages import default_languages
 from undoc.docx.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
-from undoc.templates.house import UNTOUCHED, Align, Border, House, LineKind, PageGeometry, Style
+from undoc.templates.house import House
 from undoc.templates.language import Direction, HanLatinSpacing, Language, Script, Typography
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import UNTOUCHED, Align, Border, LineKind, Style
 
 #: The id of the style of a comment's paragraphs.
 COMMENT_TEXT_STYLE = "CommentText"

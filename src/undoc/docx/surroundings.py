@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from undoc.docx.paragraphs import KEEP_NEXT
 from undoc.docx.styles import spacing
-from undoc.templates.house import Style
+from undoc.templates.styles import Style
 
 
 class Surroundings(Struct, frozen=True):

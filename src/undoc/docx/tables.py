@@ -35,8 +35,9 @@ from undoc.prepare.prepared import (
     Vertical,
 )
 from undoc.prepare.rows import begins_heading, cell_spaces, ends_heading, spanning
-from undoc.templates.house import Align, LineHeight, LineKind, PageGeometry, Style
 from undoc.templates.language import Direction
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import Align, LineHeight, LineKind, Style
 
 #: How far, in points.
 _SLACK = 1.0

@@ -13,7 +13,7 @@ from undoc.docx.paragraphs import ParagraphWriter
 from undoc.docx.styles import default_style
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import PreparedDocument
-from undoc.templates.house import PageGeometry, TurnedFurniture, TurnedLine
+from undoc.templates.pages import PageGeometry, TurnedFurniture, TurnedLine
 
 #: How wide the cells are, in points: more than the height of a line.
 _WIDE = 21.6

@@ -17,7 +17,8 @@ from undoc.model import NUMBER_SPACE, Fit
 from undoc.prepare.gaps import above_table, below_table
 from undoc.source.markdown.fit import FITS
 from undoc.source.markdown.tables.cells import ROW_SPACES
-from undoc.templates.house import AUTO_HEIGHT, Align, House, LabelPlace, LineKind, Style
+from undoc.templates.house import House
+from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 
 #: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
 _POINT = 20

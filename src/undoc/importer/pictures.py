@@ -13,7 +13,8 @@ from undoc.importer.names import PIC_NS, WP_NS, A
 from undoc.importer.styles import whole
 from undoc.prepare.pictures import PictureError, natural_size
 from undoc.source.markdown.figures import WIDTHS
-from undoc.templates.house import House, PageGeometry
+from undoc.templates.house import House
+from undoc.templates.pages import PageGeometry
 
 _PIC, _WP = f"{{{PIC_NS}}}", f"{{{WP_NS}}}"
 #: English metric units in a point, sixtieths of a thousandth of a degree in a quarter of a turn (20.1.10.3).

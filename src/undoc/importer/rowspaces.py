@@ -17,7 +17,8 @@ from undoc.model import RowKind
 from undoc.prepare import prepared
 from undoc.prepare.rows import rooms_of, usual_spaces
 from undoc.source.markdown.tables.cells import ROW_SPACES
-from undoc.templates.house import AUTO_HEIGHT, TableForm, TableLayout
+from undoc.templates.house import TableForm, TableLayout
+from undoc.templates.styles import AUTO_HEIGHT
 
 #: Twips and eighths in a point, half-points too.
 _POINT, _EIGHTHS, _HALVES = 20, 8, 2

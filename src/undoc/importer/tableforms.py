@@ -18,7 +18,8 @@ from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align
 from undoc.source.markdown.tables.cells import SPACES
 from undoc.source.markdown.tables.fenced import LINES, SIZES
-from undoc.templates.house import AUTO_HEIGHT, Align, House, LineKind
+from undoc.templates.house import House
+from undoc.templates.styles import AUTO_HEIGHT, Align, LineKind
 
 _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 #: Half-points and twips in a point.

@@ -36,8 +36,9 @@ from undoc.prepare.pictures import PictureError, natural_size
 from undoc.prepare.prepared import Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.tables import TableMaker, parted_number
-from undoc.templates.house import House, LabelPlace
+from undoc.templates.house import House
 from undoc.templates.language import Language
+from undoc.templates.styles import LabelPlace
 
 if TYPE_CHECKING:
     from undoc.prepare.charts import ChartMaker

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from undoc.templates.house import House, Style
+from undoc.templates.house import House
+from undoc.templates.styles import Style
 
 
 def above_table(house: House, above: Style, first: str | None, *, is_bare_heading: bool) -> float:

@@ -16,20 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.templates.house import (
-    TABLE_FORMS,
-    Align,
-    House,
-    LabelPlace,
-    LineHeight,
-    LineKind,
-    PageGeometry,
-    Style,
-    TableForm,
-    TableLayout,
-    TableRules,
-)
+from undoc.templates.house import TABLE_FORMS, House, TableForm, TableLayout, TableRules
 from undoc.templates.language import Language
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import Align, LabelPlace, LineHeight, LineKind, Style
 
 if TYPE_CHECKING:
     from undoc.drawings.shapes import Drawing

@@ -28,8 +28,9 @@ from undoc.prepare import counters, prepared
 from undoc.prepare.inlines import OwnNotes, SpanMaker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.prepared import Paragraph, Position, Role, Span
-from undoc.templates.house import Align, House, TableLayout
+from undoc.templates.house import House, TableLayout
 from undoc.templates.language import Language
+from undoc.templates.styles import Align
 
 #: On which side the texts stand that the content aligns so.
 ALIGNS = {

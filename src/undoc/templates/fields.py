@@ -9,6 +9,7 @@ from typing import TypeVar
 from undoc.model import Place, Problem
 from undoc.templates.marked import Mapping, Scalar, Sequence, Value
 
+_T = TypeVar("_T")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _FLAGS = {"true": True, "false": False}
 
@@ -177,6 +178,11 @@ class Fields:
         if value is not None:
             self._wrong(key, value, "a list of numbers")
         return ()
+
+    def closed(self, value: _T) -> _T:
+        """What was made of these keys; those that are not known here are reported."""
+        self.close()
+        return value
 
     def close(self) -> None:
         """Report the keys that are not known here."""

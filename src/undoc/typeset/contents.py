@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, Role, Span
-from undoc.templates.house import Align, House, LabelPlace, Style
+from undoc.templates.house import House
+from undoc.templates.styles import Align, LabelPlace, Style
 from undoc.typeset.page import TextRun
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine

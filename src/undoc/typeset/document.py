@@ -24,7 +24,8 @@ from undoc.prepare.prepared import (
 )
 from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
-from undoc.templates.house import LOWEST, LabelPlace, PageGeometry
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import LOWEST, LabelPlace
 from undoc.typeset.boxes import framed
 from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats

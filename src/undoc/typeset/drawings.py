@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from undoc.drawings.geometry import IDENTITY, Matrix, applied, moved, product
 from undoc.drawings.shapes import Anchor, Clip, Drawing, Gradient, Group, Part, Shape, Words
 from undoc.prepare.prepared import Paragraph, Role, Span
-from undoc.templates.house import Align, Style
+from undoc.templates.styles import Align, Style
 from undoc.typeset.page import Content, PlacedGroup, PlacedShape, TextRun
 from undoc.typeset.paragraphs import Column, ParagraphSetter
 from undoc.typeset.visual import mirror

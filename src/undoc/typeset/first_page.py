@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from undoc.prepare.prepared import FirstPage, Paragraph, PreparedDocument, Role, Span
-from undoc.templates.house import Area
+from undoc.templates.pages import Area
 from undoc.typeset.bidi import guarded
 from undoc.typeset.masthead import move
 from undoc.typeset.page import LinkArea, Page, PlacedPicture, Rule

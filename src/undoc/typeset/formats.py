@@ -20,8 +20,8 @@ import uharfbuzz as hb
 
 from undoc.prepare.prepared import Position, Span
 from undoc.templates.fonts import FontFile, FontTable
-from undoc.templates.house import Style
 from undoc.templates.language import HanLatinSpacing, Script
+from undoc.templates.styles import Style
 from undoc.typeset.fonts import Face, open_face
 from undoc.typeset.hanspacing import HanSpacing, space_latin, squeeze
 

@@ -7,16 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
-from undoc.templates.house import (
-    Align,
-    Border,
-    LabelPlace,
-    PageGeometry,
-    PageNumber,
-    Style,
-    TurnedFurniture,
-    TurnedLine,
-)
+from undoc.templates.pages import PageGeometry, PageNumber, TurnedFurniture, TurnedLine
+from undoc.templates.styles import Align, Border, LabelPlace, Style
 from undoc.typeset.bidi import guarded
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Item, Page, PlacedGroup, Rule, TextRun

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from undoc.prepare.prepared import Emblem, Paragraph, PreparedDocument
-from undoc.templates.house import Align, MastheadCell, VerticalAlign
+from undoc.templates.pages import MastheadCell, VerticalAlign
+from undoc.templates.styles import Align
 from undoc.typeset.page import Item, LinkArea, PlacedPicture, Rule
 from undoc.typeset.paragraphs import Column, ParagraphSetter
 from undoc.typeset.structure import Structure

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from undoc.prepare.prepared import Paragraph, Position, Span
-from undoc.templates.house import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 from undoc.templates.language import Direction, Language, Script
+from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 from undoc.typeset.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
 from undoc.typeset.formats import Format, Formats
 from undoc.typeset.hanspacing import han_spacing

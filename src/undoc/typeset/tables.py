@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote
 from undoc.prepare.rows import cell_spaces
-from undoc.templates.house import Align, House, LineHeight, LineKind, PageGeometry
+from undoc.templates.house import House
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import Align, LineHeight, LineKind
 from undoc.typeset.bidi import guarded
 from undoc.typeset.columns import Needs, column_widths
 from undoc.typeset.page import Element, NarrowColumn, Tag

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from undoc.drawings.geometry import Color, Outline
 from undoc.drawings.shapes import Shape, Stroke
 from undoc.prepare.prepared import Paragraph, Role, Span
-from undoc.templates.house import Align, Style
+from undoc.templates.styles import Align, Style
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Content, Item, PlacedGroup, PlacedShape, TextRun
 from undoc.typeset.paragraphs import Column, ParagraphSetter
