@@ -9,18 +9,7 @@ from typing import NamedTuple, Protocol
 from lxml import etree
 
 from undoc.importer.annexes import in_annexes
-from undoc.importer.content import (
-    Block,
-    Bullet,
-    Chart,
-    Contents,
-    Heading,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Part,
-    Table,
-)
+from undoc.importer.content import Block, Bullet, Chart, Contents, Heading, Numbered, PageBreak, Paragraph, Part, Table
 from undoc.importer.fits import lines_of
 from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
@@ -30,7 +19,8 @@ from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
-from undoc.importer.tables import TableReader, note_of
+from undoc.importer.tablenotes import note_of
+from undoc.importer.tables import TableReader
 from undoc.importer.wordings import Reader, normal
 from undoc.source.markdown.labels import match_label
 

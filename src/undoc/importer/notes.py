@@ -13,7 +13,7 @@ from undoc.importer.names import ID, W
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.spans import Raise, Span, cut, plain, trimmed
 from undoc.importer.story import StoryReader, flat, is_empty
-from undoc.importer.tables import call_notes
+from undoc.importer.tablenotes import call_notes
 from undoc.templates.language import Language
 
 #: What no paragraph of a note begins or ends with.

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from undoc.importer.content import Block, Cell, Row, RowSpace, Table
+from undoc.importer.content import Block, Row, RowSpace, Table
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings
-from undoc.importer.spans import Raise, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
+from undoc.importer.spans import Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import Item, WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.importer.tableforms import NUMBERED
-from undoc.model import NUMBER_SPACE, ColumnAlign, ColumnRule, RowKind, TableWidth
-from undoc.prepare import counters
+from undoc.importer.tablegrid import GridCell, aligns, column_rules, without_idle_columns, without_spacers
+from undoc.importer.tablenotes import note_of
+from undoc.model import NUMBER_SPACE, RowKind, TableWidth
 from undoc.templates.house import House
-from undoc.templates.language import Language
 
-_ALIGNS = {
-    "right": ColumnAlign.END,
-    "end": ColumnAlign.END,
-    "center": ColumnAlign.CENTER,
-    "both": ColumnAlign.JUSTIFY,
-    "decimal": ColumnAlign.DECIMAL,
-}
-#: The mark of a note below a table, raised, and the tab or space after it.
-_MARK = re.compile(r"[\t ]*([a-z]{1,2}|\*{1,3}|\d{1,2}|\([^\W\d_]ـ?\))[\t ]+(?=\S)")
-_ASTERISKS = ("*", "**", "***")
 #: Word's own limit of columns; our format has the same.
 _MOST_COLUMNS = 63
 #: How much narrower than a column of text, in parts of that, a table may be that fills it.
@@ -44,21 +32,6 @@ _TITLES = (RowKind.HEADER, RowKind.HEADING, RowKind.SECTION)
 _SMALL = 7.5
 #: A rule this thick, in eighths of a point, ends a table.
 _LAST_RULE = 10
-
-
-class _Made:
-    """A cell at its place in the grid while the table is put together."""
-
-    __slots__ = ("align", "cell", "column", "columns", "paragraphs", "rows", "source")
-
-    def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
-        self.column = column
-        self.columns = columns
-        self.rows = 1
-        self.source = source
-        self.cell = Cell([])
-        self.paragraphs: list[list[Span]] = []
-        self.align = ""
 
 
 class TableReader:
@@ -87,15 +60,15 @@ class TableReader:
     def table(self, word: WordTable, place: str) -> tuple[Table | None, list[WordTable]]:
         """The table, None when there is nothing in it, and the tables that stood within it."""
         grid, rows, nested = self._rows(word, place)
-        while rows and not any(_has_text(cell) for cell in rows[-1][1]):
+        while rows and not any(cell.cell.spans for cell in rows[-1][1]):
             rows.pop()
-        rows = _without_spacers(rows)
+        rows = without_spacers(rows)
         if not rows:
             return None, nested
         notes = self._notes_in_last_rows(rows, len(grid))
         if not rows:
             return None, nested
-        columns, rows = _without_idle_columns(len(grid), rows)
+        columns, rows = without_idle_columns(len(grid), rows)
         widths = [sum(grid[start:end]) for start, end in pairwise(columns)]
         if len(widths) > _MOST_COLUMNS:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
@@ -105,9 +78,9 @@ class TableReader:
             if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
                 row.kind = RowKind.BODY  # the rule is that below the titles
         body = [cells for (_, cells), kind in zip(rows, kinds, strict=True) if kind not in _TITLES]
-        aligns = _aligns(body or [cells for _, cells in rows], len(widths))
+        sides = aligns(body or [cells for _, cells in rows], len(widths))
         width, is_own = self._width(sum(widths), word)
-        table = Table(aligns, shares(widths), made, width, place)
+        table = Table(sides, shares(widths), made, width, place)
         if is_own:
             table.shares = [width / _POINT for width in widths]
             table.points = sum(widths) / _POINT
@@ -115,7 +88,7 @@ class TableReader:
             table.shares = [share / _POINT for share in shares(widths, self._made[width])]
         table.notes = notes
         _settle_keeps(table, _first_of(rows[-1][1]))
-        table.rules = _column_rules(rows, len(widths))
+        table.rules = column_rules(rows, len(widths))
         return table, nested
 
     def fit_in_columns(self, blocks: Sequence[Block], count: int) -> None:
@@ -141,24 +114,24 @@ class TableReader:
 
     def _rows(
         self, word: WordTable, place: str
-    ) -> tuple[list[int], list[tuple[WordRow, list[_Made]]], list[WordTable]]:
+    ) -> tuple[list[int], list[tuple[WordRow, list[GridCell]]], list[WordTable]]:
         """Every row with its cells at their columns; cells that go on below others are one with those."""
         count = max([len(word.grid), *(_wide(row) for row in word.rows)], default=0)
         grid = (word.grid + [0] * count)[:count]
         if count and not all(grid):
             fair = sum(grid) // max(1, sum(map(bool, grid))) or 1000
             grid = [width or fair for width in grid]
-        rows: list[tuple[WordRow, list[_Made]]] = []
+        rows: list[tuple[WordRow, list[GridCell]]] = []
         nested: list[WordTable] = []
-        above: dict[int, _Made] = {}
+        above: dict[int, GridCell] = {}
         group: tuple[bool, bool] | None = None
         for row in word.rows:
             if group is not None and group[0] != row.is_header:
                 above = {}
             group = row.is_header, True
             at = row.before
-            cells: list[_Made] = [_Made(0, row.before, None)] if row.before else []
-            below: dict[int, _Made] = {}
+            cells: list[GridCell] = [GridCell(0, row.before, None)] if row.before else []
+            below: dict[int, GridCell] = {}
             for source in row.cells:
                 upper = above.get(at) if source.goes_on else None
                 if upper is not None and upper.columns == source.columns:
@@ -166,18 +139,18 @@ class TableReader:
                     below[at] = upper
                     self._add_text(upper, source, nested, place)
                 else:
-                    made = _Made(at, source.columns, source)
+                    made = GridCell(at, source.columns, source)
                     self._add_text(made, source, nested, place)
                     cells.append(made)
                     below[at] = made
                 at += source.columns
             if at < count:
-                cells.append(_Made(at, count - at, None))
+                cells.append(GridCell(at, count - at, None))
             above = below
             rows.append((row, cells))
         return grid, rows, nested
 
-    def _add_text(self, made: _Made, source: WordCell, nested: list[WordTable], place: str) -> None:
+    def _add_text(self, made: GridCell, source: WordCell, nested: list[WordTable], place: str) -> None:
         for item in source.items:
             if isinstance(item, WordTable):
                 nested.append(item)
@@ -201,13 +174,13 @@ class TableReader:
             made.cell.spans = breaks_joined(made.paragraphs)
 
     def _row(
-        self, row: WordRow, cells: list[_Made], rows: list[tuple[WordRow, list[_Made]]], index: int, columns: int
+        self, row: WordRow, cells: list[GridCell], rows: list[tuple[WordRow, list[GridCell]]], index: int, columns: int
     ) -> Row:
         kind = _kind(row, cells, rows, index, columns)
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
-            made.cell.align = _ALIGNS.get(made.align, ColumnAlign.START)
+            made.cell.align = made.side
             if kind is RowKind.BODY and len(made.paragraphs) > 1:
                 made.cell.spans, *made.cell.more = made.paragraphs
         if kind not in (RowKind.BODY, RowKind.RULED):
@@ -220,7 +193,7 @@ class TableReader:
         keeps = first is not None and first.keep_next
         return Row(kind, [made.cell for made in cells], keeps, space=_space(row), is_below_header=is_below)
 
-    def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[_Made]]], columns: int) -> dict[str, list[Span]]:
+    def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[GridCell]]], columns: int) -> dict[str, list[Span]]:
         """Notes that stand in a last row over all columns, which is taken away."""
         notes: dict[str, list[Span]] = {}
         while rows:
@@ -234,63 +207,6 @@ class TableReader:
             rows.pop()
             notes = dict(note for note in found if note is not None) | notes
         return notes
-
-
-def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, list[Span]] | None:
-    """The mark and the text of a note below a table, None when the paragraph is none."""
-    text = plain(spans)
-    match = _MARK.match(text)
-    if match is None:
-        return None
-    first = next((span for span in spans if span.text.strip()), None)
-    if first is None or (first.position is not Raise.SUPERSCRIPT and (needs_raised or "\t" not in match[0])):
-        return None
-    return match[1], trimmed(cut(spans, match.end()))
-
-
-def call_notes(table: Table, language: Language, findings: Findings, above: Container[str] = ()) -> None:
-    """Make the raised marks in the table calls of its notes, named in the order of the calls: a, b, whatever the marks.
-
-    The texts ``above`` it may call the first of them. Notes that are called nowhere stay under their marks, for the
-    caller to put elsewhere.
-    """
-
-    def label(number: int) -> str:
-        return counters.label(language.counters["table_notes"][0], number, language.series)
-
-    names: dict[str, str] = {}
-    while (mark := label(len(names) + 1)) in table.notes and mark in above:
-        names[mark] = counters.lower(len(names) + 1)
-    table.called_above = list(names.values())
-
-    def calls(spans: list[Span]) -> list[Span]:
-        result: list[Span] = []
-        for span in spans:
-            marks = [mark.strip() for mark in span.text.split(",")]
-            is_call = span.position is Raise.SUPERSCRIPT or span.text.strip() in _ASTERISKS
-            if span.note or not is_call or not all(mark in table.notes for mark in marks if mark):
-                result.append(span)
-                continue
-            for index, mark in enumerate(marks):
-                if index:
-                    result.append(span._replace(text=",", italic=False))
-                if mark:
-                    name = names.setdefault(mark, counters.lower(len(names) + 1))
-                    result.append(Span("", note=name))
-        return joined(result)
-
-    table.caption = calls(table.caption)
-    table.subtitle = calls(table.subtitle)
-    for row in table.rows:
-        for cell in row.cells:
-            cell.spans = calls(cell.spans)
-            cell.more = [calls(paragraph) for paragraph in cell.more]
-    for number, mark in enumerate(names, 1):
-        if mark != (made := label(number)):
-            message = f"The note {mark} of the table becomes {made}: notes are marked in the order of their calls."
-            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, made))
-    table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}
-    table.notes = {name: table.notes[mark] for mark, name in names.items()}
 
 
 def made_widths(house: House) -> dict[TableWidth, int]:
@@ -316,7 +232,7 @@ def shares(widths: Sequence[int], whole: int = _WHOLE) -> list[int]:
 
 
 def _kind(
-    row: WordRow, cells: list[_Made], rows: list[tuple[WordRow, list[_Made]]], index: int, columns: int
+    row: WordRow, cells: list[GridCell], rows: list[tuple[WordRow, list[GridCell]]], index: int, columns: int
 ) -> RowKind:
     filled = [made for made in cells if made.cell.spans]
     if row.is_header and all(other.is_header for other, _ in rows[:index]) and index < len(rows) - 1:
@@ -345,7 +261,7 @@ def _numbered(spans: list[Span]) -> list[Span]:
     return spans
 
 
-def _is_heading(made: _Made) -> bool:
+def _is_heading(made: GridCell) -> bool:
     """Whether a cell looks like one of a header: small and in italics, or in our own style of headers."""
     look = made.source.look if made.source is not None else None
     if look is None:
@@ -353,7 +269,7 @@ def _is_heading(made: _Made) -> bool:
     return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.cell.spans, "italic"))
 
 
-def _first_of(cells: Sequence[_Made]) -> WordParagraph | None:
+def _first_of(cells: Sequence[GridCell]) -> WordParagraph | None:
     """The paragraph that the first cell of a row begins with: what that keeps to, all the row keeps to in Word.
 
     So it is in the row “B. Generation and transfer of knowledge” of table 34.1 in A/81/6 (Sect. 34).
@@ -388,76 +304,6 @@ def _space(row: WordRow) -> RowSpace | None:
 
 def _length(item: Item) -> int:
     return 0 if isinstance(item, WordTable) else len(item.text)
-
-
-def _has_text(made: _Made) -> bool:
-    return bool(made.cell.spans)
-
-
-def _without_spacers(rows: list[tuple[WordRow, list[_Made]]]) -> list[tuple[WordRow, list[_Made]]]:
-    """The rows in which something stands; cells that reach over others end sooner."""
-    kept: list[tuple[WordRow, list[_Made]]] = []
-    for index, (row, cells) in enumerate(rows):
-        if any(_has_text(made) for made in cells):
-            kept.append((row, cells))
-            continue
-        if index + 1 < len(rows):
-            height = row.room + max((cell.height for cell in row.cells), default=0.0)
-            rows[index + 1][0].lead = row.lead + (height if row.exact is None else row.exact)
-        # A cell from above reaches over this row, or one of this row reaches down.
-        for above, (_, upper) in enumerate(rows[:index]):
-            for made in upper:
-                if above + made.rows > index:
-                    made.rows -= 1
-        if index + 1 < len(rows) and any(made.rows > 1 for made in cells):
-            for made in cells:
-                if made.rows > 1:
-                    made.rows -= 1
-                    rows[index + 1][1].append(made)
-                    rows[index + 1][1].sort(key=lambda one: one.column)
-    return kept
-
-
-def _without_idle_columns(
-    count: int, rows: list[tuple[WordRow, list[_Made]]]
-) -> tuple[list[int], list[tuple[WordRow, list[_Made]]]]:
-    """The edges between columns that some cell begins or ends at, and the rows with cells counted by these."""
-    edges = sorted({0, count, *(made.column for _, cells in rows for made in cells)})
-    edges = [edge for edge in edges if edge <= count]
-    index = {edge: position for position, edge in enumerate(edges)}
-    for _, cells in rows:
-        for made in cells:
-            start = index.get(made.column, 0)
-            end = index.get(made.column + made.columns, len(edges) - 1)
-            made.column, made.columns = start, max(1, end - start)
-    return edges, rows
-
-
-def _aligns(rows: list[list[_Made]], columns: int) -> list[ColumnAlign]:
-    """On which side most texts of each column stand in ``rows``, those below the header."""
-    result = []
-    for column in range(columns):
-        own = [made for cells in rows for made in cells if made.column == column and made.cell.spans]
-        # Texts that reach over others tell where no text stands in the column alone, as that of a narrow one before it.
-        alone = [made for made in own if made.columns == 1] or own
-        counts = Counter(_ALIGNS.get(made.align, ColumnAlign.START) for made in alone)
-        # Of as many on several sides the one that stands first in the column.
-        result.append(counts.most_common(1)[0][0] if counts else ColumnAlign.START)
-    return result
-
-
-def _column_rules(rows: list[tuple[WordRow, list[_Made]]], columns: int) -> list[ColumnRule | None]:
-    """The upright rule before each column, where most cells that meet there have it; nothing when there is none."""
-    found: list[Counter[ColumnRule | None]] = [Counter() for _ in range(columns + 1)]
-    for _, cells in rows:
-        for made in cells:
-            if made.source is not None:
-                for edge, side in ((made.column, "start"), (min(made.column + made.columns, columns), "end")):
-                    rule = made.source.rules.get(side)
-                    found[edge][rule and rule.rule] += 1
-    # A rule is said by the cells on either side of it, or by both.
-    rules = [max(one, key=lambda rule: one[rule] * (2 if rule else 1), default=None) for one in found[:-1]]
-    return rules if any(rules) else []
 
 
 def _wide(row: WordRow) -> int:

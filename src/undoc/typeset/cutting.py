@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unicodedata import category
 
-from undoc.typeset.formats import Segment
 from undoc.typeset.hanspacing import CLOSING, OPENING
+from undoc.typeset.segments import Segment
 from undoc.typeset.units import PlacedUnit, Unit
 
 

@@ -18,7 +18,7 @@ from undoc.templates.language import HanLatinSpacing, Typography
 from undoc.typeset.fonts import Face
 
 if TYPE_CHECKING:
-    from undoc.typeset.formats import Segment
+    from undoc.typeset.segments import Segment
 
 #: Full-width marks that may not end a line, and those that may not begin one.
 OPENING = frozenset("（《〈「『【〔［｛“‘")

@@ -8,8 +8,8 @@ from msgspec import Struct, field
 
 from undoc.prepare.prepared import Span
 from undoc.typeset.fonts import Face
-from undoc.typeset.formats import Segment
 from undoc.typeset.page import Content, Element, Item, LinkArea, TextRun
+from undoc.typeset.segments import Segment
 from undoc.typeset.units import PlacedUnit, is_gap
 
 Color = tuple[float, float, float]

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from undoc.prepare.prepared import Span
 from undoc.templates.language import HanLatinSpacing
 from undoc.typeset.directed import direct
-from undoc.typeset.formats import Format, Segment
+from undoc.typeset.formats import Format
 from undoc.typeset.hanspacing import HanSpacing, between, end_blank, opens
 from undoc.typeset.opportunities import Opportunities
+from undoc.typeset.segments import Segment
 
 
 class Unit:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from undoc.prepare.prepared import Span
 from undoc.typeset.bidi import visual_order
-from undoc.typeset.formats import Segment
 from undoc.typeset.page import Item, LinkArea, PlacedShape, Rule, TextRun
 from undoc.typeset.placing import Meaning, SetLine, link_area
+from undoc.typeset.segments import Segment
 from undoc.typeset.units import PlacedUnit, is_gap
 
 

@@ -1,0 +1,104 @@
+"""The grid of a Word table: its cells at their places, without rows and columns in which nothing stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from undoc.importer.content import Cell
+from undoc.importer.spans import Span
+from undoc.importer.story import WordCell, WordRow
+from undoc.model import ColumnAlign, ColumnRule
+
+_ALIGNS = {
+    "right": ColumnAlign.END,
+    "end": ColumnAlign.END,
+    "center": ColumnAlign.CENTER,
+    "both": ColumnAlign.JUSTIFY,
+    "decimal": ColumnAlign.DECIMAL,
+}
+
+
+class GridCell:
+    """A cell at its place in the grid while the table is put together."""
+
+    __slots__ = ("align", "cell", "column", "columns", "paragraphs", "rows", "source")
+
+    def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
+        self.column = column
+        self.columns = columns
+        self.rows = 1
+        self.source = source
+        self.cell = Cell([])
+        self.paragraphs: list[list[Span]] = []
+        self.align = ""
+
+    @property
+    def side(self) -> ColumnAlign:
+        """On which side its text stands."""
+        return _ALIGNS.get(self.align, ColumnAlign.START)
+
+
+def without_spacers(rows: list[tuple[WordRow, list[GridCell]]]) -> list[tuple[WordRow, list[GridCell]]]:
+    """The rows in which something stands; cells that reach over others end sooner."""
+    kept: list[tuple[WordRow, list[GridCell]]] = []
+    for index, (row, cells) in enumerate(rows):
+        if any(made.cell.spans for made in cells):
+            kept.append((row, cells))
+            continue
+        if index + 1 < len(rows):
+            height = row.room + max((cell.height for cell in row.cells), default=0.0)
+            rows[index + 1][0].lead = row.lead + (height if row.exact is None else row.exact)
+        # A cell from above reaches over this row, or one of this row reaches down.
+        for above, (_, upper) in enumerate(rows[:index]):
+            for made in upper:
+                if above + made.rows > index:
+                    made.rows -= 1
+        if index + 1 < len(rows) and any(made.rows > 1 for made in cells):
+            for made in cells:
+                if made.rows > 1:
+                    made.rows -= 1
+                    rows[index + 1][1].append(made)
+                    rows[index + 1][1].sort(key=lambda one: one.column)
+    return kept
+
+
+def without_idle_columns(
+    count: int, rows: list[tuple[WordRow, list[GridCell]]]
+) -> tuple[list[int], list[tuple[WordRow, list[GridCell]]]]:
+    """The edges between columns that some cell begins or ends at, and the rows with cells counted by these."""
+    edges = sorted({0, count, *(made.column for _, cells in rows for made in cells)})
+    edges = [edge for edge in edges if edge <= count]
+    index = {edge: position for position, edge in enumerate(edges)}
+    for _, cells in rows:
+        for made in cells:
+            start = index.get(made.column, 0)
+            end = index.get(made.column + made.columns, len(edges) - 1)
+            made.column, made.columns = start, max(1, end - start)
+    return edges, rows
+
+
+def aligns(rows: list[list[GridCell]], columns: int) -> list[ColumnAlign]:
+    """On which side most texts of each column stand in ``rows``, those below the header."""
+    result = []
+    for column in range(columns):
+        own = [made for cells in rows for made in cells if made.column == column and made.cell.spans]
+        # Texts that reach over others tell where no text stands in the column alone, as that of a narrow one before it.
+        alone = [made for made in own if made.columns == 1] or own
+        counts = Counter(made.side for made in alone)
+        # Of as many on several sides the one that stands first in the column.
+        result.append(counts.most_common(1)[0][0] if counts else ColumnAlign.START)
+    return result
+
+
+def column_rules(rows: list[tuple[WordRow, list[GridCell]]], columns: int) -> list[ColumnRule | None]:
+    """The upright rule before each column, where most cells that meet there have it; nothing when there is none."""
+    found: list[Counter[ColumnRule | None]] = [Counter() for _ in range(columns + 1)]
+    for _, cells in rows:
+        for made in cells:
+            if made.source is not None:
+                for edge, side in ((made.column, "start"), (min(made.column + made.columns, columns), "end")):
+                    rule = made.source.rules.get(side)
+                    found[edge][rule and rule.rule] += 1
+    # A rule is said by the cells on either side of it, or by both.
+    rules = [max(one, key=lambda rule: one[rule] * (2 if rule else 1), default=None) for one in found[:-1]]
+    return rules if any(rules) else []
