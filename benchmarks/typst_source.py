@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from undoc.prepare.prepared import Paragraph, Position, PreparedDocument, Role, Span
-from undoc.templates.house import Align, House, LabelPlace, LineKind, MastheadCell, Style
+from undoc.templates.house import House
+from undoc.templates.pages import MastheadCell
+from undoc.templates.styles import Align, LabelPlace, LineKind, Style
 
 #: The families of the fonts folder that serve the roles of the font table.
 REGULAR = ("Tinos", "Noto Serif SC", "Amiri")

@@ -1,0 +1,163 @@
+"""What the body of a document is made of: paragraphs, pictures, tables, charts, boxes, and parts set in other ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+
+from undoc.prepare.prepared.tables import (
+    Table,
+)
+from undoc.prepare.prepared.texts import Paragraph
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import Style
+
+if TYPE_CHECKING:
+    from undoc.drawings.shapes import Drawing
+
+
+class Picture(Struct, frozen=True):
+    """A picture to be set: ``width`` and ``height`` are its natural size in points.
+
+    ``drawing`` is what an SVG file shows, None for a picture of dots.
+    """
+
+    path: Path
+    alternative: str
+    width: float
+    height: float
+    drawing: Drawing | None = None
+
+
+class Figure(Struct, frozen=True):
+    """A picture in the body, with its caption if it has one.
+
+    ``scale`` is how much larger than by nature it is wanted, None for no larger than its column; then it may reach from
+    margin to margin.
+    """
+
+    picture: Picture
+    caption: Paragraph | None
+    anchor: str = ""
+    scale: float | None = None
+
+    def placed(self, page: PageGeometry, style: Style) -> tuple[float, float, float]:
+        """Where the room for it begins from the text area's start edge, how wide that is, and its scale for it.
+
+        Wider than the column of ``style`` it stands between the margins of ``page``.
+        """
+        column = page.text_width - style.left - style.right
+        wanted = self.picture.width * (1.0 if self.scale is None else self.scale)
+        if self.scale is None or wanted <= column:
+            return style.left, column, min(1.0 if self.scale is None else self.scale, column / self.picture.width)
+        return 0.0, page.text_width, min(self.scale, page.text_width / self.picture.width)
+
+
+class Box(Struct, frozen=True):
+    """Blocks within a frame, first the word that stands above them: the summary of a document."""
+
+    blocks: tuple[Paragraph | Table | Chart, ...]
+
+
+class ChartKind(StrEnum):
+    """How the values of a chart are drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    PIE = "pie"
+
+
+class ChartValue(NamedTuple):
+    """A number and how the language writes it."""
+
+    number: Decimal
+    text: str
+
+
+class ChartSeries(Struct, frozen=True):
+    """The values of one thing, one for each category."""
+
+    name: str
+    values: tuple[ChartValue, ...]
+
+
+class Chart(Struct, frozen=True):
+    """A drawing of numbers, ``height`` points high and as wide as the column, below its caption if it has one.
+
+    ``scale`` are the round numbers of the axis, rising, the first and last being its ends; a pie has none. With
+    ``labelled`` each value is written at its bar or part. ``unit`` is what the numbers count, empty when that goes
+    without saying; a single series is named above the chart, several are beside their colours.
+    """
+
+    kind: ChartKind
+    caption: Paragraph | None
+    alternative: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str
+    scale: tuple[ChartValue, ...]
+    labelled: bool
+    height: float
+    anchor: str = ""
+
+
+class ContentsEntry(Struct, frozen=True):
+    """An entry of the list of contents: its ``paragraph`` (label, text, level) and the ``target`` it leads to.
+
+    ``target`` is the anchor of a heading or an annex, whose page number stands at the end of the entry. It is empty for
+    the word above the annexes, which has no page number.
+    """
+
+    paragraph: Paragraph
+    target: str
+
+
+class Contents(Struct, frozen=True):
+    """The list of contents: its title, the word above the page numbers, its entries.
+
+    Page numbers are known when pages are set: ``TypesetDocument.page_numbers`` has them by anchor. Their column is
+    ``house.contents``' own, so that no line of an entry depends on its number.
+    """
+
+    title: Paragraph
+    page_word: Paragraph
+    entries: tuple[ContentsEntry, ...]
+
+
+class Landscape(Struct, frozen=True):
+    """What is set on pages turned on their side: of the geometry ``house.landscape``, beginning on a new page.
+
+    Whatever follows begins on a new page too. It holds no other landscape part and no list of contents.
+    """
+
+    blocks: tuple[Block, ...]
+
+
+class Columns(Struct, frozen=True):
+    """What is set in ``count`` columns of equal width, ``house.columns`` apart, below what stands above it.
+
+    They are balanced at its end. Paragraphs stand as far from the edges of their column as ``House.column_inset`` says.
+    """
+
+    blocks: tuple[Paragraph | Table, ...]
+    count: int
+
+
+class PageBreak(Struct, frozen=True):
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape | Columns | PageBreak
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, those of a landscape part, columns or a box after what holds them."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Landscape | Columns | Box):
+            yield from walk(block.blocks)

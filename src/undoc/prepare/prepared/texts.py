@@ -1,0 +1,136 @@
+"""Paragraphs and notes as they are displayed, and the stretches of text in one format that they are of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from undoc.templates.styles import LineHeight, LineKind, Style
+
+
+class Position(StrEnum):
+    """Where a span stands to the base line."""
+
+    NORMAL = "normal"
+    RAISED = "raised"
+    LOWERED = "lowered"
+
+
+class Span(Struct, frozen=True):
+    r"""A stretch of text in one format.
+
+    ``text`` is a single ``"\\n"`` for a line break. ``language`` is the tag of the text's language when it is not
+    the document's (the English distribution block of a Chinese version). ``size`` is in points where it is not the
+    style's (the symbol's large first element), and so are ``letter_space`` in points and ``scale`` in percent. At most
+    one of ``url`` (an address on the web), ``target`` (the anchor of a paragraph of this document) and ``note`` (the id
+    of the note that is called here, the text being its mark) is set.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    position: Position = Position.NORMAL
+    language: str | None = None
+    size: float | None = None
+    letter_space: float | None = None
+    scale: float | None = None
+    url: str | None = None
+    target: str | None = None
+    note: str | None = None
+
+
+class Role(StrEnum):
+    """What a paragraph is; writers derive structure (tags, lists, outline levels) from it, style from ``style``.
+
+    CONTENTS is an entry of the list of contents, its title or the word above its page numbers.
+    """
+
+    MASTHEAD = "masthead"
+    FRONT = "front"
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    NOTE = "note"
+    CELL = "cell"
+    CONTENTS = "contents"
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph as it is to be set.
+
+    ``style`` is a key of the house's styles; ``label`` the number, letter or bullet before the text, as
+    displayed (``5.``, ``(a)``), empty without one; ``level`` the heading level from 1, or the depth of a numbered
+    or bulleted paragraph from 0 (0 is ``5.``, 1 is ``(a)``), which selects the label's place in
+    ``house.numbering``; in a list of contents the level of the heading, which selects the place in
+    ``house.contents.levels``, or 0 for what stands without indent. ``anchor`` is unique in the document and stays the
+    same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
+    0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
+    ``space_before`` and ``space_after`` are the spaces above and below it, ``first`` the indent of its first line and
+    ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
+    With ``keep`` it stands whole on the page on which the next block begins.
+    """
+
+    role: Role
+    style: str
+    spans: tuple[Span, ...]
+    label: str = ""
+    level: int = 0
+    anchor: str = ""
+    language: str | None = None
+    part: int = 0
+    page_break: bool = False
+    space_before: float | None = None
+    space_after: float | None = None
+    first: float | None = None
+    line: float | None = None
+    end: float = 0.0
+    turn: float = 0.0
+    number: Span | None = None
+    keep: bool = False
+
+    def styled(self, style: Style) -> Style:
+        """``style`` with what the paragraph has of its own."""
+        is_plain = self.first is self.line is self.space_before is self.space_after is None
+        if is_plain and not (self.end or self.keep):
+            return style
+        return replace(
+            style,
+            before=style.before if self.space_before is None else self.space_before,
+            after=style.after if self.space_after is None else self.space_after,
+            first=style.first if self.first is None else self.first,
+            line=style.line if self.line is None else LineHeight(LineKind.EXACT, self.line),
+            right=style.right + self.end,
+            keep_next=style.keep_next or self.keep,
+            keep_lines=style.keep_lines or self.keep,
+        )
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text without its label, note marks included, line breaks as newlines."""
+        return "".join(span.text for span in self.spans)
+
+
+class NoteKind(StrEnum):
+    """How a note is marked: in the masthead and titles, in the text, in annexes.
+
+    Asterisk notes stand before the others at the foot of a page.
+    """
+
+    ASTERISK = "asterisk"
+    NUMBER = "number"
+    LETTER = "letter"
+
+
+class Note(Struct, frozen=True):
+    """A footnote: ``mark`` as displayed at its call and before its text."""
+
+    id: str
+    kind: NoteKind
+    mark: str
+    paragraphs: tuple[Paragraph, ...]
