@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from undoc.importer import escape
@@ -117,6 +117,8 @@ def test_forms(spans: list[Span], expected: str) -> None:
 
 
 @given(TEXT.map(lambda text: escape.clean(text)[0].strip()).filter(bool), st.booleans())
+@example("At 10:?", True)
+@example("Why?", True)
 def test_values_of_yaml_are_read_as_they_were(text: str, in_flow: bool) -> None:
     value = yaml_text(text, in_flow=in_flow)
     report = Report()

@@ -30,7 +30,7 @@ from undoc.model import Fit, RowKind, TableForm, TableWidth
 BREAK = "\\ "
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^\n\t]*")
 _UNSAFE = re.compile(r": |:$| #|[\n\t\x85\ufeff]")
-_FLOW = re.compile(r"[\[\]{},]")
+_FLOW = re.compile(r"[\[\]{},]|:\?")
 
 
 def yaml_text(text: str, *, in_flow: bool = False) -> str:
