@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -60,6 +60,8 @@ from undoc.model import Fit, Symbol
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.sections import in_section
 from undoc.templates import Templates
+from undoc.templates.house import House
+from undoc.templates.language import Language
 
 #: How deep a list of contents goes when nothing else is known.
 _DEPTH = 3
@@ -219,26 +221,11 @@ class _Import:
         calls = [page.agenda_title, page.title, *_all(blocks)]
         names: dict[str, str] = {}
         named = name_notes(calls, notes, titles, page.settled_notes, self._findings, names)
-        layout = house.notes
-        found_fits = {
-            names[key]: fit_in(house.styles[layout.style], own, None, layout.mark)
-            for key, own in self._note_lines.items()
-            if key in names
-        }
-        note_fits = {name: fit for name, fit in found_fits.items() if fit is not None}
+        note_fits = self._note_fits(house, names)
         settle_table_notes(blocks, counted, self._findings)
-        counting.set_levels(blocks, code)
-        page.section = counting.section_of(blocks)
-        counting.settle_lone_headings(blocks)
-        in_book = in_section(counted, page.section)
-        settle_starts(blocks, in_book, self._findings)
-        made = counting.count(blocks, in_book)
-        counting.settle_headings(blocks, made, counted)
-        counting.compare(blocks, made, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
-        references.resolve(blocks, others, made, self._findings)
+        page.section = self._settle_numbers(blocks, others, counted)
         references.drop_symbol_links([*_all(blocks), *others], SymbolLinker(self._templates.symbols, code))
-        _set_depth(blocks)
         self._clean([*_all(blocks), *others])
         self._comments()
         if page.symbol is None:
@@ -248,12 +235,39 @@ class _Import:
         settle_forms(blocks, house)
         settle_fits(blocks, house)
         settle_widths(blocks, house, drawings.pictures)
-        front.settle_titles(page, house)
-        front.unplaced(page, house, self._findings)
         if house.styles[house.box.text_style].first > 0:
             _leave_indents(blocks)
+        front.settle_titles(page, house)
+        front.unplaced(page, house, self._findings)
         kind = self._identity.complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, note_fits, drawings.pictures, self._findings)
+
+    def _settle_numbers(self, blocks: list[Block], others: Sequence[list[Span]], language: Language) -> int | None:
+        """Leave the numbers of ``blocks`` to be made, with what refers to them, there and in ``others``.
+
+        Returns the number of the section of a book that the document is.
+        """
+        counting.set_levels(blocks, language.code)
+        section = counting.section_of(blocks)
+        counting.settle_lone_headings(blocks)
+        in_book = in_section(language, section)
+        settle_starts(blocks, in_book, self._findings)
+        made = counting.count(blocks, in_book)
+        counting.settle_headings(blocks, made, language)
+        counting.compare(blocks, made, self._findings)
+        references.resolve(blocks, others, made, self._findings)
+        _set_depth(blocks)
+        return section
+
+    def _note_fits(self, house: House, names: Mapping[str, str]) -> dict[str, Fit]:
+        """How the lines of some notes are set, by their names; ``names`` are these by those that the file has."""
+        layout = house.notes
+        fits: dict[str, Fit] = {}
+        for key, own in self._note_lines.items():
+            fit = fit_in(house.styles[layout.style], own, None, layout.mark)
+            if key in names and fit is not None:
+                fits[names[key]] = fit
+        return fits
 
     # Parts
 
