@@ -28,6 +28,7 @@ from undoc.docx.bookmarks import bookmark_name
 from undoc.prepare.prepared import Figure, NoteKind, Paragraph, Picture, Position, PreparedDocument, Role, Span
 from undoc.templates.house import EndRule
 from undoc.templates.pages import PageNumber
+from undoc.templates.styles import Align
 
 FONTS = FontNames.of(seed.templates().fonts)
 BOTH = pytest.mark.parametrize("numbers", list(Numbers))
@@ -285,6 +286,12 @@ def test_a_paragraph_may_begin_at_the_margin() -> None:
     assert first is not None
     assert first.get(w("hanging")) == str(round(left * 20))
     assert second is None
+
+
+def test_the_lines_of_a_paragraph_may_stand_elsewhere() -> None:
+    aside = replace(paragraph("Text."), align=Align.END)
+    file = file_of(document(aside, replace(aside, align=house("en").styles[aside.style].align)))
+    assert [val(one.find(f"{w('pPr')}/{w('jc')}")) for one in file.body.findall(w("p"))[:2]] == ["right", None]
 
 
 def test_a_house_without_an_end_rule() -> None:

@@ -122,6 +122,23 @@ BODIES = {
         + paragraph("Remarks", "HCh", '<w:ind w:left="0" w:firstLine="0"/>'),
         "Text, " + ("text " * 9).strip() + "\n\n# Remarks",
     ),
+    "sections that begin a page": (
+        paragraph("1.\tFirst.", properties="<w:sectPr/>")
+        + paragraph("2.\tSecond.", properties='<w:sectPr><w:type w:val="oddPage"/></w:sectPr>')
+        + paragraph("3.\tThird.", properties='<w:sectPr><w:type w:val="continuous"/></w:sectPr>')
+        + paragraph("4.\tFourth."),
+        "1. First.\n\n::: page-break\n:::\n\n2. Second.\n\n3. Third.\n\n::: page-break\n:::\n\n4. Fourth.",
+    ),
+    "paragraphs on one side, or in the middle": (
+        paragraph("12th plenary meeting\n13 November", properties='<w:jc w:val="right"/>')
+        + paragraph("In the middle.", "Normal", '<w:jc w:val="center"/>')
+        + paragraph("Annexed", "HCh", '<w:jc w:val="center"/>')
+        + paragraph("1.\tNumbered.", properties='<w:jc w:val="left"/>')
+        + paragraph("2.\tNumbered too.", properties='<w:jc w:val="center"/>')
+        + paragraph("As the style has it.", properties='<w:ind w:left="1267"/><w:jc w:val="both"/>'),
+        "12th plenary meeting\\\n13 November {align=end}\n\nIn the middle. {align=center}\n\n"
+        "# Annexed {align=center}\n\n1. Numbered. {align=start}\n\n2. Numbered too.\n\nAs the style has it.",
+    ),
     "a heading with a number that Word does not count": (
         paragraph("Item 1.\tOpening", "HCh", '<w:ind w:left="2402" w:hanging="1135"/>') + paragraph("Text."),
         "# Item 1.\u2003Opening {turn=56.75}\n\nText.",
@@ -248,7 +265,7 @@ BODIES = {
         + paragraph("2.\tAfter."),
         "1. Before.\n\n::: columns\nOne.\n\n## Heading\n\n```table\nform: text\nstart: 5.4\ncolumns:\n"
         "  - {align: start, width: 71.5, start: 5.4}\n  - {align: start, width: 168.5}\nrows:\n  - [1, One.]\n"
-        "  - [2, Two.]\n```\n:::\n\n::: columns 3\nThree.\n:::\n\n2. After.",
+        "  - [2, Two.]\n```\n:::\n\n::: columns 3\nThree.\n:::\n\n::: page-break\n:::\n\n2. After.",
     ),
     "a summary in its box": (
         table(row(paragraph(run("\tSummary", "<w:i/>"))), row("In short."), columns=(9000,)) + paragraph("1.\tText."),

@@ -57,17 +57,22 @@ def test_forms_that_the_content_has_not_are_reported(form: str, text: str, said:
 
 
 @pytest.mark.parametrize(
-    ("align", "style", "said"),
-    [
-        ("right", "SingleTxt", ["simplified/alignment"]),
-        ("center", "Normal", ["simplified/alignment"]),
-        ("both", "SingleTxt", []),
-        ("center", "HCh", []),
-    ],
+    ("restart", "sections", "is_said"),
+    [("eachSect", 2, True), ("eachSect", 1, False), ("eachPage", 1, True), ("continuous", 2, False)],
 )
-def test_paragraphs_aside_are_reported(align: str, style: str, said: list[str], tmp_path: Path) -> None:
-    body = paragraph("1.\tFirst.") + paragraph("Text.", style, f'<w:jc w:val="{align}"/>')
-    assert messages(imported(tmp_path, word_file(body))) == said
+def test_notes_that_are_numbered_anew_are_reported(restart: str, sections: int, is_said: bool, tmp_path: Path) -> None:
+    properties = f'<w:footnotePr><w:numRestart w:val="{restart}"/></w:footnotePr>'
+    calls = [run("Text") + f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number in (2, 3)]
+    first = f"<w:sectPr>{properties}</w:sectPr>" if sections > 1 else ""
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph("Note.", "FootnoteText")}</w:footnote>' for number in (2, 3)
+    )
+    file = word_file(
+        paragraph(calls[0], properties=first) + paragraph(calls[1]),
+        section='<w:headerReference w:type="first" r:id="h1"/>' + properties + "<w:titlePg/>",
+        parts={"word/footnotes.xml": f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>"},
+    )
+    assert ("differs/note-numbers" in messages(imported(tmp_path, file))) == is_said
 
 
 @pytest.mark.parametrize(("fill", "said"), [("D9D9D9", ["simplified/shading"]), ("FFFFFF", []), ("auto", [])])

@@ -114,6 +114,7 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
         if (fit := getattr(block, "fit", None)) is not None:
             name += f" fit {fit.line or '-'} {fit.end:g}{' keep' if fit.keep else ''}"
             name += " from margin" if fit.from_margin else ""
+            name += f" @{fit.align}" if fit.align is not None else ""
         if (start := getattr(block, "start", None)) is not None:
             name += f" from {start}"
         match block:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.support import build_model, prepared_documents, seed
 from tests.support.build_model import HERE
-from undoc.model import Block, Fit, NoteCall, Paragraph, Symbol, Text
+from undoc.model import Block, ColumnAlign, Fit, NoteCall, Paragraph, Symbol, Text
 from undoc.prepare import prepare
 from undoc.prepare.prepared import Role
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
@@ -291,6 +291,23 @@ def test_a_paragraph_may_begin_at_the_margin() -> None:
     assert below == pytest.approx([left] * len(below), abs=0.15)
     assert len(below) > 2
     assert lines_from(page, "One.") == pytest.approx([left], abs=0.15)  # its label stands there
+
+
+def test_the_lines_of_a_paragraph_may_stand_elsewhere() -> None:
+    templates = seed.templates()
+    texts = {side: replace(build_model.plain(f"At {side}"), fit=Fit(align=side)) for side in ColumnAlign}
+    del texts[ColumnAlign.DECIMAL]
+    made = build_model.document(tuple(texts.values()), body="general-assembly")
+    page = typeset(prepare(made, "en", templates), templates.fonts).pages[0]
+    house = templates.house("new-york", "en")
+    style = house.styles[house.body_style]
+    left, right = house.page.left + style.left, house.page.width - house.page.right - style.right
+    runs = [item for item in page.items if isinstance(item, TextRun) and item.text.startswith("At ")]
+    free = [(run.x - left, right - run.x - run.width) for run in runs]
+    assert [start for start, _ in free[:2]] == pytest.approx([0, 0], abs=0.15)
+    assert free[2][1] == pytest.approx(0, abs=0.15)
+    assert free[3][0] == pytest.approx(free[3][1], abs=0.15)
+    assert min(end for _, end in (*free[:2], free[3])) > 50
 
 
 def lines_from(page: Page, words: str) -> list[float]:

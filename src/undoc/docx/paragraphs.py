@@ -18,6 +18,7 @@ from undoc.docx.numbering import AutomaticLabels, place_of
 from undoc.docx.package import TextPart
 from undoc.docx.references import References, standing
 from undoc.docx.runs import HYPERLINK_STYLE, RunWriter
+from undoc.docx.styles import ALIGN
 from undoc.docx.text import anchors
 from undoc.docx.xml import attribute
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
@@ -103,6 +104,8 @@ class ParagraphWriter:
             direct = _placed(wanted, layout.of_style(style)) | direct
         if paragraph.role is Role.HEADING and _shares_style(paragraph, self.house):
             direct["outline"] = f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
+        if paragraph.align not in (None, style.align):
+            direct["align"] = f'<w:jc w:val="{ALIGN[paragraph.align]}"/>'
         if paragraph.keep:
             direct["keep"] = KEEP_NEXT + "<w:keepLines/>"
         if paragraph.page_break:

@@ -14,7 +14,7 @@ from undoc.importer.fits import lines_of
 from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
-from undoc.importer.pages import can_stand_in_columns, columns_of, gathered, turned
+from undoc.importer.pages import begins_page, can_stand_in_columns, columns_of, gathered, is_landscape, turned
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
@@ -30,7 +30,7 @@ _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
 #: Where paragraphs stand that are not set as the text is.
-_ASIDE = {"center": "in the middle", "right": "at the end of its lines", "end": "at the end of its lines"}
+_ASIDE = ("center", "right", "end")
 
 
 class Drawings(Protocol):
@@ -78,8 +78,11 @@ class BodyReader:
         self._labels = labels
         self._headings = headings
 
-    def blocks(self, items: Sequence[Item], last: etree._Element | None) -> list[Block]:
-        """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section."""
+    def blocks(self, items: Sequence[Item], last: etree._Element | None, *, is_first: bool = True) -> list[Block]:
+        """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section.
+
+        ``is_first`` says that the items begin in the first section of the document.
+        """
         items = [item for item in items if not is_empty(item) or _ends_section(item) or _breaks_page(item)]
         items = self._headings.settle(items)
         blocks: list[Block] = []
@@ -95,11 +98,30 @@ class BodyReader:
             taken = items[start + 1 : index]
             if any(map(_breaks_page, taken)) or (isinstance(item, WordParagraph) and item.breaks_after):
                 section.append(PageBreak(place))
-            if isinstance(item, WordParagraph) and item.section is not None:
-                blocks.extend(self._section(section, item.section))
-                section = []
-        blocks.extend(self._section(section, last) if last is not None else section)
+            ended = [
+                one.section for one in (item, *taken) if isinstance(one, WordParagraph) and one.section is not None
+            ]
+            if ended:
+                self._end_section(blocks, section, ended[-1], is_first=is_first)
+                section, is_first = [], False
+        if last is not None:
+            self._end_section(blocks, section, last, is_first=is_first)
+        else:
+            blocks += section
         return in_annexes(gathered(blocks), self._reader, self._headings.chapters, self._findings)
+
+    def _end_section(
+        self, blocks: list[Block], section: list[Block], properties: etree._Element, *, is_first: bool
+    ) -> None:
+        """Add the blocks of a section; they begin a page unless they are the first, or the section says otherwise."""
+        if section and not is_first and begins_page(properties):
+            new_page = PageBreak(getattr(section[0], "place", ""))
+            last = blocks[-1] if blocks else None
+            if not is_landscape(properties):
+                blocks.append(new_page)
+            elif isinstance(last, Part) and last.kind == "landscape":
+                section.insert(0, new_page)  # within what becomes one part
+        blocks += self._section(section, properties)
 
     def _section(self, blocks: list[Block], properties: etree._Element) -> list[Block]:
         """The blocks of a section, on their side if its pages are, or in columns as far as there is such a part."""
@@ -219,9 +241,6 @@ class BodyReader:
             rest = [Span(f"{label} "), *rest]
         if not rest:
             return
-        if item.align in _ASIDE and role in ("", "text"):
-            message = f"A paragraph that stands {_ASIDE[item.align]} became an ordinary one."
-            self._findings.add(Change.SIMPLIFIED, "alignment", message, place)
         paragraph = Paragraph(rest, place, item.bookmarks, lines=lines_of(item))
         # A tab before the text stands for the indent of its first line.
         is_aside = item.align in _ASIDE or role == "quotation"

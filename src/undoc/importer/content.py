@@ -16,7 +16,8 @@ class OwnLines(NamedTuple):
 
     ``above`` is the space between it and a paragraph right above it, None without one. ``left`` is where its lines
     begin, and ``begin`` where the first does, where these are not those of its style. ``keep`` keeps it on the page
-    of the paragraph below. One ``at_margin`` begins there.
+    of the paragraph below. One ``at_margin`` begins there. ``align`` is on which side they
+    stand, None for that of the style.
     """
 
     line: float | None
@@ -26,6 +27,7 @@ class OwnLines(NamedTuple):
     begin: float | None = None
     keep: bool = False
     at_margin: bool = False
+    align: ColumnAlign | None = None
 
 
 class Heading(Struct):

@@ -47,7 +47,7 @@ from undoc.importer.pictures import settle_widths
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.runs import RunReader
-from undoc.importer.settings import adds_spaces, justification
+from undoc.importer.settings import adds_spaces, justification, restarts_notes
 from undoc.importer.spans import Span, plain
 from undoc.importer.starts import settle_starts
 from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
@@ -209,7 +209,8 @@ class _Import:
         levels = heading_levels(house, self._styles.roles)
         headings = Headings(counted, levels, story.labels)
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, headings)
-        blocks = body.blocks(items[start:], self._last_section)
+        begun = any(isinstance(item, WordParagraph) and item.section is not None for item in items[:start])
+        blocks = body.blocks(items[start:], self._last_section, is_first=not begun)
         settle_captions(blocks, reader)
         front.settle_book(page, house)
         if house.contents.calls_notes:
@@ -221,6 +222,9 @@ class _Import:
         calls = [page.agenda_title, page.title, *_all(blocks)]
         names: dict[str, str] = {}
         named = name_notes(calls, notes, titles, page.settled_notes, self._findings, names)
+        if len(named) > 1 and restarts_notes(settings, sections):
+            message = "Notes that are numbered anew in each section or on each page are numbered through the document."
+            self._findings.add(Change.DIFFERS, "note-numbers", message, "notes")
         note_fits = self._note_fits(house, names)
         settle_table_notes(blocks, counted, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]

@@ -13,8 +13,9 @@ from undoc.importer.paragraphs import WordParagraph, stop_of
 from undoc.importer.rowspaces import is_line
 from undoc.importer.spans import Span, cut, plain
 from undoc.importer.story import Item, WordTable, is_empty
-from undoc.model import NUMBER_SPACE, Fit
+from undoc.model import NUMBER_SPACE, ColumnAlign, Fit
 from undoc.prepare.gaps import above_table, below_table
+from undoc.prepare.tables import ALIGNS
 from undoc.source.markdown.fit import FITS
 from undoc.source.markdown.tables.cells import ROW_SPACES
 from undoc.templates.house import House
@@ -27,6 +28,16 @@ _SAME, _SAME_END = 0.04, 0.5
 _SPACER = 200
 #: How far in twips from the margin a text may begin that begins at it.
 _NEAR = 60
+#: On which side lines stand by the values of ``w:jc``, and those sides on which they are seen to stand.
+_SIDES = {
+    "left": ColumnAlign.START,
+    "start": ColumnAlign.START,
+    "both": ColumnAlign.JUSTIFY,
+    "right": ColumnAlign.END,
+    "end": ColumnAlign.END,
+    "center": ColumnAlign.CENTER,
+}
+_ASIDE = (ColumnAlign.END, ColumnAlign.CENTER)
 #: A number of a heading that Word does not count, and the tab after it.
 _NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
 
@@ -39,9 +50,16 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
     left = begin = None
     if item.left != item.style.left:
         left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
-    own = OwnLines(line, right, above, left, begin, item.keeps, item.at_margin)
-    has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin))
+    align = _align(item)
+    own = OwnLines(line, right, above, left, begin, item.keeps, item.at_margin, align)
+    has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin, align))
     return own if has_any else None
+
+
+def _align(item: WordParagraph) -> ColumnAlign | None:
+    """On which side its lines stand if that says something: not whether all in its style are justified."""
+    side = _SIDES.get(item.align)
+    return side if side in _ASIDE or item.align != (item.style.align or "") else None
 
 
 def _spaced(item: WordParagraph) -> float | None:
@@ -135,8 +153,11 @@ def fit_in(
     turn = _turn(style, lines, place)
     keep = lines.keep and not style.keep_next
     from_margin = _begins_at_margin(style, lines, place)
-    has_any = line is not None or end or above is not None or turn or keep or from_margin
-    return Fit(line, end, above, turn, keep, from_margin) if has_any else None
+    align = lines.align if lines.align is not None and ALIGNS[lines.align] is not style.align else None
+    if place is not None and align in _ASIDE:
+        align = None  # as their numbers do
+    has_any = line is not None or end or above is not None or turn or keep or from_margin or align is not None
+    return Fit(line, end, above, turn, keep, from_margin, align) if has_any else None
 
 
 def _begins_at_margin(style: Style, lines: OwnLines, place: LabelPlace | None) -> bool:
@@ -194,6 +215,8 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
         lines = block.lines
         if kind and lines is not None:
             lines = lines._replace(at_margin=False)
+        if isinstance(block, Heading) and lines is not None and lines.align not in _ASIDE:
+            lines = lines._replace(align=None)  # too short to be justified
         if kind == "summary" and lines is not None:
             lines = lines._replace(right=None)  # its indents are those in a cell
         style, usual = house.styles[name], None
@@ -245,6 +268,7 @@ def written(fit: Fit | None, start: int | None = None) -> str:
         values += [f"turn={fit.turn:g}"] if fit.turn else []
         values += ["keep=next"] if fit.keep else []
         values += ["from=margin"] if fit.from_margin else []
+        values += [f"align={fit.align}"] if fit.align is not None else []
     return f" {{{' '.join(values)}}}" if values else ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from undoc.importer.content import Block, Bullet, Contents, Heading, Numbered, PageBreak, Paragraph, Part, Table
-from undoc.importer.names import W
+from undoc.importer.names import VAL, W
 
 #: The most columns of a part of the content format.
 _MOST_COLUMNS = 4
@@ -46,6 +46,12 @@ def is_landscape(section: etree._Element | None) -> bool:
     """Whether the pages of a section are on their side."""
     size = section.find(f"{W}pgSz") if section is not None else None
     return size is not None and size.get(f"{W}orient") == "landscape"
+
+
+def begins_page(section: etree._Element) -> bool:
+    """Whether the text of a section begins on a new page (17.6.22)."""
+    kind = section.find(f"{W}type")
+    return kind is None or kind.get(VAL) not in ("continuous", "nextColumn")
 
 
 def gathered(blocks: list[Block]) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from undoc.importer.names import VAL, W, is_on
@@ -30,3 +32,11 @@ def justification(settings: etree._Element | None) -> Justification:
     mode = said.get("compatibilityMode", "")
     is_new = mode.isdecimal() and int(mode) >= _MODE and said.get("useWord2013TrackBottomHyphenation") == "0"
     return Justification.FIT if is_new else Justification.STRETCH
+
+
+def restarts_notes(settings: etree._Element | None, sections: Sequence[etree._Element]) -> bool:
+    """Whether the numbers of notes begin anew in each section or on each page (17.11.19)."""
+    places = [section.find(f"{W}footnotePr") for section in sections]
+    places += [settings.find(f"{W}footnotePr")] if settings is not None else []
+    found = {one.get(VAL) for place in places if place is not None for one in place.iter(f"{W}numRestart")}
+    return "eachPage" in found or ("eachSect" in found and len(sections) > 1)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from undoc.model.charts import Chart
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
-from undoc.model.tables import Table
+from undoc.model.tables import ColumnAlign, Table
 
 
 class Fit(Struct, frozen=True):
@@ -19,7 +19,8 @@ class Fit(Struct, frozen=True):
     between the paragraph and the one above it, None for what the styles of both have. Its lines below the first begin
     ``turn`` points further in than they else would, and so does a text that an em space parts from what stands before
     it. All in points. One with ``keep`` stands whole on the page on which what is below it begins. One ``from_margin``
-    begins at the margin, if it has no number.
+    begins at the margin, if it has no number. ``align`` is on which side its lines stand, not DECIMAL, None for that of
+    the style.
     """
 
     line: float | None = None
@@ -28,6 +29,7 @@ class Fit(Struct, frozen=True):
     turn: float = 0.0
     keep: bool = False
     from_margin: bool = False
+    align: ColumnAlign | None = None
 
 
 class Heading(Struct, frozen=True):

@@ -35,7 +35,7 @@ from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import PictureError, natural_size
 from undoc.prepare.prepared import Role, Span
 from undoc.prepare.resolve import Notes
-from undoc.prepare.tables import TableMaker, parted_number
+from undoc.prepare.tables import ALIGNS, TableMaker, parted_number
 from undoc.templates.house import House
 from undoc.templates.language import Language
 from undoc.templates.styles import LabelPlace
@@ -343,7 +343,8 @@ def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph
     is_open = fit.turn > 0 and not paragraph.label
     number, spans = parted_number(paragraph.spans) if is_open else (None, paragraph.spans)
     own = replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above, turn=fit.turn, keep=fit.keep)
-    return replace(own, number=number, spans=spans)
+    align = None if fit.align is None else ALIGNS[fit.align]
+    return replace(own, number=number, spans=spans, align=align)
 
 
 def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.templates.styles import LineHeight, LineKind, Style
+from undoc.templates.styles import Align, LineHeight, LineKind, Style
 
 
 class Position(StrEnum):
@@ -73,7 +73,8 @@ class Paragraph(Struct, frozen=True):
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
     ``space_before`` and ``space_after`` are the spaces above and below it, ``first`` the indent of its first line and
     ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
-    With ``keep`` it stands whole on the page on which the next block begins.
+    With ``keep`` it stands whole on the page on which the next block begins. ``align`` is how its lines stand, None for
+    the style's.
     """
 
     role: Role
@@ -93,11 +94,12 @@ class Paragraph(Struct, frozen=True):
     turn: float = 0.0
     number: Span | None = None
     keep: bool = False
+    align: Align | None = None
 
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""
         is_plain = self.first is self.line is self.space_before is self.space_after is None
-        if is_plain and not (self.end or self.keep):
+        if is_plain and self.align is None and not (self.end or self.keep):
             return style
         return replace(
             style,
@@ -106,6 +108,7 @@ class Paragraph(Struct, frozen=True):
             first=style.first if self.first is None else self.first,
             line=style.line if self.line is None else LineHeight(LineKind.EXACT, self.line),
             right=style.right + self.end,
+            align=style.align if self.align is None else self.align,
             keep_next=style.keep_next or self.keep,
             keep_lines=style.keep_lines or self.keep,
         )

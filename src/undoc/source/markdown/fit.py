@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from undoc.model import Fit
+from undoc.model import ColumnAlign, Fit
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import is_escaped
 from undoc.source.source_map import RawText
@@ -21,11 +21,14 @@ _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
 FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
-START, KEEP, FROM = "start", "keep", "from"
+START, KEEP, FROM, ALIGN = "start", "keep", "from", "align"
+#: On which side the lines of a text may stand.
+SIDES = tuple(align for align in ColumnAlign if align is not ColumnAlign.DECIMAL)
 #: The words that may be said of a text of the body, and what each does.
-_WORDS = {
-    KEEP: ("next", "Write keep=next to have it on the page on which what is below it begins."),
-    FROM: ("margin", "Write from=margin to have it begin at the margin."),
+_WORDS: dict[str, tuple[tuple[str, ...], str]] = {
+    KEEP: (("next",), "Write keep=next to have it on the page on which what is below it begins."),
+    FROM: (("margin",), "Write from=margin to have it begin at the margin."),
+    ALIGN: (SIDES, f"Write align= and one of {', '.join(SIDES)}."),
 }
 
 
@@ -53,7 +56,7 @@ def split_values(
         return text, _NONE
     values: dict[str, float] = {}
     number: int | None = None
-    said: set[str] = set()
+    said: dict[str, str] = {}
     place = text.part(start, len(text.content)).place()
     for piece in match[1].split():
         name, _, value = piece.partition("=")
@@ -67,9 +70,9 @@ def split_values(
             else:
                 context.error(place, "invalid-value", message, "Write a whole number from 1 to 9999.")
         elif name in _WORDS and flows:
-            word, advice = _WORDS[name]
-            if value == word:
-                said.add(name)
+            words, advice = _WORDS[name]
+            if value in words:
+                said[name] = value
             else:
                 context.error(place, "invalid-value", message, advice)
         elif name not in FITS:
@@ -93,5 +96,6 @@ def split_values(
             values.get("turn", 0.0),
             KEEP in said,
             FROM in said,
+            ColumnAlign(said[ALIGN]) if ALIGN in said else None,
         )
     return rest, Values(fit, number)
