@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from typer.core import TyperGroup
 
 import undoc
 from tests.build.sample import STEM, write_content
+from tests.support.command import started
 from undoc.cli import actions, build, check, import_, main, quick
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
 
@@ -317,13 +317,7 @@ def test_stopping_it_ends_with_130(here: Path, capsys: pytest.CaptureFixture[str
 def test_a_process_that_is_stopped_leaves_no_half_written_file(here: Path) -> None:
     for number in range(30):
         write_content(here / "content", f"A_{number}", f"A/{number}")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "undoc.cli", "build"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
+    process = started("build")
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGINT)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.sample import ENGLISH, tree, write_content
+from tests.support.command import started
 from undoc.cli import main
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
@@ -26,16 +25,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write_content(tmp_path / "content", f"A_{number}", f"A/{number}")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def started(*arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "undoc.cli", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
 
 
 def test_it_says_why_a_file_is_made_and_how_many_are_not(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
