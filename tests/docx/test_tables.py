@@ -349,6 +349,24 @@ def test_texts_of_a_column_may_stand_elsewhere_in_their_rows() -> None:
     assert found == ["bottom", None]
 
 
+def test_a_frame_goes_around_the_rows_and_the_notes() -> None:
+    prepared = document(replace(BUDGET, frame=True), numbered("So.", "1."))
+    data = write(prepared, FONTS)
+    assert lint(data) == []
+    file = WordFile(data)
+    around = next(file.body.iter(w("tblBorders")))
+    assert [local(one) for one in around] == ["top", "left", "bottom", "right"]
+    rows = list(next(file.body.iter(w("tbl"))).iterchildren(w("tr")))
+    assert len(rows) == len(BUDGET.rows) + 3
+    heights = [one.find(f"{w('trPr')}/{w('trHeight')}") is not None for one in (rows[0], rows[-1])]
+    assert heights == [True, True]
+    notes = "".join(one.text or "" for one in rows[-2].iter(w("t")))
+    assert notes == "aEstimated.bRounded."
+    assert not [one for one in file.body.findall(w("p")) if "Estimated" in "".join(map(str, one.itertext()))]
+    whole = {side for row_ in rows for one in row_.iter(w("tcBorders")) for side in map(local, one)}
+    assert whole <= {"top", "bottom"}  # of the header and sums, the sides being those of the table
+
+
 def test_the_gap_below_a_header_is_repeated_with_it() -> None:
     prepared = document(BUDGET, house=seed.templates().house("new-york", "en"))
     file = WordFile(write(prepared, FONTS))

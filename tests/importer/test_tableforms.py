@@ -356,3 +356,26 @@ def test_texts_of_a_column_that_stand_elsewhere_in_their_rows(tmp_path: Path) ->
     written = text_of(imported(tmp_path, file)).splitlines()
     assert [one for one in written if one.startswith("vertical")] == ["vertical: bottom"]
     assert ["vertical: top" in one for one in written if one.startswith("  - {align")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("edges", "expected"),
+    [
+        pytest.param("top left bottom right", ["frame: single"], id="all around"),
+        pytest.param("top start bottom end", ["frame: single"], id="by their other names"),
+        pytest.param("top bottom", [], id="above and below"),
+        pytest.param("top left bottom right insideH", [], id="within too"),
+    ],
+)
+def test_frames(edges: str, expected: list[str], tmp_path: Path) -> None:
+    borders = "".join(f'<w:{edge} w:val="single" w:sz="4"/>' for edge in edges.split())
+    properties = f"<w:tblBorders>{borders}</w:tblBorders>"
+    written = text_of(imported(tmp_path, word_file(table(row("1", "2"), row("3", "4"), properties=properties))))
+    assert [one for one in written.splitlines() if one.startswith("frame")] == expected
+
+
+def test_what_counts_for_where_texts_stand_are_rows_of_several_lines(tmp_path: Path) -> None:
+    low = '<w:vAlign w:val="bottom"/>'
+    rows = [row("a", cell("1", low)) for _ in range(5)]
+    file = word_file(table(*rows, row("A text that takes more than a line in its cell", "2"), columns=(2000, 1000)))
+    assert "vertical: bottom" not in text_of(imported(tmp_path, file))

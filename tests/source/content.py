@@ -151,6 +151,7 @@ def _dump_table(table: Table, name: str) -> Iterator[str]:
     width += "".join(f" {key} {value:g}" for key, value in measures.items() if value is not None)
     width += f" {table.vertical}" if table.vertical is not None else ""
     width += (" keep next" if table.keep_next else " keep") if table.keep else ""
+    width += " framed" if table.frame else ""
     width += f" space {table.space:g}" if table.space is not None else ""
     width += _spaces(table.above, table.below)
     subtitle = f" | {dump_inlines(table.subtitle)}" if table.subtitle else ""

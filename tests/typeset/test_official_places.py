@@ -16,13 +16,26 @@ from undoc.model import (
     AgendaItem,
     AgendaStatus,
     Block,
+    Cell,
+    Column,
+    ColumnAlign,
     Inline,
     Job,
     LineBreak,
     NoteCall,
     NumberedParagraph,
+    PageBreak,
+    RowAlign,
+    RowKind,
     Session,
     Symbol,
+    Table,
+    TableForm,
+    TableNote,
+    TableWidth,
+)
+from undoc.model import (
+    Row as TableRow,
 )
 from undoc.prepare import prepare
 from undoc.typeset import TypesetDocument, typeset
@@ -44,11 +57,31 @@ def paragraph(count: int) -> NumberedParagraph:
     return NumberedParagraph(0, "1.", lines(count), HERE)
 
 
+def framed_table() -> Table:
+    """The box of the first page: ten rows, the ninth of two lines, and two notes, the second of two lines."""
+    counts = (*[1] * 8, 2, 1)
+    rows = tuple(
+        TableRow(RowKind.BODY, (Cell(lines(count), HERE), Cell(text("$1,000"), HERE, end=14.4)), HERE)
+        for count in counts
+    )
+    notes = tuple(TableNote(name, lines(count), HERE, called_above=True) for name, count in (("b", 1), ("c", 2)))
+    columns = (Column(ColumnAlign.START, 283.25, 23.75), Column(ColumnAlign.END, 82.8, 0.0))
+    return Table(
+        *((), (), columns, rows, notes, TableWidth.TEXT, HERE),
+        points=366.05,
+        form=TableForm.TEXT,
+        vertical=RowAlign.TOP,
+        end=7.2,
+        frame=True,
+    )
+
+
 @pytest.fixture(scope="module")
 def document() -> TypesetDocument:
     called = (*lines(4), LineBreak(), *text("Line"), NoteCall("a", HERE), LineBreak(), *text("Line"))
     blocks: list[Block] = [
-        paragraph(22),  # to the foot of the first page
+        framed_table(),
+        PageBreak(HERE),
         heading("Introduction"),
         paragraph(10),
         replace(heading(""), inlines=lines(2)),
@@ -73,7 +106,8 @@ def document() -> TypesetDocument:
         session=Session(80),
         agenda=Agenda((AgendaItem(156, "a"),), AgendaStatus.ADOPTED),
         wording={
-            "author": "Report of the Committee of the Keepers of Lamps and of all the Lighthouses of the Inland Sea"
+            "author": "Report of the Committee of the Keepers of Lamps and of all the Lighthouses of the Inland Sea",
+            "suffix": "",
         },
         job=Job("26-04887", "150426"),
         title=lines(4),
@@ -123,6 +157,15 @@ FIRST: list[Row] = [
     (123.04, 43.53, None),
     (132.19, 43.53, None),  # author
     (136.93, 43.53, None),
+    # the rows in a frame; the second line of the ninth, the notes, whose marks stand higher
+    *((base, 51.95, 167.31) for base in (150.35, 157.42, 164.45, 171.52, 178.60, 185.62, 192.69, 199.76, 206.79)),
+    (211.02, 51.95, None),
+    (218.09, 51.95, 167.31),
+    (227.20, 53.64, 54.62),
+    (228.26, 56.27, None),
+    (230.93, 53.64, 54.62),
+    (231.99, 56.27, None),
+    (235.67, 56.27, None),
     (263.69, 23.08, 58.48),  # 26-04887 (E)    150426
 ]
 SECOND: list[Row] = [
@@ -160,8 +203,8 @@ THIRD: list[Row] = [
 @pytest.mark.parametrize(("number", "official"), [(1, FIRST), (2, SECOND), (3, THIRD)])
 def test_lines_of_text(document: TypesetDocument, number: int, official: list[Row]) -> None:
     found = rows(document.pages[number - 1])
-    if number == 1:  # the official page has a table below the author line, and its line asking to recycle is a picture
-        found = [row for row in found if row[0] < 140 or 262 < row[0] < 265]
+    if number == 1:  # the line asking to recycle is a picture on the official page
+        found = [row for row in found if row[0] < 265]
     assert len(found) == len(official)
     away = [
         (row, place)
@@ -182,10 +225,16 @@ def test_rules(document: TypesetDocument) -> None:
         ]
 
     first, second, third = (horizontal(page) for page in document.pages[:3])
-    assert first == [
-        pytest.approx(rule, abs=NEAR) for rule in ((22.86, 23.03, 21.17, 194.68), (73.71, 74.22, 20.91, 194.68))
-    ]
+    masthead = [(22.86, 23.03, 21.17, 194.68), (73.71, 74.22, 20.91, 194.68)]
+    frame = [(144.21, 144.38, 43.40, 172.76), (223.09, 223.17, 51.95, 77.35), (238.42, 238.59, 43.40, 172.76)]
+    assert sorted(first) == [pytest.approx(rule, abs=NEAR) for rule in (*masthead, *frame)]
     assert second == [pytest.approx((22.86, 22.94, 20.91, 194.77), abs=NEAR)]
+    sides = [
+        item for item in document.pages[0].items if isinstance(item, Rule) and item.x == item.x2 and item.y < 260 * MM
+    ]
+    for x in (43.49, 172.68):
+        side = sorted((rule.y / MM, rule.y2 / MM) for rule in sides if abs(rule.x / MM - x) < NEAR)
+        assert (side[0][0], side[-1][1]) == pytest.approx((144.21, 238.59), abs=NEAR)
     # The separator of notes is a row of underscores on the official page: their stroke.
     separator, running = sorted(third, reverse=True)
     assert running == pytest.approx((22.86, 22.94, 20.91, 194.77), abs=NEAR)
@@ -209,7 +258,7 @@ def test_pictures(document: TypesetDocument) -> None:
         max(rule.y + rule.width / 2 for rule in blocks),
     ]
     assert [edge / MM for edge in edges] == pytest.approx([175.72, 195.02, 250.19, 269.49], abs=NEAR)
-    bars = [item for item in page.items if isinstance(item, Rule) and item.x == item.x2]
+    bars = [item for item in page.items if isinstance(item, Rule) and item.x == item.x2 and item.y > 260 * MM]
     assert [bars[0].x / MM, bars[-1].x / MM] == pytest.approx([23.1, 58.7], abs=NEAR)
     assert {(round(bar.y / MM, 1), round(bar.y2 / MM, 1)) for bar in bars} == {(264.3, 268.9)}
 

@@ -618,6 +618,28 @@ def test_a_heading_of_two_rows_is_ruled_like_a_header_of_two() -> None:
         assert own[0].x == own[2].x < own[1].x
 
 
+def test_a_frame_goes_around_the_rows_and_the_notes() -> None:
+    notes = (TableNote("a", text("Below."), HERE),)
+    rows = [(RowKind.BODY, (Cell((*text("Row"), NoteCall("a", HERE)), HERE), *cells("1", "2")))]
+    framed = table(rows, caption=(), subtitle=(), notes=notes, frame=True, points=300.0)
+    page = pages(plain("First"), framed, plain("Last")).pages[0]
+    found, frame = runs(page), HOUSE.tables.frame
+    own = [item for item in page.items if isinstance(item, Rule) and found["First"].y < item.y < found["Last"].y]
+    across = sorted((rule for rule in own if rule.y == rule.y2), key=lambda rule: rule.y)
+    assert [(rule.x, rule.x2) for rule in across] == [
+        pytest.approx(edges, abs=0.01)
+        for edges in ((LEFT, LEFT + 300), (LEFT + 23.75, LEFT + 95.75), (LEFT, LEFT + 300))
+    ]
+    top, separator, bottom = (rule.y for rule in across)
+    sides = [rule for rule in own if rule.x == rule.x2]
+    for x in (LEFT, LEFT + 300):
+        side = sorted((rule.y, rule.y2) for rule in sides if rule.x == pytest.approx(x))
+        assert (side[0][0], side[-1][1]) == pytest.approx((top, bottom))
+        assert all(above[1] == pytest.approx(below[0]) for above, below in itertools.pairwise(side))
+    assert top + frame.above < found["Row"].y < separator < found["Below."].y < bottom - frame.below
+    assert found["Below."].x == pytest.approx(LEFT + HOUSE.tables.note_mark.text + frame.notes_start, abs=0.1)
+
+
 def test_remarks_stand_below_the_table_before_its_notes() -> None:
     rows = [SMALL[0], (RowKind.BODY, (Cell((*text("Posts"), NoteCall("a", HERE)), HERE), *cells("1", "2")))]
     notes = (TableNote("a", text("Estimate."), HERE),)

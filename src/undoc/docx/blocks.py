@@ -194,7 +194,7 @@ class BlockWriter:
         match block:
             case Paragraph():
                 return block.styled(self._house.styles[block.style]).after
-            case Table(notes=(*_, last)):
+            case Table(notes=(*_, last)) if block.has_notes_below:
                 below = self._house.tables.after if block.below is None else block.below
                 return self._house.styles[last.paragraph.style].after + below
             case Figure(caption=None):
@@ -299,4 +299,4 @@ def _begins_with_table(block: Block) -> bool:
 
 
 def _ends_with_table(block: Block) -> bool:
-    return isinstance(block, Box) or (isinstance(block, Table) and not block.notes)
+    return isinstance(block, Box) or (isinstance(block, Table) and not block.has_notes_below)

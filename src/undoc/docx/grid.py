@@ -23,21 +23,24 @@ def grid(
     sides: float,
     header: bool = False,
     caption: str = "",
+    frame: float = 0.0,
 ) -> str:
     """A table whose edge stands ``left`` points from the text area's start edge.
 
     ``columns`` are the columns' widths in twips, ``rows`` its rows as XML. The content of a cell keeps ``sides`` points
     from the cell's side edges. ``header`` says that the first row is a header,
-    ``caption`` tells what the table shows to those who cannot see it.
+    ``caption`` tells what the table shows to those who cannot see it; ``frame`` is how thick the rules around it are.
     """
     written = "".join(f'<w:{side} w:w="{twips(sides)}" w:type="dxa"/>' for side in ("left", "right"))
     direction = "<w:bidiVisual/>" if right_to_left else ""
     look = _FIRST_ROW if header else ""
     title = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    around = _rules(((side, frame) for side in ("top", "left", "bottom", "right")), ())
+    around = f"<w:tblBorders>{around}</w:tblBorders>" if around else ""
     widths = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     return (
         f'<w:tbl><w:tblPr>{direction}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{twips(left)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblInd w:w="{twips(left)}" w:type="dxa"/>{around}<w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{written}</w:tblCellMar>{look}{title}</w:tblPr>"
         f"<w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>"
     )
@@ -48,13 +51,17 @@ def borders(rules: Iterable[tuple[str, float]], *, doubled: Collection[str] = ()
 
     The rules on the sides in ``doubled`` are two beside each other, each as thick.
     """
-    written = "".join(
+    written = _rules(rules, doubled)
+    return f"<w:tcBorders>{written}</w:tcBorders>" if written else ""
+
+
+def _rules(rules: Iterable[tuple[str, float]], doubled: Collection[str]) -> str:
+    return "".join(
         f'<w:{side} w:val="{"double" if side in doubled else "single"}" '
         f'w:sz="{eighths(width)}" w:space="0" w:color="auto"/>'
         for side, width in rules
         if width > 0
     )
-    return f"<w:tcBorders>{written}</w:tcBorders>" if written else ""
 
 
 def lowest_paragraph(

@@ -17,6 +17,7 @@ from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
 from undoc.docx.styles import ALIGN, default_style, spacing
 from undoc.docx.surroundings import Surroundings
+from undoc.docx.tableframes import framed_rows
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
     HEADS,
@@ -110,7 +111,8 @@ class TableWriter:
             )
             anchor, first = "", around.last()
         rows = self._rows(table, first.lead, anchor, keep=around.keep or bool(table.notes))
-        return "".join((*caption, rows, *self._notes(table, around.last())))
+        notes = () if table.frame else self._notes(table, around.last())
+        return "".join((*caption, rows, *notes))
 
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
@@ -149,6 +151,10 @@ class TableWriter:
             written.append(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
             if index == heads - 1 and not is_last and form.head_gap and not table.is_line:
                 written.append(self._gap(table, columns, form.head_gap))
+        if table.frame:
+            notes = "".join(self._notes(table, Surroundings(keep=True)))
+            style = default_style(self._house)
+            written = framed_rows(written, notes, columns, self._layout.frame, style, header=heads > 0, keep=keep)
         return grid(
             columns,
             "".join(written),
@@ -157,6 +163,7 @@ class TableWriter:
             sides=0.0,
             header=heads > 0,
             caption=_plain(table.caption),
+            frame=self._layout.frame.rule if table.frame else 0.0,
         )
 
     def _gap(self, table: Table, columns: Sequence[int], height: float) -> str:
@@ -272,10 +279,12 @@ class TableWriter:
             paragraph = note.paragraph
             style = self._house.styles[paragraph.style]
             is_last = index == len(notes) - 1
-            before = style.before + (rules.notes_before if index == 0 else 0.0)
-            after = style.after + (below if is_last else 0.0)
+            before = style.before + (rules.notes_before if index == 0 and not table.frame else 0.0)
+            after = style.after + (below if is_last and not table.frame else 0.0)
             own = layout.of_style(style)
             placed = replace(style, left=table.inset, right=table.inset) if table.full_width else style
+            if table.frame:
+                placed = replace(style, left=rules.frame.notes_start, right=rules.frame.notes_end)
             if note.mark:
                 wanted = layout.with_typed_label(placed, rules.note_mark)
                 mark = Span(note.mark, italic=True, position=Position.RAISED)

@@ -210,6 +210,7 @@ class Table(Struct):
     space: float | None = None
     keeps_next: bool = False
     keep_next: bool = False
+    frame: bool = False
 
 
 class Chart(Struct):

@@ -226,7 +226,7 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
         if above is not None:
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
         if before is not None:
-            notes, is_heading = bool(before.notes or before.remarks), isinstance(block, Heading)
+            notes, is_heading = bool(before.notes or before.remarks) and not before.frame, isinstance(block, Heading)
             if before.keeps_next and not notes and kind != "summary":
                 before.keep_next, before.rows[-1].keep = before.keep, not before.keep
             usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)

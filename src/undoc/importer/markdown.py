@@ -183,6 +183,8 @@ class Writer:
         if len(own) == 1:
             lines.append(f"tab: {own.pop():g}")
             tabs = [None] * len(tabs)
+        if table.frame:
+            lines.append("frame: single")
         if table.keep:
             lines.append(f"keep: {'next' if table.keep_next else 'together'}")
         lines.append("columns:")

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec.structs import replace
 
 from undoc.importer import tags
 from undoc.importer.content import Row, Table
-from undoc.importer.names import VAL
+from undoc.importer.names import VAL, W
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.styles import whole
 from undoc.model import RowKind
@@ -26,6 +27,8 @@ _POINT, _EIGHTHS, _HALVES = 20, 8, 2
 _SAME = 0.3
 _NONE = ("nil", "none", None)
 _EDGES = {tags.W_TOP: "top", tags.W_BOTTOM: "bottom", tags.W_INSIDE_H: "inside"}
+
+_INSIDE = {"insideH", "insideV"}
 
 
 class Edges(NamedTuple):
@@ -52,6 +55,12 @@ def edges_in(borders: etree._Element) -> dict[str, float]:
             is_none = border.get(VAL) in _NONE
             found[edge] = 0.0 if is_none else whole(border.get(tags.W_SZ), 0) / _EIGHTHS
     return found
+
+
+def has_frame(borders: etree._Element) -> bool:
+    """Whether ``w:tblBorders`` are those of a frame: rules on all sides, and none between rows and columns."""
+    ruled = {str(border.tag).removeprefix(W) for border in borders if border.get(VAL) not in _NONE}
+    return {"top", "bottom"} <= ruled and len(ruled & {"left", "start", "right", "end"}) == 2 and not ruled & _INSIDE
 
 
 def spaces_of(paragraphs: Sequence[WordParagraph], margins: tuple[int, int]) -> tuple[float, float] | None:
@@ -99,6 +108,8 @@ def settle_spaces(table: Table, layout: TableLayout) -> None:
         lead = row.space.lead
         if row.is_below_header and _has_gap(table, form):
             lead -= form.head_gap
+        if table.frame and row is rows[0]:
+            lead -= layout.frame.above
         more = row.space.room - room if row is not rows[0] else 0.0
         if not row.space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
             more = 0.0
@@ -156,6 +167,8 @@ def _rooms(table: Table, layout: TableLayout) -> list[float]:
         for row, below in zip(rows, [*rows[1:], None], strict=True)
     ]
     rules = layout.line if is_line(table) else layout.usual
+    if table.frame:
+        rules = replace(rules, top=0.0, bottom=0.0)
     reaches = [[cell.rows for cell in row.cells] for row in rows]
     has_gap = _has_gap(table, layout.forms[table.form])
     return rooms_of([_kind(row) for row in rows], reaches, spanned, rules, has_gap=has_gap)

@@ -15,7 +15,7 @@ from undoc.importer.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.numbering import Label, Numbers
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings
-from undoc.importer.rowspaces import Edges, TableEdges, edges_in, empty_height, room_between, spaces_of
+from undoc.importer.rowspaces import Edges, TableEdges, edges_in, empty_height, has_frame, room_between, spaces_of
 from undoc.importer.runs import RunReader
 from undoc.importer.spans import Span
 from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_in
@@ -85,6 +85,7 @@ class WordTable(Struct):
     bookmarks: list[str] = field(default_factory=list)
     indent: int = 0
     above: float | None = None
+    has_frame: bool = False
 
     @property
     def has_widths(self) -> bool:
@@ -192,6 +193,7 @@ class StoryReader:
         margins = margins_in(own, USUAL_MARGINS) if own is not None else USUAL_MARGINS
         borders = child_of(properties, tags.W_TBL_BORDERS) if properties is not None else None
         edges = TableEdges(**edges_in(borders)) if borders is not None else TableEdges()
+        table.has_frame = borders is not None and has_frame(borders)
         for row in _within(element, tags.W_TR, self._gone):
             read = self._row(row, margins)
             if read is not None:

@@ -13,6 +13,7 @@ from undoc.importer import tags
 from undoc.importer.content import Block, Cell, CellLook, Table, walk
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.rowspaces import settle_spaces
+from undoc.importer.spans import plain
 from undoc.importer.styles import whole
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align
@@ -127,6 +128,11 @@ def _tab(item: WordParagraph, size: float) -> int | None:
     return min(stops) - begin if stops else None
 
 
+_HEADS = (RowKind.HEADER, RowKind.HEADING)
+#: How wide a letter is at least, in parts of its size, in a text of some length.
+_LETTER = 0.45
+
+
 def settle_forms(blocks: Sequence[Block], house: House) -> None:
     """Give the tables their form, and what of their lines and starts differs from that form of the house."""
     for table in walk(blocks):
@@ -149,7 +155,7 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
         size = Counter(look.size for look in looks).most_common(1)[0][0]
         if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):
             table.size = size
-        verticals, vertical = _verticals(cells, len(table.aligns))
+        verticals, vertical = _verticals(table, cells, house.styles[form.cell_style].size)
         has_figures = any(align in (ColumnAlign.END, ColumnAlign.DECIMAL) for align in table.aligns)
         usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
         table.vertical = vertical if vertical is not usual_vertical else None
@@ -186,18 +192,39 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                 cell.end = _space(look.end)
 
 
-def _verticals(cells: Sequence[tuple[Cell, CellLook]], count: int) -> tuple[list[RowAlign], RowAlign]:
-    """Where in their rows the texts of most cells of each of ``count`` columns stand, and those of most columns."""
-    found = [Counter[RowAlign]() for _ in range(count)]
+def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float) -> tuple[list[RowAlign], RowAlign]:
+    """Where in their rows the texts of most cells of each column stand, and those of most columns.
+
+    What is said of cells in rows of several lines counts for more, as that is seen. ``size`` is that of texts without
+    one of their own.
+    """
+    last = len(table.aligns) - 1
+    rows = [row for row in table.rows if row.kind not in _HEADS]
+    own = {id(cell) for row in rows for cell in row.cells}
+    cells = [one for one in cells if id(one[0]) in own] or cells
+    high = {id(cell) for row in rows if any(_is_high(cell, table, size) for cell in row.cells) for cell in row.cells}
+    found = [Counter[RowAlign]() for _ in table.aligns]
+    counts = Counter(min(cell.column, last) for cell, _ in cells)
     for cell, look in cells:
-        found[min(cell.column, count - 1)][look.vertical] += 1
+        found[min(cell.column, last)][look.vertical] += len(cells) if id(cell) in high else 1
     most = [one.most_common(1)[0][0] if one else None for one in found]
     whole = Counter[RowAlign]()
-    for column, vertical in zip(found, most, strict=True):
+    for column, vertical in enumerate(most):
         if vertical is not None:
-            whole[vertical] += column.total()
+            whole[vertical] += counts[column]
     usual = whole.most_common(1)[0][0]
     return [one if one is not None else usual for one in most], usual
+
+
+def _is_high(cell: Cell, table: Table, size: float) -> bool:
+    """Whether the text of a cell takes several lines, as far as can be told without setting it."""
+    if cell.more or cell.rows > 1 or cell.look is None or table.points is None:
+        return bool(cell.more)
+    whole = sum(table.shares) or 1.0
+    room = sum(table.shares[cell.column : cell.column + cell.columns]) * table.points / whole
+    room -= (cell.look.start + cell.look.end) / _POINT
+    text = plain(cell.spans)
+    return "\n" in text or len(text) * (cell.look.size or size) * _LETTER > room
 
 
 def _settle_aligns(table: Table, house: House) -> None:

@@ -87,6 +87,7 @@ class TableReader:
         elif word.has_widths:
             table.shares = [share / _POINT for share in shares(widths, self._made[width])]
         table.notes = notes
+        table.frame = word.has_frame
         _settle_keeps(table, _first_of(rows[-1][1]))
         table.rules = column_rules(rows, len(widths))
         return table, nested

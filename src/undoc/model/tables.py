@@ -141,7 +141,7 @@ class Table(Struct, frozen=True):
     stand in their rows; each is None for what the house has. ``remarks`` are the lines below it that nothing in it
     calls: sources, abbreviations. With ``keep`` all its rows stand on one page, if that is high enough, with
     ``keep_next`` also on that of what is below it. ``space`` is that between it, with its caption, and the text above
-    it in points, None for what the house has.
+    it in points, None for what the house has. With ``frame`` there is one around it and its notes.
     """
 
     caption: tuple[Inline, ...]
@@ -164,3 +164,4 @@ class Table(Struct, frozen=True):
     below: float | None = None
     space: float | None = None
     keep_next: bool = False
+    frame: bool = False

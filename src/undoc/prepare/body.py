@@ -117,9 +117,9 @@ class BodyMaker:
         space = below.space_before
         if space is None:
             style = below.styled(self._house.styles[below.style])
-            is_heading, has_notes = below.role is Role.HEADING, bool(table.notes)
+            is_heading, has_notes = below.role is Role.HEADING, table.has_notes_below
             space = below_table(self._house, style, is_heading=is_heading, is_line=table.is_line, has_notes=has_notes)
-        after = self._house.styles[self._house.tables.note_style].after if table.notes else 0.0
+        after = self._house.styles[self._house.tables.note_style].after if table.has_notes_below else 0.0
         return replace(table, below=-after), replace(below, space_before=space)
 
     def _below(

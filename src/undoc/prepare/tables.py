@@ -97,6 +97,7 @@ class TableMaker:
             keep=table.keep,
             space=table.space,
             keep_next=table.keep_next,
+            frame=table.frame,
         )
 
     def _letter(self, number: int) -> str:

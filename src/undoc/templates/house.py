@@ -107,6 +107,27 @@ class TableRules(Struct, frozen=True):
     subtotal: float
 
 
+class TableFrame(Struct, frozen=True):
+    """The frame around a table and its notes: its lines are ``rule`` thick. All in points.
+
+    ``above`` and ``below`` are the spaces within it above and below what stands there. Between the rows and the notes
+    is a separator, ``notes_above`` below the rows and ``separator_after`` above the notes; it begins
+    ``separator_start`` from the frame. Notes stand ``notes_start`` further in than they else would, and end
+    ``notes_end`` before the frame.
+    """
+
+    rule: float
+    above: float
+    below: float
+    notes_above: float
+    separator_start: float
+    separator_length: float
+    separator_width: float
+    separator_after: float
+    notes_start: float
+    notes_end: float
+
+
 class TableLayout(Struct, frozen=True):
     """Tables: styles of caption and notes; rules and spaces in points; the forms of cells.
 
@@ -117,7 +138,8 @@ class TableLayout(Struct, frozen=True):
     sections are bold. ``before`` is the least space
     between a text and the rows of a table without a caption. ``after`` is the space below the table and its notes,
     ``heading_after`` that above a heading, ``row_after`` that below a line of figures. ``spanner_align`` is where
-    titles stand right above several cells, None for where the texts of the first column do.
+    titles stand right above several cells, None for where the texts of the first column do. ``frame`` is that around
+    a table that asks for one.
     """
 
     number_style: str
@@ -134,6 +156,7 @@ class TableLayout(Struct, frozen=True):
     heading_after: float
     row_after: float
     spanner_align: Align | None
+    frame: TableFrame
     forms: dict[str, TableForm]
 
 

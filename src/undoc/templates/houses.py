@@ -19,6 +19,7 @@ from undoc.templates.house import (
     House,
     NoteLayout,
     TableForm,
+    TableFrame,
     TableLayout,
     TableRules,
 )
@@ -196,9 +197,24 @@ def _tables(fields: Fields) -> TableLayout:
         heading_after=fields.number("heading_after"),
         row_after=fields.number("row_after"),
         spanner_align=fields.choice("spanner_align", Align.CENTER) if fields.has("spanner_align") else None,
+        frame=_table_frame(fields.fields("frame")),
         forms=own.closed({name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
     )
     return fields.closed(layout)
+
+
+def _table_frame(fields: Fields) -> TableFrame:
+    separator = fields.fields("separator")
+    names = ("rule", "above", "below", "notes_above", "notes_start", "notes_end")
+    frame = TableFrame(
+        separator_start=separator.number("start"),
+        separator_length=separator.number("length"),
+        separator_width=separator.number("width"),
+        separator_after=separator.number("after"),
+        **{name: fields.number(name) for name in names},
+    )
+    separator.close()
+    return fields.closed(frame)
 
 
 def _table_rules(fields: Fields) -> TableRules:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from undoc.templates.house import BoxLayout
+from undoc.templates.house import BoxLayout, TableFrame
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
 from undoc.typeset.paragraphs import SetBlock
 from undoc.typeset.placing import SetLine
 
 
-def framed(blocks: Sequence[SetBlock], layout: BoxLayout, left: float, right: float) -> list[SetBlock]:
-    """The blocks within a frame whose sides are at ``left`` and ``right`` on the page.
+def framed(blocks: Sequence[SetBlock], layout: BoxLayout | TableFrame, left: float, right: float) -> list[SetBlock]:
+    """The blocks within a frame whose sides are at ``left`` and ``right`` on the page, without spaces around.
 
     The sides go on through the spaces between the blocks, which are dropped at the top of a page like others; where the
     frame goes on over pages it is open.
@@ -40,5 +40,4 @@ def framed(blocks: Sequence[SetBlock], layout: BoxLayout, left: float, right: fl
             block.repeat = repeated(block.repeat)
     first.items.append(Rule(left, 0.0, right, 0.0, layout.rule))
     last.items.append(Rule(left, last.height, right, last.height, layout.rule))
-    blocks[0].before, blocks[-1].after = layout.before, layout.after
     return list(blocks)

@@ -218,7 +218,10 @@ class _Typesetter:
 
     def _box(self, box: PreparedBox) -> list[SetBlock]:
         left, right = self._column.left, self._column.left + self._column.width
-        return framed([one for block in box.blocks for one in self._block(block)], self._house.box, left, right)
+        layout = self._house.box
+        blocks = framed([one for block in box.blocks for one in self._block(block)], layout, left, right)
+        blocks[0].before, blocks[-1].after = layout.before, layout.after
+        return blocks
 
     def _columns(self, columns: Columns) -> list[SetBlock]:
         """The blocks of columns, set for the first of them."""

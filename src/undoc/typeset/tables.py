@@ -13,8 +13,9 @@ from undoc.templates.house import House
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Align, LineHeight, LineKind
 from undoc.typeset.bidi import guarded
+from undoc.typeset.boxes import framed
 from undoc.typeset.columns import Needs, column_widths
-from undoc.typeset.page import Element, NarrowColumn, Tag
+from undoc.typeset.page import Element, NarrowColumn, Rule, Tag
 from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Marked, Structure
@@ -109,13 +110,26 @@ class TableSetter:
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
-        notes = [self._note(table, note, index == 0) for index, note in enumerate(table.notes)]
+        right = column.left + sum(widths)
+        notes = [self._note(table, note, right, is_first=index == 0) for index, note in enumerate(table.notes)]
         body.keep_next = bool(notes)
+        own = [body, *notes]
+        if table.frame:
+            if notes:
+                own.insert(1, self._separator(column))
+            own = framed(own, self._layout.frame, column.left, right)
         body.before = table.above
-        (notes[-1] if notes else body).after += self._layout.after if table.below is None else table.below
-        blocks += [body, *notes]
-        blocks[-1].keep_next = table.keep_next
-        return blocks
+        own[-1].after += self._layout.after if table.below is None else table.below
+        own[-1].keep_next = table.keep_next
+        return [*blocks, *own]
+
+    def _separator(self, column: Column) -> SetBlock:
+        """The rule between the rows of a table in a frame and its notes."""
+        frame = self._layout.frame
+        start = column.left + frame.separator_start
+        rule = Rule(start, 0.0, start + frame.separator_length, 0.0, frame.separator_width)
+        line = SetLine(frame.separator_after, [rule])
+        return SetBlock([line], before=frame.notes_above, keep_next=True)
 
     def _caption_line(self, table: Table, index: int, element: Element) -> SetBlock:
         paragraph = table.caption[index]
@@ -339,7 +353,8 @@ class TableSetter:
             lines += own
         return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
 
-    def _note(self, table: Table, note: TableNote, is_first: bool) -> SetBlock:
+    def _note(self, table: Table, note: TableNote, right: float, *, is_first: bool) -> SetBlock:
+        """A note of a table whose edge is at ``right``."""
         layout = self._layout
         style = self._house.styles[layout.note_style]
         element = self._structure.root.child(Tag.PARAGRAPH)
@@ -349,8 +364,11 @@ class TableSetter:
             mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
         if table.full_width:
             style = replace(style, left=table.inset, right=table.inset)
+        if table.frame:
+            end = self._full.left + self._full.width - right + layout.frame.notes_end
+            style = replace(style, left=style.left + layout.frame.notes_start, right=end)
         block = self._setter.set(note.paragraph, style, self._full, marked, mark)
-        if is_first:
+        if is_first and not table.frame:
             block.before += layout.notes_before
         return block
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.prepare.prepared.texts import Paragraph, Span
 from undoc.templates.house import TABLE_FORMS, TableForm, TableLayout, TableRules
@@ -149,7 +150,8 @@ class Table(Struct, frozen=True):
     ``column_rules`` are the upright rules before the columns, none
     at all when it is empty. One ``in_columns`` of text begins at the edge of its column, its caption and notes as well.
     With ``keep`` its rows stand on one page, with ``keep_next`` on that on which the next block begins. ``space`` is
-    what its content says of the space between it and the text above it.
+    what its content says of the space between it and the text above it. With ``frame``
+    there is one around it and its notes, and no other rule above and below.
     """
 
     caption: tuple[Paragraph, ...]
@@ -171,6 +173,7 @@ class Table(Struct, frozen=True):
     keep: bool = False
     space: float | None = None
     keep_next: bool = False
+    frame: bool = False
 
     def rule_before(self, column: int) -> ColumnRule | None:
         """The upright rule before a column; None after the last one."""
@@ -195,7 +198,13 @@ class Table(Struct, frozen=True):
         """Its rules by the ``layout`` of the house's tables."""
         if self.is_list:
             return layout.list
-        return layout.line if self.is_line else layout.usual
+        rules = layout.line if self.is_line else layout.usual
+        return replace(rules, top=0.0, bottom=0.0) if self.frame else rules
+
+    @property
+    def has_notes_below(self) -> bool:
+        """Whether notes stand below it, not within its frame."""
+        return bool(self.notes) and not self.frame
 
     @property
     def is_line(self) -> bool:

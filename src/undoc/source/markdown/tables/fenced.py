@@ -33,7 +33,7 @@ from undoc.source.yaml_tree import MappingNode
 
 KEYS = (
     *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "space", "above", "below"),
-    *("vertical", "start", "end", "tab", "keep", "columns", "header", "rows", "remarks", "notes", ABOVE),
+    *("vertical", "start", "end", "tab", "keep", "frame", "columns", "header", "rows", "remarks", "notes", ABOVE),
 )
 COLUMN_KEYS = ("title", "align", "width", "start", "tab", "rule", "vertical")
 _LIST_OF_ROWS = "Write a list of rows: [[text, text, …]], or each row on a line of its own after “- ”."
@@ -70,7 +70,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
     above, below = keys.value("above", parse_row_space), keys.value("below", parse_row_space)
     gap = keys.value("space", parse_row_space)
     vertical = keys.value("vertical", _parse_vertical)
-    keep = keys.value("keep", _parse_keep)
+    keep, frame = keys.value("keep", _parse_keep), keys.value("frame", _parse_frame)
     space, end, tab = (keys.value(key, parse_space) for key in ("start", "end", "tab"))
     columns, titles = _read_columns(keys, reader)
     header = _read_rows(keys, "header", reader)
@@ -118,6 +118,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         below,
         gap,
         keep == "next",
+        frame is not None,
     )
 
 
@@ -214,6 +215,13 @@ def _parse_vertical(text: str) -> RowAlign:
         advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
         raise InvalidValueError("invalid-vertical", f"{quoted(text)} is not where texts stand in a row.", advice)
     return RowAlign(text)
+
+
+def _parse_frame(text: str) -> str:
+    if text != "single":
+        message = f"{quoted(text)} is not a frame of tables."
+        raise InvalidValueError("invalid-frame", message, "Write frame: single to have one around it and its notes.")
+    return text
 
 
 def _parse_keep(text: str) -> str:
