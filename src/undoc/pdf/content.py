@@ -7,6 +7,7 @@ of right-to-left runs are in visual order, and marked as such (14.8.2.3.3).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -311,7 +312,7 @@ class _Painter:
             if away > _TOLERANCE or away < -_TOLERANCE:
                 adjustment = round(away / unit, digits)
                 moved += adjustment * unit
-                parts.append(f"){number(adjustment, digits)}(")
+                parts.append(_moved(adjustment, digits))
             parts.append(codes[use])
         self._pen = (self._pen[0] - moved, self._pen[1])
         text = "".join(parts)
@@ -326,3 +327,9 @@ class _Painter:
         if spacing != self._spacing:
             self._operators.append(f"{number(spacing, 4)} Tc")
             self._spacing = spacing
+
+
+@lru_cache(maxsize=4096)
+def _moved(adjustment: float, digits: int) -> str:
+    """An adjustment between two strings of TJ; the same ones come again and again."""
+    return f"){number(adjustment, digits)}("
