@@ -46,6 +46,13 @@ def grid(
     )
 
 
+def space_row(height: float, cells: str, *, header: bool) -> str:
+    """A row of exactly ``height`` points without text; with ``header`` it is part of what each page repeats."""
+    repeats = "<w:tblHeader/>" if header else ""
+    properties = f'<w:cantSplit/><w:trHeight w:val="{twips(height)}" w:hRule="exact"/>{repeats}'
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+
+
 def borders(rules: Iterable[tuple[str, float]], *, doubled: Collection[str] = ()) -> str:
     """``w:tcBorders`` (17.4.66) with rules by side, in the order top, left, bottom, right; a width of 0 is none.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from undoc.docx.grid import lowest_paragraph
+from undoc.docx.grid import lowest_paragraph, space_row
 from undoc.docx.paragraphs import KEEP_NEXT
 from undoc.docx.xml import attribute, eighths, twips
 from undoc.templates.house import TableFrame
@@ -49,6 +49,4 @@ def framed_rows(
 
 def _space(height: float, cell: str, style: Style, *, keep: bool, header: bool = False) -> str:
     empty = lowest_paragraph(style, 0.0, keep=KEEP_NEXT if keep else "")
-    repeats = "<w:tblHeader/>" if header else ""
-    properties = f'<w:cantSplit/><w:trHeight w:val="{twips(height)}" w:hRule="exact"/>{repeats}'
-    return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc><w:tcPr>{cell}</w:tcPr>{empty}</w:tc></w:tr>"
+    return space_row(height, f"<w:tc><w:tcPr>{cell}</w:tcPr>{empty}</w:tc>", header=header)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.docx import layout
-from undoc.docx.grid import borders, grid, lowest_paragraph
+from undoc.docx.grid import borders, grid, lowest_paragraph, space_row
 from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
 from undoc.docx.styles import ALIGN, default_style, spacing
@@ -146,8 +146,7 @@ class TableWriter:
                     )
                     content = self._content(empty, table, index, kept)
                     cells.append(_cell(piece, wide, rules + sides, content, continued=True))
-            parts = form.parts_rows and row.kind is RowKind.BODY and not (table.keep or row.keep)
-            properties = ("" if parts else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_head else "")
+            properties = ("" if row.may_part(table, form) else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_head else "")
             written.append(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
             if index == heads - 1 and not is_last and form.head_gap and not table.is_line:
                 written.append(self._gap(table, columns, form.head_gap))
@@ -178,23 +177,24 @@ class TableWriter:
             doubled = [side for side, rule in beside.items() if rule is ColumnRule.DOUBLE]
             rules = borders(((side, thickness) for side in ("left", "right") if side in beside), doubled=doubled)
             cells.append(_cell(piece, width, rules, empty))
-        properties = f'<w:cantSplit/><w:trHeight w:val="{twips(height)}" w:hRule="exact"/><w:tblHeader/>'
-        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+        return space_row(height, "".join(cells), header=True)
 
     def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
         """The rules around a cell; all its rows have them, as Word merges cells that are alike."""
         rows, rules = table.rows, table.rules(self._layout)
-        kinds = [row.kind for row in rows]
+        first, last = rows[piece.first].kind, rows[piece.last].kind
+        above = rows[piece.first - 1].kind if piece.first else None
+        below = rows[piece.last + 1].kind if piece.last + 1 < len(rows) else None
         if piece.first == 0:
             yield "top", rules.top
-        elif rows[piece.first].kind in SUMS:
+        elif first in SUMS:
             yield "top", rules.subtotal
-        elif begins_heading(kinds, piece.first):
+        elif begins_heading(first, above):
             yield "top", rules.top
         beside = dict(_beside(table, piece.cell))
         if "left" in beside:
             yield "left", rules.column
-        if piece.last == heads - 1 or ends_heading(kinds, piece.last):
+        if piece.last == heads - 1 or ends_heading(last, below):
             yield "bottom", 0.0 if piece.cell.column in table.gaps else rules.head
         elif piece.last == len(rows) - 1:
             yield "bottom", rules.bottom

@@ -15,7 +15,7 @@ from undoc.importer.headings import Headings
 from undoc.importer.listed import bare, contents_in
 from undoc.importer.numbering import Label
 from undoc.importer.pages import begins_page, can_stand_in_columns, columns_of, gathered, is_landscape, turned
-from undoc.importer.paragraphs import WordParagraph
+from undoc.importer.paragraphs import ASIDE, WordParagraph
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.importer.story import Item, WordTable, is_empty
@@ -30,7 +30,6 @@ _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
 #: Where paragraphs stand that are not set as the text is.
-_ASIDE = ("center", "right", "end")
 
 
 class Drawings(Protocol):
@@ -243,7 +242,7 @@ class BodyReader:
             return
         paragraph = Paragraph(rest, place, item.bookmarks, lines=lines_of(item))
         # A tab before the text stands for the indent of its first line.
-        is_aside = item.align in _ASIDE or role == "quotation"
+        is_aside = item.side in ASIDE or role == "quotation"
         paragraph.is_indented = not is_aside and (item.first > 0 or plain(item.spans).startswith("\t"))
         if role == "quotation":
             _add_quoted(blocks, paragraph)

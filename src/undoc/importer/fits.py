@@ -9,15 +9,14 @@ from msgspec.structs import replace
 
 from undoc.importer.content import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
 from undoc.importer.names import VAL
-from undoc.importer.paragraphs import WordParagraph, stop_of
-from undoc.importer.rowspaces import is_line
+from undoc.importer.paragraphs import ASIDE, WordParagraph
+from undoc.importer.rowspaces import is_line, within
 from undoc.importer.spans import Span, cut, plain
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.model import NUMBER_SPACE, ColumnAlign, Fit
 from undoc.prepare.gaps import above_table, below_table
 from undoc.prepare.tables import ALIGNS
 from undoc.source.markdown.fit import FITS
-from undoc.source.markdown.tables.cells import ROW_SPACES
 from undoc.templates.house import House
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 
@@ -28,16 +27,6 @@ _SAME, _SAME_END = 0.04, 0.5
 _SPACER = 200
 #: How far in twips from the margin a text may begin that begins at it.
 _NEAR = 60
-#: On which side lines stand by the values of ``w:jc``, and those sides on which they are seen to stand.
-_SIDES = {
-    "left": ColumnAlign.START,
-    "start": ColumnAlign.START,
-    "both": ColumnAlign.JUSTIFY,
-    "right": ColumnAlign.END,
-    "end": ColumnAlign.END,
-    "center": ColumnAlign.CENTER,
-}
-_ASIDE = (ColumnAlign.END, ColumnAlign.CENTER)
 #: A number of a heading that Word does not count, and the tab after it.
 _NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
 
@@ -58,8 +47,7 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
 
 def _align(item: WordParagraph) -> ColumnAlign | None:
     """On which side its lines stand if that says something: not whether all in its style are justified."""
-    side = _SIDES.get(item.align)
-    return side if side in _ASIDE or item.align != (item.style.align or "") else None
+    return item.side if item.side in ASIDE or item.align != (item.style.align or "") else None
 
 
 def _spaced(item: WordParagraph) -> float | None:
@@ -119,11 +107,10 @@ def _is_at_margin(item: WordParagraph) -> bool:
     """Whether a paragraph begins at the margin: a text that a tab would have end before it does not fit there."""
     if item.left + item.hang > _NEAR or item.align not in ("", "left", "both"):
         return False
-    tabs = len(item.text) - len(item.text.lstrip("\t"))
-    stops = item.tabs if item.tabs is not None else ()
-    first = min((stop for stop in stops if stop.get(VAL) not in ("clear", "bar")), key=stop_of, default=None)
-    if tabs == 1 and "\t" not in item.text[1:]:  # nor is it a number
-        return first is not None and first.get(VAL) in ("right", "end")
+    text = item.text
+    tabs = len(text) - len(text.lstrip("\t"))
+    if tabs == 1 and "\t" not in text[1:]:  # nor is it a number
+        return bool(item.own_stops) and item.own_stops[0].get(VAL) in ("right", "end")
     return not tabs
 
 
@@ -154,7 +141,7 @@ def fit_in(
     keep = lines.keep and not style.keep_next
     from_margin = _begins_at_margin(style, lines, place)
     align = lines.align if lines.align is not None and ALIGNS[lines.align] is not style.align else None
-    if place is not None and align in _ASIDE:
+    if place is not None and align in ASIDE:
         align = None  # as their numbers do
     has_any = line is not None or end or above is not None or turn or keep or from_margin or align is not None
     return Fit(line, end, above, turn, keep, from_margin, align) if has_any else None
@@ -212,13 +199,6 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
                 name = {"quotation": house.quotation_style, "summary": house.box.text_style}.get(kind, house.body_style)
             case _:
                 continue
-        lines = block.lines
-        if kind and lines is not None:
-            lines = lines._replace(at_margin=False)
-        if isinstance(block, Heading) and lines is not None and lines.align not in _ASIDE:
-            lines = lines._replace(align=None)  # too short to be justified
-        if kind == "summary" and lines is not None:
-            lines = lines._replace(right=None)  # its indents are those in a cell
         style, usual = house.styles[name], None
         if kind == "columns":
             start, end = house.column_inset(style, place)
@@ -230,12 +210,26 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
             if before.keeps_next and not notes and kind != "summary":
                 before.keep_next, before.rows[-1].keep = before.keep, not before.keep
             usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)
-        block.fit = fit_in(style, lines, usual, place)
+        block.fit = fit_in(style, _lines_in(block, kind), usual, place)
         if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
             block.fit = replace(block.fit, turn=0.0)
         if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
             block.spans = _parted(block.spans)
         upper = block, style
+
+
+def _lines_in(block: Heading | Numbered | Bullet | Paragraph, kind: str) -> OwnLines | None:
+    """What of its own the lines of a block in a part of a ``kind`` have that counts there."""
+    lines = block.lines
+    if lines is None:
+        return None
+    if kind:
+        lines = lines._replace(at_margin=False)
+    if kind == "summary":
+        lines = lines._replace(right=None)  # its indents are those in a cell
+    if isinstance(block, Heading) and lines.align not in ASIDE:
+        lines = lines._replace(align=None)  # too short to be justified
+    return lines
 
 
 def _space(table: Table, above: Block, style: Style, house: House) -> float | None:
@@ -246,8 +240,7 @@ def _space(table: Table, above: Block, style: Style, house: House) -> float | No
     usual = above_table(house, style, first, is_bare_heading=is_bare)
     if table.gap is None or abs(table.gap / _POINT - usual) < _SAME_END:
         return None
-    least, most = ROW_SPACES
-    return round(min(max(table.gap / _POINT, least), most), 2)
+    return within(table.gap / _POINT)
 
 
 def _parted(spans: list[Span]) -> list[Span]:

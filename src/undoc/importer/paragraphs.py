@@ -10,6 +10,7 @@ from undoc.importer import tracked as changes
 from undoc.importer.names import VAL, W, first_child, is_on
 from undoc.importer.spans import Span
 from undoc.importer.styles import Measure, Style, Styles, read_first, read_indents, read_number, read_spaces, whole
+from undoc.model import ColumnAlign
 
 #: What paragraph properties say that matters here.
 _PROPERTIES = {
@@ -29,6 +30,18 @@ _PROPERTIES = {
         "outlineLvl",
     )
 }
+
+
+#: On which side lines stand by the values of ``w:jc``, and those sides on which they are seen to stand.
+SIDES = {
+    "left": ColumnAlign.START,
+    "start": ColumnAlign.START,
+    "both": ColumnAlign.JUSTIFY,
+    "right": ColumnAlign.END,
+    "end": ColumnAlign.END,
+    "center": ColumnAlign.CENTER,
+}
+ASIDE = (ColumnAlign.END, ColumnAlign.CENTER)
 
 
 class WordParagraph(Struct):
@@ -87,10 +100,20 @@ class WordParagraph(Struct):
     boxes: list[etree._Element] = field(default_factory=list)
 
     @property
-    def stops(self) -> list[int]:
-        """The tab stops that it has of its own, in twips."""
+    def side(self) -> ColumnAlign | None:
+        """On which side its lines stand, None where nothing that is known says so."""
+        return SIDES.get(self.align)
+
+    @property
+    def own_stops(self) -> list[etree._Element]:
+        """The tab stops (``w:tab``) that it has of its own, in their order."""
         kept = (stop for stop in self.tabs if stop.get(VAL) not in ("clear", "bar")) if self.tabs is not None else ()
-        return sorted(map(stop_of, kept))
+        return sorted(kept, key=_place)
+
+    @property
+    def stops(self) -> list[int]:
+        """Where these stand, in twips."""
+        return [_place(stop) for stop in self.own_stops]
 
     @property
     def text(self) -> str:
@@ -163,8 +186,7 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
                 paragraph.has_outline = True
 
 
-def stop_of(stop: etree._Element) -> int:
-    """Where a tab stop stands, in twips."""
+def _place(stop: etree._Element) -> int:
     return _twips(stop.get(tags.W_POS))
 
 

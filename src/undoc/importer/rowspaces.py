@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
-from msgspec.structs import replace
 
 from undoc.importer import tags
 from undoc.importer.content import Row, Table
 from undoc.importer.names import VAL, W
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.styles import whole
-from undoc.model import RowKind
 from undoc.prepare import prepared
 from undoc.prepare.rows import rooms_of, usual_spaces
+from undoc.prepare.tables import HEADS
 from undoc.source.markdown.tables.cells import ROW_SPACES
 from undoc.templates.house import TableForm, TableLayout
 from undoc.templates.styles import AUTO_HEIGHT
@@ -27,7 +26,6 @@ _POINT, _EIGHTHS, _HALVES = 20, 8, 2
 _SAME = 0.3
 _NONE = ("nil", "none", None)
 _EDGES = {tags.W_TOP: "top", tags.W_BOTTOM: "bottom", tags.W_INSIDE_H: "inside"}
-
 _INSIDE = {"insideH", "insideV"}
 
 
@@ -114,7 +112,7 @@ def settle_spaces(table: Table, layout: TableLayout) -> None:
         if not row.space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
             more = 0.0
         usual = usual_spaces(form, _kind(row), _kind(below) if below is not None else None)
-        own = _within(row.space.above + lead + more), _within(row.space.below)
+        own = within(row.space.above + lead + more), within(row.space.below)
         wanted.append(_Spaces(row, own, usual))
     table.above, table.below = (_shared([one for one in wanted if _is_body(one.row)], side) for side in (0, 1))
     for row, own, usual in wanted:
@@ -148,10 +146,11 @@ def _is_same(one: float, other: float) -> bool:
 
 
 def _is_body(row: Row) -> bool:
-    return row.kind not in (RowKind.HEADER, RowKind.HEADING)
+    return row.kind not in HEADS
 
 
-def _within(space: float) -> float:
+def within(space: float) -> float:
+    """The space in points, no less and no more than the content format has."""
     least, most = ROW_SPACES
     return round(min(max(space, least), most), 2)
 
@@ -160,15 +159,13 @@ def _rooms(table: Table, layout: TableLayout) -> list[float]:
     """The room of the rule above each row in the files that are built."""
     rows = table.rows
     spanned = [
-        row.kind in (RowKind.HEADER, RowKind.HEADING)
+        row.kind in HEADS
         and below is not None
         and below.kind is row.kind
         and any(cell.columns > 1 and cell.rows == 1 and cell.spans for cell in row.cells)
         for row, below in zip(rows, [*rows[1:], None], strict=True)
     ]
-    rules = layout.line if is_line(table) else layout.usual
-    if table.frame:
-        rules = replace(rules, top=0.0, bottom=0.0)
+    rules = layout.rules(is_line=is_line(table), is_framed=table.frame)
     reaches = [[cell.rows for cell in row.cells] for row in rows]
     has_gap = _has_gap(table, layout.forms[table.form])
     return rooms_of([_kind(row) for row in rows], reaches, spanned, rules, has_gap=has_gap)
@@ -180,7 +177,7 @@ def _has_gap(table: Table, form: TableForm) -> bool:
 
 def is_line(table: Table) -> bool:
     """Whether it is one row of figures without a caption, as the layout has it."""
-    body = [row for row in table.rows if row.kind not in (RowKind.HEADER, RowKind.HEADING)]
+    body = [row for row in table.rows if row.kind not in HEADS]
     return not (table.caption or table.subtitle or table.notes or table.remarks) and len(body) == 1
 
 

@@ -53,6 +53,8 @@ _SAME = 0.4
 _SAME_SIZE = 0.2
 #: About how wide figures and other signs are in numbers, in parts of their size (Times New Roman).
 _WIDE, _NARROW = 0.5, 0.3
+#: How wide a letter is at least, in parts of its size, in a text of some length.
+_LETTER = 0.45
 
 
 def margins_in(margins: etree._Element, otherwise: Margins) -> Margins:
@@ -128,11 +130,6 @@ def _tab(item: WordParagraph, size: float) -> int | None:
     return min(stops) - begin if stops else None
 
 
-_HEADS = (RowKind.HEADER, RowKind.HEADING)
-#: How wide a letter is at least, in parts of its size, in a text of some length.
-_LETTER = 0.45
-
-
 def settle_forms(blocks: Sequence[Block], house: House) -> None:
     """Give the tables their form, and what of their lines and starts differs from that form of the house."""
     for table in walk(blocks):
@@ -199,7 +196,7 @@ def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float
     one of their own.
     """
     last = len(table.aligns) - 1
-    rows = [row for row in table.rows if row.kind not in _HEADS]
+    rows = [row for row in table.rows if row.kind not in HEADS]
     own = {id(cell) for row in rows for cell in row.cells}
     cells = [one for one in cells if id(one[0]) in own] or cells
     high = {id(cell) for row in rows if any(_is_high(cell, table, size) for cell in row.cells) for cell in row.cells}

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from undoc.importer.content import Cell
+from undoc.importer.paragraphs import SIDES
 from undoc.importer.spans import Span
 from undoc.importer.story import WordCell, WordRow
 from undoc.model import ColumnAlign, ColumnRule
 
-_ALIGNS = {
-    "right": ColumnAlign.END,
-    "end": ColumnAlign.END,
-    "center": ColumnAlign.CENTER,
-    "both": ColumnAlign.JUSTIFY,
-    "decimal": ColumnAlign.DECIMAL,
-}
+_SIDES = {**SIDES, "decimal": ColumnAlign.DECIMAL}
 
 
 class GridCell:
@@ -35,7 +30,7 @@ class GridCell:
     @property
     def side(self) -> ColumnAlign:
         """On which side its text stands."""
-        return _ALIGNS.get(self.align, ColumnAlign.START)
+        return _SIDES.get(self.align, ColumnAlign.START)
 
 
 def without_spacers(rows: list[tuple[WordRow, list[GridCell]]]) -> list[tuple[WordRow, list[GridCell]]]:

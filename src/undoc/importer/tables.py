@@ -14,6 +14,7 @@ from undoc.importer.tableforms import NUMBERED
 from undoc.importer.tablegrid import GridCell, aligns, column_rules, without_idle_columns, without_spacers
 from undoc.importer.tablenotes import note_of
 from undoc.model import NUMBER_SPACE, RowKind, TableWidth
+from undoc.prepare.tables import HEADS
 from undoc.templates.house import House
 
 #: Word's own limit of columns; our format has the same.
@@ -27,7 +28,7 @@ _POINT = 20
 _SAME = 3
 #: The widths in points that the content format has.
 _LEAST, _MOST = 20, 1200
-_TITLES = (RowKind.HEADER, RowKind.HEADING, RowKind.SECTION)
+_TITLES = (*HEADS, RowKind.SECTION)
 #: The size of the texts of a header at most, in points.
 _SMALL = 7.5
 #: A rule this thick, in eighths of a point, ends a table.
@@ -75,7 +76,7 @@ class TableReader:
         made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
         kinds = [row.kind for row in made]
         for above, row in pairwise(made):
-            if row.kind is RowKind.RULED and above.kind in (RowKind.HEADER, RowKind.HEADING):
+            if row.kind is RowKind.RULED and above.kind in HEADS:
                 row.kind = RowKind.BODY  # the rule is that below the titles
         body = [cells for (_, cells), kind in zip(rows, kinds, strict=True) if kind not in _TITLES]
         sides = aligns(body or [cells for _, cells in rows], len(widths))
@@ -187,7 +188,7 @@ class TableReader:
         if kind not in (RowKind.BODY, RowKind.RULED):
             # These rows are bold, or in the header italic, by the house's rules.
             for made in cells:
-                is_head = kind in (RowKind.HEADER, RowKind.HEADING)
+                is_head = kind in HEADS
                 made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
         is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
         first = _first_of(cells)

@@ -38,14 +38,14 @@ def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
     return tuple(cell for cell in row.cells if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
 
 
-def begins_heading(kinds: Sequence[RowKind], index: int) -> bool:
-    """Whether a row is the first of titles of columns within a table; further ones below it belong to it."""
-    return kinds[index] is RowKind.HEADING and (index == 0 or kinds[index - 1] is not RowKind.HEADING)
+def begins_heading(kind: RowKind, above: RowKind | None) -> bool:
+    """Whether a row below one of the kind ``above`` is the first of titles of columns within a table."""
+    return kind is RowKind.HEADING is not above
 
 
-def ends_heading(kinds: Sequence[RowKind], index: int) -> bool:
-    """Whether a row is the last of titles of columns within a table."""
-    return kinds[index] is RowKind.HEADING and (index + 1 == len(kinds) or kinds[index + 1] is not RowKind.HEADING)
+def ends_heading(kind: RowKind, below: RowKind | None) -> bool:
+    """Whether a row above one of the kind ``below`` is the last of titles of columns within a table."""
+    return kind is RowKind.HEADING is not below
 
 
 def rule_rooms(table: Table, layout: TableLayout) -> list[float]:
@@ -67,12 +67,13 @@ def rooms_of(
 ) -> list[float]:
     """Likewise; ``reaches`` are over how many rows the cells of each reach, ``spanned`` says which have such titles."""
     heads = next((index for index, kind in enumerate(kinds) if kind is not RowKind.HEADER), len(kinds))
+    last = {index for index, pair in enumerate(zip_longest(kinds, kinds[1:])) if ends_heading(*pair)} | {heads - 1}
     rooms = [rules.top]
     ends: list[int] = []  # the last rows that the cells of the row above reach
     for index, below in enumerate(kinds[1:]):
         ends = [end for end in ends if end >= index] + [index + reach - 1 for reach in reaches[index]]
-        room = rules.subtotal if below in SUMS else rules.top if begins_heading(kinds, index + 1) else 0.0
-        if any(end == heads - 1 or (end < len(kinds) and ends_heading(kinds, end)) for end in ends):
+        room = rules.subtotal if below in SUMS else rules.top if begins_heading(below, kinds[index]) else 0.0
+        if any(end in last for end in ends):
             room = max(room, rules.head)
         if any(end >= len(kinds) - 1 for end in ends):
             room = max(room, rules.bottom)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.templates.pages import Emblem, FirstPageLayout, FrontLine, Furniture, MastheadTable, PageGeometry
 from undoc.templates.styles import Align, LabelPlace, Numbering, Style
@@ -158,6 +159,11 @@ class TableLayout(Struct, frozen=True):
     spanner_align: Align | None
     frame: TableFrame
     forms: dict[str, TableForm]
+
+    def rules(self, *, is_line: bool, is_framed: bool) -> TableRules:
+        """The rules of a table, which may be one line of figures; in a frame it has none of its own above and below."""
+        rules = self.line if is_line else self.usual
+        return replace(rules, top=0.0, bottom=0.0) if is_framed else rules
 
 
 class BoxLayout(Struct, frozen=True):

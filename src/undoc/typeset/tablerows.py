@@ -76,8 +76,7 @@ def rows_of(
             if share and height <= room:  # in the height of all the rows that it reaches over
                 free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
             placed.append(list(_placed(cell, free)))
-        parts = form.parts_rows and row.kind is RowKind.BODY and not (table.keep or row.keep)
-        lines += _parted(height, placed, keeps_whole=not parts and height <= room)
+        lines += _parted(height, placed, keeps_whole=not row.may_part(table, form) and height <= room)
         # The header typed once more, for the page on which the table goes on.
         lines[count].headed = row.kind is RowKind.HEADING and header == [
             *map(_texts, rows[index : index + len(header)])
@@ -170,10 +169,9 @@ def _rule_row(
     if is_header and index == len(rows) - 1:
         for piece in head:
             _rule(line, line.height, rules.head, piece)
-    kinds = [one.kind for one in rows]
-    if index and begins_heading(kinds, index):
+    if index and begins_heading(row.kind, rows[index - 1].kind):
         _rule(line, line.height - height, rules.top, edges)
-    if ends_heading(kinds, index):
+    if ends_heading(row.kind, rows[index + 1].kind if index + 1 < len(rows) else None):
         for piece in head:
             _rule(line, line.height, rules.head, piece)
     if row.kind in SUMS:

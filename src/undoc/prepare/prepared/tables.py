@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from undoc.prepare.prepared.texts import Paragraph, Span
 from undoc.templates.house import TABLE_FORMS, TableForm, TableLayout, TableRules
@@ -130,6 +129,10 @@ class Row(Struct, frozen=True):
         figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
         return Vertical.BOTTOM if form.ends_together and any(figures) else Vertical.TOP
 
+    def may_part(self, table: Table, form: TableForm) -> bool:
+        """Whether a page may end within the row: where the form has it so, and nobody wants it whole."""
+        return form.parts_rows and self.kind is RowKind.BODY and not (table.keep or self.keep)
+
 
 class TableNote(Struct, frozen=True):
     """A note below a table, marked with a letter; without a mark it is a remark on the table."""
@@ -198,8 +201,7 @@ class Table(Struct, frozen=True):
         """Its rules by the ``layout`` of the house's tables."""
         if self.is_list:
             return layout.list
-        rules = layout.line if self.is_line else layout.usual
-        return replace(rules, top=0.0, bottom=0.0) if self.frame else rules
+        return layout.rules(is_line=self.is_line, is_framed=self.frame)
 
     @property
     def has_notes_below(self) -> bool:
