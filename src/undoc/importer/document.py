@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -33,11 +32,12 @@ from undoc.importer.escape import NUMBER, clean
 from undoc.importer.firstlines import give_roles, take_masthead
 from undoc.importer.fits import fit_in, read_gaps, read_margins, settle_fits
 from undoc.importer.front import Front
+from undoc.importer.headfoot import first_page, job_in, tell_running_texts
 from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
 from undoc.importer.identity import Identity
 from undoc.importer.listed import bare, note_headings
-from undoc.importer.names import ID, VAL, R, W, is_on
+from undoc.importer.names import ID, W
 from undoc.importer.notes import name_notes, read_notes, settle_table_notes
 from undoc.importer.numbering import Numbers
 from undoc.importer.package import Package
@@ -45,12 +45,12 @@ from undoc.importer.pages import is_landscape, settle_page_breaks
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.pictures import settle_widths
 from undoc.importer.problems import refused
-from undoc.importer.report import Change, Findings, in_full
+from undoc.importer.report import Change, Findings
 from undoc.importer.runs import RunReader
 from undoc.importer.settings import adds_spaces, justification, restarts_notes
 from undoc.importer.spans import Span, plain
 from undoc.importer.starts import settle_starts
-from undoc.importer.story import Item, StoryReader, WordTable, flat, is_empty
+from undoc.importer.story import Item, StoryReader, WordTable, is_empty
 from undoc.importer.styles import Styles, load_roles
 from undoc.importer.tableforms import settle_forms
 from undoc.importer.tables import TableReader, made_widths
@@ -67,8 +67,6 @@ from undoc.templates.language import Language
 _DEPTH = 3
 #: Twips in a point.
 _POINT = 20
-_JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
-_STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
 class Imported(Struct):
@@ -170,10 +168,10 @@ class _Import:
         notes = self._notes()
 
         page = Front()
-        headers = list(self._first("header", section))
+        headers = list(first_page("header", section, self._package, self._styles, self._policy))
         tops = (item for header in headers for item in header)
         masthead = next((item for item in tops if front.is_masthead(item, reader, block_reader)), None)
-        page.job = self._job(section)
+        page.job = job_in(first_page("footer", section, self._package, self._styles, self._policy))
         settings = self._part("settings")
         page.justification = justification(settings)
         read_gaps(items, adds=adds_spaces(settings))
@@ -233,7 +231,7 @@ class _Import:
         self._clean([*_all(blocks), *others])
         self._comments()
         if page.symbol is None:
-            self._running_texts()
+            tell_running_texts(self._package, self._findings)
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
@@ -294,36 +292,6 @@ class _Import:
         self._findings.add(Change.SIMPLIFIED, "tracked-changes", f"{said} were {done}.", "")
         return True
 
-    def _first(self, kind: str, section: etree._Element | None) -> Iterator[list[Item]]:
-        """The headers or footers of the first page, and those of all pages, in the order in which they count.
-
-        ``section`` are the properties of the first section.
-        """
-        if section is None:
-            return
-        kinds = {
-            one.get(f"{W}type", "default"): one.get(f"{R}id", "") for one in section.iterchildren(f"{W}{kind}Reference")
-        }
-        title = section.find(f"{W}titlePg")
-        has_own = title is not None and is_on(title.get(VAL))
-        relationships = self._package.relationships(self._package.main)
-        for which in ("first", "default") if has_own else ("default", "first"):
-            found = relationships.get(kinds.get(which, ""))
-            if found is not None and not found.is_external and found.target in self._package:
-                root = self._package.xml(found.target)
-                runs = RunReader(self._styles, self._package.relationships(found.target), self._policy, Findings())
-                yield StoryReader(runs, Numbers(), Findings()).read(root)
-
-    def _job(self, section: etree._Element | None) -> tuple[str, str] | None:
-        """The job number at the foot of the first page and the date stamps after it."""
-        for items in self._first("footer", section):
-            text = " ".join(paragraph.text for paragraph in flat(items))
-            match = _JOB.search(text)
-            if match is not None:
-                stamps = _STAMP.match(text, match.end())
-                return match[1], " ".join(stamps[1].split()) if stamps else ""
-        return None
-
     def _without_masthead(
         self,
         items: list[Item],
@@ -372,20 +340,6 @@ class _Import:
                 author = comment.get(f"{W}author", "")
                 place = self._findings.comments.get(comment.get(ID, ""), "")
                 self._findings.add(Change.COMMENT, "comment", f"{author}: {text}" if author else text, place)
-
-    def _running_texts(self) -> None:
-        """Tell of texts at the heads and feet of pages that no official document has there."""
-        parts = self._package.relationships(self._package.main).values()
-        names = sorted({part.target for part in parts if part.kind in ("header", "footer") and not part.is_external})
-        for name in names:
-            root = self._package.xml(name) if name in self._package else None
-            texts = (
-                "".join(piece.text or "" for piece in one.iter(f"{W}t")) for one in (root if root is not None else ())
-            )
-            text = " ".join(" ".join(texts).split())
-            if any(character.isalpha() for character in text):
-                message = f"A text at the head or foot of pages was left out: {in_full(text)}"
-                self._findings.add(Change.DROPPED, "running-text", message, "")
 
     def _widths(self, sections: Sequence[etree._Element]) -> tuple[int, int]:
         """The width of the text and of the page between its margins, in twips, in most of the upright sections."""
