@@ -126,11 +126,14 @@ def test_nesting_without_end_is_read_in_time(body: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "{a: ", "- - a: "])
 def test_yaml_nested_without_end_is_a_problem(sign: str, tmp_path: Path) -> None:
+    code = "invalid-yaml" if sign == "- - a: " else "yaml-depth"  # no list may begin behind a key
     for file, data in (
-        ("document.yaml", "symbol: " + sign * 100_000),
+        ("document.yaml", "symbol:\n  " + sign * 100_000),
         ("en.md", f"---\n{sign * 100_000}\n---\nText.\n"),
     ):
-        assert load_or_problems(make_folder(tmp_path, {"en.md": BODY, file: data}))[0] is None
+        document, problems = load_or_problems(make_folder(tmp_path, {"en.md": BODY, file: data}))
+        assert document is None
+        assert (file, code) in {(problem.place.path.split("/")[-1], problem.code) for problem in problems}
 
 
 def test_very_many_problems_of_a_kind_are_counted() -> None:

@@ -83,6 +83,8 @@ def test_styles_inherit_and_a_language_adjusts_them() -> None:
         ("languages/zh.yaml", "  emblem: 联合国徽记", "  emblem_: 联合国徽记", "missing-key"),
         ("bodies.yaml", "house: nairobi", "hose: nairobi", "unknown-key"),
         ("bodies.yaml", "house: nairobi", "house: [nairobi]", "wrong-kind"),
+        ("bodies.yaml", "house: nairobi", "house: " + "[" * 30 + "]" * 30, "yaml-depth"),
+        ("bodies.yaml", "house: nairobi", "house: " + "[" * 5_000, "yaml-depth"),
         ("symbols.yaml", "organs: [", "organs: A #[", "wrong-kind"),
         ("../fonts/fonts.yaml", "Tinos-Bold.ttf", "Tinos-Bald.ttf", "missing-font"),
         ("../fonts/fonts.yaml", "regular: [song, hei, tinos]", "regular: [sung]", "unknown-font"),

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Protocol
 
 import yaml
 from msgspec import Struct
 
 from undoc.model import Place
 from undoc.source.source_map import SourceMap
-
-
-class Mark(Protocol):
-    """A position in a YAML text, counted from 0; the C parser and the Python one each have a type for it."""
-
-    line: int
-    column: int
-
+from undoc.yaml_events import Mark
 
 _COMMENT = re.compile(r"\s*#")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")

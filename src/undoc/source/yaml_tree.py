@@ -17,7 +17,8 @@ from undoc.model import Place
 from undoc.source.characters import find_forbidden
 from undoc.source.report import Report
 from undoc.source.wording import quoted
-from undoc.source.yaml_scalars import Mark, ScalarNode, mark_place, read_scalar
+from undoc.source.yaml_scalars import ScalarNode, mark_place, read_scalar
+from undoc.yaml_events import Mark, TooDeepError, read_events
 
 #: No value of ours lies deeper than five, a text in a cell in a row of a table; this leaves room for a clear message.
 _DEPTH = 8
@@ -60,9 +61,13 @@ def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Nod
     """
     builder = _Builder(text.split("\n"), path, first_line, report)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in read_events(text, _DEPTH):
             if not builder.take(event):
                 break
+    except TooDeepError as error:
+        message = "The values are nested too deeply."
+        advice = "Remove brackets or indents; no key needs so many levels."
+        report.error(builder.place(error.mark), "yaml-depth", message, advice)
     except yaml.MarkedYAMLError as error:
         place = builder.place(error.problem_mark or error.context_mark)
         said = " ".join(part for part in (error.context, error.problem) if part)
@@ -126,13 +131,6 @@ class _Builder:
                 self._add_scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check_node(event)
-                if len(self._stack) == _DEPTH:
-                    message = "The values are nested too deeply."
-                    self._problem(
-                        event, "yaml-depth", message, "Remove brackets or indents; no key needs so many levels."
-                    )
-                    self.root = self.partial()
-                    return False
                 self._stack.append(_Frame(self.place(event.start_mark), isinstance(event, yaml.MappingStartEvent)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 frame = self._stack.pop()

@@ -11,8 +11,10 @@ from pathlib import Path
 import yaml
 
 from undoc.model import ContentError, Place, Problem
+from undoc.yaml_events import TooDeepError, read_events
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: Our own files need seven levels; this leaves room for those of others, and for a clear message.
+_DEPTH = 20
 
 
 class Scalar(str):
@@ -60,12 +62,16 @@ def read(path: Path, shown: str | None = None) -> Mapping:
         raise _failure(Place(name), "unreadable-file", f"The file cannot be read: {reason}.", "Put it back.") from None
     except UnicodeDecodeError:
         raise _failure(Place(name), "not-utf-8", "The file is not UTF-8 text.", "Save it as UTF-8.") from None
+    except TooDeepError as error:
+        place = Place(name, error.mark.line + 1, error.mark.column + 1)
+        message = "The values are nested too deeply."
+        raise _failure(place, "yaml-depth", message, "Remove brackets or indents here.") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else start
         message = f"This is not valid YAML: {error.problem or error.context}."
         raise _failure(place, "invalid-yaml", message, "Check the indents, colons and quotation marks here.") from None
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         message = f"This is not valid YAML: {str(error).splitlines()[0]}."
         raise _failure(start, "invalid-yaml", message, "Check the indents, colons and quotation marks.") from None
     if value is None:
@@ -107,7 +113,7 @@ class _Reader:
     """
 
     def __init__(self, text: str, name: str) -> None:
-        self._events = _Loader(text)
+        self._events = read_events(text, _DEPTH)
         self._name = name
         self.problems: list[Problem] = []
 
@@ -125,8 +131,7 @@ class _Reader:
         return value
 
     def _next(self) -> yaml.Event:
-        event: yaml.Event = self._events.get_event()
-        return event
+        return next(self._events)
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
