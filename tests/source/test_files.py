@@ -55,17 +55,34 @@ class TestFilesThatAreNoText:
 
     def test_file_that_may_not_be_read(self, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         folder = make_folder(tmp_path, {"en.md": BODY})
-        read_bytes = Path.read_bytes
+        opened = os.open
 
-        def refuse(path: Path) -> bytes:
-            if path.name == file:
+        def refuse(path: str, flags: int) -> int:
+            if Path(path).name == file:
                 raise PermissionError(13, "Permission denied")
-            return read_bytes(path)
+            return opened(path, flags)
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(os, "open", refuse)
         problems = load_or_problems(folder)[1]
         assert problem_lines(problems) == ["0:0 unreadable-file"]
         assert "Permission denied" in problems[0].message
+
+    def test_link_that_leaves_the_folder(self, file: str, tmp_path: Path) -> None:
+        folder = make_folder(tmp_path, {"en.md": BODY})
+        (folder / file).rename(tmp_path / "aside")
+        (folder / file).symlink_to(tmp_path / "aside")
+        assert problem_lines(load_or_problems(folder)[1]) == ["0:0 link-outside"]
+
+    def test_link_within_the_folder(self, file: str, tmp_path: Path) -> None:
+        folder = make_folder(tmp_path, {"en.md": BODY})
+        (folder / file).rename(folder / "aside")
+        (folder / file).symlink_to("aside")
+        assert load_or_problems(folder)[1] == ()
+
+    def test_huge_file(self, file: str, tmp_path: Path) -> None:
+        folder = make_folder(tmp_path, {"en.md": BODY})
+        os.truncate(folder / file, 3 << 30)
+        assert problem_lines(load_or_problems(folder)[1]) == ["0:0 file-too-large"]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from undoc.files import MOST_PICTURE, read_file
 from undoc.model import ContentError, Document, Place, Problem
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _rasters(ready: Ready) -> dict[Path, bytes]:
     first = chain[Script.LATIN]["regular"][0]
     family = open_face(first.key, first.path, first.index).family
     return {
-        picture.path: raster(picture.path.read_bytes(), picture.width, picture.height, family, list(files))
+        picture.path: raster(read_file(picture.path, MOST_PICTURE), picture.width, picture.height, family, list(files))
         for picture in pictures
     }
 

@@ -53,7 +53,7 @@ class Needs:
     def of_content(self, folder: Path, language: str | None) -> dict[str, str]:
         """Metadata and language file."""
         names = ("document.yaml",) if language is None else ("document.yaml", f"{language}.md")
-        return {name: _file(folder / name) for name in names}
+        return {name: _file(folder / name, folder) for name in names}
 
     def of_pictures(self, document: Document, language: str) -> dict[str, str]:
         """The pictures that a version shows."""
@@ -63,7 +63,7 @@ class Needs:
 
         version = document.versions[language]
         paths = {figure.path for figure in all_of(Figure, (version.blocks, tuple(version.notes.values())))}
-        return {_name(path, document.folder): _file(path) for path in sorted(paths)}
+        return {_name(path, document.folder): _file(path, document.folder) for path in sorted(paths)}
 
     def of_templates(self, body: str, language: str) -> dict[str, str]:
         """The parts of the templates that a version uses, and the program. ContentError when they are wrong."""
@@ -95,7 +95,7 @@ class Needs:
         ``stamps`` are those of the content files when they were recorded.
         """
         for name, digest in recorded.items():
-            now = _file(folder / name, stamps.get(name)) if is_content(name) else self.digest(name)
+            now = _file(folder / name, folder, stamps.get(name)) if is_content(name) else self.digest(name)
             if now != digest or now == _NOTHING:
                 return name
         return None
@@ -199,9 +199,10 @@ def _shared_files(folder: Path) -> Iterator[str]:
                 yield relative
 
 
-def _file(path: Path, before: Stamp | None = None) -> str:
+def _file(path: Path, folder: Path, before: Stamp | None = None) -> str:
+    """The digest of a file of the content folder ``folder``."""
     try:
-        return Stamp.of(path, before).digest
+        return Stamp.of(path, before, folder).digest
     except OSError:
         return _NOTHING
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from undoc.files import check_ordinary
 from undoc.model import ContentError, Place, Problem
 
 _ADVICE = "Close the file where it is open, see that you may write there, or choose another folder with --out."
@@ -50,11 +51,12 @@ def remove(paths: Iterable[Path]) -> None:
 
 
 def _refuse_locked(target: Path) -> None:
-    """Raise OSError when a file that is there may not be changed: it is open in Word, or a folder has its name.
+    """Raise OSError when a file that is there may not be changed: it is open in Word, a folder has its name, a pipe.
 
     Found out before the first file is replaced, so that Word and PDF file stay of the same build.
     """
-    if target.exists():
+    with suppress(FileNotFoundError):
+        check_ordinary(target, target.stat())
         with target.open("r+b"):
             pass
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from undoc.files import MOST_PICTURE, read_file
 from undoc.model import Document, Figure, Place, Problem, Severity, Table, Text, Version
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def _drawn(version: Version) -> Iterator[tuple[str, Place]]:
         if figure.path.suffix.lower() == ".svg":
             from undoc.drawings.svg import texts
 
-            yield from ((character, figure.place) for text in texts(figure.path.read_bytes()) for character in text)
+            yield from (
+                (character, figure.place) for text in texts(read_file(figure.path, MOST_PICTURE)) for character in text
+            )
 
 
 def all_of(kind: type[_Kind], value: object) -> Iterator[_Kind]:

@@ -223,7 +223,7 @@ class _State:
             return self._needs.digest(name)
         if name not in self._now:
             try:
-                self._now[name] = Stamp.of(self._folder / name, self.record.content.get(name)).digest
+                self._now[name] = Stamp.of(self._folder / name, self.record.content.get(name), self._folder).digest
             except OSError:
                 self._now[name] = ""
         return self._now[name]

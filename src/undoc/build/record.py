@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct, field
 
 from undoc.build.digests import Stamp, digest_of
+from undoc.files import read_file
 from undoc.model import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Records:
 def _data(path: Path) -> Any:
     """What the file of a record holds; None when it cannot be read or is of another form. ValueError if it is none."""
     try:
-        text = path.read_bytes()
+        text = read_file(path)
     except OSError:
         return None
     import json  # only where there is something to read

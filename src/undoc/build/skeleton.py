@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from undoc.files import MOST_TEXT, read_file
 from undoc.model import ContentError, Place, Problem, Symbol
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _body(symbol: str, body: str | None, templates: Templates) -> str:
 def _text(templates: Templates, name: str) -> str:
     path = templates.root / "templates" / "new" / name
     try:
-        return path.read_text("utf-8")
+        return read_file(path, MOST_TEXT).decode().replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         message = f"The text of new documents cannot be read: {reason}."

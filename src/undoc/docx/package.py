@@ -18,6 +18,7 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 
 from undoc.docx.xml import DECLARATION, checked
+from undoc.files import MOST_PICTURE, read_file
 
 #: The earliest date that a zip file can give an entry.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -95,7 +96,7 @@ class Package:
             if content_type is None:
                 raise ValueError(f"{path}: Word has no pictures of this kind; use PNG or JPEG")
             name = f"/word/media/image{len(self._pictures) + 1}{path.suffix.lower()}"
-            part = self._pictures[path] = Part(PackURI(name), content_type, path.read_bytes())
+            part = self._pictures[path] = Part(PackURI(name), content_type, read_file(path, MOST_PICTURE))
         return part
 
     def drawing(self, path: Path, raster: bytes) -> tuple[Part, Part]:
@@ -103,7 +104,7 @@ class Package:
         pair = self._drawings.get(path)
         if pair is None:
             stem = f"/word/media/drawing{len(self._drawings) + 1}"
-            drawn = Part(PackURI(f"{stem}.svg"), _SVG, path.read_bytes())
+            drawn = Part(PackURI(f"{stem}.svg"), _SVG, read_file(path, MOST_PICTURE))
             pair = self._drawings[path] = Part(PackURI(f"{stem}.png"), CONTENT_TYPE.PNG, raster), drawn
         return pair
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from undoc.files import MOST_TEXT, read_file
 from undoc.garbage import collected_rarely
 from undoc.importer.report import Change, Finding
 from undoc.importer.tracked import Tracked
@@ -79,7 +80,7 @@ def import_file(
 def _with_others(path: Path, report: str, language: str) -> str:
     """The report together with those of other language versions that stand in the file."""
     try:
-        present = path.read_text(encoding="utf-8")
+        present = read_file(path, MOST_TEXT).decode()
     except (OSError, ValueError):
         return report
     own = re.compile(rf"^[^\n]*\n\n[^\n]*, {language}: ")

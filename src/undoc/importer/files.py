@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from undoc.files import MOST_TEXT, read_file
 from undoc.importer.document import Imported
 from undoc.importer.front import Front
 from undoc.importer.markdown import Writer, yaml_text
@@ -37,12 +38,19 @@ def content_files(imported: Imported, folder: Path) -> dict[Path, bytes]:
     files |= _pictures(imported, folder)
     version = folder / f"{imported.language}.md"
     for path, data in {version: text.encode(), **files}.items():
-        if path != metadata and path.exists() and path.read_bytes() != data:
+        if path != metadata and path.exists() and _present(path) != data:
             message = f"{path} is already there, with other contents."
             advice = "Remove or rename it, or import into another folder with --into."
             raise refused(path, "version-exists", message, advice)
     files[version] = text.encode()
     return files
+
+
+def _present(path: Path) -> bytes | None:
+    try:
+        return read_file(path)
+    except OSError:
+        return None
 
 
 def _metadata(imported: Imported) -> str:
@@ -104,7 +112,7 @@ def _compare(path: Path, own: str, imported: Imported) -> None:
     try:
         report = Report()
         read_metadata(path, report)
-        present = path.read_text(encoding="utf-8")
+        present = read_file(path, MOST_TEXT).decode()
     except (OSError, ValueError, ContentError):
         return
     known = dict(line.split(": ", 1) for line in present.splitlines() if ": " in line and not line.startswith(" "))

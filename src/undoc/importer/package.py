@@ -5,6 +5,7 @@ Source: ISO/IEC 29500-2 (packages, relationships, content types); [MS-CFB] for f
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
@@ -14,11 +15,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from undoc.files import MOST_WORD, FileError, read_file
 from undoc.importer import names
 from undoc.importer.problems import refused
 
 #: More than any document of the kind needs; what is above is an attack or no document.
-MOST_BYTES = 256 << 20
 MOST_ENTRIES = 5_000
 MOST_PART = 128 << 20
 MOST_TOTAL = 512 << 20
@@ -187,26 +188,22 @@ class Package:
 
 def _open(path: Path) -> zipfile.ZipFile:
     try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise refused(path, "unreadable-file", "This is a folder.", "Name a Word file.")
-        if size > MOST_BYTES:
-            raise too_large(path)
-        with path.open("rb") as stream:
-            head = stream.read(8)
-            if head == _OLE:
-                raise _not_a_package(path, _ENCRYPTED in head + stream.read())
-        return zipfile.ZipFile(path)
+        data = read_file(path, MOST_WORD)
     except (OSError, ValueError) as error:
+        code = error.code if isinstance(error, FileError) else "unreadable-file"
         reason = getattr(error, "strerror", None) or str(error)
-        raise refused(path, "unreadable-file", f"The file cannot be read: {reason}.", "Name a Word file.") from None
-    except (zipfile.BadZipFile, NotImplementedError, EOFError):
-        if not size:
+        raise refused(path, code, f"The file cannot be read: {reason}.", "Name a Word file.") from None
+    if data.startswith(_OLE):
+        raise _not_a_package(path, _ENCRYPTED in data)
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+        if not data:
             raise refused(path, "not-word", "The file is empty.") from None
-        if head[:2] == b"PK":
+        if data.startswith(b"PK"):
             raise refused(path, "damaged-file", "The file is cut off or damaged.") from None
         message = "The file is not a Word file (.docx)."
-        if head.startswith(b"{\\rtf"):
+        if data.startswith(b"{\\rtf"):
             message = "The file is in Rich Text Format, not a Word file (.docx)."
         raise refused(path, "not-word", message) from None
 

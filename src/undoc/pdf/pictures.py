@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from undoc.files import MOST_PICTURE, read_file
 from undoc.pdf.drawing import DrawingError, read_drawing
 from undoc.pdf.images import JPEG_SIGNATURE, PNG_SIGNATURE, ImageError, read_jpeg, read_png
 from undoc.pdf.objects import File, Name, Ref, Value
@@ -65,7 +66,7 @@ class Pictures:
 
 def _embed(file: File, path: Path, resource: str) -> EmbeddedPicture:
     try:
-        data = path.read_bytes()
+        data = read_file(path, MOST_PICTURE)
         if data.startswith(PNG_SIGNATURE):
             image = read_png(data)
         elif data.startswith(JPEG_SIGNATURE):

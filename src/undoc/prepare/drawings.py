@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from undoc.drawings.svg import DrawingProblems, SvgError, read_svg
+from undoc.files import MOST_PICTURE, read_file
 from undoc.model import Figure, Problem
 from undoc.prepare.pictures import PictureError
 from undoc.prepare.prepared import Picture
@@ -18,7 +19,7 @@ def drawn_picture(figure: Figure, problems: list[Problem]) -> Picture | None:
     """
     name = figure.path.name
     try:
-        drawing = read_svg(figure.path.read_bytes())
+        drawing = read_svg(read_file(figure.path, MOST_PICTURE))
     except OSError as error:
         raise PictureError(f"it cannot be read ({error.strerror})") from None
     except SvgError as error:

@@ -7,6 +7,7 @@ import codecs
 import re
 from pathlib import Path
 
+from undoc.files import MOST_TEXT, FileError, read_file
 from undoc.model import Place
 from undoc.source.characters import find_forbidden, without_forbidden
 from undoc.source.report import Report
@@ -39,16 +40,17 @@ def read_text(path: Path, report: Report) -> str | None:
 
 def _read_bytes(path: Path, report: Report) -> bytes | None:
     place = Place(str(path))
+    code, advice = "unreadable-file", "Put a readable file in its place."
     try:
-        if path.is_file():
-            return path.read_bytes()
-        reason = "it is a folder" if path.is_dir() else "it is not an ordinary file"
-        if not path.exists():
-            report.error(place, "missing-file", "The file is missing.", "Put it into the folder.")
-            return None
+        return read_file(path, MOST_TEXT, within=path.parent)
+    except FileNotFoundError:
+        report.error(place, "missing-file", "The file is missing.", "Put it into the folder.")
+        return None
+    except FileError as error:
+        code, reason, advice = error.code, error.strerror, error.advice
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-    report.error(place, "unreadable-file", f"The file cannot be read: {reason}.", "Put a readable file in its place.")
+    report.error(place, code, f"The file cannot be read: {reason}.", advice)
     return None
 
 

@@ -10,6 +10,7 @@ import struct
 import zlib
 from pathlib import Path
 
+from undoc.files import MOST_PICTURE, leads_outside, read_file
 from undoc.model import Place
 from undoc.source.report import Report
 from undoc.source.wording import did_you_mean, quoted
@@ -34,7 +35,7 @@ def check_picture(file: str, place: Place, folder: Path, report: Report) -> Path
         return None
     path = folder / file
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if leads_outside(path, folder):
             message = f"{quoted(file)} lies outside the document's folder."
             report.error(place, "picture-outside", message, "Put the picture into the folder and write its name only.")
             return None
@@ -43,11 +44,12 @@ def check_picture(file: str, place: Place, folder: Path, report: Report) -> Path
             advice = did_you_mean(path.name, present, "Put the picture into the folder.")
             report.error(place, "missing-picture", f"There is no file {quoted(file)}.", advice)
             return None
-        data = path.read_bytes()
+        data = read_file(path, MOST_PICTURE, within=folder)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"The picture {quoted(file)} cannot be read: {reason}."
-        report.error(place, "unreadable-picture", message, "Put a readable file in its place.")
+        advice = getattr(error, "advice", "Put a readable file in its place.")
+        report.error(place, "unreadable-picture", message, advice)
         return None
     return path if _check(data, file, place, report) else None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from undoc.files import MOST_TEXT, read_file
 from undoc.model import ContentError, Place, Problem
 from undoc.yaml_events import TooDeepError, read_events
 
@@ -55,7 +56,7 @@ def read(path: Path, shown: str | None = None) -> Mapping:
     name = shown if shown is not None else str(path)
     start = Place(name, 1, 1)
     try:
-        reader = _Reader(path.read_text(encoding="utf-8-sig"), name)
+        reader = _Reader(read_file(path, MOST_TEXT).decode("utf-8-sig"), name)
         value = reader.document()
     except OSError as error:
         reason = error.strerror or str(error)

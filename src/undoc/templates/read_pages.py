@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from undoc.files import MOST_PICTURE, read_file
 from undoc.templates.fields import Fields
 from undoc.templates.pages import (
     Area,
@@ -86,7 +87,7 @@ def _check_picture(fields: Fields, drawing: Path, raster: Path, what: str, advic
     for path in (drawing, raster):
         if not path.is_file():
             fields.report(fields.place, "missing-picture", f"There is no {what} file {path}.", advice)
-        elif path is raster and not path.read_bytes().startswith(_PNG):
+        elif path is raster and not read_file(path, MOST_PICTURE).startswith(_PNG):
             message = f"The {what} file {path} is not a PNG picture."
             fields.report(fields.place, "unusable-picture", message, "Save it as PNG.")
 
