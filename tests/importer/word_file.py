@@ -38,6 +38,7 @@ _STYLES = {
     "AgendaTitleH2": ("Agenda_Title_H2", "<w:b/>"),
     "FootnoteText": ("footnote text", ""),
     "Quotation": ("Quotation", ""),
+    "TOC1": ("toc 1", ""),
 }
 
 

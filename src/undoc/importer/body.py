@@ -76,6 +76,7 @@ class BodyReader:
         self._boxes = boxes
         self._labels = labels
         self._headings = headings
+        self._has_contents = False
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None, *, is_first: bool = True) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section.
@@ -149,7 +150,7 @@ class BodyReader:
         ):
             return index + 1
         if item.contents is not None:
-            _add_contents(blocks, Contents(item.contents, place))
+            self._add_contents(blocks, Contents(item.contents, place))
             if not item.spans:
                 return index + 1
         if role == "contents":
@@ -167,7 +168,8 @@ class BodyReader:
             return self._table(items, index + 1, blocks, above)
         if self._headings.is_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
-            if isinstance(following, WordTable) and self._contents_table(following, blocks, place):
+            is_titled = normal(self._reader.language.words["contents"]).lower() in normal(item.text).lower()
+            if is_titled and isinstance(following, WordTable) and self._contents_table(following, blocks, place, True):
                 return index + 2
             if isinstance(following, WordParagraph) and following.contents is not None:
                 return index + 1
@@ -379,28 +381,51 @@ class BodyReader:
 
     # Contents
 
-    def _contents_table(self, word: WordTable, blocks: list[Block], place: str) -> bool:
-        """Take a table that lists headings with their pages; a list of contents is made anew."""
-        lines = contents_in(word, self._headings.known)
+    def _contents_table(self, word: WordTable, blocks: list[Block], place: str, is_titled: bool = False) -> bool:
+        """Take a table that lists headings with their pages; a list of contents is made anew, a second one is kept."""
+        if self._has_contents:
+            return False
+        lines = contents_in(word, self._headings.known, self._reader.language.words["page"], is_titled=is_titled)
         if lines:
-            _add_contents(blocks, Contents(0, place, lines))
+            self._add_contents(blocks, Contents(0, place, lines))
         return bool(lines)
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
-        """Take the lines of a list of contents that Word has made, or that stand above it."""
-        place = self._place_of(items[index])
+        """Take the lines of a list of contents that Word has made, or that stand above it.
+
+        Lines that name no heading, and those of a second list, stay as text.
+        """
+        start, place = index, self._place_of(items[index])
         lines: list[str] = []
         while index < len(items):
             item = items[index]
             if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
                 break
-            if item.contents is not None:
-                _add_contents(blocks, Contents(item.contents, place))
             lines.append(bare(item.text))
             index += 1
-        if any(line in self._headings.known for line in lines):
-            _add_contents(blocks, Contents(0, place, lines))
+        taken = [item for item in items[start:index] if isinstance(item, WordParagraph)]
+        depths = [item.contents for item in taken if item.contents is not None]
+        if depths or any(line in self._headings.known for line in lines):
+            is_first = not self._has_contents and bool(self._headings.known)
+            self._add_contents(blocks, Contents(depths[0] if depths else 0, place, lines))
+            if is_first:
+                return index
+        words = self._reader.language.words
+        heads = {normal(words[word]).lower() for word in ("contents", "page")}
+        for item in taken:
+            if normal(item.text).lower() not in heads and not is_empty(item):
+                self._text(item, "text", self._place(item), blocks)
         return index
+
+    def _add_contents(self, blocks: list[Block], contents: Contents) -> None:
+        """Add a list of contents where it lists something; a document has one."""
+        if self._has_contents or not self._headings.known:
+            why = "there is one already" if self._has_contents else "the file has no headings that it could list"
+            message = f"A list of contents was left out: {why}."
+            self._findings.add(Change.DROPPED, "list-of-contents", message, contents.place)
+            return
+        blocks.append(contents)
+        self._has_contents = True
 
     def _place_of(self, item: Item) -> str:
         return f"table {item.number}" if isinstance(item, WordTable) else self._place(item)
@@ -458,9 +483,3 @@ def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
         if isinstance(block, Numbered) and block.label.rstrip(".").isdecimal():
             return int(block.label.rstrip(".")) == int(number) - 1
     return number == "1"
-
-
-def _add_contents(blocks: list[Block], contents: Contents) -> None:
-    """Add a list of contents; a document has one."""
-    if not any(isinstance(block, Contents) for block in blocks):
-        blocks.append(contents)

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from undoc.importer.content import Block, Heading, walk
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.spans import Span, joined, plain
-from undoc.importer.story import Item, WordTable
+from undoc.importer.story import Item, WordRow, WordTable
 
 _PAGE = re.compile(r"\d{1,4}")
 _MARK = re.compile(r"\*{1,3}(?=[\s.]*$)")
+#: What leads the eye to a page number.
+_LEADER = re.compile(r"\S\s*\t\s*$|\.{3,}|…|(?:\. ){3,}")
 #: A list of contents has this share of its lines among the headings.
 _SHARE = 0.5
 _NUMBER = re.compile(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+")
@@ -35,15 +37,40 @@ def listed_in(item: Item) -> list[list[Span]]:
     return lines
 
 
-def contents_in(table: WordTable, headings: Collection[str]) -> list[str]:
-    """The lines of a table, bare, when it lists the headings with their pages; else none.
+def contents_in(table: WordTable, headings: Collection[str], page: str, *, is_titled: bool) -> list[str]:
+    """The lines of a table, bare, when it is a list of contents; else none.
 
+    A table of data can have rows that are called as headings are, with figures at their ends. A list of contents has
+    one number a line, which never falls, most of its lines are headings word for word, and it shows what it is: by
+    the word for "page" above the numbers (``page``), by leaders before them, or by its title (``is_titled``).
     ``headings`` are those of the file, bare.
     """
+    entries = [row for row in table.rows if len(_figures(row)) == 1]
     lines = [bare(plain(line)) for line in listed_in(table)]
-    known = sum(any(line and (line in heading or heading in line) for heading in headings if heading) for line in lines)
-    is_list = len(lines) > 1 and known >= len(lines) * _SHARE and len(lines) * 2 >= len(table.rows)
-    return lines if is_list else []
+    pages = [figure for row in entries for figure in _figures(row)]
+    if len(lines) < 2 or len(lines) != len(pages) or len(lines) * 2 < len(table.rows) or pages != sorted(pages):
+        return []
+    is_marked = is_titled or any(_has_leader(row) or _is_page_head(row, page) for row in table.rows)
+    return lines if is_marked and sum(line in headings for line in lines) >= len(lines) * _SHARE else []
+
+
+def _figures(row: WordRow) -> list[int]:
+    """The whole numbers that stand alone in a cell of a row, but for a heading's own in the first one."""
+    texts = [part.text.strip() for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
+    texts = [text for text in texts if text]
+    return [int(text) for text in (texts[1:] if len(texts) > 2 else texts) if _PAGE.fullmatch(text)]
+
+
+def _has_leader(row: WordRow) -> bool:
+    """Whether something leads the eye from a line to its page: a tab at its end, or dots."""
+    return any(
+        _LEADER.search(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)
+    )
+
+
+def _is_page_head(row: WordRow, page: str) -> bool:
+    words = [part.text.strip() for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
+    return [word.casefold() for word in words if word] == [page.casefold()]
 
 
 def bare(text: str) -> str:
