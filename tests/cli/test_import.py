@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,14 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", *arguments]) == 2
     assert capsys.readouterr().err
+
+
+def test_names_in_a_file_are_printed_without_what_a_terminal_would_obey(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a\x1b[1m\n.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/\x1b]0;title\x07.xml", b" " * (2 << 20))
+    assert main(["import", str(tmp_path / "a\x1b[1m\n.docx"), "--into", str(tmp_path / "content")]) == 1
+    printed = capsys.readouterr().err
+    assert r"a\x1b[1m\n.docx/word/\x1b]0;title\x07.xml: error[file-too-large]" in printed
+    assert printed.count("\n") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from undoc import DocumentResult, Place, Problem, Step
 from undoc.cli import messages, progress
+from undoc.cli.json_text import json_text, print_json
 
 
 def test_a_problem_takes_two_lines() -> None:
@@ -61,3 +63,22 @@ def test_a_log_shows_no_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_code() -> None:
+    problem = Problem(Place("a\n\x1b[2J", 1, 1), "code", "No “\x1b]0;x\x07”.", "Write\nit.")
+    assert messages.problem_text(problem) == ("a\\n\\x1b[2J:1:1: error[code]: No “\\x1b]0;x\\x07”.\n    Write\\nit.")
+    assert messages.shown_path("a\x1b\udcff") == r"a\x1b\xff"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_json_is_valid_whatever_is_in_it(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = ["é\u2028\x9b\x1b\n", "😀", "\udcff"]
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", stream)
+    print_json(json_text(value))
+    stream.flush()
+    printed = written.getvalue().decode(encoding)
+    assert json.loads(printed) == value
+    assert not {"\u2028", "\x9b", "\x1b"} & set(printed)

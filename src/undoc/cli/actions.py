@@ -8,11 +8,13 @@ from pathlib import Path
 
 from undoc.build import build, check, cores
 from undoc.build.report import BuildReport, DocumentResult
+from undoc.cli.json_text import print_json
 from undoc.cli.messages import counted, problem_count, problem_text, shown_path
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
 from undoc.cli.progress import Watcher
 from undoc.cli.summary import as_json, build_summary
 from undoc.model import ContentError, Problem
+from undoc.printable import printable
 
 
 def perform(options: BuildOptions | CheckOptions | ImportOptions) -> int:
@@ -32,11 +34,19 @@ def perform(options: BuildOptions | CheckOptions | ImportOptions) -> int:
 def build_files(options: BuildOptions) -> int:
     """Build, naming each file when it is there and each problem when it is found."""
     problems = Problems()
+    if options.report is not None:
+        from undoc.cli.report_file import refuse_content
+
+        try:
+            refuse_content(options.report)
+        except ContentError as error:
+            problems.show(error.problems)
+            return 1
 
     def finished(result: DocumentResult) -> None:
         if not options.quiet:
             for output in result.outputs:
-                print(f"{shown_path(output.path)}{f': {output.reason}' if options.explain else ''}")
+                print(f"{shown_path(output.path)}{f': {printable(output.reason)}' if options.explain else ''}")
         problems.show(result.problems)
 
     with Watcher(finished) as watcher:
@@ -71,7 +81,7 @@ def check_content(options: CheckOptions) -> int:
     with Watcher(finished) as watcher:
         report = check(options.paths, languages=options.languages, data=options.data, jobs=cores(), progress=watcher)
     if options.json:
-        print(as_json(report))
+        print_json(as_json(report))
     else:
         problems.show(report.general)
         print(f"{counted(len(report.documents), 'document')}: {problem_count(report) or 'no problems'}.")
@@ -93,10 +103,10 @@ class Problems:
 
 
 def _write_report(report: BuildReport, path: Path, problems: Problems) -> bool:
-    from undoc.build.outputs import write_files
+    from undoc.cli.report_file import write_report
 
     try:
-        write_files({path: f"{as_json(report)}\n".encode()})
+        write_report(path, f"{as_json(report)}\n")
     except ContentError as error:
         problems.show(error.problems)
         return False

@@ -6,10 +6,12 @@ import sys
 from collections import Counter
 
 from undoc.build.outputs import write_files
-from undoc.cli.messages import problem_text, shown_path, shown_place
+from undoc.cli.json_text import json_text, print_json
+from undoc.cli.messages import problem_text, relative_path, shown_path
 from undoc.cli.options import ImportOptions
 from undoc.importer import Import, Tracked, import_file
 from undoc.model import ContentError, Problem
+from undoc.printable import printable
 
 
 def import_files(options: ImportOptions) -> int:
@@ -36,24 +38,22 @@ def import_files(options: ImportOptions) -> int:
         if not options.json:
             print(_summary(imported))
     if options.json:
-        print(_as_json(done, problems))
+        print_json(_as_json(done, problems))
     return 1 if problems else 0
 
 
 def _summary(imported: Import) -> str:
     counts = Counter(finding.change.value for finding in imported.findings)
     said = ", ".join(f"{number} {change}" for change, number in counts.items())
-    folder = shown_path(imported.folder)
-    return f"{folder}: {imported.symbol}, {imported.language}; {said or 'nothing lost'}; see {folder}/import.md."
+    folder, symbol = shown_path(imported.folder), printable(imported.symbol)
+    return f"{folder}: {symbol}, {imported.language}; {said or 'nothing lost'}; see {folder}/import.md."
 
 
 def _as_json(done: list[Import], problems: list[Problem]) -> str:
-    import json
-
     documents = [
         {
-            "file": shown_path(imported.source),
-            "folder": shown_path(imported.folder),
+            "file": relative_path(imported.source),
+            "folder": relative_path(imported.folder),
             "symbol": imported.symbol,
             "language": imported.language,
             "files": sorted(path.name for path in imported.files),
@@ -72,7 +72,7 @@ def _as_json(done: list[Import], problems: list[Problem]) -> str:
     ]
     refused = [
         {
-            "path": shown_place(problem.place).path,
+            "path": relative_path(problem.place.path),
             "line": problem.place.line,
             "column": problem.place.column,
             "code": problem.code,
@@ -82,4 +82,4 @@ def _as_json(done: list[Import], problems: list[Problem]) -> str:
         for problem in problems
     ]
     result = {"ok": not problems, "documents": documents, "problems": refused}
-    return json.dumps(result, ensure_ascii=False, indent=2)
+    return json_text(result)

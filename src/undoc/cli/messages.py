@@ -6,21 +6,23 @@ import os
 from pathlib import Path
 
 from undoc.build.report import BuildReport
-from undoc.model import Place, Problem, Severity
+from undoc.model import Problem, Severity
+from undoc.printable import printable
 
 
 def problem_text(problem: Problem) -> str:
     """The problem as two lines: where and what, and what to do about it."""
-    place = shown_place(problem.place)
-    return f"{place}: {problem.severity}[{problem.code}]: {problem.message}\n    {problem.advice}"
-
-
-def shown_place(place: Place) -> Place:
-    """The place with its path as the user knows it: from the current folder when it is below that."""
-    return Place(shown_path(place.path), place.line, place.column)
+    place = problem.place._replace(path=relative_path(problem.place.path))
+    what = printable(f"{place}: {problem.severity}[{problem.code}]: {problem.message}")
+    return f"{what}\n    {printable(problem.advice)}"
 
 
 def shown_path(path: str | Path) -> str:
+    """The path as the user knows it, fit to be printed."""
+    return printable(relative_path(path))
+
+
+def relative_path(path: str | Path) -> str:
     """The path from the current folder when it is below that, else as it is."""
     path = Path(path)
     if path.is_absolute():

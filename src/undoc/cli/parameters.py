@@ -102,6 +102,11 @@ KeepGoing = Annotated[
 ]
 Report = Annotated[
     Path | None,
-    typer.Option("--report", metavar="FILE", help="Write what became of each document as JSON.", show_default=False),
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Write what became of each document as JSON, to a file, a pipe or a device.",
+        show_default=False,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from undoc.build.report import DocumentResult, Step
+from undoc.printable import printable
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -45,7 +46,9 @@ class Watcher:
             self._task = self._bar.add_task("", total=None)
             self._bar.start()
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, description=step.what, completed=step.done, total=step.total or None)
+            self._bar.update(
+                self._task, description=printable(step.what), completed=step.done, total=step.total or None
+            )
 
 
 def _bar() -> Bar:

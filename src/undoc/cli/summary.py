@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from undoc.build.report import BuildReport, Output
-from undoc.cli.messages import counted, problem_count, shown_path, shown_place
+from undoc.cli.json_text import json_text
+from undoc.cli.messages import counted, problem_count, relative_path, shown_path
 from undoc.model import Problem
 
 #: From this many documents on a table is shown: fewer can be seen in the lines above it.
@@ -22,11 +23,9 @@ def build_summary(report: BuildReport, out: Path) -> str:
 
 def as_json(report: BuildReport) -> str:
     """A report as JSON: the documents with their files, and all problems, each once."""
-    import json
-
     documents = [
         {
-            "folder": shown_path(result.folder),
+            "folder": relative_path(result.folder),
             "symbol": result.symbol,
             "ok": result.ok,
             "written": [_output(output) for output in result.outputs],
@@ -35,9 +34,9 @@ def as_json(report: BuildReport) -> str:
         for result in report.documents
     ]
     problems = [_problem(problem) for problem in dict.fromkeys(report.problems)]
-    left = [shown_path(folder) for folder in report.left]
+    left = [relative_path(folder) for folder in report.left]
     whole = {"ok": report.ok, "documents": documents, "problems": problems, "left": left}
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return json_text(whole)
 
 
 def _line(report: BuildReport, out: Path) -> str:
@@ -64,13 +63,13 @@ def _table(report: BuildReport) -> str:
 
 
 def _output(output: Output) -> dict[str, str]:
-    found = {"language": output.language, "format": output.format, "path": shown_path(output.path)}
+    found = {"language": output.language, "format": output.format, "path": relative_path(output.path)}
     return {**found, "reason": output.reason} if output.reason else found
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
     return {
-        "path": shown_place(problem.place).path,
+        "path": relative_path(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
         "severity": problem.severity.value,

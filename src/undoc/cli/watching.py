@@ -8,6 +8,7 @@ from undoc.build.watch import Rebuild, watch
 from undoc.cli.actions import Problems
 from undoc.cli.messages import counted, problem_count, shown_path
 from undoc.cli.options import BuildOptions
+from undoc.printable import printable
 
 
 def watch_content(options: BuildOptions) -> int:
@@ -47,5 +48,5 @@ def _subject(report: BuildReport) -> str:
     concerned = [result for result in report.documents if result.outputs or not result.ok]
     results = concerned or list(report.documents)
     if len(results) == 1:
-        return results[0].symbol or shown_path(results[0].folder)
+        return printable(results[0].symbol or "") or shown_path(results[0].folder)
     return counted(len(results), "document")

@@ -16,6 +16,7 @@ from undoc.files import MOST_TEXT, read_file
 from undoc.garbage import collected_rarely
 from undoc.importer.report import Change, Finding
 from undoc.importer.tracked import Tracked
+from undoc.printable import printable
 from undoc.templates import Templates
 
 __all__ = ["Change", "Finding", "Import", "Tracked", "import_file"]
@@ -64,7 +65,9 @@ def import_file(
         files = content_files(imported, folder)
     counts = imported.counts()
     found = imported.findings.found
-    report = as_markdown(path.name, str(imported.symbol), imported.language, counts, imported.remade(), found)
+    report = as_markdown(
+        printable(path.name), str(imported.symbol), imported.language, counts, imported.remade(), found
+    )
     files[folder / REPORT] = _with_others(folder / REPORT, report, imported.language).encode()
     return Import(
         path,
