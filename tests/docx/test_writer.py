@@ -253,7 +253,7 @@ def test_figures_fit_the_column() -> None:
 
 def test_a_picture_of_an_unknown_kind_is_refused() -> None:
     drawing = Figure(Picture(seed.ROOT / "README.md", "x", 10.0, 10.0), None)
-    with pytest.raises(ValueError, match=r"README\.md: Word has no pictures of this kind"):
+    with pytest.raises(ValueError, match=r"README\.md: it is neither a PNG nor a JPEG"):
         write(document(drawing), FONTS)
 
 

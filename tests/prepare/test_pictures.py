@@ -12,16 +12,16 @@ from PIL import Image
 from tests.support import build_model, seed
 from tests.support.build_model import HERE
 from undoc.model import ContentError, Figure
-from undoc.prepare import prepare
-from undoc.prepare.pictures import natural_size
+from undoc.prepare import prepare, prepared
 
 
-def test_the_natural_size_follows_the_resolution(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    Image.new("L", (300, 150)).save(path, dpi=(300, 150))
-    assert natural_size(path) == pytest.approx((72, 72), rel=1e-3)
-    Image.new("L", (96, 48)).save(path)
-    assert natural_size(path) == pytest.approx((72, 36))
+def test_a_picture_is_what_its_bytes_say_whatever_its_name(tmp_path: Path) -> None:
+    for name in ("a.svg", "a", "a.txt"):
+        path = tmp_path / name
+        Image.new("L", (96, 48)).save(path, "PNG")
+        made = prepare(build_model.document([Figure(path, "alt", (), HERE)]), "en", seed.templates())
+        (figure,) = (block for block in made.blocks if isinstance(block, prepared.Figure))
+        assert (figure.picture.width, figure.picture.height, figure.picture.drawing) == (72, 36, None)
 
 
 def _with_size(path: Path, width: int, height: int) -> None:

@@ -19,20 +19,17 @@ from docx.opc.rel import Relationships
 
 from undoc.docx.xml import DECLARATION, checked
 from undoc.files import MOST_PICTURE, read_file
+from undoc.pictures import PictureError, published
 
 #: The earliest date that a zip file can give an entry.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _SVG = "image/svg+xml"
-_PICTURES = {
-    ".png": CONTENT_TYPE.PNG,
-    ".jpg": CONTENT_TYPE.JPEG,
-    ".jpeg": CONTENT_TYPE.JPEG,
-    ".gif": CONTENT_TYPE.GIF,
-    ".bmp": CONTENT_TYPE.BMP,
-    ".tif": CONTENT_TYPE.TIFF,
-    ".tiff": CONTENT_TYPE.TIFF,
-}
+#: By the first bytes of a picture: what Word calls its kind, and the endings of its name.
+_PICTURES = (
+    (b"\x89PNG", CONTENT_TYPE.PNG, (".png",)),
+    (b"\xff\xd8\xff", CONTENT_TYPE.JPEG, (".jpg", ".jpeg")),
+)
 
 
 class TextPart(Part):
@@ -86,17 +83,20 @@ class Package:
         return part, self.document.relate(part, kind)
 
     def picture(self, path: Path) -> Part:
-        """The part of the picture in ``path``.
+        """The part of the picture in ``path``, named for what it is.
 
-        ValueError when Word knows no pictures of its kind, OSError when it cannot be read.
+        ValueError when it is neither PNG nor JPEG, OSError when it cannot be read.
         """
         part = self._pictures.get(path)
         if part is None:
-            content_type = _PICTURES.get(path.suffix.lower())
-            if content_type is None:
-                raise ValueError(f"{path}: Word has no pictures of this kind; use PNG or JPEG")
-            name = f"/word/media/image{len(self._pictures) + 1}{path.suffix.lower()}"
-            part = self._pictures[path] = Part(PackURI(name), content_type, read_file(path, MOST_PICTURE))
+            try:
+                data = published(read_file(path, MOST_PICTURE))
+            except PictureError as error:
+                raise ValueError(f"{path}: {error}") from None
+            content_type, endings = next((kind, names) for start, kind, names in _PICTURES if data.startswith(start))
+            own = path.suffix.lower()
+            name = f"/word/media/image{len(self._pictures) + 1}{own if own in endings else endings[0]}"
+            part = self._pictures[path] = Part(PackURI(name), content_type, data)
         return part
 
     def drawing(self, path: Path, raster: bytes) -> tuple[Part, Part]:

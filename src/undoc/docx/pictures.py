@@ -52,7 +52,7 @@ class PictureWriter:
 
         A picture without ``alternative`` text is decoration, and said to be.
         """
-        if path.suffix.lower() == ".svg":
+        if path in self._rasters:
             return self._run(self._drawing(part, path), alternative, width, height)
         return self._run(_blip(part, self._package.picture(path)), alternative, width, height)
 

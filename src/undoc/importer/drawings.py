@@ -16,6 +16,7 @@ from undoc.importer.pictures import Shown, as_shown, shown
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
 from undoc.model import ContentError
+from undoc.pictures import PictureError, read, stripped
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -174,9 +175,9 @@ def _alternative(element: etree._Element) -> str:
 def _usable(data: bytes) -> bytes | None:
     """The picture as PNG or JPEG, None when it cannot be made one."""
     if data.startswith(_PNG) and b"IEND" in data[-16:]:
-        return data
+        return _plain(data)
     if data.startswith(_JPEG) and data.rstrip(b"\0").endswith(b"\xff\xd9"):
-        return data
+        return _plain(data)
     if not data.startswith((*_CONVERTED, _PNG, _JPEG)):
         return None
     # Imported here: most documents have no picture that must be made anew.
@@ -193,6 +194,17 @@ def _usable(data: bytes) -> bytes | None:
             return stream.getvalue()
     except Exception:
         return None
+
+
+def _plain(data: bytes) -> bytes:
+    """The picture without what a camera or program wrote of itself.
+
+    Word does not turn pictures as their cameras say, so that this goes too.
+    """
+    try:
+        return stripped(read(data))
+    except PictureError:
+        return data  # the build tells what is wrong with it
 
 
 def _cached(element: etree._Element | None) -> list[str]:

@@ -11,7 +11,7 @@ from lxml import etree
 from undoc.importer.content import Block, Figure, Part
 from undoc.importer.names import PIC_NS, WP_NS, A
 from undoc.importer.styles import whole
-from undoc.prepare.pictures import PictureError, natural_size
+from undoc.pictures import PictureError, read
 from undoc.source.markdown.figures import WIDTHS
 from undoc.templates.house import House
 from undoc.templates.pages import PageGeometry
@@ -105,7 +105,7 @@ def settle_widths(
             settle_widths(block.blocks, house, files, house.landscape if block.kind == "landscape" else page)
         elif isinstance(block, Figure) and block.shown is not None:
             try:
-                natural, height = natural_size(io.BytesIO(files[block.file]))
+                natural, height = read(files[block.file]).size
             except PictureError:
                 continue  # the build tells it
             least, most = WIDTHS

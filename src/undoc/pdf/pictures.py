@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from undoc.files import MOST_PICTURE, read_file
 from undoc.pdf.drawing import DrawingError, read_drawing
-from undoc.pdf.images import JPEG_SIGNATURE, PNG_SIGNATURE, ImageError, read_jpeg, read_png
+from undoc.pdf.images import read_image
 from undoc.pdf.objects import File, Name, Ref, Value
+from undoc.pictures import PictureError as DamagedError
+from undoc.pictures import are_dots, published
 
 
 class PictureError(ValueError):
@@ -67,15 +69,14 @@ class Pictures:
 def _embed(file: File, path: Path, resource: str) -> EmbeddedPicture:
     try:
         data = read_file(path, MOST_PICTURE)
-        if data.startswith(PNG_SIGNATURE):
-            image = read_png(data)
-        elif data.startswith(JPEG_SIGNATURE):
-            image = read_jpeg(data)
-        else:
+        if not are_dots(data):
             return _embed_drawing(file, data, resource)
+        image = read_image(published(data))
     except OSError as error:
         raise PictureError(path, f"cannot be read: {error.strerror}") from error
-    except (ImageError, DrawingError) as error:
+    except DamagedError as error:
+        raise PictureError(path, f"cannot be set: {error}") from error
+    except DrawingError as error:
         raise PictureError(path, str(error)) from error
     return EmbeddedPicture(resource, file.add_stream(image.entries, image.data, packed=True))
 

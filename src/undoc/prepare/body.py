@@ -32,7 +32,7 @@ from undoc.prepare import counters, prepared
 from undoc.prepare.gaps import above_table, below_table
 from undoc.prepare.inlines import SpanMaker, without_calls
 from undoc.prepare.numbering import Numbered
-from undoc.prepare.pictures import PictureError, natural_size
+from undoc.prepare.pictures import picture
 from undoc.prepare.prepared import Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.tables import ALIGNS, TableMaker, parted_number
@@ -290,27 +290,16 @@ class BodyMaker:
 
     def _figure(self, figure: Figure) -> Iterator[prepared.Figure]:
         number = self._numbered[id(figure)]
-        try:
-            if figure.path.suffix.lower() == ".svg":
-                from undoc.prepare.drawings import drawn_picture  # only documents with drawings need it
-
-                picture = drawn_picture(figure, self._problems)
-                if picture is None:
-                    return
-            else:
-                picture = prepared.Picture(figure.path, figure.alternative, *natural_size(figure.path))
-        except PictureError as error:
-            advice = "Save it again, or put another in its place."
-            message = f"“{figure.path.name}” cannot be set: {error}."
-            self._problems.append(Problem(figure.place, "unusable-picture", message, advice))
+        shown = picture(figure, self._problems)
+        if shown is None:
             return
         spans = self._maker.spans(figure.caption)
         caption = None
         if spans:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
-        scale = figure.width / picture.width if figure.width is not None else None
-        yield prepared.Figure(picture, caption, number.anchor, scale)
+        scale = figure.width / shown.width if figure.width is not None else None
+        yield prepared.Figure(shown, caption, number.anchor, scale)
 
 
 def _in_column(block: prepared.Block, width: float) -> prepared.Block:

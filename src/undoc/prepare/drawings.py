@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from undoc.drawings.svg import DrawingProblems, SvgError, read_svg
-from undoc.files import MOST_PICTURE, read_file
 from undoc.model import Figure, Problem
-from undoc.prepare.pictures import PictureError
+from undoc.pictures import PictureError
 from undoc.prepare.prepared import Picture
 
 #: So many problems of one drawing are reported one by one.
 _MOST = 10
 
 
-def drawn_picture(figure: Figure, problems: list[Problem]) -> Picture | None:
+def drawn_picture(figure: Figure, data: bytes, problems: list[Problem]) -> Picture | None:
     """The picture of a figure whose file is SVG, None when something of it cannot be drawn; that is noted.
 
-    PictureError when the file cannot be read or is not SVG.
+    PictureError when the file is not SVG.
     """
     name = figure.path.name
     try:
-        drawing = read_svg(read_file(figure.path, MOST_PICTURE))
-    except OSError as error:
-        raise PictureError(f"it cannot be read ({error.strerror})") from None
+        drawing = read_svg(data)
     except SvgError as error:
         raise PictureError(error.message) from None
     except DrawingProblems as error:

@@ -1,35 +1,31 @@
-"""The natural size of pictures; a picture that cannot be decoded is found here, whatever the output."""
+"""Pictures of the content with their natural sizes; what cannot be shown of one is known here, whatever the output."""
 
 from __future__ import annotations
 
-import warnings
-from pathlib import Path
-from typing import IO
-
-_DEFAULT_DPI = 96.0
-
-
-class PictureError(ValueError):
-    """A picture that cannot be used; the message says why."""
+from undoc.files import MOST_PICTURE, read_file
+from undoc.model import Figure, Problem
+from undoc.pictures import PictureError, are_dots, checked, read
+from undoc.prepare.prepared import Picture
 
 
-def natural_size(path: Path | IO[bytes]) -> tuple[float, float]:
-    """Width and height in points, by the resolution that the file gives (96 dots an inch where it gives none).
+def picture(figure: Figure, problems: list[Problem]) -> Picture | None:
+    """The picture of a figure, in the format that its bytes say, whatever its name; None when it cannot be shown.
 
-    PictureError when the picture is damaged or absurdly large.
+    What is wrong is noted in ``problems``.
     """
-    from PIL import Image  # only documents with pictures need it
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
-                image.load()
-                width, height = image.size
-                given = image.info.get("dpi", (_DEFAULT_DPI, _DEFAULT_DPI))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError("the picture has more dots than any page can show") from None
-    except (OSError, ValueError, SyntaxError) as error:
-        raise PictureError(f"the picture is damaged ({error})") from None
-    dpi_x, dpi_y = (float(value) if float(value) >= 1 else _DEFAULT_DPI for value in given)
-    return width * 72.0 / dpi_x, height * 72.0 / dpi_y
+        data = read_file(figure.path, MOST_PICTURE)
+        if are_dots(data):
+            width, height = checked(read(data)).size
+            return Picture(figure.path, figure.alternative, width, height)
+        from undoc.prepare.drawings import drawn_picture  # only documents with drawings need it
+
+        return drawn_picture(figure, data, problems)
+    except OSError as error:
+        reason = f"it cannot be read ({error.strerror})"
+    except PictureError as error:
+        reason = str(error)
+    message = f"“{figure.path.name}” cannot be set: {reason}."
+    advice = "Save it again, or put another in its place."
+    problems.append(Problem(figure.place, "unusable-picture", message, advice))
+    return None
