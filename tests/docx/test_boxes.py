@@ -10,7 +10,8 @@ from tests.support.docx_file import WordFile, local, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read
 from tests.support.prepared_documents import box, bullet, document, house, numbered, paragraph, row, shown, table
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 
 FONTS = FontNames.of(seed.templates().fonts)
 SUMMARY = box(

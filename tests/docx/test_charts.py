@@ -15,11 +15,12 @@ from tests.support import seed
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read
 from tests.support.prepared_documents import document, house, language, paragraph
-from undoc.docx import FontNames, write
+from tests.support.word import write
+from undoc.docx import FontNames
 from undoc.docx.bookmarks import bookmark_name
 from undoc.docx.numberformat import number_format
 from undoc.docx.workbook import column
-from undoc.prepare.prepared import Chart, ChartKind, ChartSeries, ChartValue, Role
+from undoc.prepare.prepared import Chart, ChartKind, ChartPlace, ChartSeries, ChartValue, Role
 from undoc.templates.language import Numbers
 
 FONTS = FontNames.of(seed.templates().fonts)
@@ -72,9 +73,8 @@ KINDS = [
 @pytest.mark.parametrize("code", ["en", "zh", "ar"])
 @pytest.mark.parametrize("one", KINDS)
 def test_charts_are_valid(one: Chart, code: str, tmp_path: Path) -> None:
-    data = write(
-        document(paragraph("Before."), one, paragraph("After."), code=code), FONTS, charts={"growth": (99, True)}
-    )
+    charts = {"growth": ChartPlace(400.0, 99.0, turned=True)}
+    data = write(document(paragraph("Before."), one, paragraph("After."), code=code), FONTS, charts=charts)
     assert lint(data) == []
     file = tmp_path / "chart.docx"
     file.write_bytes(data)
@@ -129,7 +129,9 @@ def test_parts_of_a_pie_have_a_colour_each_and_the_last_is_not_that_of_the_first
 
 
 def test_the_chart_has_its_caption_bookmark_alternative_text_and_size() -> None:
-    data = write(document(paragraph("Text."), KINDS[1]), FONTS, charts={"growth": (205.5, True)})
+    data = write(
+        document(paragraph("Text."), KINDS[1]), FONTS, charts={"growth": ChartPlace(400.0, 205.5, turned=True)}
+    )
     shown = read(data).paragraphs
     assert [one.text for one in shown[:3]] == ["Text.", "Figure I", "[Growth & more]"]
     assert shown[2].bookmarks == (bookmark_name("growth"),)

@@ -16,7 +16,8 @@ from tests.drawings.test_svg import svg
 from tests.support import seed
 from tests.support.docx_lint import lint
 from tests.support.prepared_documents import document, figure
-from undoc.docx import FontNames, write
+from tests.support.word import write
+from undoc.docx import FontNames
 from undoc.drawings.raster import raster
 
 FONTS = FontNames.of(seed.templates().fonts)

@@ -11,7 +11,8 @@ from tests.support.docx_file import WordFile, is_on, text_runs, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read
 from tests.support.prepared_documents import call, document, heading, language, note, numbered, paragraph, shown
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 from undoc.prepare.prepared import PreparedDocument, Span
 from undoc.templates.language import HanLatinSpacing
 

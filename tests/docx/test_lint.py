@@ -12,7 +12,8 @@ from tests.support import seed
 from tests.support.docx_file import WordFile
 from tests.support.docx_lint import lint
 from tests.support.prepared_documents import call, cell, document, figure, note, numbered, paragraph, row, table
-from undoc.docx import FontNames, write
+from tests.support.word import write
+from undoc.docx import FontNames
 from undoc.prepare.prepared import RowKind, Span
 
 GOOD = write(

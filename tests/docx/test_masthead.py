@@ -9,7 +9,8 @@ from tests.support.docx_file import WORD_DRAWING, WordFile, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import texts
 from tests.support.prepared_documents import PICTURE, document, paragraph
-from undoc.docx import FontNames, write
+from tests.support.word import write
+from undoc.docx import FontNames
 from undoc.prepare.prepared import Emblem
 from undoc.templates.pages import MastheadCell, MastheadRow
 

@@ -10,7 +10,8 @@ from tests.support.docx_file import WordFile, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import Shown, read
 from tests.support.prepared_documents import box, bullet, document, heading, language, numbered
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 from undoc.prepare.prepared import Paragraph, PreparedDocument
 
 FONTS = FontNames.of(seed.templates().fonts)

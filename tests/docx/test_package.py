@@ -14,7 +14,8 @@ from openxml_audit import OpenXmlValidator
 from tests.support import seed
 from tests.support.docx_file import WordFile, local
 from tests.support.docx_lint import lint
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 
 FONTS = FontNames.of(seed.templates().fonts)
 HASH = """

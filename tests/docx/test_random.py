@@ -27,7 +27,8 @@ from tests.support.prepared_documents import (
     shown_tables,
     table,
 )
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 from undoc.prepare.prepared import (
     Block,
     Columns,

@@ -24,7 +24,8 @@ from tests.support.prepared_documents import (
     shown_notes,
     table,
 )
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 from undoc.prepare.prepared import Block, PreparedDocument, Span
 
 FONTS = FontNames.of(seed.templates().fonts)

@@ -8,7 +8,8 @@ from tests.support import seed
 from tests.support.docx_file import WordFile, is_on, local, val, w
 from tests.support.docx_reader import texts
 from tests.support.prepared_documents import document, paragraph
-from undoc.docx import FontNames, write
+from tests.support.word import write
+from undoc.docx import FontNames
 from undoc.prepare.prepared import FirstPage
 
 FONTS = FontNames.of(seed.templates().fonts)

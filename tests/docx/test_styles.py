@@ -8,7 +8,8 @@ from lxml import etree
 from tests.support import seed
 from tests.support.docx_file import WordFile, is_on, local, w
 from tests.support.prepared_documents import document, house, paragraph
-from undoc.docx import FontNames, write
+from tests.support.word import write
+from undoc.docx import FontNames
 from undoc.templates.language import Script
 from undoc.templates.styles import Align, LineKind, Style
 

@@ -25,7 +25,8 @@ from tests.support.prepared_documents import (
     shown_tables,
     table,
 )
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 from undoc.docx.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.prepare.prepared import (
     Block,
@@ -139,9 +140,9 @@ def test_a_table_stands_in_the_text_column_or_from_margin_to_margin() -> None:
 @pytest.mark.parametrize(
     ("shares", "expected"),
     [
-        ((None, None, None, None), [1, 1, 1, 1]),
+        ((1, 1, 1, 1), [1, 1, 1, 1]),
         ((40, 20, 20, 20), [4, 2, 2, 2]),
-        ((3, 1, None, None), [3, 1, 2, 2]),
+        ((3, 1, 2, None), [3, 1, 2, 2]),
     ],
 )
 def test_columns_share_the_width(shares: tuple[float | None, ...], expected: list[int]) -> None:
@@ -151,7 +152,7 @@ def test_columns_share_the_width(shares: tuple[float | None, ...], expected: lis
 
 
 def test_widths_that_were_found_are_taken() -> None:
-    data = write(DOCUMENT, FONTS, table_widths={"table1": (200.0, 100.0, 68.5), "table2": (1.0,)})
+    data = write(DOCUMENT, FONTS, columns={"table1": (200.0, 100.0, 68.5)})
     assert lint(data) == []
     widths = [int(val(one, "w") or 0) for one in WordFile(data).body.iter(w("gridCol"))]
     assert [round(width / sum(widths), 3) for width in widths] == [0.543, 0.271, 0.186]

@@ -23,7 +23,8 @@ from tests.support.prepared_documents import (
     shown,
     shown_notes,
 )
-from undoc.docx import FontNames, Numbers, write
+from tests.support.word import write
+from undoc.docx import FontNames, Numbers
 from undoc.docx.bookmarks import bookmark_name
 from undoc.prepare.prepared import Figure, NoteKind, Paragraph, Picture, Position, PreparedDocument, Role, Span
 from undoc.templates.house import EndRule

@@ -75,7 +75,7 @@ def texts(house: str, language: str) -> Iterator[str]:
 
     The entries of the list of contents with the number of their page.
     """
-    document, numbers = prepared(house, language), pages(house, language).page_numbers
+    document, numbers = prepared(house, language), pages(house, language).measured.page_numbers
     for paragraph in document.front:
         yield paragraph.label + paragraph.text
     for block in document.blocks:

@@ -82,7 +82,9 @@ def test_entries_have_hanging_numbers_leaders_and_page_numbers() -> None:
     label, words, *_ = line(page, "A.")
     assert [label.x, words.x] == pytest.approx([LEFT + 64.8, LEFT + 86.4])
     assert run(page, "A.").y - run(page, "I.").y == pytest.approx(18)
-    assert line(page, "B.")[-1].text == str(found.anchors["h1-2"].page + 1) == found.page_numbers["h1-2"] == "3"
+    assert (
+        line(page, "B.")[-1].text == str(found.anchors["h1-2"].page + 1) == found.measured.page_numbers["h1-2"] == "3"
+    )
     title = run(page, "Contents")
     assert (title.x, title.size) == (LEFT, 14)
     page_word = run(page, "Page")
@@ -161,7 +163,7 @@ def test_a_list_longer_than_a_page_goes_on() -> None:
         numbers += [
             max((item for item in texts(page) if item.y == y), key=lambda item: item.x).text for y in sorted(leaders)
         ]
-    assert numbers == [found.page_numbers[f"h{index}"] for index in range(1, 61)]
+    assert numbers == [found.measured.page_numbers[f"h{index}"] for index in range(1, 61)]
     assert sorted(numbers, key=int) == numbers
 
 
@@ -200,7 +202,7 @@ def test_an_annex_that_begins_on_its_side_has_its_title_there() -> None:
     found = document(numbered("Text."), annex)
     assert [page.width for page in found.pages] == [612, 792, 612]
     assert run(found.pages[1], "Annex").y < run(found.pages[1], "Map").y < run(found.pages[1], "Wide.").y
-    assert found.page_numbers["annex1"] == "2"
+    assert found.measured.page_numbers["annex1"] == "2"
 
 
 def test_two_parts_on_their_side_begin_a_page_each() -> None:

@@ -269,10 +269,10 @@ def test_the_end_rule_gives_up_space_rather_than_begin_a_page(body: str) -> None
             text = max(item.y for item in last.items if isinstance(item, TextRun) and item.text.startswith("Line"))
             rule = next(item for item in last.items if isinstance(item, Rule) and text < item.y < text + 40)
             below = house.styles[house.body_style].line.height * 0.2
-            assert made.end_gap is not None
-            assert made.end_gap == pytest.approx(rule.y - text - below, abs=0.3)
+            assert made.measured.end_gap is not None
+            assert made.measured.end_gap == pytest.approx(rule.y - text - below, abs=0.3)
             assert rule.y <= last.height - house.page.bottom
-            found.add(made.end_gap)
+            found.add(made.measured.end_gap)
     assert max(found) == usual
     assert 0 < min(found) < usual - 6
 

@@ -359,7 +359,7 @@ def test_cells_stand_closer_before_a_word_is_broken() -> None:
         columns = (Column(width=share), Column(width=1), Column(width=1))
         document = pages(table(rows, columns=columns))
         # The column of figures, which end together, has them closer in its header alone.
-        assert list(document.table_starts.values()) == [((0.0, start, start), (0.0, start, start))]
+        assert list(document.measured.cell_starts.values()) == [((0.0, start, start), (0.0, start, start))]
         assert len(document.narrow_columns) == narrow
         # It reaches a little into the space after it rather than be broken.
         assert ("Apportionment" in runs(document.pages[0])) == (not narrow)
@@ -371,9 +371,9 @@ def test_figures_stand_closer_each_for_itself() -> None:
     word = runs(pages(table(rows)).pages[0])["Apportionment"].width
     columns = (Column(width=(RIGHT - LEFT) / (word + end + 3.5) - 2), Column(width=1), Column(width=1))
     document = pages(table(rows, columns=columns))
-    assert list(document.table_starts.values()) == [((0.0, 0.0, 7.2), (0.0, 7.2, 7.2))]
+    assert list(document.measured.cell_starts.values()) == [((0.0, 0.0, 7.2), (0.0, 7.2, 7.2))]
     given = tuple(replace(column, start=7.2) for column in columns)
-    assert list(pages(table(rows, columns=given)).table_starts.values()) == [((7.2, 7.2, 7.2), (7.2, 7.2, 7.2))]
+    assert list(pages(table(rows, columns=given)).measured.cell_starts.values()) == [((7.2, 7.2, 7.2), (7.2, 7.2, 7.2))]
 
 
 @pytest.mark.parametrize(

@@ -59,26 +59,13 @@ class Ready(Struct, frozen=True, dict=True):
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
-    from undoc.prepare.prepared import Chart, Contents, Table, walk
-    from undoc.templates.pages import PageNumber
 
-    # The Word file is the same whether or not a PDF is made with it; the pages are set only where it needs them: to
-    # show how many they are, for the widths of columns and for the heights of charts.
-    counted = ready.prepared.house.furniture.page_number is PageNumber.OF_TOTAL
-    listed = any(isinstance(block, Contents) for block in ready.prepared.blocks)
-    has_tables, has_charts = (
-        any(isinstance(block, kind) for block in walk(ready.prepared.blocks)) for kind in (Table, Chart)
-    )
+    # The Word file is the same whether or not a PDF is made with it: pages are set only where it needs them.
     return docx.write(
         ready.prepared,
         docx.FontNames.of(ready.templates.fonts),
         numbers=docx.Numbers(ready.numbers),
-        pages=len(ready.pages.pages) if counted else None,
-        page_numbers=ready.pages.page_numbers if listed else None,
-        table_widths=ready.pages.table_widths if has_tables else None,
-        table_starts=ready.pages.table_starts if has_tables else None,
-        charts=ready.pages.charts if has_charts else None,
-        end_gap=ready.pages.end_gap if counted else None,
+        measured=ready.pages.measured if ready.prepared.needs_pages else None,
         rasters=_rasters(ready),
     )
 

@@ -6,10 +6,9 @@ tables touch, or nothing follows, there is an empty paragraph, as low as Word al
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.docx import layout, pictures
@@ -31,6 +30,7 @@ from undoc.prepare.prepared import (
     Contents,
     Figure,
     Landscape,
+    Measured,
     PageBreak,
     Paragraph,
     PreparedDocument,
@@ -47,22 +47,8 @@ if TYPE_CHECKING:
 _LOOSE = '<w:keepNext w:val="0"/>'
 
 
-class Found(Struct, frozen=True):
-    """What the setting of the pages has found, by anchors.
-
-    Widths of columns, page numbers, starts of cells' texts, heights of charts. With its height a chart has whether its
-    categories are turned to read upwards. ``end_gap`` is the space above the rule that ends the document.
-    """
-
-    table_widths: Mapping[str, Sequence[float]] = field(default_factory=dict)
-    page_numbers: Mapping[str, str] = field(default_factory=dict)
-    table_starts: Mapping[str, Sequence[Sequence[float]]] = field(default_factory=dict)
-    charts: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
-    end_gap: float | None = None
-
-
 class BlockWriter:
-    """Writes the blocks of a document into ``part``."""
+    """Writes the blocks of a document into ``part``, in the sizes that were ``measured``."""
 
     def __init__(
         self,
@@ -72,7 +58,7 @@ class BlockWriter:
         pictures_: PictureWriter,
         part: TextPart,
         calls: Calls,
-        found: Found,
+        measured: Measured,
         columns: int = 1,
     ) -> None:
         self._prepared = prepared
@@ -82,14 +68,13 @@ class BlockWriter:
         self._page = page
         self._in_columns = columns > 1
         self._charts: ChartWriter | None = None
-        self._chart_places = found.charts
-        self._end_gap = found.end_gap
+        self._measured = measured
         self._paragraphs = paragraphs
         self._pictures = pictures_
         self._part = part
         self._calls = calls
-        self._tables = TableWriter(prepared, page, paragraphs, part, calls, found.table_widths, found.table_starts)
-        self._contents = ContentsWriter(prepared, paragraphs, found.page_numbers)
+        self._tables = TableWriter(prepared, page, paragraphs, part, calls, measured)
+        self._contents = ContentsWriter(prepared, paragraphs, measured)
 
     def section(self, blocks: Sequence[Block], lead: str, properties: str) -> str:
         """The blocks of a section that another follows; ``properties`` are the section's, ``lead`` runs before all."""
@@ -165,13 +150,7 @@ class BlockWriter:
             from undoc.docx.charts import ChartWriter  # only documents with charts need it
 
             self._charts = ChartWriter(
-                self._prepared,
-                self._page,
-                self._paragraphs,
-                self._pictures,
-                self._part,
-                self._calls,
-                self._chart_places,
+                self._prepared, self._paragraphs, self._pictures, self._part, self._calls, self._measured.charts
             )
         return self._charts.chart(chart, around)
 
@@ -227,18 +206,12 @@ class BlockWriter:
         )
 
     def _figure(self, figure: Figure, around: Surroundings) -> str:
-        """A picture no wider than its column and no higher than a page has room for, then its caption."""
+        """A picture, then its caption."""
         house, picture = self._house, figure.picture
         style = house.styles[house.figure_style]
-        start, _, scale = figure.placed(self._page, style)
-        highest = self._page.height - self._page.top - self._page.bottom - style.before - style.after
-        if figure.caption is not None:
-            caption = house.styles[figure.caption.style]
-            highest -= caption.before + caption.line.height
-        scale = min(scale, highest / picture.height)
-        width, height = picture.width * scale, picture.height * scale
-        wide = layout.of_style(replace(style, left=0.0, right=0.0)) if not start else layout.of_style(style)
-        run = self._pictures.run(self._part, picture.path, picture.alternative, width, height)
+        place = figure.place or self._measured.figures[figure.anchor]
+        wide = layout.of_style(replace(style, left=0.0, right=0.0)) if not place.start else layout.of_style(style)
+        run = self._pictures.run(self._part, picture.path, picture.alternative, place.width, place.height)
         kept = KEEP_NEXT if figure.caption is not None else around.keep_next or _LOOSE
         own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
         properties = self._paragraphs.properties(
@@ -259,7 +232,7 @@ class BlockWriter:
         style = end_rule_style(self._house, self._house.page)
         own = end_rule_style(self._house, self._page)
         indents = layout.of_style(own).indents_beyond(layout.of_style(style))
-        gap = self._house.end_rule.gap if self._end_gap is None else self._end_gap
+        gap = self._house.end_rule.gap if self._measured.end_gap is None else self._measured.end_gap
         if not self._house.larger_gaps:
             gap -= self._after(last)
         spacing = Surroundings().spacing(style, replace(style, before=max(0.0, gap)))

@@ -19,25 +19,22 @@ from undoc.docx.pictures import PictureWriter
 from undoc.docx.surroundings import Surroundings
 from undoc.docx.workbook import workbook
 from undoc.docx.xml import DRAWING, attribute, emus
-from undoc.prepare.prepared import Chart, PreparedDocument
-from undoc.templates.pages import PageGeometry
+from undoc.prepare.prepared import Chart, ChartPlace, PreparedDocument
 from undoc.templates.styles import LineHeight, LineKind
 
 
 class ChartWriter:
-    """Writes the charts of a document into ``part``; ``places`` are heights in points and turned categories."""
+    """Writes the charts of a document into ``part``, each as its ``places`` say by its anchor."""
 
     def __init__(
         self,
         prepared: PreparedDocument,
-        page: PageGeometry,
         paragraphs: ParagraphWriter,
         drawings: PictureWriter,
         part: TextPart,
         calls: Calls,
-        places: Mapping[str, tuple[float, bool]],
+        places: Mapping[str, ChartPlace],
     ) -> None:
-        self._page = page
         self._places = places
         self._prepared = prepared
         self._house = prepared.house
@@ -50,7 +47,6 @@ class ChartWriter:
         """The caption, then the chart in a paragraph of its own."""
         house = self._house
         style = house.styles[house.figure_style]
-        width = self._page.text_width - style.left - style.right
         caption = ""
         if chart.caption is not None:
             own = house.styles[chart.caption.style]
@@ -73,17 +69,16 @@ class ChartWriter:
             mark=pictures.END_MARK,
             section=around.section,
         )
-        height, turned = self._places.get(chart.anchor, (chart.height, False))
-        run = self._run(chart, width, height, turned=turned)
+        run = self._run(chart, self._places[chart.anchor])
         return f"{caption}<w:p>{properties}{self._paragraphs.bookmarks.around(chart.anchor, around.lead + run)}</w:p>"
 
-    def _run(self, chart: Chart, width: float, height: float, *, turned: bool) -> str:
+    def _run(self, chart: Chart, place: ChartPlace) -> str:
         number = self._drawings.next_number()
-        relation = self._part.relate(self._chart_part(chart, turned=turned), RELATIONSHIP_TYPE.CHART)
+        relation = self._part.relate(self._chart_part(chart, turned=place.turned), RELATIONSHIP_TYPE.CHART)
         return (
             f"<w:r>{pictures.SMALL}<w:drawing>"
             '<wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{emus(width)}" cy="{emus(height)}"/>'
+            f'<wp:extent cx="{emus(place.width)}" cy="{emus(place.height)}"/>'
             f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(chart.alternative)}"/>'
             "<wp:cNvGraphicFramePr/>"
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'

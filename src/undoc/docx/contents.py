@@ -5,9 +5,6 @@ Each level has the style that Word gives to it when the list is made anew (``toc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import ceil
-
 from msgspec.structs import replace
 
 from undoc.docx import layout
@@ -18,24 +15,18 @@ from undoc.docx.package import TextPart
 from undoc.docx.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
 from undoc.docx.runs import run
 from undoc.docx.surroundings import Surroundings
-from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, PreparedDocument, Span
+from undoc.prepare.prepared import Contents, ContentsEntry, Measured, Paragraph, PreparedDocument, Span
 from undoc.templates.styles import Align, LabelPlace, Style
-
-#: The most that a character of text is wide on average, in parts of the size of the type: of Latin and of Han.
-_LATIN, _HAN = 0.6, 1.0
-#: The same of labels: their figures and letters, the space in them.
-_LABEL, _SPACE = 0.5, 0.25
-_FIRST_WIDE = 0x2E80
 
 
 class ContentsWriter:
-    """Writes the list of contents; ``numbers`` are the page numbers by anchors."""
+    """Writes the list of contents, with the page numbers and the places of its entries as they were ``measured``."""
 
-    def __init__(self, prepared: PreparedDocument, paragraphs: ParagraphWriter, numbers: Mapping[str, str]) -> None:
+    def __init__(self, prepared: PreparedDocument, paragraphs: ParagraphWriter, measured: Measured) -> None:
         self._house = prepared.house
         self._layout = prepared.house.contents
         self._paragraphs = paragraphs
-        self._numbers = numbers
+        self._measured = measured
         self._styles = contents_styles(prepared.house)
 
     def contents(self, contents: Contents, around: Surroundings, part: TextPart, calls: Calls) -> str:
@@ -90,7 +81,7 @@ class ContentsWriter:
         style = self._house.styles[paragraph.style]
         level = min(paragraph.level, len(self._styles))
         own = self._styles[level - 1] if level else style
-        given, place = layout.of_style(own), self._place(paragraph.label, level, style)
+        given, place = layout.of_style(own), self._place(entry, level)
         wanted, label = given, ""
         tab = run(self._paragraphs.runs.properties(Span(""), style, self._paragraphs.language), "\t")
         if paragraph.label and place is not None:
@@ -101,7 +92,8 @@ class ContentsWriter:
             wanted = replace(given, first=0)
         else:
             wanted = layout.of_style(ending(style, self._house))
-        if _is_short(paragraph.text, style, self._layout.text_end - own.left):
+        if not self._measured.entries[entry.target].is_broken:
+            # It needs no indent at its end, beyond which programs other than Word show no page number.
             wanted = replace(wanted, right=0)
         text = label + self._paragraphs.spans(paragraph.spans, style, self._paragraphs.language, part, calls)
         if entry.target:
@@ -116,26 +108,20 @@ class ContentsWriter:
         )
         return f"<w:p>{properties}{around.lead}{lead}{text}{trail}</w:p>"
 
-    def _place(self, label: str, level: int, style: Style) -> LabelPlace | None:
-        """Where an entry's label and text stand: a label that is too wide for its place moves the text on by a step."""
+    def _place(self, entry: ContentsEntry, level: int) -> LabelPlace | None:
+        """Where an entry's label and text stand: a label that is too wide for its place has moved the text on."""
         if not level:
             return None
-        place = self._layout.levels[level - 1]
-        step = place.text - place.label
-        if place.align is not Align.START or step <= 0:
-            return place
-        steps = max(1, ceil((_LABEL * len(label.replace(" ", "")) + _SPACE * label.count(" ")) * style.size / step))
-        return replace(place, text=place.label + steps * step, turn=place.label + steps * step)
+        place, text = self._layout.levels[level - 1], self._measured.entries[entry.target].text
+        return place if text == place.text else replace(place, text=text, turn=text)
 
     def _link(self, target: str, runs: str) -> str:
         return f'<w:hyperlink w:anchor="{bookmark_name(target)}" w:history="1">{runs}</w:hyperlink>'
 
     def _page(self, target: str, style: Style) -> str:
-        """The page number; a question mark where the pages have not been set, until Word finds it."""
         properties = self._paragraphs.runs.properties(Span(""), style, self._paragraphs.language)
-        return field(
-            f"PAGEREF {bookmark_name(target)} \\h", properties, run(properties, self._numbers.get(target, "?"))
-        )
+        number = run(properties, self._measured.page_numbers[target])
+        return field(f"PAGEREF {bookmark_name(target)} \\h", properties, number)
 
     def _text(self, spans: tuple[Span, ...], style: Style) -> str:
         return "".join(self._paragraphs.runs.text(span, style, self._paragraphs.language) for span in spans)
@@ -143,12 +129,3 @@ class ContentsWriter:
     def _codes(self, paragraph: Paragraph) -> str:
         style = self._house.styles[paragraph.style]
         return self._paragraphs.runs.properties(Span(""), style, self._paragraphs.language)
-
-
-def _is_short(text: str, style: Style, room: float) -> bool:
-    """Whether a text takes one line for certain.
-
-    Such an entry needs no indent at its end, beyond which programs other than Word show no page number.
-    """
-    widths = sum(_HAN if ord(character) >= _FIRST_WIDE else _LATIN for character in text)
-    return widths * style.size * style.scale / 100 + len(text) * style.letter_space < room

@@ -7,6 +7,7 @@ A number is left to Word where Word's own count gives it; all other marks are cu
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -19,17 +20,13 @@ from undoc.docx.runs import REFERENCE_STYLE, content, run
 from undoc.docx.styles import default_style, rule, spacing
 from undoc.docx.text import spans
 from undoc.docx.xml import STORY_NAMESPACES, half_points, twips
-from undoc.prepare.prepared import Landscape, Note, NoteKind, Position, PreparedDocument, Span
+from undoc.prepare.prepared import Landscape, Note, NoteKind, PreparedDocument, Span
 from undoc.templates.styles import Border, Style
 
 #: A mark without width, for a note that is called where Word allows no call.
 UNSEEN_MARK = "\u200b"
-#: The size of raised type in parts of the size around it, which Word rounds to half points.
-_RAISED = 0.65
 #: The thickness of an underline in parts of the size of the type (that of Times New Roman).
 _UNDERLINE = 0.049
-#: The widths of a mark's characters in parts of their size: figures and asterisks, brackets.
-_HALF, _NARROW = 0.5, 0.333
 
 
 class DeferredCalls:
@@ -47,9 +44,15 @@ class DeferredCalls:
 
 
 class NoteWriter:
-    """Writes the calls of notes in the body and, with each first call, the note."""
+    """Writes the calls of notes in the body and, with each first call, the note.
 
-    def __init__(self, prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart) -> None:
+    ``marks`` are the widths of the marks before their texts that had to be measured, by their ids.
+    """
+
+    def __init__(
+        self, prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, marks: Mapping[str, float]
+    ) -> None:
+        self._marks = marks
         self._prepared = prepared
         self._house = prepared.house
         self._paragraphs = paragraphs
@@ -121,12 +124,13 @@ class NoteWriter:
         deferred = DeferredCalls(self._paragraphs)
         style = self._house.styles[self._house.notes.style]
         own, place = layout.of_style(style), self._house.notes.mark
-        mark = self._mark(note)
+        mark = note.mark_span(self._house.notes)
+        width = self._marks[note.id] if note.mark_width is None else note.mark_width
         written = []
         for position, paragraph in enumerate(note.paragraphs):
             turned = replace(place, turn=place.turn + paragraph.turn)
             fitted = paragraph.styled(style)
-            first = layout.with_mark(fitted, turned, _width(mark, style))
+            first = layout.with_mark(fitted, turned, width)
             wanted = layout.continued(fitted, turned) if position else first
             paragraph = replace(paragraph, turn=0.0, end=0.0)  # its indents are those that are wanted
             written.append(
@@ -142,10 +146,6 @@ class NoteWriter:
             )
         self._written[note.id] = f'<w:footnote w:id="{number}">{"".join(written)}</w:footnote>'
         return self.carried(deferred)
-
-    def _mark(self, note: Note) -> Span:
-        raised = note.kind is not NoteKind.ASTERISK or self._house.notes.asterisk_raised
-        return Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)
 
     def _lead(self, mark: Span, style: Style, *, automatic: bool) -> str:
         """The runs before a note's text: the mark and a tab."""
@@ -195,9 +195,3 @@ class NoteWriter:
             f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>'
             '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
         )
-
-
-def _width(mark: Span, style: Style) -> float:
-    """The width of a mark in points."""
-    size = round(style.size * _RAISED * 2) / 2 if mark.position is Position.RAISED else style.size
-    return sum(_NARROW if character in "()" else _HALF for character in mark.text) * size

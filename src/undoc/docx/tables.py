@@ -5,7 +5,7 @@ Rules are those of cells, as Word knows none of rows. What a table asks of the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -25,6 +25,7 @@ from undoc.prepare.prepared import (
     TEXTUAL,
     Cell,
     ColumnRule,
+    Measured,
     Paragraph,
     Position,
     PreparedDocument,
@@ -60,11 +61,7 @@ class _Piece(Struct, frozen=True):
 
 
 class TableWriter:
-    """Writes the tables of a document.
-
-    ``widths`` are columns' widths and ``starts`` the spaces before the texts of each row's cells, in points, by the
-    anchors of tables.
-    """
+    """Writes the tables of a document, their columns and cells as they were ``measured``."""
 
     def __init__(
         self,
@@ -73,8 +70,7 @@ class TableWriter:
         paragraphs: ParagraphWriter,
         part: TextPart,
         calls: Calls,
-        widths: Mapping[str, Sequence[float]],
-        starts: Mapping[str, Sequence[Sequence[float]]],
+        measured: Measured,
     ) -> None:
         self._house = prepared.house
         self._page = page
@@ -83,8 +79,7 @@ class TableWriter:
         self._paragraphs = paragraphs
         self._part = part
         self._calls = calls
-        self._widths = widths
-        self._starts = starts
+        self._measured = measured
 
     def table(self, table: Table, around: Surroundings) -> str:
         """The table with its caption above and its notes below."""
@@ -94,8 +89,7 @@ class TableWriter:
         for paragraph in table.caption:
             style = self._house.styles[paragraph.style]
             own = layout.of_style(style)
-            is_moved = table.in_columns or (table.full_width and paragraph.style == self._layout.subtitle_style)
-            wanted = replace(own, left=twips(table.inset), right=twips(table.inset)) if is_moved else own
+            wanted = layout.of_style(table.captioned(paragraph, style, self._layout))
             caption.append(
                 self._paragraphs.paragraph(
                     paragraph,
@@ -117,9 +111,8 @@ class TableWriter:
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
         body = self._house.styles[self._house.body_style]
-        left, right = (table.inset, table.inset) if table.full_width else (body.left, body.right)
-        width = table.points or self._page.text_width - left - right
-        columns = _columns(self._widths.get(table.anchor) or table.widths, width, len(table.widths))
+        left, _ = table.placed(self._page, body)
+        columns = _columns(self._measured.columns[table.anchor])
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
         form = self._layout.forms[table.form]
         is_single = all(row.kind in (*HEADS, RowKind.SECTION) for row in table.rows[:-1])
@@ -208,9 +201,8 @@ class TableWriter:
         form = self._layout.forms[table.form]
         row = table.rows[piece.first]
         start, end = (max(0.0, space) for space in self._spaces(table, piece.first, piece.cell))
-        thickness = table.rules(self._layout).column
-        beside = {side: rule.width(thickness) / 2 for side, rule in _beside(table, piece.cell)}
-        sides = (("left", start + beside.get("left", 0.0)), ("right", end + beside.get("right", 0.0)))
+        before, after = table.insets(piece.cell, self._layout)
+        sides = (("left", start + before), ("right", end + after))
         margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)
         return f"<w:tcMar>{margins}</w:tcMar>" + _VERTICAL[row.vertical(piece.cell, table, form)]
 
@@ -219,10 +211,9 @@ class TableWriter:
         form = self._layout.forms[table.form]
         start = form.cell_start if cell.column else 0.0
         cells = table.rows[index].cells
-        if (found := self._starts.get(table.anchor)) and cell in cells:
-            start = found[index][cells.index(cell)]
-        end = form.cell_end if table.end is None else table.end
-        return start, end if cell.end is None else cell.end
+        if cell in cells:
+            start = self._measured.cell_starts[table.anchor][index][cells.index(cell)]
+        return start, table.end_of(cell, form)
 
     def _content(
         self,
@@ -282,7 +273,7 @@ class TableWriter:
             before = style.before + (rules.notes_before if index == 0 and not table.frame else 0.0)
             after = style.after + (below if is_last and not table.frame else 0.0)
             own = layout.of_style(style)
-            placed = replace(style, left=table.inset, right=table.inset) if table.full_width else style
+            placed = table.as_wide(style)
             if table.frame:
                 placed = replace(style, left=rules.frame.notes_start, right=rules.frame.notes_end)
             if note.mark:
@@ -325,17 +316,9 @@ def _inset(style: Style, align: Align, spaces: tuple[float, float]) -> Inset:
     return Inset(style.left + left - before, style.right + right - after)
 
 
-def _columns(widths: Sequence[float | None], width: float, count: int) -> list[int]:
-    """The widths of ``count`` columns in twips; their sum is ``width`` points.
-
-    Columns without a width of their own share equally what the others leave: each counts as much as one of those does
-    on average.
-    """
-    given = [share for share in widths if share is not None]
-    fair = sum(given) / len(given) if given else 1.0
-    shares = [fair if share is None else share for share in widths][:count]
-    whole = sum(shares)
-    edges = [twips(width * edge / whole) for edge in accumulate(shares, initial=0.0)]
+def _columns(widths: Sequence[float]) -> list[int]:
+    """The widths of columns in twips, their edges rounded, so that the table is as wide as it is."""
+    edges = map(twips, accumulate(widths, initial=0.0))
     return [end - start for start, end in pairwise(edges)]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from undoc.docx import properties, registry
-from undoc.docx.blocks import BlockWriter, Found
+from undoc.docx.blocks import BlockWriter
 from undoc.docx.fonts import FontNames
 from undoc.docx.notes import DeferredCalls, NoteWriter
 from undoc.docx.numbering import AutomaticLabels
@@ -22,7 +22,7 @@ from undoc.docx.settings import settings
 from undoc.docx.styles import default_style, styles
 from undoc.docx.theme import font_table, theme
 from undoc.docx.xml import STORY_NAMESPACES, WORD_2013_NAMESPACES
-from undoc.prepare.prepared import Columns, PreparedDocument
+from undoc.prepare.prepared import Columns, Measured, PreparedDocument
 
 
 class Numbers(StrEnum):
@@ -37,37 +37,25 @@ def write(
     fonts: FontNames,
     *,
     numbers: Numbers = Numbers.AUTO,
-    pages: int | None = None,
+    measured: Measured | None = None,
     no_break_spaces: bool = False,
-    table_widths: Mapping[str, Sequence[float]] | None = None,
-    table_starts: Mapping[str, Sequence[Sequence[float]]] | None = None,
-    page_numbers: Mapping[str, str] | None = None,
-    charts: Mapping[str, tuple[float, bool]] | None = None,
-    end_gap: float | None = None,
     rasters: Mapping[Path, bytes] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
-    ``fonts`` are the families that the file names; ``pages`` is the number of pages, for a footer that shows it until
-    Word has counted them itself. With either kind of ``numbers`` Word shows the document's own labels; a label that
-    Word cannot count is typed. ``no_break_spaces`` keeps the figures of Chinese text in one line (``958 000``) at the
-    price of other characters than the content has; without it Word may break a line at their spaces.
-    ``table_widths`` are the widths of columns by the anchors of tables, as they were found from what stands in the
-    cells; the columns of other tables are as wide as their shares say, or all the same. ``page_numbers`` are the
-    numbers of the pages that a list of contents shows, by the anchors that it leads to. ``table_starts`` are the spaces
-    before the text of cells, by the anchors of tables; others have that of the house. ``charts`` are the heights of
-    charts by their anchors, and whether their categories are turned to read upwards; ``end_gap`` is the space
-    above the rule that ends the document, None for the house's; ``rasters`` are the drawings of
-    figures as PNG, for programs that show no SVG. KeyError when the document names a style or note that it does not
-    have, or a drawing has no raster; ValueError when a picture is of a kind that Word does not know or a text holds a
-    character that XML cannot say; OSError when a picture cannot be read.
+    ``fonts`` are the families that the file names. With either kind of ``numbers`` Word shows the document's own
+    labels; a label that Word cannot count is typed. ``no_break_spaces`` keeps the figures of Chinese text in one line
+    (``958 000``) at the price of other characters than the content has; without it Word may break a line at their
+    spaces. ``measured`` is what the setting of the pages has found, for documents that have ``needs_pages``.
+    ``rasters`` are the drawings of figures as PNG, for programs that show no SVG. KeyError when the document names a
+    style or note that it does not have, a drawing has no raster, or something was not measured that has to be;
+    ValueError when a picture is of a kind that Word does not know or a text holds a character that XML cannot say;
+    OSError when a picture cannot be read.
     """
     package = Package()
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
-    writer = _Writer(prepared, package, paragraphs, rasters or {})
-    found = Found(table_widths or {}, page_numbers or {}, table_starts or {}, charts or {}, end_gap)
-    writer.document(pages or 1, found)
+    _Writer(prepared, package, paragraphs, measured or Measured(), rasters or {}).document()
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -97,20 +85,23 @@ class _Writer:
         prepared: PreparedDocument,
         package: Package,
         paragraphs: ParagraphWriter,
+        measured: Measured,
         rasters: Mapping[Path, bytes],
     ) -> None:
         self._prepared = prepared
         self._package = package
         self._paragraphs = paragraphs
+        self._measured = measured
         self._rasters = rasters
         footnotes, _ = package.part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
         self._footnotes = footnotes
-        self._notes = NoteWriter(prepared, paragraphs, footnotes)
+        self._notes = NoteWriter(prepared, paragraphs, footnotes, measured.marks)
 
-    def document(self, pages: int, found: Found) -> None:
+    def document(self) -> None:
         """Write the body, its notes, headers and footers."""
         document, pictures = self._package.document, PictureWriter(self._package, self._rasters)
-        writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, pages)
+        measured = self._measured
+        writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, measured.pages)
         written: list[str] = []
         *others, last = sections(self._prepared)
         for section in (*others, last):
@@ -118,7 +109,14 @@ class _Writer:
             properties = writer.properties(section, deferred)
             lead = "" if written else registry.reference() + self._notes.carried(deferred)
             blocks = BlockWriter(
-                self._prepared, section.page, self._paragraphs, pictures, document, self._notes, found, section.columns
+                self._prepared,
+                section.page,
+                self._paragraphs,
+                pictures,
+                document,
+                self._notes,
+                measured,
+                section.columns,
             )
             if section is last:
                 written.append(blocks.last_section(section.blocks, lead) + properties)

@@ -52,7 +52,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         emblem=masthead.emblem(wordings, house),
         front=tuple(line for _, line in front),
         blocks=blocks,
-        notes=body.notes(notes, dict(version.notes), maker, house),
+        notes=body.notes(notes, dict(version.notes), maker, house, wordings.language, templates.fonts),
         running_title=wordings.running_title(),
         running_lines=wordings.running_lines(house.furniture.running),
         front_texts=texts,

@@ -31,11 +31,13 @@ from undoc.model import (
 from undoc.prepare import counters, prepared
 from undoc.prepare.gaps import above_table, below_table
 from undoc.prepare.inlines import SpanMaker, without_calls
+from undoc.prepare.known import mark_width, with_place
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import picture
 from undoc.prepare.prepared import Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.tables import ALIGNS, TableMaker, parted_number
+from undoc.templates.fonts import FontTable
 from undoc.templates.house import House
 from undoc.templates.language import Language
 from undoc.templates.styles import LabelPlace
@@ -62,6 +64,7 @@ class BodyMaker:
         self._maker = maker
         self._notes = notes
         self._house = house
+        self._page = house.page
         self._language = language
         self._tables = TableMaker(maker, house, language)
         self._bullets = language.counters["bullets"]
@@ -154,7 +157,10 @@ class BodyMaker:
                 case PageBreak():
                     yield prepared.PageBreak()
                 case Landscape():
-                    yield prepared.Landscape(tuple(self.blocks(block.blocks)))
+                    self._page = self._house.landscape
+                    turned = tuple(self.blocks(block.blocks))
+                    self._page = self._house.page
+                    yield prepared.Landscape(turned)
                 case Columns():
                     yield self._columns(block)
                 case Chart():
@@ -299,7 +305,7 @@ class BodyMaker:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         scale = figure.width / shown.width if figure.width is not None else None
-        yield prepared.Figure(shown, caption, number.anchor, scale)
+        yield with_place(prepared.Figure(shown, caption, number.anchor, scale), self._house, self._page)
 
 
 def _in_column(block: prepared.Block, width: float) -> prepared.Block:
@@ -354,14 +360,16 @@ def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:
     return places[min(depth, len(places) - 1)]
 
 
-def notes(called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House) -> dict[str, prepared.Note]:
+def notes(
+    called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House, language: Language, fonts: FontTable
+) -> dict[str, prepared.Note]:
     """The notes that were called, in the order of their calls."""
     result = {}
     for note in called.called:
         made: tuple[tuple[Inline, ...], ...] = tuple((paragraph,) for paragraph in note.made)
         paragraphs = texts[note.name].paragraphs if note.name is not None else made
         fit = texts[note.name].fit if note.name is not None else None
-        result[note.id] = prepared.Note(
+        made_note = prepared.Note(
             note.id,
             note.kind,
             note.mark,
@@ -375,6 +383,7 @@ def notes(called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House)
                 for inlines, first in zip(paragraphs, (True, *(False for _ in paragraphs)), strict=False)
             ),
         )
+        result[note.id] = replace(made_note, mark_width=mark_width(made_note, house, language, fonts))
     return result
 
 

@@ -6,6 +6,7 @@ left-to-right version and the right one in a right-to-left version.
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,6 +33,11 @@ class LineKind(StrEnum):
 AUTO_HEIGHT = 1.149
 #: The height of the lowest paragraph of a Word file, in points.
 LOWEST = 1.0
+
+
+def raised_size(size: float) -> float:
+    """The size of raised and lowered type beside type of ``size`` points: 65 % of it, to half a point as in Word."""
+    return math.floor(size * 2 * 0.65 + 0.5) / 2
 
 
 class LineHeight(Struct, frozen=True):

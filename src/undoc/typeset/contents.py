@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, Role, Span
+from undoc.prepare.prepared import Contents, ContentsEntry, EntryPlace, Paragraph, Role, Span
 from undoc.templates.house import House
 from undoc.templates.styles import Align, LabelPlace, Style
 from undoc.typeset.page import TextRun
-from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock
+from undoc.typeset.paragraphs import Column, Label, ParagraphSetter, SetBlock, text_start
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Marked, Structure
 
@@ -41,6 +41,8 @@ class ContentsSetter:
         self._structure = structure
         self._column = Column(house.page.left, house.page.text_width)
         self._open: list[_Open] = []
+        #: Where the entries stand, by their targets.
+        self.places: dict[str, EntryPlace] = {}
 
     def set(self, contents: Contents) -> list[SetBlock]:
         """The blocks of the list: title, the word above the page numbers, an entry each."""
@@ -71,7 +73,13 @@ class ContentsSetter:
         if paragraph.level:
             place = levels[min(paragraph.level, len(levels)) - 1]
         style = self._ending(paragraph.style, self._layout.text_end)
-        return self._setter.set(paragraph, style, self._column, marked, Label(Span(paragraph.label), place))
+        label = Span(paragraph.label)
+        width = self._setter.extent(replace(paragraph, spans=(label,)), style)[1] if paragraph.label else 0.0
+        if place.align is Align.START and (start := text_start(place.label + width, place, style)) > place.text:
+            place = replace(place, text=start, turn=start)
+        block = self._setter.set(paragraph, style, self._column, marked, Label(label, place, width))
+        self.places[entry.target] = EntryPlace(place.text, len(block.lines) > 1 + paragraph.text.count("\n"))
+        return block
 
     def _leaders(self, line: SetLine, style: str) -> int:
         """How many dots have room between the text of ``line`` and the end of the leaders."""

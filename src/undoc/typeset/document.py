@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from undoc.prepare.prepared import (
     Block,
     Chart,
+    ChartPlace,
     Columns,
     Contents,
     Figure,
+    FigurePlace,
     Landscape,
+    Measured,
     Note,
-    NoteKind,
     PageBreak,
     Paragraph,
-    Position,
     PreparedDocument,
     Role,
     Span,
@@ -31,7 +34,7 @@ from undoc.typeset.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.formats import Formats, formats
 from undoc.typeset.furniture import add_furniture
 from undoc.typeset.masthead import MastheadSetter, move
-from undoc.typeset.page import ChartPlace, Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
+from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
 from undoc.typeset.paragraphs import Beside, Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure, call_of
@@ -75,7 +78,9 @@ class _Typesetter:
         self._in_columns = False
         self._turn_to(self._house.page)
         self._anchors: dict[str, Destination] = {}
+        self._figures: dict[str, FigurePlace] = {}
         self._charts: dict[str, ChartPlace] = {}
+        self._marks = {note.id: self._mark_width(note) for note in prepared.notes.values()}
         self._outline: list[OutlineEntry] = []
 
     def run(self) -> TypesetDocument:
@@ -113,11 +118,22 @@ class _Typesetter:
             self._structure.root,
             self._anchors,
             tuple(self._outline),
-            self._report.widths,
+            self._measured(len(pages), self._end_gap(broken[-1][1])),
             tuple(self._report.narrow),
-            self._report.starts,
-            self._charts,
-            self._end_gap(broken[-1][1]),
+        )
+
+    def _measured(self, pages: int, end_gap: float | None) -> Measured:
+        """What the pages tell those who do not set any."""
+        return Measured(
+            pages=pages,
+            page_numbers={anchor: str(place.page + 1) for anchor, place in self._anchors.items()},
+            end_gap=end_gap,
+            figures=self._figures,
+            charts=self._charts,
+            columns=self._report.widths,
+            cell_starts=self._report.starts,
+            marks=self._marks,
+            entries={target: place for contents in self._contents for target, place in contents.places.items()},
         )
 
     def _end_gap(self, last: BrokenPage) -> float | None:
@@ -275,26 +291,23 @@ class _Typesetter:
     def _figure(self, figure: Figure) -> list[SetBlock]:
         """The picture, no wider than its column and no higher than a page has room for, then its caption."""
         style = self._house.styles[self._house.figure_style]
-        page = self._geometry
         picture = figure.picture
-        start, width, scale = figure.placed(page, style)
-        left = self._column.left + start
         caption: list[SetBlock] = []
         content = self._structure.figure(figure)
         if figure.caption is not None:
             caption.append(self._paragraph(figure.caption))
-        room = page.height - page.bottom - page.top - sum(block.before + block.height for block in caption)
-        room -= style.before + style.after
-        scale = min(scale, room / picture.height)
-        x = left + (width - picture.width * scale) / 2
-        line = SetLine(picture.height * scale)
+        place = figure.place
+        if place is None:
+            place = figure.placed(self._geometry, style, sum(block.before + block.height for block in caption))
+        self._figures[figure.anchor] = place
+        x = self._column.left + place.start + (place.room - place.width) / 2
+        line = SetLine(place.height)
         if picture.drawing is not None:
             from undoc.typeset.drawings import set_drawing  # only documents with drawings need it
 
-            line.items.append(set_drawing(picture.drawing, x, 0.0, scale, style, self._setter, content))
+            line.items.append(set_drawing(picture.drawing, x, 0.0, place.scale, style, self._setter, content))
         else:
-            width, height = picture.width * scale, picture.height * scale
-            line.items.append(PlacedPicture(picture.path, x, 0.0, width, height, content))
+            line.items.append(PlacedPicture(picture.path, x, 0.0, place.width, place.height, content))
         block = SetBlock([line], style.before, style.after, keep_next=bool(caption), anchor=figure.anchor)
         return [block, *caption]
 
@@ -313,14 +326,21 @@ class _Typesetter:
         self._charts[chart.anchor] = place
         return [*blocks, block]
 
+    def _mark_width(self, note: Note) -> float:
+        """The width of the mark before a note's text."""
+        if note.mark_width is not None:
+            return note.mark_width
+        layout = self._house.notes
+        mark = replace(note.paragraphs[0], spans=(note.mark_span(layout),))
+        return self._setter.extent(mark, self._house.styles[layout.style])[1]
+
     def _note(self, note: Note) -> SetBlock:
         layout = self._house.notes
         style = self._house.styles[layout.style]
-        raised = note.kind is not NoteKind.ASTERISK or layout.asterisk_raised
+        mark = note.mark_span(layout)
         lines: list[SetLine] = []
         for index, paragraph in enumerate(note.paragraphs):
-            span = Span(note.mark, position=Position.RAISED if raised else Position.NORMAL)
-            label = Label(span, layout.mark) if index == 0 else None
+            label = Label(mark, layout.mark, self._marks[note.id]) if index == 0 else None
             marked = self._structure.note(note.id, index)
             lines += self._setter.set(paragraph, paragraph.styled(style), self._column, marked, label).lines
         return SetBlock(lines, anchor=note.id)

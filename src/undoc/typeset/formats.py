@@ -18,7 +18,7 @@ import uharfbuzz as hb
 from undoc.prepare.prepared import Position, Span
 from undoc.templates.fonts import FontTable
 from undoc.templates.language import HanLatinSpacing, Script
-from undoc.templates.styles import Style
+from undoc.templates.styles import Style, raised_size
 from undoc.typeset.fonts import Face
 from undoc.typeset.hanspacing import HanSpacing, space_latin, squeeze
 from undoc.typeset.segments import Chain, Segment, block_script, cluster_texts, groups_digits, runs, stretches
@@ -26,7 +26,6 @@ from undoc.typeset.segments import Chain, Segment, block_script, cluster_texts, 
 if TYPE_CHECKING:
     from undoc.typeset.units import Unit
 
-_RAISED_SIZE = 0.65
 _CACHE_LIMIT = 50_000
 #: How far in parts of the size Arabic letters are kerned apart. Readers of PDF files see a space in a gap of a tenth.
 _WIDEST_KERN = 0.09
@@ -55,7 +54,7 @@ class Format:
         spacing: HanSpacing | None,
         latin: float,
     ) -> None:
-        self.size = size if shift == 0 else math.floor(size * 2 * _RAISED_SIZE + 0.5) / 2
+        self.size = size if shift == 0 else raised_size(size)
         self.rise = 0.0 if shift == 0 else size * (_RAISE if shift > 0 else _LOWER)
         self.nominal_size = size
         self._latin_size = self.size * latin

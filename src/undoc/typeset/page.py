@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.drawings.geometry import IDENTITY, Matrix
+from undoc.prepare.prepared import Measured
 from undoc.typeset.fonts import Face
 
 if TYPE_CHECKING:
@@ -235,13 +235,6 @@ class OutlineEntry(NamedTuple):
     destination: Destination
 
 
-class ChartPlace(NamedTuple):
-    """How a chart was set: its height in points, and whether its categories are turned to read upwards."""
-
-    height: float
-    turned: bool
-
-
 class NarrowColumn(NamedTuple):
     """A column that is narrower than a word in it.
 
@@ -259,23 +252,13 @@ class NarrowColumn(NamedTuple):
 class TypesetDocument(NamedTuple):
     """Pages and their meaning.
 
-    ``anchors`` says where each anchor of the prepared document landed, ``table_widths`` the widths in points of the
-    columns of each table, by its anchor, ``narrow_columns`` those with a word that had to be broken,
-    ``table_starts`` the space in points before the text of a table's cells; ``charts`` says how each chart was set, by
-    its anchor. ``end_gap`` is the space above the rule that ends the document, None without one.
+    ``anchors`` says where each anchor of the prepared document landed, ``measured`` what the pages tell other writers;
+    ``narrow_columns`` are those with a word that had to be broken.
     """
 
     pages: tuple[Page, ...]
     structure: Element
     anchors: Mapping[str, Destination]
     outline: tuple[OutlineEntry, ...]
-    table_widths: Mapping[str, tuple[float, ...]] = MappingProxyType({})
+    measured: Measured = Measured()
     narrow_columns: tuple[NarrowColumn, ...] = ()
-    table_starts: Mapping[str, tuple[tuple[float, ...], ...]] = MappingProxyType({})
-    charts: Mapping[str, ChartPlace] = MappingProxyType({})
-    end_gap: float | None = None
-
-    @property
-    def page_numbers(self) -> dict[str, str]:
-        """The displayed number of the page on which each anchor landed."""
-        return {anchor: str(place.page + 1) for anchor, place in self.anchors.items()}

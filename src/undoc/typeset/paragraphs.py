@@ -83,10 +83,11 @@ class Column(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """A label to be set before a paragraph: its span, whose format it has, and its place."""
+    """A label to be set before a paragraph: its span, whose format it has, its place, its width if it is known."""
 
     span: Span
     place: LabelPlace
+    width: float | None = None
 
 
 class ParagraphSetter:
@@ -125,9 +126,11 @@ class ParagraphSetter:
             label_base = self._turning((label.span,), paragraph.language)
             label_units = self._units((label.span,), style, paragraph.language, label_base)
             label_spans = (label.span,)
-            label_width = sum(placed.unit.width for placed in label_units)
+            label_width = label.width
+            if label_width is None:
+                label_width = _width(label_units)
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
-            first = _text_start(label_x + label_width, label.place, style)
+            first = text_start(label_x + label_width, label.place, style)
             turn = label.place.turn + paragraph.turn
             if label.span.position is not Position.NORMAL:
                 # A space of the text's size after a small raised mark: readers of the file see that both are one line.
@@ -251,7 +254,12 @@ def _place(
         place_turned(line, units, x, baseline, stretch, spans, meanings, base)
 
 
-def _text_start(label_end: float, place: LabelPlace, style: Style) -> float:
+def _width(units: Sequence[PlacedUnit]) -> float:
+    """The width of units on one line, without the space after the last."""
+    return sum(placed.unit.width + placed.unit.space for placed in units) - (units[-1].unit.space if units else 0.0)
+
+
+def text_start(label_end: float, place: LabelPlace, style: Style) -> float:
     """Where the text after a label begins: at its own stop, or at the next tab stop when the label reaches past it."""
     if label_end <= place.text:
         return place.text

@@ -70,28 +70,23 @@ class TableSetter:
         self._layout = house.tables
         self._setter = setter
         self._structure = structure
+        self._geometry = geometry
         self._room = geometry.height - geometry.bottom - geometry.top
-        body = house.styles[house.body_style]
         self._report = report
-        #: Of the table at hand: how its cells are set, the space before a text that has none of its own, and after all.
+        #: Of the table at hand: how its cells are set, and the space before a text that has none of its own.
         self._form = next(iter(house.tables.forms.values()))
-        self._start, self._end = self._form.cell_start, self._form.cell_end
+        self._start = self._form.cell_start
         #: The widths of the longest word and of the whole text of each cell of the table at hand, by its identity.
         self._extents: dict[int, tuple[float, float]] = {}
         self._full = Column(geometry.left, geometry.text_width)
-        self._text = Column(geometry.left + body.left, geometry.text_width - body.left - body.right)
 
     def set(self, table: Table) -> list[SetBlock]:
         """The blocks of a table: its caption, its rows, its notes."""
-        column = self._text
-        if table.full_width:
-            column = Column(self._full.left + table.inset, self._full.width - 2 * table.inset)
-        if table.points is not None:
-            column = Column(column.left, table.points)
+        left, width = table.placed(self._geometry, self._house.styles[self._house.body_style])
+        column = Column(self._full.left + left, width)
         element = self._structure.table(table)
         blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
         self._form = form = self._layout.forms[table.form]
-        self._end = form.cell_end if table.end is None else table.end
         measures = self._measured(table)
         for start in (form.cell_start, *form.narrow_starts):
             self._start = start
@@ -136,31 +131,16 @@ class TableSetter:
         caption = element.kids[0] if index else element.child(Tag.CAPTION)
         assert isinstance(caption, Element)
         marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
-        style = paragraph.styled(self._house.styles[paragraph.style])
-        is_moved = table.in_columns or paragraph.style == self._layout.subtitle_style
-        if table.full_width and is_moved:  # it begins where the table does
-            style = replace(style, left=table.inset, right=table.inset)
+        style = table.captioned(paragraph, paragraph.styled(self._house.styles[paragraph.style]), self._layout)
         return self._setter.set(paragraph, style, self._full, marked)
 
     def _padding(self, table: Table, cell: Cell) -> float:
-        return self._end_of(cell) + self._start_of(cell) + sum(self._insets(table, cell))
+        return table.end_of(cell, self._form) + self._start_of(cell) + sum(table.insets(cell, self._layout))
 
     def _room_of(self, table: Table, cell: Cell, widths: Sequence[float], start: float) -> float:
         """The width that the text of a cell has when it begins ``start`` points after what parts it from the last."""
-        whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(self._insets(table, cell))
-        return whole - self._end_of(cell) - start
-
-    def _insets(self, table: Table, cell: Cell) -> tuple[float, float]:
-        """What the upright rules before and after a cell take of its width: half of each, as in Word."""
-        if not table.column_rules:
-            return 0.0, 0.0
-        rules = (table.rule_before(column) for column in (cell.column, cell.column + cell.columns))
-        thickness = table.rules(self._layout).column
-        before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)
-        return before, after
-
-    def _end_of(self, cell: Cell) -> float:
-        return self._end if cell.end is None else cell.end
+        whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(table.insets(cell, self._layout))
+        return whole - table.end_of(cell, self._form) - start
 
     def _start_of(self, cell: Cell) -> float:
         """The space before the text of a cell: its own, or the table's, but in the first column."""
@@ -197,8 +177,9 @@ class TableSetter:
                     padding = self._padding(table, cell)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
+        end = self._form.cell_end if table.end is None else table.end
         for column, before in measures.before.items():
-            padding = self._end + (self._start if column else 0.0)
+            padding = end + (self._start if column else 0.0)
             figures = before + measures.after[column] + padding
             least[column], most[column] = max(least[column], figures), max(most[column], figures)
         return [Needs(*need) for need in zip(least, most, strict=True)]
@@ -312,10 +293,10 @@ class TableSetter:
         table: Table,
         spaces: tuple[float, float],
     ) -> SetCell:
-        header = row.kind in HEADS
-        inset, inset_after = self._insets(table, cell)
+        header, form = row.kind in HEADS, self._layout.forms[table.form]
+        inset, inset_after = table.insets(cell, self._layout)
         left = edges[cell.column] + inset + measures.starts[id(cell)]
-        width = edges[cell.column + cell.columns] - inset_after - self._end_of(cell) - left
+        width = edges[cell.column + cell.columns] - inset_after - table.end_of(cell, form) - left
         if over := measures.over.get(id(cell)):
             left, width = left - over * _BEFORE[cell.align], width + over
         marked = None
@@ -347,7 +328,7 @@ class TableSetter:
         lines = self._setter.set(cell.paragraph, cell.paragraph.styled(style), Column(left, width), marked, label).lines
         counts = [len(lines)]
         for paragraph, marked in zip(cell.more, others, strict=True):
-            lines[-1].height += self._form.paragraph_gap
+            lines[-1].height += form.paragraph_gap
             own = self._setter.set(paragraph, style, Column(left, width), marked).lines
             counts.append(len(own))
             lines += own
@@ -362,8 +343,7 @@ class TableSetter:
         mark = Label(Span(note.mark, italic=True, position=Position.RAISED), layout.note_mark)
         if not note.mark:  # a remark begins where the marks of notes do
             mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
-        if table.full_width:
-            style = replace(style, left=table.inset, right=table.inset)
+        style = table.as_wide(style)
         if table.frame:
             end = self._full.left + self._full.width - right + layout.frame.notes_end
             style = replace(style, left=style.left + layout.frame.notes_start, right=end)

@@ -15,12 +15,14 @@ from undoc.prepare.prepared.blocks import (
     Contents,
     ContentsEntry,
     Figure,
+    FigurePlace,
     Landscape,
     PageBreak,
     Picture,
     walk,
 )
 from undoc.prepare.prepared.document import Emblem, FirstPage, PreparedDocument
+from undoc.prepare.prepared.measured import ChartPlace, EntryPlace, Measured
 from undoc.prepare.prepared.tables import (
     HEADS,
     SUMS,
@@ -44,6 +46,7 @@ __all__ = [
     "Cell",
     "Chart",
     "ChartKind",
+    "ChartPlace",
     "ChartSeries",
     "ChartValue",
     "ColumnRule",
@@ -51,9 +54,12 @@ __all__ = [
     "Contents",
     "ContentsEntry",
     "Emblem",
+    "EntryPlace",
     "Figure",
+    "FigurePlace",
     "FirstPage",
     "Landscape",
+    "Measured",
     "Note",
     "NoteKind",
     "PageBreak",

@@ -34,28 +34,47 @@ class Picture(Struct, frozen=True):
     drawing: Drawing | None = None
 
 
+class FigurePlace(NamedTuple):
+    """Where a picture is set, in points: in the middle of ``room``, which begins ``start`` from the text area's edge.
+
+    ``scale`` is how much larger than by nature it is.
+    """
+
+    start: float
+    room: float
+    width: float
+    height: float
+    scale: float
+
+
 class Figure(Struct, frozen=True):
     """A picture in the body, with its caption if it has one.
 
     ``scale`` is how much larger than by nature it is wanted, None for no larger than its column; then it may reach from
-    margin to margin.
+    margin to margin. ``place`` is where it is set, None where that depends on the height of its caption, which is
+    measured (``Measured.figures``).
     """
 
     picture: Picture
     caption: Paragraph | None
     anchor: str = ""
     scale: float | None = None
+    place: FigurePlace | None = None
 
-    def placed(self, page: PageGeometry, style: Style) -> tuple[float, float, float]:
-        """Where the room for it begins from the text area's start edge, how wide that is, and its scale for it.
+    def placed(self, page: PageGeometry, style: Style, below: float = 0.0) -> FigurePlace:
+        """The place of the picture in a paragraph of ``style``: no higher than ``page`` with ``below`` points under it.
 
-        Wider than the column of ``style`` it stands between the margins of ``page``.
+        Wider than the column of ``style`` it stands between the margins of ``page``. It has a quarter of the page's
+        height whatever stands below, which then goes on to the next one.
         """
-        column = page.text_width - style.left - style.right
-        wanted = self.picture.width * (1.0 if self.scale is None else self.scale)
-        if self.scale is None or wanted <= column:
-            return style.left, column, min(1.0 if self.scale is None else self.scale, column / self.picture.width)
-        return 0.0, page.text_width, min(self.scale, page.text_width / self.picture.width)
+        start, room = style.left, page.text_width - style.left - style.right
+        scale = 1.0 if self.scale is None else self.scale
+        if self.scale is not None and self.picture.width * scale > room:
+            start, room = 0.0, page.text_width
+        whole = page.height - page.bottom - page.top - (style.before + style.after)
+        highest = max(whole - below, whole / 4)
+        scale = min(scale, room / self.picture.width, highest / self.picture.height)
+        return FigurePlace(start, room, self.picture.width * scale, self.picture.height * scale, scale)
 
 
 class Box(Struct, frozen=True):
@@ -120,7 +139,7 @@ class ContentsEntry(Struct, frozen=True):
 class Contents(Struct, frozen=True):
     """The list of contents: its title, the word above the page numbers, its entries.
 
-    Page numbers are known when pages are set: ``TypesetDocument.page_numbers`` has them by anchor. Their column is
+    Page numbers are known when pages are set: ``Measured.page_numbers`` has them by anchor. Their column is
     ``house.contents``' own, so that no line of an entry depends on its number.
     """
 

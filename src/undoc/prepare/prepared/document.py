@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from undoc.prepare.prepared.blocks import (
-    Block,
-)
+from undoc.prepare.prepared.blocks import Block, Chart, Contents, Figure, walk
+from undoc.prepare.prepared.tables import Table
 from undoc.prepare.prepared.texts import Note, Paragraph
 from undoc.templates.house import House
 from undoc.templates.language import Language
+from undoc.templates.pages import PageNumber
 
 
 class Emblem(Struct, frozen=True):
@@ -82,3 +82,18 @@ class PreparedDocument(Struct, frozen=True):
     first_page: FirstPage | None = None
     front_texts: Mapping[str, str] = field(default_factory=dict)
     shrinks_spaces: bool = True
+
+    @property
+    def needs_pages(self) -> bool:
+        """Whether who sets no pages needs what was ``Measured`` on some.
+
+        For the number of pages in its footers, the page numbers of a list of contents, the widths of columns, the
+        heights of charts, the place of a picture above a long caption, or the width of the mark of a note.
+        """
+        counted = self.house.furniture.page_number is PageNumber.OF_TOTAL
+        marked = any(note.mark_width is None for note in self.notes.values())
+        return counted or marked or any(map(_is_measured, walk(self.blocks)))
+
+
+def _is_measured(block: Block) -> bool:
+    return isinstance(block, Table | Chart | Contents) or (isinstance(block, Figure) and block.place is None)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.prepare.prepared.texts import Paragraph, Span
 from undoc.templates.house import TABLE_FORMS, TableForm, TableLayout, TableRules
-from undoc.templates.styles import Align, LabelPlace
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import Align, LabelPlace, Style
 
 
 class RowKind(StrEnum):
@@ -177,6 +179,38 @@ class Table(Struct, frozen=True):
     space: float | None = None
     keep_next: bool = False
     frame: bool = False
+
+    def placed(self, page: PageGeometry, body: Style) -> tuple[float, float]:
+        """Where it begins from the start edge of the text area of ``page``, and how wide it is.
+
+        ``body`` is the style of the text that it stands in the measure of, unless it is as wide as that area.
+        """
+        left, right = (self.inset, self.inset) if self.full_width else (body.left, body.right)
+        return left, page.text_width - left - right if self.points is None else self.points
+
+    def as_wide(self, style: Style) -> Style:
+        """``style`` of a line above or below it, which begins and ends where it does if it is ``full_width``."""
+        return replace(style, left=self.inset, right=self.inset) if self.full_width else style
+
+    def captioned(self, paragraph: Paragraph, style: Style, layout: TableLayout) -> Style:
+        """``style`` of a line of its caption: in columns all are as wide as it is, elsewhere the subtitle alone."""
+        is_moved = self.in_columns or paragraph.style == layout.subtitle_style
+        return self.as_wide(style) if is_moved else style
+
+    def insets(self, cell: Cell, layout: TableLayout) -> tuple[float, float]:
+        """What the upright rules before and after a cell take of its width: half of each, as in Word."""
+        if not self.column_rules:
+            return 0.0, 0.0
+        thickness = self.rules(layout).column
+        rules = (self.rule_before(column) for column in (cell.column, cell.column + cell.columns))
+        before, after = (rule.width(thickness) / 2 if rule else 0.0 for rule in rules)
+        return before, after
+
+    def end_of(self, cell: Cell, form: TableForm) -> float:
+        """The space after the text of a cell."""
+        if cell.end is not None:
+            return cell.end
+        return form.cell_end if self.end is None else self.end
 
     def rule_before(self, column: int) -> ColumnRule | None:
         """The upright rule before a column; None after the last one."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from undoc.templates.house import NoteLayout
 from undoc.templates.styles import Align, LineHeight, LineKind, Style
 
 
@@ -131,9 +132,18 @@ class NoteKind(StrEnum):
 
 
 class Note(Struct, frozen=True):
-    """A footnote: ``mark`` as displayed at its call and before its text."""
+    """A footnote: ``mark`` as displayed at its call and before its text.
+
+    ``mark_width`` is how wide the mark before its text is in points, None where that is measured (``Measured.marks``).
+    """
 
     id: str
     kind: NoteKind
     mark: str
     paragraphs: tuple[Paragraph, ...]
+    mark_width: float | None = None
+
+    def mark_span(self, layout: NoteLayout) -> Span:
+        """The mark as it stands before the text, in the ``layout`` of the house's notes."""
+        raised = self.kind is not NoteKind.ASTERISK or layout.asterisk_raised
+        return Span(self.mark, position=Position.RAISED if raised else Position.NORMAL)

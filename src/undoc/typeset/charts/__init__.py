@@ -7,14 +7,13 @@ are the chart's own labels and marks: nothing is printed twice, and every value 
 
 from __future__ import annotations
 
-from undoc.prepare.prepared import Chart, ChartKind
+from undoc.prepare.prepared import Chart, ChartKind, ChartPlace
 from undoc.templates.house import House
 from undoc.templates.language import Direction
 from undoc.typeset.charts.canvas import Canvas
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.pie import draw_pie
 from undoc.typeset.charts.plot import draw_plot
-from undoc.typeset.page import ChartPlace
 from undoc.typeset.paragraphs import Column, ParagraphSetter, SetBlock
 from undoc.typeset.placing import SetLine
 from undoc.typeset.structure import Structure

@@ -10,12 +10,11 @@ from msgspec import Struct
 from undoc.drawings.geometry import Outline, Point, ellipse, moved, polyline
 from undoc.drawings.paths import arc_curves
 from undoc.drawings.shapes import Stroke
-from undoc.prepare.prepared import Chart
+from undoc.prepare.prepared import Chart, ChartPlace
 from undoc.templates.house import ChartLayout
 from undoc.typeset.charts.canvas import Canvas, rgb
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.titles import draw_titles
-from undoc.typeset.page import ChartPlace
 
 _WHITE = (1.0, 1.0, 1.0)
 #: The radius at most, in parts of the chart's width.
@@ -89,7 +88,7 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
                 name_x += (canvas.extent(value)[1] + canvas.size) * outwards
         canvas.text(name, name_x, upper, side, meaning.categories[one.index], -outwards)
         canvas.text(value, value_x, lower, side, meaning.values[0][one.index], -outwards)
-    return ChartPlace(top + height, False)
+    return ChartPlace(canvas.width, top + height, False)
 
 
 def part_colors(layout: ChartLayout, count: int) -> list[str]:

@@ -8,13 +8,12 @@ from msgspec import Struct
 
 from undoc.drawings.geometry import Outline, Point, ellipse, polygon, polyline, rectangle
 from undoc.drawings.shapes import Join, Stroke
-from undoc.prepare.prepared import Chart, ChartKind
+from undoc.prepare.prepared import Chart, ChartKind, ChartPlace
 from undoc.templates.house import ChartLayout
 from undoc.typeset.charts.canvas import Canvas, rgb
 from undoc.typeset.charts.categories import category_layout, draw_categories
 from undoc.typeset.charts.meaning import ChartMeaning
 from undoc.typeset.charts.titles import draw_key, draw_titles, key_height
-from undoc.typeset.page import ChartPlace
 
 _WHITE = (1.0, 1.0, 1.0)
 _AFTER_SCALE = 4.0
@@ -85,7 +84,7 @@ def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartM
             _sign(index, x, middle, sign, chart, canvas, layout, meaning)
 
         draw_key(chart, canvas, meaning, y, sign, draw)
-    return ChartPlace(bottom + below, names.reach > 0)
+    return ChartPlace(canvas.width, bottom + below, names.reach > 0)
 
 
 def _draw_scale(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, meaning: ChartMeaning) -> None:
