@@ -139,6 +139,11 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "drawing with a program": (drawing("<script/>"), "en.md:18:12: error[unsafe-picture]"),
     "open part": (added("\n::: quotation\nx\n"), "en.md:18:1: error[unclosed-part]"),
     "unknown part": (added("\n::: poem\nx\n:::\n"), "en.md:18:1: error[unknown-part]"),
+    "a mark without a meaning": (english("Three.", "Three. {>}"), "en.md:14:11: error[misplaced-mark]"),
+    "marks in marks": (
+        english("Three", "[" * 20 + "a" + "]{spacing=0.1}" * 20),
+        "en.md:14:13: error[nested-too-deeply]",
+    ),
     "script as a link": (english("Three", "[x](javascript:a)"), "en.md:14:8: error[invalid-link]"),
 }
 

@@ -21,7 +21,7 @@ from undoc.source.yaml_tree import MappingNode, parse_yaml
 
 TEXT = st.text(
     st.one_of(
-        st.sampled_from("ab1.()[]{}*_^~`|\\#-+>:=!&<;/'\"表第（）。、é  "),
+        st.sampled_from("ab1.()[]{}*_^~`|\\#-+>:=!&<;/'\"表第（）。、é  $@%"),
         st.characters(exclude_categories=("C", "Zl", "Zp", "Zs")),
     ),
     min_size=1,
@@ -78,6 +78,7 @@ def test_plain_text_is_read_as_it_was(text: str) -> None:
     text = text.strip(" \t\u3000")
     inlines, report = read(escape.line([Span(text)], "en"))
     assert not report.has_errors
+    assert "foreign-mark" not in {problem.code for problem in report.problems()}
     assert flat(inlines).replace("\u2060", "") == normal(text).replace("\u2060", "")
 
 
@@ -90,6 +91,7 @@ def test_formed_text_is_read_with_the_same_words(spans: list[Span]) -> None:
     written = escape.line([Span("x "), *spans, Span(" x")], "en")
     inlines, report = read(written)
     assert not report.has_errors, (written, report.problems())
+    assert "foreign-mark" not in {problem.code for problem in report.problems()}, written
     assert flat(inlines) == normal(f"x {text} x"), written
 
 
@@ -110,6 +112,11 @@ def test_formed_text_is_read_with_the_same_words(spans: list[Span]) -> None:
         ([Span("(a) x")], "(a\\) x"),
         ([Span("Table: x")], "Table\\: x"),
         ([Span("---")], "\\---"),
+        (
+            [Span("1) x, $E=mc"), Span("2", position=Raise.SUPERSCRIPT), Span("$ and $ 5")],
+            "1\\) x, \\$E=mc^2^$ and $ 5",
+        ),
+        ([Span("{.a} {++b++} :ok: {{d}} @fig:e")], "\\{.a} \\{\\++b++} \\:ok: \\{{d}} \\@fig:e"),
     ],
 )
 def test_forms(spans: list[Span], expected: str) -> None:

@@ -47,6 +47,7 @@ SIGNS = [
         "? ",
         "\r\n",
     ),
+    *("{>}", "{-}", " {line=11}", "{.a}", "$a=b$", "==a==", "@fig:a", "{{", "1) ", "]{spacing=1}"),
     *("中文", "，", "“", "é", "e\u0301", "\u0000", "\ufeff", "\u202e", "\ud800", "\U00020000", "نص", "(أ) ", "word "),
 ]
 any_text = st.one_of(st.text(), st.lists(st.sampled_from(SIGNS), max_size=40).map("".join), st.binary(max_size=60))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 from undoc.importer.spans import Raise, Span, joined
 from undoc.source.markdown.inline_rules.emphasis import is_wide
+from undoc.source.markdown.inlines import foreign_signs
 from undoc.source.markdown.labels import match_label
 
 #: Stands for the number of what a reference leads to.
 NUMBER = "\ufdd0"
 _ALWAYS = re.compile(r"([\\*^~`\[\]|])")
+#: What is left of a mark may be another one: ``{++new++}``.
+_ROUNDS = 8
 #: Texts without any of these are as they are.
 _SIGNS = re.compile(r"[\\*^~`\[\]|&<{_!]")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
@@ -67,10 +71,10 @@ def line(spans: Sequence[Span], language: str, *, starts_line: bool = True, end_
     ``starts_line`` says that it begins a line of its own, where some signs would begin another block; ``end_break``
     is what a line break becomes.
     """
-    text = inline(spans, end_break)
+    text = _inline(list(spans), end_break)
     if not starts_line:
-        return text
-    return "\n".join(guarded(piece, language) for piece in text.split("\n"))
+        return _silenced(text)
+    return _silenced("\n".join(guarded(piece, language) for piece in text.split("\n")), "paragraph")
 
 
 def guarded(text: str, language: str) -> str:
@@ -90,7 +94,20 @@ def guarded(text: str, language: str) -> str:
 
 def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     """The spans with their emphasis, links and calls of notes."""
-    spans = list(spans)
+    return _silenced(_inline(list(spans), end_break))
+
+
+def _silenced(text: str, begins: str = "") -> str:
+    """The text with a backslash before what looks like a mark of another program; ``begins`` says where it stands."""
+    for _ in range(_ROUNDS):
+        signs = foreign_signs(text, begins)
+        if not signs:
+            break
+        text = "\\".join(text[start:end] for start, end in itertools.pairwise([0, *signs, len(text)]))
+    return text
+
+
+def _inline(spans: list[Span], end_break: str) -> str:
     if len(spans) == 1 and spans[0][1:] == _PLAIN[1:] and "\t" not in spans[0].text:
         return escaped(spans[0].text).replace("\n", end_break)  # as most cells are
     pieces: list[str] = []
@@ -103,7 +120,7 @@ def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
             # Calls of notes between two stretches that are set alike stand within.
             end = _end_of_fit(flat, index)
             inner = [one._replace(letter_space=None, scale=None) for one in flat[index:end]]
-            pieces.append(f"[{inline(inner, end_break)}]{{{_fit(span)}}}")
+            pieces.append(f"[{_inline(inner, end_break)}]{{{_fit(span)}}}")
             index = end - 1
         elif span.link:
             group = [span]
@@ -133,7 +150,7 @@ def _fit(span: Span) -> str:
 
 
 def _linked(group: Sequence[Span], end_break: str) -> str:
-    text = inline([span._replace(link="") for span in group if span.text != NUMBER], end_break)
+    text = _inline([span._replace(link="") for span in group if span.text != NUMBER], end_break)
     target = group[0].link
     joiner = "\u2060" if text.startswith("^") else ""  # as “[^” begins the call of a note
     return f"[{joiner}{text}]({_address(target)})"

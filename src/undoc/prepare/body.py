@@ -202,8 +202,12 @@ class BodyMaker:
         # As far in as the text after the number of a numbered one.
         indented = isinstance(block, Paragraph) and block.is_indented
         first = self._house.numbering.paragraphs[0].text if indented else None
-        if block.fit is not None and block.fit.from_margin and not number.label:
+        if block.fit is not None and block.fit.from_margin:
             first = -self._house.styles[style].left
+            if number.label:
+                message = f"The heading has a number, “{number.label}”, and begins where that is."
+                advice = "Remove “from=margin”, or write {-} after the heading to have it without a number."
+                self._problems.append(Problem(block.place, "needless-from", message, advice))
         made = prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
         return fitted(made, block.fit)
 

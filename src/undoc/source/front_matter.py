@@ -11,6 +11,7 @@ from undoc.source.keys import KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.fit import split_values
 from undoc.source.markdown.inlines import read_inlines
+from undoc.source.markdown.plain_marks import warn_of_marks
 from undoc.source.markdown.yaml_text import on_one_line, plain_text, raw_text
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, parse_yaml
@@ -94,6 +95,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     wording: dict[str, str] = {}
     for key in WORDING:
         if (scalar := _line(keys, key, context)) is not None:
+            warn_of_marks(scalar.text, scalar.place, context)
             wording[key] = plain_text(scalar).replace("\\ ", "\n").strip()
     return FrontMatter(title, agenda_title, wording, places, next_line, fits)
 

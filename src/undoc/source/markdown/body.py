@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from undoc.model import (
     Annex,
@@ -19,17 +20,17 @@ from undoc.model import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
-    Place,
     Quotation,
     Summary,
 )
 from undoc.source.markdown.context import Context
+from undoc.source.markdown.ends import split_ends
 from undoc.source.markdown.fenced import read_fenced
 from undoc.source.markdown.figures import read_figure
-from undoc.source.markdown.fit import Values, split_values
+from undoc.source.markdown.fit import FROM, WORDS, Values, read_values
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.levels import bullet_levels, label_levels
-from undoc.source.markdown.names import NUMBERED_ALONE, UNNUMBERED, split_indent, split_name, split_numbering, take_name
+from undoc.source.markdown.names import INDENTED, NUMBERED_ALONE, UNNUMBERED, take_name
 from undoc.source.markdown.notes import is_empty, read_note, report_empty
 from undoc.source.markdown.parser import parse_blocks
 from undoc.source.markdown.part_lines import read_annex_line, read_columns, read_contents_depth, refuse_text
@@ -46,7 +47,6 @@ from undoc.source.markdown.raw import (
     RawPipeTable,
 )
 from undoc.source.markdown.tables.pipe import read_pipe_table
-from undoc.source.source_map import RawText
 from undoc.source.wording import quoted
 
 #: What is probably the number of a heading, typed.
@@ -77,21 +77,19 @@ def _blocks(raws: Sequence[RawBlock | RawPart], levels: Iterator[int], context: 
         block: Block | None = None
         match raw:
             case RawHeading():
-                text, sign = split_numbering(raw.text)
-                inlines, name, (fit, start) = _text(text, raw.place, context, counts=sign != UNNUMBERED)
+                inlines, name, sign, (fit, start) = _text(raw, context)
                 if sign != UNNUMBERED:
                     _warn_of_number(raw, context)
                 alone = sign == NUMBERED_ALONE
                 block = Heading(raw.level, inlines, raw.place, name, sign != UNNUMBERED, alone, fit, start)
             case RawParagraph():
-                text, is_indented = split_indent(raw.text)
-                inlines, name, (fit, _) = _text(text, raw.place, context)
-                block = Paragraph(inlines, raw.place, name, is_indented, fit)
+                inlines, name, sign, (fit, _) = _text(raw, context)
+                block = Paragraph(inlines, raw.place, name, sign == INDENTED, fit)
             case RawNumbered():
-                inlines, name, (fit, start) = _text(raw.text, raw.place, context, counts=True)
+                inlines, name, _, (fit, start) = _text(raw, context)
                 block = NumberedParagraph(next(levels), raw.label.typed, inlines, raw.place, name, fit, start)
             case RawBullet():
-                inlines, name, (fit, _) = _text(raw.text, raw.place, context)
+                inlines, name, _, (fit, _) = _text(raw, context)
                 block = BulletItem(next(levels), inlines, raw.place, name, fit)
             case RawFigure():
                 block = read_figure(raw, context)
@@ -167,16 +165,37 @@ def _levels(raws: Sequence[RawBlock | RawPart]) -> list[int]:
     return levels
 
 
+class _Kind(NamedTuple):
+    """What a kind of text may end with, and what it begins in the sight of other programs."""
+
+    signs: tuple[str, ...] = ()
+    counts: bool = False
+    words: tuple[str, ...] = tuple(WORDS)
+    begins: str = ""
+
+
+#: What begins with a number or a bullet begins where this is.
+_LABELLED = tuple(word for word in WORDS if word != FROM)
+_KINDS = {
+    RawHeading: _Kind((UNNUMBERED, NUMBERED_ALONE), counts=True),
+    RawParagraph: _Kind((INDENTED,), begins="paragraph"),
+    RawNumbered: _Kind(counts=True, words=_LABELLED, begins="item"),
+    RawBullet: _Kind(words=_LABELLED, begins="item"),
+}
+
+
 def _text(
-    raw: RawText, place: Place, context: Context, *, counts: bool = False
-) -> tuple[tuple[Inline, ...], str | None, Values]:
-    """The inlines of a block, its name and its values; ``counts`` says that it can have a number."""
-    raw, name = split_name(raw)
-    raw, values = split_values(raw, context, counts=counts, flows=True)
-    inlines = read_inlines(raw, context)
+    raw: RawHeading | RawParagraph | RawNumbered | RawBullet, context: Context
+) -> tuple[tuple[Inline, ...], str | None, str, Values]:
+    """The inlines of a block, its name, its sign and its values."""
+    kind = _KINDS[type(raw)]
+    ends = split_ends(raw.text, kind.signs)
+    counts = kind.counts and ends.sign != UNNUMBERED
+    values = read_values(ends.values, context, counts=counts, words=kind.words)
+    inlines = read_inlines(ends.text, context, kind.begins)
     if is_empty(inlines):
-        report_empty(place, context)
-    return inlines, take_name(name, context), values
+        report_empty(raw.place, context)
+    return inlines, take_name(ends.name, context), ends.sign, values
 
 
 def _warn_of_number(raw: RawHeading, context: Context) -> None:

@@ -13,6 +13,7 @@ from undoc.model import Chart, ChartKind, Place, Series, Text
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
+from undoc.source.markdown.plain_marks import warn_of_marks
 from undoc.source.markdown.yaml_text import on_one_line, plain_text, raw_text, yaml_inlines
 from undoc.source.wording import counted, did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
@@ -40,6 +41,11 @@ def read_chart(root: MappingNode, place: Place, context: Context) -> Chart | Non
         _check_lengths(len(categories), series, context)
     if kind is ChartKind.PIE:
         _check_pie(series, context)
+    for scalar in (alternative, unit):
+        if scalar is not None:
+            warn_of_marks(scalar.text, scalar.place, context)
+    for text in (*(categories or ()), *(Text(one.name, one.place) for one in series)):
+        warn_of_marks(text.text, text.place, context)
     if kind is None or alternative is None or categories is None or not series:
         return None
     return Chart(

@@ -9,6 +9,7 @@ from undoc.model import Figure
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.inlines import join_lines, read_inlines
 from undoc.source.markdown.names import take_name
+from undoc.source.markdown.plain_marks import warn_of_marks
 from undoc.source.markdown.raw import RawFigure
 from undoc.source.markdown.tokens import ASCII_PUNCTUATION
 from undoc.source.pictures import check_picture
@@ -29,6 +30,7 @@ def read_figure(raw: RawFigure, context: Context) -> Figure | None:
     if not alternative:
         advice = "Say between the square brackets, in words, what the picture shows."
         context.error(raw.place, "missing-alternative", "The picture has no alternative text.", advice)
+    warn_of_marks(alternative, raw.alternative.place(), context)
     caption = read_inlines(raw.caption, context) if raw.caption is not None else ()
     path = check_picture(_file(raw), raw.file.place(), context.folder, context.report)
     width = _width(raw.values, context) if raw.values is not None else None

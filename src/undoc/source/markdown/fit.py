@@ -8,6 +8,7 @@ Its lines stand closer or end sooner than those of its style.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from undoc.model import ColumnAlign, Fit
@@ -25,7 +26,7 @@ START, KEEP, FROM, ALIGN = "start", "keep", "from", "align"
 #: On which side the lines of a text may stand.
 SIDES = tuple(align for align in ColumnAlign if align is not ColumnAlign.DECIMAL)
 #: The words that may be said of a text of the body, and what each does.
-_WORDS: dict[str, tuple[tuple[str, ...], str]] = {
+WORDS: dict[str, tuple[tuple[str, ...], str]] = {
     KEEP: (("next",), "Write keep=next to have it on the page on which what is below it begins."),
     FROM: (("margin",), "Write from=margin to have it begin at the margin."),
     ALIGN: (SIDES, f"Write align= and one of {', '.join(SIDES)}."),
@@ -42,23 +43,44 @@ class Values(NamedTuple):
 _NONE = Values()
 
 
-def split_values(
-    text: RawText, context: Context, *, counts: bool = False, flows: bool = False
-) -> tuple[RawText, Values]:
-    """Return the text before ``{start=… line=… end=…}`` at its end, and what this says.
+def split_braces(text: RawText) -> tuple[RawText, RawText | None]:
+    """Return the text before ``{start=… line=… end=…}`` at its end, and this, None when there is none.
 
-    It follows a space: values that follow a text in square brackets are those of this text. ``counts`` says that the
-    text can have a number, ``flows`` that it is part of the body, which goes on over pages.
+    It follows a space: values that follow a text in square brackets are those of this text.
     """
     start = text.content.rfind("{")
     match = _AT_END.match(text.content, start) if start > 0 else None
     if match is None or not text.content[start - 1].isspace() or is_escaped(text.content, start):
-        return text, _NONE
+        return text, None
+    return text.part(0, len(text.content[:start].rstrip(" \t\n"))), text.part(start, len(text.content))
+
+
+def split_values(text: RawText, context: Context, points: Collection[str] = tuple(FITS)) -> tuple[RawText, Values]:
+    """Return the text of a title or a note before its values, and what these say; ``points`` are those it may have."""
+    text, braces = split_braces(text)
+    return text, read_values(braces, context, points=points)
+
+
+def read_values(
+    braces: RawText | None,
+    context: Context,
+    *,
+    counts: bool = False,
+    words: Collection[str] = (),
+    points: Collection[str] = tuple(FITS),
+) -> Values:
+    """Return what the values in braces say; problems are reported.
+
+    ``counts`` says that their text can have a number; ``words`` are those of WORDS, ``points`` those of FITS that may
+    be said of it.
+    """
+    if braces is None:
+        return _NONE
     values: dict[str, float] = {}
     number: int | None = None
     said: dict[str, str] = {}
-    place = text.part(start, len(text.content)).place()
-    for piece in match[1].split():
+    place = braces.place()
+    for piece in braces.content[1:-1].split():
         name, _, value = piece.partition("=")
         message = f"{quoted(value)} is no value of {name}."
         if name == START and not counts:
@@ -69,24 +91,24 @@ def split_values(
                 number = int(value)
             else:
                 context.error(place, "invalid-value", message, "Write a whole number from 1 to 9999.")
-        elif name in _WORDS and flows:
-            words, advice = _WORDS[name]
-            if value in words:
+        elif name == FROM and FROM not in words and words:
+            advice = "What has a number or a bullet begins where that is; remove it."
+            context.error(place, "needless-from", "Only what has no number can begin at the margin.", advice)
+        elif name in words:
+            choices, advice = WORDS[name]
+            if value in choices:
                 said[name] = value
             else:
                 context.error(place, "invalid-value", message, advice)
-        elif name not in FITS:
-            advice = did_you_mean(
-                name, [START, *FITS, *(_WORDS if flows else ())], "Write {line=11.6}, or \\{ for the sign."
-            )
-            context.error(place, "unknown-key", f"{quoted(name)} is nothing that a paragraph can be given.", advice)
+        elif name not in points:
+            advice = did_you_mean(name, [START, *points, *words], "Write {line=11.6}, or \\{ for the sign.")
+            context.error(place, "unknown-key", f"{quoted(name)} is nothing that this text can be given.", advice)
         else:
             least, most = FITS[name]
             if _NUMBER.fullmatch(value) and least <= float(value) <= most:
                 values[name] = float(value)
             else:
                 context.error(place, "invalid-value", message, f"Write points from {least:g} to {most:g}.")
-    rest = text.part(0, len(text.content[:start].rstrip(" \t\n")))
     fit = None
     if values or said:
         fit = Fit(
@@ -98,4 +120,4 @@ def split_values(
             FROM in said,
             ColumnAlign(said[ALIGN]) if ALIGN in said else None,
         )
-    return rest, Values(fit, number)
+    return Values(fit, number)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 
 from markdown_it.token import Token
 from msgspec import Struct, field
 
 from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.source.markdown.context import Context
+from undoc.source.markdown.foreign_marks import blanked, find_foreign_marks, report_foreign_marks
 from undoc.source.markdown.inline_rules.emphasis import is_wide
 from undoc.source.markdown.inline_rules.text import MARKUP
 from undoc.source.markdown.parser import parse_inlines
-from undoc.source.source_map import RawText
+from undoc.source.markdown.tokens import DEPTH, Inlines, report_depth
+from undoc.source.report import Report
+from undoc.source.source_map import RawText, SourceMap
 
 _EMPHASES = {
     "em": Emphasis.ITALIC,
@@ -22,29 +26,30 @@ _EMPHASES = {
     "superscript": Emphasis.SUPERSCRIPT,
     "subscript": Emphasis.SUBSCRIPT,
 }
-#: Deeper than any text needs; what reads the model may then walk it by recursion.
-_DEPTH = 8
 #: Marks that Chinese shares with other scripts; between Chinese characters they are full-width.
 _SHARED_MARKS = frozenset("“”‘’…—·")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
-def read_inlines(raw: RawText, context: Context) -> tuple[Inline, ...]:
-    """Return the inlines of ``raw``; problems, references and calls of notes are noted in ``context``."""
+def read_inlines(raw: RawText, context: Context, begins: str = "") -> tuple[Inline, ...]:
+    """Return the inlines of ``raw``; problems, references and calls of notes are noted in ``context``.
+
+    ``begins`` says what the text is the whole of: a ``paragraph``, an ``item``, or neither.
+    """
     if not MARKUP.search(raw.content):
+        report_foreign_marks(raw, (), context, begins)
         return (Text(_clean(raw.content), raw.place()),) if raw.content else ()
-    tokens = parse_inlines(raw, context)
+    read = Inlines(raw, context)
+    tokens = parse_inlines(read)
+    report_foreign_marks(raw, read.taken, context, begins)
     joins = _joins(tokens, context.language)
     stack = [_Level(raw)]
     too_deep = 0
     for index, token in enumerate(tokens):
         level = stack[-1]
         at: int = token.meta["at"]
-        if token.nesting == 1 and (too_deep or len(stack) > _DEPTH):
-            if not too_deep:
-                message = f"Emphasis is nested more than {_DEPTH} times."
-                advice = "Remove asterisks, or write \\* for the sign."
-                context.error(raw.place(at), "nested-too-deeply", message, advice)
+        if token.nesting == 1 and (too_deep or len(stack) > DEPTH):
+            report_depth(read, at)
             too_deep += 1
         elif token.nesting == 1:
             stack.append(_Level(raw, token))
@@ -64,6 +69,15 @@ def read_inlines(raw: RawText, context: Context) -> tuple[Inline, ...]:
             context.calls.append(call)
             level.add(call)
     return stack[0].inlines()
+
+
+def foreign_signs(text: str, begins: str = "") -> list[int]:
+    """Return where in a text backslashes would go so that nothing in it looks like a mark of another program."""
+    if not find_foreign_marks(text, begins):
+        return []
+    read = Inlines(RawText(text, SourceMap("", (0,), (1,), (1,))), Context("", "", Path(), Report()))
+    parse_inlines(read)
+    return [found.sign for found in find_foreign_marks(blanked(text, read.taken), begins)]
 
 
 class _Level(Struct):

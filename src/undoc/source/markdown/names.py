@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from undoc.model import Place
 from undoc.source.markdown.context import Context
@@ -27,21 +28,13 @@ def split_name(text: RawText) -> tuple[RawText, RawText | None]:
     return text.part(0, len(text.content[:start].rstrip())), text.part(start + 2, match.end(1))
 
 
-def split_numbering(text: RawText) -> tuple[RawText, str]:
-    """Return the text of a heading before ``{-}`` or ``{+}`` at its end, and this sign, empty for none."""
-    start = len(text.content) - len(UNNUMBERED)
-    sign = text.content[max(start, 0) :]
-    if sign not in (UNNUMBERED, NUMBERED_ALONE) or is_escaped(text.content, start):
+def split_sign(text: RawText, signs: Collection[str]) -> tuple[RawText, str]:
+    """Return the text before one of ``signs``, such as ``{-}``, at its end, and this sign, empty for none."""
+    sign = next((sign for sign in signs if text.content.endswith(sign)), "")
+    start = len(text.content) - len(sign)
+    if not sign or is_escaped(text.content, start):
         return text, ""
     return text.part(0, len(text.content[:start].rstrip())), sign
-
-
-def split_indent(text: RawText) -> tuple[RawText, bool]:
-    """Return the text of a paragraph before ``{>}`` at its end, and whether this stands there."""
-    start = len(text.content) - len(INDENTED)
-    if not text.content.endswith(INDENTED) or is_escaped(text.content, start):
-        return text, False
-    return text.part(0, len(text.content[:start].rstrip())), True
 
 
 def is_escaped(content: str, offset: int) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from undoc.model import Inline, LineBreak, Note, NoteCall, Place, Text
 from undoc.source.markdown.context import Context
-from undoc.source.markdown.fit import split_values
+from undoc.source.markdown.fit import FITS, split_values
 from undoc.source.markdown.inlines import read_inlines
 from undoc.source.markdown.raw import RawNote
 from undoc.source.wording import quoted
+
+#: The space above a note is that of all of them.
+_POINTS = tuple(key for key in FITS if key != "above")
 
 
 def read_note(raw: RawNote, context: Context) -> None:
     """Put the note into ``context.notes``; problems are reported."""
     calls = len(context.calls)
-    last, values = split_values(raw.paragraphs[-1], context)
+    last, values = split_values(raw.paragraphs[-1], context, _POINTS)
     paragraphs = tuple(read_inlines(paragraph, context) for paragraph in (*raw.paragraphs[:-1], last))
     context.inner_calls.extend(take_inner_calls(calls, context))
     if any(is_empty(paragraph) for paragraph in paragraphs):

@@ -24,12 +24,12 @@ from undoc.source.markdown.inline_rules import unsupported
 from undoc.source.markdown.inline_rules.emphasis import emphasis, report_unpaired
 from undoc.source.markdown.inline_rules.fitted import fitted
 from undoc.source.markdown.inline_rules.link import link, picture
+from undoc.source.markdown.inline_rules.misplaced import misplaced
 from undoc.source.markdown.inline_rules.note_call import note_call
 from undoc.source.markdown.inline_rules.script import script
 from undoc.source.markdown.inline_rules.text import any_character, escape, newline, text
 from undoc.source.markdown.raw import RawBlock
 from undoc.source.markdown.tokens import Inlines
-from undoc.source.source_map import RawText
 
 #: Tried in this order in each line; those that end a paragraph without a blank line before them have True.
 _BLOCK_RULES = (
@@ -56,7 +56,7 @@ _INLINE_RULES = (
     ("fitted", fitted),
     ("picture", picture),
     ("script", script),
-    ("name", unsupported.name),
+    ("misplaced_mark", misplaced),
     ("code", unsupported.code),
     ("angle_brackets", unsupported.angle_brackets),
     ("html_entity", unsupported.entity),
@@ -91,9 +91,9 @@ def parse_blocks(text: str, first_line: int, context: Context) -> list[RawBlock]
     return [token.meta["raw"] for token in state.tokens]
 
 
-def parse_inlines(raw: RawText, context: Context) -> list[Token]:
-    """Return the tokens of ``raw``, each with its offset as ``meta["at"]``; problems are reported."""
-    state = StateInline(raw.content, _parser(), {"inlines": Inlines(raw, context)}, [])
+def parse_inlines(inlines: Inlines) -> list[Token]:
+    """Return the tokens of a text, each with its offset as ``meta["at"]``; problems are reported."""
+    state = StateInline(inlines.raw.content, _parser(), {"inlines": inlines}, [])
     state.md.inline.tokenize(state)
     for rule in state.md.inline.ruler2.getRules(""):
         rule(state)

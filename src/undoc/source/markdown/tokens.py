@@ -15,15 +15,23 @@ from undoc.source.source_map import RawText
 
 #: The characters that a backslash makes plain (CommonMark 0.31, 2.1).
 ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+#: How many marks a text may stand in: deeper than any needs; what reads the model may then walk it by recursion.
+DEPTH = 8
 
 
 class Inlines(Struct):
-    """The text that is being cut into tokens, and which of its square brackets belong together."""
+    """The text that is being cut into tokens, and which of its square brackets belong together.
+
+    ``taken`` are the offsets between which nothing is text any more: addresses, values, names of notes, what a
+    backslash makes plain, and what has been reported.
+    """
 
     raw: RawText
     context: Context
     brackets: dict[int, int] = field(default_factory=dict)
+    taken: list[tuple[int, int]] = field(default_factory=list)
     has_reported_code: bool = False
+    has_reported_depth: bool = False
 
     def __post_init__(self) -> None:
         self.brackets = match_brackets(self.raw.content) if "[" in self.raw.content else {}
@@ -57,14 +65,32 @@ def not_supported(state: StateInline, offset: int, what: str, advice: str) -> No
     inlines_of(state).context.not_supported(place_of(state, offset), what, advice)
 
 
+def report_depth(inlines: Inlines, offset: int) -> None:
+    """Note, once in a text, that at an offset it stands in more marks than DEPTH."""
+    if not inlines.has_reported_depth:
+        inlines.has_reported_depth = True
+        message = f"Marks stand in each other more than {DEPTH} times."
+        advice = "Remove some of them; a backslash before a sign keeps it as text."
+        inlines.context.error(inlines.raw.place(offset), "nested-too-deeply", message, advice)
+
+
 def skip_as_text(state: StateInline, end: int) -> None:
     """Take everything up to the offset ``end`` as plain text: its problem has been reported."""
+    inlines_of(state).taken.append((state.pos, end))
     push(state, "text", state.pos, content=state.src[state.pos : end])
     state.pos = end
 
 
 def tokenize_part(state: StateInline, start: int, end: int) -> None:
-    """Cut the text between two offsets into tokens; ``state.pos`` is ``end`` from then on."""
+    """Cut the text between two offsets into tokens; ``state.pos`` is ``end`` from then on.
+
+    What stands in more marks than DEPTH is reported and taken as plain text.
+    """
+    if state.level > DEPTH:
+        report_depth(inlines_of(state), start)
+        state.pos = start
+        skip_as_text(state, end)
+        return
     outer_end = state.posMax
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)

@@ -12,7 +12,7 @@ from undoc.source.wording import did_you_mean, quoted
 _ATTRIBUTES = re.compile(r"\]\{([^{}\n]*=[^{}\n]*)\}")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 #: The least and the most of each: points after a letter, percents of its width.
-_LIMITS = {"spacing": (-2.0, 5.0), "scale": (50.0, 200.0)}
+LIMITS = {"spacing": (-2.0, 5.0), "scale": (50.0, 200.0)}
 
 
 def fitted(state: StateInline, silent: bool) -> bool:
@@ -26,6 +26,7 @@ def fitted(state: StateInline, silent: bool) -> bool:
         return False
     token = push(state, "fitted_open", start, 1)
     token.meta |= _values(state, match.start(1), match[1])
+    inlines_of(state).taken += [(start, start + 1), (close, match.end())]
     tokenize_part(state, start + 1, close)
     push(state, "fitted_close", close, -1)
     state.pos = match.end()
@@ -37,11 +38,11 @@ def _values(state: StateInline, at: int, text: str) -> dict[str, float]:
     values: dict[str, float] = {}
     for piece in text.split():
         name, _, value = piece.partition("=")
-        if name not in _LIMITS:
-            advice = did_you_mean(name, [*_LIMITS], "Write [text]{spacing=0.1}, or \\{ for the sign.")
+        if name not in LIMITS:
+            advice = did_you_mean(name, [*LIMITS], "Write [text]{spacing=0.1}, or \\{ for the sign.")
             error(state, at, "unknown-key", f"{quoted(name)} is nothing that a text can be given.", advice)
             continue
-        least, most = _LIMITS[name]
+        least, most = LIMITS[name]
         if not _NUMBER.fullmatch(value) or not least <= float(value) <= most:
             message = f"{quoted(value)} is no value of {name}."
             error(state, at, "invalid-value", message, f"Write a number from {least:g} to {most:g}.")

@@ -36,6 +36,7 @@ def link(state: StateInline, silent: bool) -> bool:
     else:
         kind, target = "link", _link(state, start, close, address.text)
     push(state, f"{kind}_open", start, 1, content=target)
+    inlines_of(state).taken += [(start, start + 1), (close, address.end)]
     state.linkLevel += 1
     tokenize_part(state, start + 1, close)
     state.linkLevel -= 1

@@ -21,5 +21,6 @@ def note_call(state: StateInline, silent: bool) -> bool:
         push(state, "note_call", state.pos, content=match[1])
     else:
         report_note_name(inlines_of(state).context, place_of(state, state.pos), match[1])
+    inlines_of(state).taken.append(match.span())
     state.pos = match.end()
     return True

@@ -9,7 +9,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-from undoc.source.markdown.tokens import not_supported, push, skip_as_text, tokenize_part
+from undoc.source.markdown.tokens import inlines_of, not_supported, push, skip_as_text, tokenize_part
 
 _SCRIPTS = {
     "^": ("superscript", r"\^((?:[^\s\\^]++|\\.)++)\^"),
@@ -31,6 +31,7 @@ def script(state: StateInline, silent: bool) -> bool:
     match = re.compile(pattern).match(state.src, start, state.posMax)
     if match is None:
         return False
+    inlines_of(state).taken += [(start, start + 1), (match.end() - 1, match.end())]
     push(state, f"{kind}_open", start, 1)
     tokenize_part(state, match.start(1), match.end(1))
     push(state, f"{kind}_close", match.end(1), -1)

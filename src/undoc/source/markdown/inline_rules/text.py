@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-from undoc.source.markdown.tokens import ASCII_PUNCTUATION, error, push
+from undoc.source.markdown.tokens import ASCII_PUNCTUATION, error, inlines_of, push
 
 #: The characters that a rule may want.
 MARKUP = re.compile(r"[\\\n*^~\[!`<&{_]")
@@ -43,6 +43,7 @@ def escape(state: StateInline, silent: bool) -> bool:
         state.pos += 2
     elif following in ASCII_PUNCTUATION and start + 1 < state.posMax:
         push(state, "text", start + 1, content=following)
+        inlines_of(state).taken.append((start, start + 2))
         state.pos += 2
     else:
         if start + 1 == len(state.src):

@@ -1,4 +1,4 @@
-"""Signs of other kinds of Markdown, and names in the wrong place: each is reported and printed as it stands."""
+"""Signs of other kinds of Markdown: each is reported and printed as it stands."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from html.entities import html5
 
 from markdown_it.rules_inline import StateInline
 
-from undoc.source.markdown.tokens import error, inlines_of, not_supported, place_of, skip_as_text
+from undoc.source.markdown.tokens import inlines_of, not_supported, place_of, skip_as_text
 from undoc.source.wording import quoted
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?][^<>]*>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 _ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_NAME = re.compile(r"\{#[^{}\n]*\}")
 _UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,2})(?=[^\s_])[^_\n]*(?<=[^\s_])\1(?!\w)")
 
 
@@ -52,23 +51,6 @@ def entity(state: StateInline, silent: bool) -> bool:
         return False
     what = f"The HTML name {quoted(match[0])} for a character is"
     not_supported(state, state.pos, what, "Type the character itself; write \\& where the sign is meant.")
-    skip_as_text(state, match.end())
-    return True
-
-
-def name(state: StateInline, silent: bool) -> bool:
-    """Report a name that is not at the end of its block, or in a place that can have none."""
-    match = _NAME.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    message = f"The name {quoted(match[0])} does not stand at the end of a paragraph, heading or figure."
-    error(
-        state,
-        state.pos,
-        "misplaced-name",
-        message,
-        "Move it there; a table or chart in a fenced block has the key “name”, and a note no such name.",
-    )
     skip_as_text(state, match.end())
     return True
 
