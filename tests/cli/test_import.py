@@ -11,6 +11,7 @@ import pytest
 from tests.importer.test_import import TRACKED
 from tests.importer.word_file import paragraph, word_file
 from undoc.cli import main
+from undoc.importer import document
 
 
 def test_the_folder_is_made_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,3 +74,36 @@ def test_names_in_a_file_are_printed_without_what_a_terminal_would_obey(
     printed = capsys.readouterr().err
     assert r"a\x1b[1m\n.docx/word/\x1b]0;title\x07.xml: error[file-too-large]" in printed
     assert printed.count("\n") == 2
+
+
+def test_a_fault_of_the_program_is_a_problem_of_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(path: Path, *_: object) -> object:
+        if path.name == "a.docx":
+            raise IndexError("fault")
+        return read(path, *_)  # type: ignore[arg-type]
+
+    read = document.read
+    monkeypatch.setattr(document, "read", failing)
+    for name, text in (("a", "1.\tText."), ("b", "1.\tText.")):
+        (tmp_path / f"{name}.docx").write_bytes(word_file(paragraph(text)))
+    files = [str(tmp_path / name) for name in ("a.docx", "b.docx")]
+    assert main(["import", *files, "--into", str(tmp_path / "content"), "--json"]) == 1
+    result = json.loads(capsys.readouterr().out)
+    assert [(Path(problem["path"]).name, problem["code"]) for problem in result["problems"]] == [
+        ("a.docx", "internal-error")
+    ]
+    assert [entry["symbol"] for entry in result["documents"]] == ["A/99/1"]
+
+
+def test_macros_are_told(tmp_path: Path) -> None:
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    data = word_file(
+        paragraph("1.\tText."),
+        parts={"word/vbaProject.bin": b"macros"},
+        relationships=f'<Relationship Id="v1" Type="{kind}" Target="vbaProject.bin"/>',
+    )
+    (tmp_path / "a.docm").write_bytes(data)
+    assert main(["import", str(tmp_path / "a.docm"), "--into", str(tmp_path / "content")]) == 0
+    assert "The macros of the file were left out." in (tmp_path / "content/A_99_1/import.md").read_text("utf-8")

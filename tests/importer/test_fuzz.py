@@ -108,6 +108,7 @@ def check(data: bytes, folder: Path) -> bool:
     else:
         return _loads(result)
     assert problems
+    assert "internal-error" not in {problem.code for problem in problems}
     assert all(problem.place.path.startswith(str(folder)) and problem.message for problem in problems)
     return False
 

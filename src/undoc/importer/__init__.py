@@ -6,6 +6,7 @@ what had to be left out, simplified or guessed. Nothing is written here.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,8 +15,10 @@ from msgspec import Struct
 
 from undoc.files import MOST_TEXT, read_file
 from undoc.garbage import collected_rarely
+from undoc.importer.problems import refused
 from undoc.importer.report import Change, Finding
 from undoc.importer.tracked import Tracked
+from undoc.model import ContentError
 from undoc.printable import printable
 from undoc.templates import Templates
 
@@ -54,15 +57,28 @@ def import_file(
     ``language`` is the code of its language, told from the file when None; ``tracked`` says what becomes of tracked
     changes; ``data`` is the folder of the templates. ContentError, located, when the file cannot be imported.
     """
+    try:
+        with collected_rarely():
+            return _import(path, into, language, tracked, Templates.load(data))
+    except MemoryError:
+        raise refused(path, "out-of-memory", "There is not enough memory.", "Import it on a larger machine.") from None
+    except Exception as error:
+        if isinstance(error, ContentError) or os.environ.get("UNDOC_DEBUG"):
+            raise
+        message = f"undoc itself has a fault: {type(error).__name__}."
+        advice = "Report it to the makers of undoc, with the file."
+        raise refused(path, "internal-error", message, advice) from error
+
+
+def _import(path: Path, into: Path, language: str | None, tracked: Tracked, templates: Templates) -> Import:
     # Imported here: naming the options of the command needs none of it.
     from undoc.importer.document import read
     from undoc.importer.files import content_files
     from undoc.importer.report import as_markdown
 
-    with collected_rarely():
-        imported = read(path, language, tracked, Templates.load(data))
-        folder = into / imported.symbol.file_stem
-        files = content_files(imported, folder)
+    imported = read(path, language, tracked, templates)
+    folder = into / imported.symbol.file_stem
+    files = content_files(imported, folder)
     counts = imported.counts()
     found = imported.findings.found
     report = as_markdown(

@@ -21,6 +21,7 @@ from undoc.importer.spans import Span, breaks_joined, cut, is_all, plain, trimme
 from undoc.importer.story import Item, WordTable, is_empty
 from undoc.importer.tablenotes import note_of
 from undoc.importer.tables import TableReader
+from undoc.importer.values import figure_in
 from undoc.importer.wordings import Reader, normal
 from undoc.source.markdown.labels import match_label
 
@@ -476,10 +477,10 @@ def _add_quoted(blocks: list[Block], paragraph: Paragraph) -> None:
 
 def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
     """Whether a label counts on from the last one of its form."""
-    number = label.rstrip(".")
-    if not number.isdecimal():
+    number = figure_in(label.rstrip("."))
+    if number is None:
         return False
     for block in reversed(blocks):
-        if isinstance(block, Numbered) and block.label.rstrip(".").isdecimal():
-            return int(block.label.rstrip(".")) == int(number) - 1
-    return number == "1"
+        if isinstance(block, Numbered) and (last := figure_in(block.label.rstrip("."))) is not None:
+            return last == number - 1
+    return number == 1

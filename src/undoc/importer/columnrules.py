@@ -9,8 +9,8 @@ from lxml import etree
 
 from undoc.importer import tags
 from undoc.importer.names import VAL
-from undoc.importer.styles import whole
 from undoc.importer.tableforms import Margins
+from undoc.importer.values import twips
 from undoc.model import ColumnRule
 
 _SIDES: Mapping[str | None, str] = {tags.W_LEFT: "start", tags.W_START: "start", tags.W_RIGHT: "end", tags.W_END: "end"}
@@ -35,7 +35,7 @@ def rules_beside(borders: etree._Element) -> dict[str, SideRule]:
         kind = _KINDS.get(border.get(VAL, "")) if side is not None else None
         if side is None or kind is None:
             continue
-        width = whole(border.get(tags.W_SZ), 0)
+        width = twips(border.get(tags.W_SZ), 0)
         if kind[0] is ColumnRule.DOUBLE or width >= _THICK:
             found[side] = SideRule(kind[0], round(kind[1] * min(width, 96)))
     return found

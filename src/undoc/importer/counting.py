@@ -25,6 +25,7 @@ from undoc.importer.content import (
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.spans import plain
 from undoc.importer.starts import bare
+from undoc.importer.values import figure_in
 from undoc.prepare.numbering import Numbered as Made
 from undoc.prepare.numbering import Numberer
 from undoc.source.markdown.labels import Label, Series, match_label
@@ -99,7 +100,7 @@ def section_of(blocks: Sequence[Block]) -> int | None:
         if isinstance(block, Numbered) and block.level == 0
     }
     section = sections.pop() if len(sections) == 1 else ""
-    return int(section) if section else None
+    return figure_in(section)
 
 
 def _model(block: Block, models: dict[int, model.Block]) -> model.Block:

@@ -55,6 +55,7 @@ from undoc.importer.styles import Styles, load_roles
 from undoc.importer.tableforms import settle_forms
 from undoc.importer.tables import TableReader, made_widths
 from undoc.importer.tracked import Tracked
+from undoc.importer.values import twips, width_in
 from undoc.importer.wordings import Reader
 from undoc.model import Fit, Symbol
 from undoc.prepare.inlines import SymbolLinker
@@ -145,6 +146,8 @@ class _Import:
         self._styles = Styles(self._part("styles"), load_roles(templates.root))
         self._numbers = Numbers.read(self._part("numbering"))
         self._identity = Identity(path, package, self._findings)
+        if package.of_kind(package.main, "vbaProject"):
+            self._findings.add(Change.DROPPED, "macros", "The macros of the file were left out.")
 
     def read(self, language: str | None) -> Imported:
         """The document."""
@@ -347,7 +350,9 @@ class _Import:
         for section in sections:
             size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
             if size is not None and margins is not None and not is_landscape(section):
-                widths[_twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")] += 1
+                widths[
+                    width_in(size.get(f"{W}w")) - twips(margins.get(f"{W}left")) - twips(margins.get(f"{W}right"))
+                ] += 1
         full = widths.most_common(1)[0][0] if widths else 0
         full = full if 2000 < full < 40000 else 9840
         return full - 2534, full
@@ -400,10 +405,3 @@ def _leave_indents(blocks: Sequence[Block]) -> None:
 
 def _all(blocks: Sequence[Block]) -> list[list[Span]]:
     return [spans for block in walk(blocks) for spans in texts(block)]
-
-
-def _twips(element: etree._Element, name: str) -> int:
-    try:
-        return int(float(element.get(W + name, "0")))
-    except (ValueError, OverflowError):
-        return 0

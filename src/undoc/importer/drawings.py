@@ -15,6 +15,7 @@ from undoc.importer.package import Package
 from undoc.importer.pictures import Shown, as_shown, shown
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
+from undoc.importer.values import figure_in
 from undoc.model import ContentError
 from undoc.pictures import PictureError, read, stripped
 
@@ -214,10 +215,10 @@ def _cached(element: etree._Element | None) -> list[str]:
     values: dict[int, str] = {}
     for cache in element.iter(f"{C}strCache", f"{C}numCache", f"{C}strLit", f"{C}numLit", f"{C}lvl"):
         for point in cache.iterchildren(f"{C}pt"):
-            index = point.get("idx", "")
-            if index.isdecimal() and int(index) < 10_000 and int(index) not in values:
+            index = figure_in(point.get("idx"))
+            if index is not None and index < 10_000 and index not in values:
                 value = point.find(f"{C}v")
-                values[int(index)] = " ".join((value.text or "").split()) if value is not None else ""
+                values[index] = " ".join((value.text or "").split()) if value is not None else ""
         if values:
             break
     if not values:
@@ -248,6 +249,8 @@ def _number(text: str) -> str | None:
         return None
     if not value.is_finite() or abs(value) >= Decimal(10) ** 18:
         return None
+    if abs(value) < Decimal(10) ** -18:
+        return "0"
     rounded = format(Decimal(f"{value:.15g}"), "f")
     rounded = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
     before, _, after = rounded.partition(".")

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
+from undoc.importer.values import figure_in
 
 _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _DEPTH = re.compile(r'\\o\s*"?\d-(\d)')
@@ -76,7 +77,7 @@ class Fields:
             self._findings.add(Change.DROPPED, "made-list", message)
         elif kind == "TOC":
             depth = _DEPTH.search(instruction)
-            begun.contents = min(6, max(1, int(depth[1]))) if depth else 0
+            begun.contents = min(6, max(1, figure_in(depth[1]) or 1)) if depth else 0
         if kind == "PAGEREF" and not self.is_made:
             message = "A reference to a page was left out: pages are counted when the document is set."
             self._findings.add(Change.DROPPED, "page-reference", message)

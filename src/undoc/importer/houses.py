@@ -14,6 +14,7 @@ from undoc.importer.names import W
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.story import Item
 from undoc.importer.styles import style_key
+from undoc.importer.values import twips
 from undoc.templates.house import House
 
 #: Paragraphs of so many characters are text; headings and lines of lists are shorter.
@@ -71,7 +72,4 @@ def _page(section: etree._Element | None, otherwise: House) -> tuple[float, floa
 
 
 def _points(element: etree._Element, name: str) -> float:
-    try:
-        return float(element.get(W + name, "0")) / _TWIPS
-    except (ValueError, OverflowError):
-        return 0.0
+    return twips(element.get(W + name)) / _TWIPS

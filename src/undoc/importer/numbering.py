@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from undoc.importer.names import VAL, W
+from undoc.importer.values import level_in, whole
 from undoc.prepare import counters
 
 _LEVELS = 9
@@ -84,7 +85,7 @@ class Numbers(Struct):
             element.get(f"{W}abstractNumId", ""): {
                 level: _level(definition)
                 for definition in element.iterchildren(f"{W}lvl")
-                if (level := _integer(definition.get(f"{W}ilvl"), -1)) in range(_LEVELS)
+                if (level := level_in(definition.get(f"{W}ilvl"), -1)) in range(_LEVELS)
             }
             for element in root.iterchildren(f"{W}abstractNum")
         }
@@ -94,7 +95,7 @@ class Numbers(Struct):
             levels = dict(abstract.get(key, {}))
             starts: dict[int, int] = {}
             for override in element.iterchildren(f"{W}lvlOverride"):
-                level = _integer(override.get(f"{W}ilvl"), -1)
+                level = level_in(override.get(f"{W}ilvl"), -1)
                 if level not in range(_LEVELS):
                     continue
                 definition = override.find(f"{W}lvl")
@@ -102,7 +103,7 @@ class Numbers(Struct):
                     levels[level] = _level(definition)
                 start = override.find(f"{W}startOverride")
                 if start is not None:
-                    starts[level] = _integer(start.get(VAL), 1)
+                    starts[level] = whole(start.get(VAL), 1, 0, _MOST)
             numbers._lists[element.get(f"{W}numId", "")] = key, levels, starts
         return numbers
 
@@ -144,13 +145,6 @@ def _level(element: etree._Element) -> Level:
     return Level(
         form.get(VAL, "decimal") if form is not None else "decimal",
         text.get(VAL, "") if text is not None else "",
-        _integer(start.get(VAL), 1) if start is not None else 1,
-        _integer(restart.get(VAL), 0) if restart is not None else None,
+        whole(start.get(VAL), 1, 0, _MOST) if start is not None else 1,
+        whole(restart.get(VAL), 0, 0, _MOST) if restart is not None else None,
     )
-
-
-def _integer(text: str | None, otherwise: int) -> int:
-    try:
-        return max(0, min(_MOST, int(text or "")))
-    except ValueError:
-        return otherwise

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
 from undoc.importer.content import Block, Bullet, Contents, Heading, Numbered, PageBreak, Paragraph, Part, Table
 from undoc.importer.names import VAL, W
+from undoc.importer.values import whole
 
 #: The most columns of a part of the content format.
 _MOST_COLUMNS = 4
@@ -81,5 +81,4 @@ def can_stand_in_columns(blocks: Sequence[Block], count: int, section: etree._El
 def columns_of(section: etree._Element) -> int:
     """How many columns the text of a section stands in (17.6.4)."""
     columns = section.find(f"{W}cols")
-    number = columns.get(f"{W}num", "1") if columns is not None else "1"
-    return int(number) if re.fullmatch(r"[0-9]{1,3}", number) else 1
+    return whole(columns.get(f"{W}num"), 1, 1, 999) if columns is not None else 1

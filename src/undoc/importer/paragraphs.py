@@ -9,7 +9,8 @@ from undoc.importer import tags
 from undoc.importer import tracked as changes
 from undoc.importer.names import VAL, W, first_child, is_on
 from undoc.importer.spans import Span
-from undoc.importer.styles import Measure, Style, Styles, read_first, read_indents, read_number, read_spaces, whole
+from undoc.importer.styles import Measure, Style, Styles, read_first, read_indents, read_number, read_spaces
+from undoc.importer.values import level_in, twips
 from undoc.model import ColumnAlign
 
 #: What paragraph properties say that matters here.
@@ -152,15 +153,15 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
                 paragraph.before, paragraph.after = read_spaces(child, (paragraph.before, paragraph.after))
                 distance = child.get(tags.W_LINE)
                 if distance is not None:
-                    line, rule = whole(distance, 0), child.get(tags.W_LINE_RULE)
+                    line, rule = twips(distance), child.get(tags.W_LINE_RULE)
                     paragraph.line = line if rule == "exact" else 0
                     paragraph.spaced = line if rule in (None, "auto") else 0
                     paragraph.least = line if rule == "atLeast" else 0
             case "rPr":
                 paragraph.is_joined = changes.is_gone(child, gone)
             case "ind":
-                paragraph.indent = _twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
-                paragraph.first = _twips(child.get(tags.W_FIRST_LINE)) - _twips(child.get(tags.W_HANGING))
+                paragraph.indent = twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
+                paragraph.first = twips(child.get(tags.W_FIRST_LINE)) - twips(child.get(tags.W_HANGING))
                 paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
                 paragraph.hang = read_first(child, paragraph.hang)
             case "tabs":
@@ -182,16 +183,9 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
             case "pageBreakBefore":
                 paragraph.page_break = is_on(child.get(VAL))
             case "outlineLvl":
-                paragraph.outline = min(9, _twips(child.get(VAL)))
+                paragraph.outline = level_in(child.get(VAL), paragraph.outline)
                 paragraph.has_outline = True
 
 
 def _place(stop: etree._Element) -> int:
-    return _twips(stop.get(tags.W_POS))
-
-
-def _twips(text: str | None) -> int:
-    try:
-        return int(float(text or 0))
-    except (ValueError, OverflowError):
-        return 0
+    return twips(stop.get(tags.W_POS))

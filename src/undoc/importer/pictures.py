@@ -10,7 +10,7 @@ from lxml import etree
 
 from undoc.importer.content import Block, Figure, Part
 from undoc.importer.names import PIC_NS, WP_NS, A
-from undoc.importer.styles import whole
+from undoc.importer.values import whole
 from undoc.pictures import PictureError, read
 from undoc.source.markdown.figures import WIDTHS
 from undoc.templates.house import House
@@ -62,7 +62,7 @@ def shown(blip: etree._Element) -> Shown:
     extent = form.find(f"{A}ext") if form is not None else None
     width = None
     if extent is not None and place is not None and len(list(place.iter(f"{_PIC}pic"))) == 1:
-        width = whole(extent.get("cy" if turns % 2 else "cx"), 0) / _EMUS or None
+        width = whole(extent.get("cy" if turns % 2 else "cx"), 0, 0) / _EMUS or None
     return Shown(turns, (left, top, right, bottom), not angle % _QUARTER, width)
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from undoc.importer.values import figure_in
+
 
 class Change(StrEnum):
     """What became of something in the Word file."""
@@ -131,8 +133,9 @@ def _runs(found: Sequence[Finding]) -> Iterator[Finding]:
 
 def _counts_on(last: Finding, finding: Finding) -> bool:
     pairs = [(one.rstrip("."), other.rstrip(".")) for one, other in zip(last.numbers, finding.numbers, strict=True)]
-    are_numbers = all(one.isdecimal() and other.isdecimal() for one, other in pairs)
-    return are_numbers and _form(last) == _form(finding) and all(int(one) + 1 == int(other) for one, other in pairs)
+    numbers = [(figure_in(one), figure_in(other)) for one, other in pairs]
+    counts = all(one is not None and other is not None and one + 1 == other for one, other in numbers)
+    return counts and _form(last) == _form(finding)
 
 
 def _form(finding: Finding) -> str:

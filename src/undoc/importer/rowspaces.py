@@ -12,7 +12,7 @@ from undoc.importer import tags
 from undoc.importer.content import Row, Table
 from undoc.importer.names import VAL, W
 from undoc.importer.paragraphs import WordParagraph
-from undoc.importer.styles import whole
+from undoc.importer.values import twips
 from undoc.prepare import prepared
 from undoc.prepare.rows import rooms_of, usual_spaces
 from undoc.prepare.tables import HEADS
@@ -51,7 +51,7 @@ def edges_in(borders: etree._Element) -> dict[str, float]:
         edge = _EDGES.get(border.tag)
         if edge is not None:
             is_none = border.get(VAL) in _NONE
-            found[edge] = 0.0 if is_none else whole(border.get(tags.W_SZ), 0) / _EIGHTHS
+            found[edge] = 0.0 if is_none else twips(border.get(tags.W_SZ), 0) / _EIGHTHS
     return found
 
 

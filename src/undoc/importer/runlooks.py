@@ -11,7 +11,8 @@ from undoc.importer.names import VAL, W, is_on
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Raise
-from undoc.importer.styles import PLAIN, Look, Measure, Styles, whole
+from undoc.importer.styles import PLAIN, Look, Measure, Styles
+from undoc.importer.values import twips
 
 _RAISES = {"superscript": Raise.SUPERSCRIPT, "subscript": Raise.SUBSCRIPT}
 #: What run properties say that matters here; the last are told and left out.
@@ -103,12 +104,12 @@ class RunLooks:
                 case "vertAlign":
                     position = _RAISES.get(child.get(VAL, ""), Raise.NORMAL)
                 case "sz":
-                    size = whole(child.get(VAL), 0)
+                    size = twips(child.get(VAL), 0)
                 case "spacing":
-                    letter_space = whole(child.get(VAL), measure.letter_space)
+                    letter_space = twips(child.get(VAL), measure.letter_space)
                     fit = self._fit_of(letter_space, scale)
                 case "w":
-                    scale = whole(child.get(VAL), measure.scale)
+                    scale = twips(child.get(VAL), measure.scale)
                     fit = self._fit_of(letter_space, scale)
                 case form:
                     said = form if is_on(child.get(VAL)) else said

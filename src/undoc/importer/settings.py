@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from undoc.importer.names import VAL, W, is_on
+from undoc.importer.values import figure_in
 from undoc.model import Justification
 
 #: The mode of Word 2013 and later.
@@ -29,8 +30,8 @@ def justification(settings: etree._Element | None) -> Justification:
     if settings is None:
         return Justification.FIT
     said = {one.get(f"{W}name", ""): one.get(VAL, "") for one in settings.iter(f"{W}compatSetting")}
-    mode = said.get("compatibilityMode", "")
-    is_new = mode.isdecimal() and int(mode) >= _MODE and said.get("useWord2013TrackBottomHyphenation") == "0"
+    mode = figure_in(said.get("compatibilityMode"))
+    is_new = mode is not None and mode >= _MODE and said.get("useWord2013TrackBottomHyphenation") == "0"
     return Justification.FIT if is_new else Justification.STRETCH
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from undoc.importer.content import Block, Heading, Numbered, Part
 from undoc.importer.report import Change, Findings
+from undoc.importer.values import figure_in
 from undoc.prepare import counters
 from undoc.templates.language import Language
 
@@ -77,7 +78,8 @@ def value_of(label: str, pattern: str, series: Mapping[str, Sequence[str]]) -> i
     counter, _, after = rest.partition("}")
     shown = bare(label).removeprefix(bare(before)).removesuffix(bare(after))
     if counter == "decimal":
-        return int(shown) if shown.isdecimal() and 0 < int(shown) <= _MOST_DECIMAL else None
+        number = figure_in(shown)
+        return number if number is not None and 0 < number <= _MOST_DECIMAL else None
     return _values(counter, tuple(series.get(counter, ()))).get(shown)
 
 

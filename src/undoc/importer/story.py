@@ -19,6 +19,7 @@ from undoc.importer.rowspaces import Edges, TableEdges, edges_in, empty_height, 
 from undoc.importer.runs import RunReader
 from undoc.importer.spans import Span
 from undoc.importer.tableforms import USUAL_MARGINS, Margins, look_of, margins_in
+from undoc.importer.values import whole, width_in
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 
@@ -37,6 +38,8 @@ _SILENT = frozenset(
     )
 )
 #: Fills that are no shading on white paper.
+#: The most columns that a cell reaches over: what is more cannot be meant.
+_MOST_SPAN = 1000
 _NO_SHADE = ("auto", "ffffff")
 #: Twips in a point.
 _POINT = 20
@@ -184,7 +187,7 @@ class StoryReader:
         grid_element = element.find(tags.W_TBL_GRID)
         grid = []
         if grid_element is not None:
-            grid = [_integer(column.get(tags.W_W)) for column in grid_element.iterchildren(tags.W_GRID_COL)]
+            grid = [width_in(column.get(tags.W_W)) for column in grid_element.iterchildren(tags.W_GRID_COL)]
         properties = element.find(tags.W_TBL_PR)
         table = WordTable(grid[:1000], [], self._tables)
         if properties is not None:
@@ -227,11 +230,11 @@ class StoryReader:
                 if name == tags.W_TBL_HEADER:
                     row.is_header = is_on(child.get(VAL))
                 elif name == tags.W_GRID_BEFORE:
-                    row.before = _integer(child.get(VAL))
+                    row.before = whole(child.get(VAL), 0, 0, _MOST_SPAN)
                 elif name == tags.W_GRID_AFTER:
-                    row.after = _integer(child.get(VAL))
+                    row.after = whole(child.get(VAL), 0, 0, _MOST_SPAN)
                 elif name == tags.W_TR_HEIGHT and child.get(tags.W_H_RULE) == "exact":
-                    row.exact = _integer(child.get(VAL)) / _POINT
+                    row.exact = width_in(child.get(VAL)) / _POINT
         # A row may have other margins than its table (17.4.61), as those of another table have that became one with it.
         exceptions = child_of(element, tags.W_TBL_PR_EX)
         own = child_of(exceptions, tags.W_TBL_CELL_MAR) if exceptions is not None else None
@@ -247,7 +250,7 @@ class StoryReader:
         for child in properties if properties is not None else ():
             name = child.tag
             if name == tags.W_GRID_SPAN:
-                cell.columns = max(1, min(_integer(child.get(VAL)), 1000))
+                cell.columns = whole(child.get(VAL), 1, 1, _MOST_SPAN)
             elif name == tags.W_V_MERGE:
                 cell.goes_on = child.get(VAL, "continue") == "continue"
             elif name == tags.W_TC_BORDERS:
@@ -278,9 +281,9 @@ def _indent(properties: etree._Element) -> int:
     """
     floating = child_of(properties, tags.W_TBL_P_PR)
     if floating is not None and floating.get(tags.W_TBL_P_X) and floating.get(tags.W_HORZ_ANCHOR) != "page":
-        return _integer(floating.get(tags.W_TBL_P_X))
+        return width_in(floating.get(tags.W_TBL_P_X))
     indent = child_of(properties, tags.W_TBL_IND)
-    return _integer(indent.get(tags.W_W)) if indent is not None else 0
+    return width_in(indent.get(tags.W_W)) if indent is not None else 0
 
 
 def _within(element: etree._Element, name: str, gone: frozenset[str]) -> Iterator[etree._Element]:
@@ -317,10 +320,3 @@ def flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
 def spans_of(items: list[Item]) -> list[list[Span]]:
     """The texts of the paragraphs, in order."""
     return [item.spans for item in items if isinstance(item, WordParagraph)]
-
-
-def _integer(text: str | None) -> int:
-    try:
-        return max(0, min(100_000, int(float(text or 0))))
-    except (ValueError, OverflowError):
-        return 0

@@ -15,6 +15,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.importer.names import VAL, W, is_on
+from undoc.importer.values import level_in, twips
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
@@ -119,18 +120,18 @@ class Styles:
             self._measured(base.get(VAL), depth + 1) if base is not None else Measure()
         )
         own = element.find(f"{W}rPr/{W}sz")
-        size = whole(own.get(VAL) if own is not None else None, size)
+        size = twips(own.get(VAL) if own is not None else None, size)
         own = element.find(f"{W}rPr/{W}spacing")
-        letter_space = whole(own.get(VAL) if own is not None else None, letter_space)
+        letter_space = twips(own.get(VAL) if own is not None else None, letter_space)
         own = element.find(f"{W}rPr/{W}w")
-        scale = whole(own.get(VAL) if own is not None else None, scale)
+        scale = twips(own.get(VAL) if own is not None else None, scale)
         spacing, indent = element.find(f"{W}pPr/{W}spacing"), element.find(f"{W}pPr/{W}ind")
         if spacing is not None and spacing.get(f"{W}line") is not None:
-            value, rule = whole(spacing.get(f"{W}line"), line), spacing.get(f"{W}lineRule")
+            value, rule = twips(spacing.get(f"{W}line"), line), spacing.get(f"{W}lineRule")
             line, least = value if rule == "exact" else 0, value if rule == "atLeast" else 0
         if indent is not None:
-            left = whole(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
-            right = whole(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
+            left = twips(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
+            right = twips(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
         return Measure(size, line, left, right, letter_space, scale, least)
 
     def _read(self, key: str | None, depth: int) -> Style:
@@ -149,7 +150,7 @@ class Styles:
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
-            outline = _integer(properties.find(f"{W}outlineLvl"), outline)
+            outline = _level(properties.find(f"{W}outlineLvl"), outline)
             jc = properties.find(f"{W}jc")
             align = jc.get(VAL) if jc is not None else align
             indents = properties.find(f"{W}ind")
@@ -200,20 +201,20 @@ def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -
         return otherwise
     number = numbering.find(f"{W}numId")
     key = number.get(VAL) if number is not None else otherwise[0]
-    return (None if key == "0" else key), _integer(numbering.find(f"{W}ilvl"), otherwise[1])
+    return (None if key == "0" else key), _level(numbering.find(f"{W}ilvl"), otherwise[1])
 
 
 def read_indents(indents: etree._Element, otherwise: tuple[int, int]) -> tuple[int, int]:
     """The indents in twips that ``w:ind`` gives at the start and at the end of lines."""
     left = indents.get(f"{W}left", indents.get(f"{W}start"))
     right = indents.get(f"{W}right", indents.get(f"{W}end"))
-    return (otherwise[0] if left is None else _twips(left), otherwise[1] if right is None else _twips(right))
+    return (otherwise[0] if left is None else twips(left), otherwise[1] if right is None else twips(right))
 
 
 def read_first(indents: etree._Element, otherwise: int) -> int:
     """The indent in twips that ``w:ind`` gives to a first line beyond that of the others."""
     hanging, first = indents.get(f"{W}hanging"), indents.get(f"{W}firstLine")
-    return otherwise if hanging is first is None else whole(first, 0) if hanging is None else -whole(hanging, 0)
+    return otherwise if hanging is first is None else twips(first) if hanging is None else -twips(hanging)
 
 
 Spaces = tuple[int | None, int | None]
@@ -222,14 +223,7 @@ Spaces = tuple[int | None, int | None]
 def read_spaces(spacing: etree._Element, otherwise: Spaces) -> Spaces:
     """The spaces in twips that ``w:spacing`` gives above and below a paragraph."""
     before, after = (spacing.get(W + name) for name in ("before", "after"))
-    return otherwise[0] if before is None else whole(before, 0), otherwise[1] if after is None else whole(after, 0)
-
-
-def _twips(text: str) -> int:
-    try:
-        return int(float(text))
-    except (ValueError, OverflowError):
-        return 0
+    return otherwise[0] if before is None else twips(before), otherwise[1] if after is None else twips(after)
 
 
 def _switch(properties: etree._Element, name: str) -> bool | None:
@@ -237,19 +231,8 @@ def _switch(properties: etree._Element, name: str) -> bool | None:
     return None if element is None else is_on(element.get(VAL))
 
 
-def whole(text: str | None, otherwise: int) -> int:
-    """The value of an attribute as a whole number."""
-    try:
-        return int(float(text)) if text is not None else otherwise
-    except (ValueError, OverflowError):
-        return otherwise
-
-
-def _integer(element: etree._Element | None, otherwise: int) -> int:
-    try:
-        return otherwise if element is None else max(0, min(9, int(element.get(VAL, ""))))
-    except ValueError:
-        return otherwise
+def _level(element: etree._Element | None, otherwise: int) -> int:
+    return otherwise if element is None else level_in(element.get(VAL), otherwise)
 
 
 @lru_cache(maxsize=4)

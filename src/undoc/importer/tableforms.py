@@ -14,7 +14,7 @@ from undoc.importer.content import Block, Cell, CellLook, Table, walk
 from undoc.importer.paragraphs import WordParagraph
 from undoc.importer.rowspaces import settle_spaces
 from undoc.importer.spans import plain
-from undoc.importer.styles import whole
+from undoc.importer.values import twips
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align
 from undoc.source.markdown.tables.cells import SPACES
@@ -62,13 +62,13 @@ def margins_in(margins: etree._Element, otherwise: Margins) -> Margins:
     start, end, top, bottom = otherwise
     for margin in margins:
         if margin.tag in (tags.W_LEFT, tags.W_START):
-            start = whole(margin.get(tags.W_W), start)
+            start = twips(margin.get(tags.W_W), start)
         elif margin.tag in (tags.W_RIGHT, tags.W_END):
-            end = whole(margin.get(tags.W_W), end)
+            end = twips(margin.get(tags.W_W), end)
         elif margin.tag == tags.W_TOP:
-            top = whole(margin.get(tags.W_W), top)
+            top = twips(margin.get(tags.W_W), top)
         elif margin.tag == tags.W_BOTTOM:
-            bottom = whole(margin.get(tags.W_W), bottom)
+            bottom = twips(margin.get(tags.W_W), bottom)
     return Margins(start, end, top, bottom)
 
 

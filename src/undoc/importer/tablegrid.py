@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 
-from undoc.importer.content import Cell
+from undoc.importer.content import Cell, Row
 from undoc.importer.paragraphs import SIDES
 from undoc.importer.spans import Span
 from undoc.importer.story import WordCell, WordRow
-from undoc.model import ColumnAlign, ColumnRule
+from undoc.model import ColumnAlign, ColumnRule, RowKind
 
+#: Rows that are parts of their own within a table.
+_GROUPS = {kind: kind for kind in (RowKind.HEADER, RowKind.SECTION)}
 _SIDES = {**SIDES, "decimal": ColumnAlign.DECIMAL}
 
 
@@ -34,27 +37,42 @@ class GridCell:
 
 
 def without_spacers(rows: list[tuple[WordRow, list[GridCell]]]) -> list[tuple[WordRow, list[GridCell]]]:
-    """The rows in which something stands; cells that reach over others end sooner."""
+    """The rows in which something stands; cells that reach over others, or beyond the last one, end sooner."""
+    filled = [any(made.cell.spans for made in cells) for _, cells in rows]
+    kept_before = [0, *accumulate(filled)]
     kept: list[tuple[WordRow, list[GridCell]]] = []
+    reaching: list[GridCell] = []
     for index, (row, cells) in enumerate(rows):
-        if any(made.cell.spans for made in cells):
+        for made in cells:
+            made.rows = kept_before[min(index + made.rows, len(rows))] - kept_before[index]
+        if filled[index]:
+            if reaching:
+                cells.extend(reaching)
+                cells.sort(key=lambda one: one.column)
+                reaching = []
             kept.append((row, cells))
             continue
         if index + 1 < len(rows):
             height = row.room + max((cell.height for cell in row.cells), default=0.0)
             rows[index + 1][0].lead = row.lead + (height if row.exact is None else row.exact)
-        # A cell from above reaches over this row, or one of this row reaches down.
-        for above, (_, upper) in enumerate(rows[:index]):
-            for made in upper:
-                if above + made.rows > index:
-                    made.rows -= 1
-        if index + 1 < len(rows) and any(made.rows > 1 for made in cells):
-            for made in cells:
-                if made.rows > 1:
-                    made.rows -= 1
-                    rows[index + 1][1].append(made)
-                    rows[index + 1][1].sort(key=lambda one: one.column)
+        reaching += [made for made in cells if made.rows]
     return kept
+
+
+def end_cells(rows: list[Row]) -> None:
+    """Have each cell end with the header, the section or the table that it is in; empty cells take its place below."""
+    groups = [_GROUPS.get(row.kind, RowKind.BODY) for row in rows]
+    ends = [len(rows)] * len(rows)
+    for index in reversed(range(len(rows) - 1)):
+        goes_on = groups[index] is groups[index + 1] is not RowKind.SECTION
+        ends[index] = ends[index + 1] if goes_on else index + 1
+    for index, (row, end) in enumerate(zip(rows, ends, strict=True)):
+        for cell in row.cells:
+            if index + cell.rows > end:
+                for below in rows[end : index + cell.rows]:
+                    below.cells.append(Cell([], cell.columns, column=cell.column))
+                    below.cells.sort(key=lambda one: one.column)
+                cell.rows = end - index
 
 
 def without_idle_columns(

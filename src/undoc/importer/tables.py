@@ -11,7 +11,7 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.story import Item, WordCell, WordRow, WordTable, is_empty, spans_of
 from undoc.importer.tableforms import NUMBERED
-from undoc.importer.tablegrid import GridCell, aligns, column_rules, without_idle_columns, without_spacers
+from undoc.importer.tablegrid import GridCell, aligns, column_rules, end_cells, without_idle_columns, without_spacers
 from undoc.importer.tablenotes import note_of
 from undoc.model import NUMBER_SPACE, RowKind, TableWidth
 from undoc.prepare.tables import HEADS
@@ -73,7 +73,9 @@ class TableReader:
         widths = [sum(grid[start:end]) for start, end in pairwise(columns)]
         if len(widths) > _MOST_COLUMNS:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
-        made = [self._row(row, cells, rows, index, len(widths)) for index, (row, cells) in enumerate(rows)]
+        headers = _headers(rows)
+        made = [self._row(row, cells, rows, index, len(widths), headers) for index, (row, cells) in enumerate(rows)]
+        end_cells(made)
         kinds = [row.kind for row in made]
         for above, row in pairwise(made):
             if row.kind is RowKind.RULED and above.kind in HEADS:
@@ -150,6 +152,10 @@ class TableReader:
                 cells.append(GridCell(at, count - at, None))
             above = below
             rows.append((row, cells))
+        for _, cells in rows:
+            for made in cells:
+                if made.paragraphs:
+                    made.cell.spans = breaks_joined(made.paragraphs)
         return grid, rows, nested
 
     def _add_text(self, made: GridCell, source: WordCell, nested: list[WordTable], place: str) -> None:
@@ -173,12 +179,17 @@ class TableReader:
             made.align = made.align or item.align
         if paragraphs:
             made.paragraphs += paragraphs
-            made.cell.spans = breaks_joined(made.paragraphs)
 
     def _row(
-        self, row: WordRow, cells: list[GridCell], rows: list[tuple[WordRow, list[GridCell]]], index: int, columns: int
+        self,
+        row: WordRow,
+        cells: list[GridCell],
+        rows: list[tuple[WordRow, list[GridCell]]],
+        index: int,
+        columns: int,
+        headers: int | None,
     ) -> Row:
-        kind = _kind(row, cells, rows, index, columns)
+        kind = _kind(row, cells, rows, index, columns, headers)
         for made in cells:
             made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
             made.cell.look = made.source.look if made.source is not None else None
@@ -197,7 +208,7 @@ class TableReader:
 
     def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[GridCell]]], columns: int) -> dict[str, list[Span]]:
         """Notes that stand in a last row over all columns, which is taken away."""
-        notes: dict[str, list[Span]] = {}
+        last: list[dict[str, list[Span]]] = []
         while rows:
             _, cells = rows[-1]
             if len(cells) != 1 or cells[0].source is None or cells[0].columns < columns:
@@ -207,8 +218,8 @@ class TableReader:
             if not found or any(note is None for note in found):
                 break
             rows.pop()
-            notes = dict(note for note in found if note is not None) | notes
-        return notes
+            last.append(dict(note for note in found if note is not None))
+        return {name: text for notes in reversed(last) for name, text in notes.items()}
 
 
 def made_widths(house: House) -> dict[TableWidth, int]:
@@ -233,13 +244,25 @@ def shares(widths: Sequence[int], whole: int = _WHOLE) -> list[int]:
     return [max(1, share) for share in result]
 
 
+def _headers(rows: Sequence[tuple[WordRow, list[GridCell]]]) -> int | None:
+    """How many rows at the top are marked as headers; None when no row of the table is."""
+    if not any(row.is_header for row, _ in rows):
+        return None
+    return next((index for index, (row, _) in enumerate(rows) if not row.is_header), len(rows))
+
+
 def _kind(
-    row: WordRow, cells: list[GridCell], rows: list[tuple[WordRow, list[GridCell]]], index: int, columns: int
+    row: WordRow,
+    cells: list[GridCell],
+    rows: list[tuple[WordRow, list[GridCell]]],
+    index: int,
+    columns: int,
+    headers: int | None,
 ) -> RowKind:
     filled = [made for made in cells if made.cell.spans]
-    if row.is_header and all(other.is_header for other, _ in rows[:index]) and index < len(rows) - 1:
+    if headers is not None and index < min(headers, len(rows) - 1):
         return RowKind.HEADER
-    if not any(other.is_header for other, _ in rows) and index == 0 and len(rows) > 1 and filled:
+    if headers is None and index == 0 and len(rows) > 1 and filled:
         is_flat = all(made.rows == 1 for made in cells)
         if is_flat and len(filled) > 1 and all(is_all(made.cell.spans, "italic") for made in filled):
             return RowKind.HEADER
