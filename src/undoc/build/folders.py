@@ -22,14 +22,17 @@ def load(folder: str | Path, languages: Collection[str] | None = None) -> Docume
 def find(paths: Iterable[str | Path], problems: list[Problem]) -> list[Path]:
     """The content folders at and below ``paths``, each once, in the order of the paths; problems are added."""
     from undoc.source import find_folders
+    from undoc.source.report import Report
 
     folders: dict[str, Path] = {}
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - a folder that may not be looked into is none, not an error
             problems.append(_not_a_folder(path))
             continue
-        found = find_folders(path)
-        if not found:
+        report = Report()
+        found = find_folders(path, report)
+        problems += report.problems()
+        if not found and not report.has_errors:
             advice = "A document is a folder with a document.yaml and files such as en.md. Name one, or a folder above."
             problems.append(Problem(Place(str(path)), "no-document", "There is no document here.", advice))
         for folder in found:
@@ -45,7 +48,7 @@ def no_such_version(language: str, paths: Iterable[str | Path]) -> Problem:
 
 
 def _not_a_folder(path: Path) -> Problem:
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110
         advice = "Name the folder of a document, or a folder above some documents."
         return Problem(Place(str(path)), "no-such-folder", "There is no such folder.", advice)
     return Problem(Place(str(path)), "not-a-folder", "This is not a folder.", f"Name the folder: {path.parent}.")

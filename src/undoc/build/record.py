@@ -80,7 +80,7 @@ class Records:
         for name in names:
             if not name.endswith(".json") or name in self._known:
                 continue
-            with suppress(ValueError, KeyError, TypeError, AttributeError):
+            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
                 data = _data(self._folder / name)
                 if data is not None:
                     folder = Path(os.path.normpath(os.path.join(self._resolved, data["content folder"])))  # noqa: PTH118

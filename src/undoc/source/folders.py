@@ -25,14 +25,35 @@ class Loaded(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def find_folders(path: Path) -> list[Path]:
-    """Return the folders at or below ``path`` that hold a ``document.yaml``, sorted; hidden folders are passed over."""
+def find_folders(path: Path, report: Report | None = None) -> list[Path]:
+    """Return the folders at or below ``path`` that hold a ``document.yaml``, sorted; hidden folders are passed over.
+
+    Folders that cannot be read, and those of documents whose names are no text, are not among them; they are reported.
+    """
+    report = report or Report()
+
+    def unreadable(error: OSError) -> None:
+        place = Place(os.fspath(error.filename or path))
+        if not isinstance(error, FileNotFoundError):  # removed in the meantime
+            message = f"The folder cannot be read: {error.strerror}."
+            report.error(place, "unreadable-folder", message, "See that you may read it, or name other folders.")
+
     found: list[Path] = []
-    for folder, folders, files in os.walk(path):
+    for folder, folders, files in os.walk(path, onerror=unreadable):
         if METADATA_FILE in files or METADATA_FILE in folders:
-            found.append(Path(folder))
+            if _is_text(Path(folder).name + folder.removeprefix(str(path))):
+                found.append(Path(folder))
+            else:
+                message = "The name of the folder is not text in the encoding of this system."
+                advice = "Name it after the symbol, in UTF-8. If it is, run with PYTHONUTF8=1, or in a UTF-8 locale."
+                report.error(Place(folder), "folder-name-encoding", message, advice)
         folders[:] = [name for name in folders if not name.startswith(".")]
     return sorted(found)
+
+
+def _is_text(name: str) -> bool:
+    """Whether the system's name of a file is text: a byte that is none is kept as half of a character (PEP 383)."""
+    return name.isascii() or all(not "\ud800" <= character <= "\udfff" for character in name)
 
 
 def load(folder: Path, languages: Collection[str] | None = None) -> Document:
