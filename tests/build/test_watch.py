@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import shutil
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import watchfiles
 
 import undoc
 from tests.build.sample import ENGLISH, tree, write_content
 from tests.support.seed import ROOT
 from undoc.build.watch import Rebuild, watch
+from undoc.model import ContentError
 
 Rebuilds = queue.Queue[Rebuild | BaseException]
 
@@ -117,3 +122,63 @@ def test_outputs_and_files_that_editors_write_aside_are_passed_over(here: Path, 
 def test_there_is_nothing_to_watch(tmp_path: Path) -> None:
     [rebuild] = watch(tmp_path / "nowhere", out=tmp_path / "out")
     assert [problem.code for problem in rebuild.report.problems] == ["no-such-folder"]
+
+
+def test_the_content_is_removed_and_made_again(here: Path, rebuilds: Rebuilds) -> None:
+    shutil.move(here / "content", here / "aside")
+    codes = [problem.code for problem in next_of(rebuilds).problems]
+    assert "no-such-folder" in codes
+
+    shutil.move(here / "aside", here / "content")
+    wait_for(rebuilds, lambda report: report.ok and len(report.documents) == 2)
+
+    edit_until_seen(here / "content" / "A_1" / "en.md", rebuilds)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names of files are bytes there")
+def test_a_file_whose_name_is_no_text_does_not_end_the_watch(here: Path, rebuilds: Rebuilds) -> None:
+    Path(os.fsdecode(os.fsencode(here) + b"/content/A_2/\xff.md")).write_text("x", "utf-8")
+    assert [problem.code for problem in next_of(rebuilds).problems] == ["unknown-language-file"]
+
+    edit_until_seen(here / "content" / "A_1" / "en.md", rebuilds)
+
+
+def test_folders_that_the_system_cannot_watch_end_it_with_a_problem(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> Iterator[object]:
+        raise OSError("OS file watch limit reached.")
+        yield
+
+    monkeypatch.setattr(watchfiles, "watch", none)
+    with pytest.raises(ContentError) as ended:
+        list(watch("content", formats=["docx"]))
+    assert [problem.code for problem in ended.value.problems] == ["unwatchable-folder"]
+
+
+def test_the_content_is_replaced_at_once(here: Path, rebuilds: Rebuilds) -> None:
+    shutil.copytree(here / "content", here / "copy")
+    shutil.rmtree(here / "content")
+    (here / "copy").rename(here / "content")
+    wait_for(rebuilds, lambda report: report.ok and len(report.documents) == 2)
+
+    edit_until_seen(here / "content" / "A_1" / "en.md", rebuilds)
+
+
+def wait_for(found: Rebuilds, wanted: Callable[[undoc.BuildReport], bool]) -> None:
+    """Wait for a build of which ``wanted`` says so."""
+    while not wanted(next_of(found)):
+        pass
+
+
+def edit_until_seen(text: Path, found: Rebuilds) -> None:
+    """Edit a file again and again, as the watch begins after a build, until one edit is built."""
+    drain(found)
+    for number in range(100):
+        text.write_text(ENGLISH.replace("One", f"Edit {number}"), "utf-8")
+        with suppress(queue.Empty):
+            rebuild = found.get(timeout=0.3)
+            assert isinstance(rebuild, Rebuild)
+            if names(rebuild.report) == ["A_1-EN.docx"]:
+                return
+    raise TimeoutError("no edit was seen")

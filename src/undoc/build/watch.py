@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from undoc.build import build
 from undoc.build.formats import FORMATS
 from undoc.build.report import BuildReport, Progress
-from undoc.model import ContentError
+from undoc.model import ContentError, Place, Problem
 
 if TYPE_CHECKING:
     from threading import Event as Flag
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 #: Time (ms) without a further change after which a rebuild begins: an editor writes a file in several steps.
 _STILL = 10
 _LONGEST = 500
+#: How often (ms) it is looked whether the folders that are watched are still there.
+_LOOK = 500
 #: What editors and file managers write beside the files they save.
 _ASIDE = (".swp", ".swx", ".tmp", ".bak", "~")
 
@@ -47,10 +50,9 @@ def watch(
     """Build as ``build`` does, then again what each change touches, until ``stop`` is set.
 
     Yields what came of each build, the first one included. A file that is wrong is a problem of that build, and the
-    next change is waited for. Ends after the first build when there is no folder to watch.
+    next change is waited for; so is a folder that is removed, until it is there again. Ends after the first build when
+    there is no folder to watch. ContentError when the system cannot watch them.
     """
-    from watchfiles import watch as changes
-
     everything = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
     def built(chosen: list[Path], start: float) -> Rebuild:
@@ -71,24 +73,82 @@ def watch(
         return Rebuild(report, time.monotonic() - start)
 
     yield built(everything, time.monotonic())
-    content = [path for path in everything if path.is_dir()]
+    content = [path for path in everything if _identity(path)]
     if not content:
         return
     touched = _Touched(everything, Path(out))
-    folders = [*content, *_template_folders(data)]
-    watched = changes(
-        *folders,
-        watch_filter=lambda _, path: touched.counts(path),
-        debounce=_LONGEST,
-        step=_STILL,
-        stop_event=stop,
-        rust_timeout=1000,
-        yield_on_timeout=False,
-    )
-    for changed in watched:
+    for changed in _changes([*content, *_template_folders(data)], touched, stop):
         start = time.monotonic()
-        chosen = touched.folders(path for _, path in changed)
-        yield built(chosen, start)
+        yield built(everything if changed is None else touched.folders(changed), start)
+
+
+def _changes(folders: list[Path], touched: _Touched, stop: Flag | None) -> Iterator[list[str] | None]:
+    """What has changed below ``folders``, each time; None when one of these is gone, or there anew."""
+    from watchfiles import Change
+    from watchfiles import watch as changes
+
+    def moved(changed: Iterable[tuple[Change, str]]) -> bool:
+        """Whether what is watched is not there any more: another folder may have the name of the one that was."""
+        if any(_identity(folder) != identity for folder, identity in known.items()):
+            return True
+        gone = {os.path.realpath(path) for change, path in changed if change is Change.deleted}
+        return any(os.path.realpath(folder) in gone for folder in known)
+
+    while True:
+        known = {folder: _identity(folder) for folder in folders}
+        present = [folder for folder, identity in known.items() if identity]
+        if not present:
+            # There is nothing that the system could watch: it is looked for now and then.
+            while not any(map(_identity, folders)):
+                if _stopped(stop):
+                    return
+            yield None
+            continue
+        watched = changes(
+            *present,
+            watch_filter=lambda _, path: touched.counts(path),
+            debounce=_LONGEST,
+            step=_STILL,
+            stop_event=stop,
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
+        )
+        try:
+            for changed in watched:
+                if moved(changed):
+                    yield None
+                    break
+                if changed:
+                    yield [path for _, path in changed]
+            else:
+                return
+        except FileNotFoundError:  # removed in this moment
+            continue
+        except (OSError, RuntimeError) as error:
+            if "decode path" in str(error):  # the name of a file is no text; the watch has ended with that
+                yield None
+                continue
+            message = f"The system cannot watch the folders: {error}."
+            advice = "Watch fewer folders, or build after each edit."
+            raise ContentError([Problem(Place(str(present[0])), "unwatchable-folder", message, advice)]) from None
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder it is, whatever its name; None when there is none that can be looked at."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
+
+
+def _stopped(stop: Flag | None) -> bool:
+    """Wait a moment; whether the watch is to end."""
+    if stop is not None:
+        return stop.wait(_LOOK / 1000)
+    time.sleep(_LOOK / 1000)
+    return False
 
 
 class _Touched:
@@ -110,7 +170,7 @@ class _Touched:
         for path in map(Path, changed):
             folder = path.parent
             below = any(_is_below(folder, start) for start in self._paths)
-            if path.name == "document.yaml" or not below or not (folder / "document.yaml").is_file():
+            if path.name == "document.yaml" or not below or not os.path.lexists(folder / "document.yaml"):
                 return self._paths
             found[folder] = None
         return list(found)

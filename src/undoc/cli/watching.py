@@ -8,6 +8,7 @@ from undoc.build.watch import Rebuild, watch
 from undoc.cli.actions import Problems
 from undoc.cli.messages import counted, problem_count, shown_path
 from undoc.cli.options import BuildOptions
+from undoc.model import ContentError
 from undoc.printable import printable
 
 
@@ -29,6 +30,8 @@ def watch_content(options: BuildOptions) -> int:
             print(rebuild_line(rebuild), flush=True)
     except KeyboardInterrupt:
         return 0
+    except ContentError as error:
+        Problems().show(error.problems)
     return 1
 
 
