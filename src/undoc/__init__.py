@@ -4,12 +4,14 @@
 >>> report = undoc.build(["content"], languages=["zh"], out="build")  # doctest: +SKIP
 >>> [output.path for output in report.outputs]  # doctest: +SKIP
 
-``load`` reads one content folder, ``build`` makes files of many. Both say what is wrong as ``Problem`` values with
-file, line and column: ``load`` raises them in a ``ContentError``, ``build`` returns them in its report.
+``load`` reads one content folder, ``build`` makes files of many, ``format_content`` writes their content in one form.
+All say what is wrong as ``Problem`` values with file, line and column: ``load`` raises them in a ``ContentError``, the
+others return them in their reports.
 """
 
 from undoc.build import build, cores
 from undoc.build.folders import load
+from undoc.build.formatting import FormatReport, format_content
 from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
 from undoc.build.skeleton import new_document
 from undoc.build.watch import Rebuild, watch
@@ -22,6 +24,7 @@ __all__ = [
     "ContentError",
     "Document",
     "DocumentResult",
+    "FormatReport",
     "Output",
     "Place",
     "Problem",
@@ -33,6 +36,7 @@ __all__ = [
     "__version__",
     "build",
     "cores",
+    "format_content",
     "load",
     "new_document",
     "watch",

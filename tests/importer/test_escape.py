@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from undoc.content.write.yaml_lines import yaml_text
 from undoc.importer import escape
-from undoc.importer.markdown import BREAK, yaml_text
+from undoc.importer.markdown import BREAK
 from undoc.importer.spans import Raise, Span, joined
 from undoc.model import Emphasized, Fitted, Heading, Inline, LineBreak, Link, Paragraph, Text
 from undoc.source.markdown.body import read_body

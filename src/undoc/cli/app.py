@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from undoc import __version__
-from undoc.cli import build, check, import_, new, watch
+from undoc.cli import build, check, fmt, import_, new, watch
 
 app = typer.Typer(
     name="undoc",
@@ -23,6 +23,7 @@ app.command("build", help=build.HELP, epilog=build.EXAMPLES)(build.command)
 app.command("check", help=check.HELP, epilog=check.EXAMPLES)(check.command)
 app.command("watch", help=watch.HELP, epilog=watch.EXAMPLES)(watch.command)
 app.command("new", help=new.HELP, epilog=new.EXAMPLES)(new.command)
+app.command("fmt", help=fmt.HELP, epilog=fmt.EXAMPLES)(fmt.command)
 app.command("import", help=import_.HELP, epilog=import_.EXAMPLES)(import_.command)
 
 

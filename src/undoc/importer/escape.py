@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from undoc.content.write.signs import escaped, guarded, silenced
 from undoc.importer.spans import Raise, Span, joined
 from undoc.source.markdown.inline_rules.emphasis import is_wide
-from undoc.source.markdown.inlines import foreign_signs
-from undoc.source.markdown.labels import match_label
 
 #: Stands for the number of what a reference leads to.
 NUMBER = "\ufdd0"
-_ALWAYS = re.compile(r"([\\*^~`\[\]|])")
-#: What is left of a mark may be another one: ``{++new++}``.
-_ROUNDS = 8
-#: Texts without any of these are as they are.
-_SIGNS = re.compile(r"[\\*^~`\[\]|&<{_!]")
-_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
-_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _TABS = re.compile(r" *\t+ *")
-_NAME = re.compile(r"\{(?=[#>+-]|[^{}\n]*=)")
-_UNDERSCORE = re.compile(r"(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|__")
 _PLAIN = Span("")
 #: Letter space and scale of text that has those of its style.
 _STYLE = (None, None)
-_PICTURE = re.compile(r"!(?=\\\[)")
-#: What would begin a block at the beginning of a line, but for labels.
-_BLOCK = re.compile(r"[#>+\-=:~]|(?:[Tt]able)[:：]|_(?=[ _]*$)")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ue000-\uf8ff\ufeff\ufffc\ufffd\ufdd0-\ufdef]"
     "|[\U000f0000-\U0010ffff]"
@@ -47,24 +33,6 @@ def clean(text: str) -> tuple[str, list[str]]:
     return _FORBIDDEN.sub("", text), _FORBIDDEN.findall(text)
 
 
-def escaped(text: str) -> str:
-    """Plain text within a line, with a backslash before each sign."""
-    if not _SIGNS.search(text):
-        return text
-    text = _ALWAYS.sub(r"\\\1", text)
-    if "&" in text:
-        text = _ENTITY.sub(r"\\&", text)
-    if "<" in text:
-        text = _ANGLE.sub(r"\\<", text)
-    if "{" in text:
-        text = _NAME.sub(r"\\{", text)
-    if "_" in text:
-        text = _UNDERSCORE.sub(lambda match: match[0].replace("_", "\\_"), text)
-    if "!" in text:
-        text = _PICTURE.sub(r"\\!", text)
-    return text
-
-
 def line(spans: Sequence[Span], language: str, *, starts_line: bool = True, end_break: str = "\\\n") -> str:
     """The spans as one text of the content format.
 
@@ -73,38 +41,13 @@ def line(spans: Sequence[Span], language: str, *, starts_line: bool = True, end_
     """
     text = _inline(list(spans), end_break)
     if not starts_line:
-        return _silenced(text)
-    return _silenced("\n".join(guarded(piece, language) for piece in text.split("\n")), "paragraph")
-
-
-def guarded(text: str, language: str) -> str:
-    """The line with a backslash where it would begin another block."""
-    label = match_label(text, 0, len(text), language)
-    if label is not None:
-        last = len(label.typed) - 1
-        if label.typed[last] in ".)-":
-            return f"{text[:last]}\\{text[last:]}"
-        return f"\\{text}" if label.typed[0] == "'" else f"\u2060{text}"
-    if _BLOCK.match(text):
-        if text[0] in "Tt":
-            return f"{text[:5]}\\{text[5:]}" if text[5] == ":" else f"{text[0]}\u2060{text[1:]}"
-        return f"\\{text}"
-    return text
+        return silenced(text)
+    return silenced("\n".join(guarded(piece, language) for piece in text.split("\n")), "paragraph")
 
 
 def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
     """The spans with their emphasis, links and calls of notes."""
-    return _silenced(_inline(list(spans), end_break))
-
-
-def _silenced(text: str, begins: str = "") -> str:
-    """The text with a backslash before what looks like a mark of another program; ``begins`` says where it stands."""
-    for _ in range(_ROUNDS):
-        signs = foreign_signs(text, begins)
-        if not signs:
-            break
-        text = "\\".join(text[start:end] for start, end in itertools.pairwise([0, *signs, len(text)]))
-    return text
+    return silenced(_inline(list(spans), end_break))
 
 
 def _inline(spans: list[Span], end_break: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from undoc.content.write.yaml_lines import yaml_text
 from undoc.files import MOST_TEXT, read_file
 from undoc.importer.document import Imported
 from undoc.importer.front import Front
-from undoc.importer.markdown import Writer, yaml_text
+from undoc.importer.markdown import Writer
 from undoc.importer.problems import refused
 from undoc.importer.report import Change
 from undoc.importer.spans import Span

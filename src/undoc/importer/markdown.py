@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from undoc.content.write.signs import escaped, guarded
+from undoc.content.write.yaml_lines import yaml_text
 from undoc.importer import escape
 from undoc.importer.content import (
     Block,
@@ -28,22 +29,6 @@ from undoc.model import Fit, RowKind, TableForm, TableWidth
 
 #: A line break where all has to stand on one line.
 BREAK = "\\ "
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^\n\t]*")
-_UNSAFE = re.compile(r": |:$| #|[\n\t\x85\ufeff]")
-_FLOW = re.compile(r"[\[\]{},]|:\?")
-
-
-def yaml_text(text: str, *, in_flow: bool = False) -> str:
-    """The text as a YAML value on one line, in quotes where YAML would read something else."""
-    if (
-        _PLAIN.fullmatch(text)
-        and not _UNSAFE.search(text)
-        and text == text.strip()
-        and not (in_flow and _FLOW.search(text))
-        and text not in ("---", "...")
-    ):
-        return text
-    return "'" + text.replace("'", "''") + "'"
 
 
 class Writer:
@@ -120,7 +105,7 @@ class Writer:
             case Figure():
                 caption = f' "{self._one_line(block.caption)}"' if block.caption else ""
                 width = f"{{width={block.width:g}}}" if block.width is not None else ""
-                return f"![{escape.escaped(block.alternative)}]({block.file}{caption}){width}{_name(block.name)}"
+                return f"![{escaped(block.alternative)}]({block.file}{caption}){width}{_name(block.name)}"
             case Table():
                 return self._table(block)
             case Chart():
@@ -262,7 +247,7 @@ class Writer:
         # Lines after a line break begin lines of the file.
         if not starts_line and "\\\n" in text:
             first, *more = text.split("\n")
-            text = "\n".join([first, *(escape.guarded(line, self._language) for line in more)])
+            text = "\n".join([first, *(guarded(line, self._language) for line in more)])
         return text
 
     def _one_line(self, spans: Sequence[Span]) -> str:

@@ -47,8 +47,11 @@ KEYS = (
 def read_metadata(path: Path, report: Report) -> Metadata | None:
     """Return what ``document.yaml`` says, None when something needed is missing or wrong; problems are reported."""
     text = read_text(path, report)
-    if text is None:
-        return None
+    return None if text is None else parse_metadata(text, path, report)
+
+
+def parse_metadata(text: str, path: Path, report: Report) -> Metadata | None:
+    """Return what the text of the ``document.yaml`` at ``path`` says, as ``read_metadata`` does."""
     root = parse_yaml(text, str(path), report)
     if not isinstance(root, MappingNode):
         if root is not None or not report.has_errors:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from undoc.source.markdown.fenced import read_fenced
 from undoc.source.markdown.figures import read_figure
 from undoc.source.markdown.fit import FROM, WORDS, Values, read_values
 from undoc.source.markdown.inlines import read_inlines
+from undoc.source.markdown.labels import HEADING_NUMBER
 from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.source.markdown.names import INDENTED, NUMBERED_ALONE, UNNUMBERED, take_name
 from undoc.source.markdown.notes import is_empty, read_note, report_empty
@@ -48,14 +48,6 @@ from undoc.source.markdown.raw import (
 )
 from undoc.source.markdown.tables.pipe import read_pipe_table
 from undoc.source.wording import quoted
-
-#: What is probably the number of a heading, typed.
-_HEADING_NUMBER = re.compile(
-    r"(?:[IVXLC]+|[A-Z]|[0-9]+|[a-z])\.\s+(?=\S)"
-    r"|\((?:[a-z]+|[0-9]+)\)\s+(?=\S)"
-    r"|[一二三四五六七八九十]+[、.．]"
-    r"|[أ-ي]+ -\s"
-)
 
 
 def read_body(text: str, first_line: int, context: Context) -> tuple[Block, ...]:
@@ -199,7 +191,7 @@ def _text(
 
 
 def _warn_of_number(raw: RawHeading, context: Context) -> None:
-    if match := _HEADING_NUMBER.match(raw.text.content):
+    if match := HEADING_NUMBER.match(raw.text.content):
         message = f"The heading seems to begin with its number, {quoted(match[0].strip())}."
         advice = "Remove the number: it is made. A backslash before its point keeps it as text."
         context.report.warning(raw.text.place(), "typed-heading-number", message, advice)

@@ -59,6 +59,13 @@ def _compiled(form: _Form) -> re.Pattern[str]:
 
 #: A quick look whether a line can begin with a label at all: its first three characters decide.
 _MAY_BEGIN = re.compile(rf"[(（’‘']|[0-9٠-٩]|[a-z]{{1,7}}[).]|[а-я]\)|[{_ARABIC_LETTERS}]ـ? ?-")
+#: What is probably the number of a heading, typed.
+HEADING_NUMBER = re.compile(
+    r"(?:[IVXLC]+|[A-Z]|[0-9]+|[a-z])\.\s+(?=\S)"
+    r"|\((?:[a-z]+|[0-9]+)\)\s+(?=\S)"
+    r"|[一二三四五六七八九十]+[、.．]"
+    r"|[أ-ي]+ -\s"
+)
 _ROMAN = re.compile(r"(?=.)(xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_TENS = {"": 0, "x": 10, "xx": 20, "xxx": 30, "xl": 40, "l": 50, "lx": 60, "lxx": 70, "lxxx": 80}
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")

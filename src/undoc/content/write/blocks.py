@@ -1,0 +1,179 @@
+"""The blocks of a body, and the notes that they call below them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from undoc.content.write.charts import chart_lines
+from undoc.content.write.comments import Comments
+from undoc.content.write.inlines import lines, one_line
+from undoc.content.write.pipe_tables import is_plain, pipe_table
+from undoc.content.write.signs import bullet_guarded, escaped, heading_guarded
+from undoc.content.write.tables import table_lines
+from undoc.content.write.values import name_of, number, values
+from undoc.content.write.yaml_lines import joined
+from undoc.model import (
+    Annex,
+    Block,
+    BulletItem,
+    Chart,
+    Columns,
+    Contents,
+    Emphasized,
+    Figure,
+    Fitted,
+    Heading,
+    Inline,
+    Landscape,
+    Link,
+    Note,
+    NoteCall,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Place,
+    Quotation,
+    Reference,
+    Summary,
+    Table,
+    Version,
+)
+from undoc.source.markdown.part_lines import DEPTH
+
+#: How many columns there are that do not say how many.
+_COLUMNS = 2
+
+
+class BlockWriter:
+    """Writes the blocks of one version, each note below the block that calls it.
+
+    ``comments`` are those of its tables and charts by their places.
+    """
+
+    def __init__(self, version: Version, comments: Mapping[Place, Comments]) -> None:
+        self._version = version
+        self._comments = comments
+        self._left = dict(version.notes)
+
+    def blocks(self, blocks: Sequence[Block]) -> str:
+        """Return the text of the blocks and of the notes that they call."""
+        pieces: list[str] = []
+        waiting: list[str] = []
+        last: Block | None = None
+        for block, after in itertools.zip_longest(blocks, blocks[1:]):
+            is_listed = isinstance(block, BulletItem)
+            is_close = not pieces or (is_listed and isinstance(last, BulletItem))
+            pieces.append(f"{'' if is_close else chr(10)}{self._block(block)}\n")
+            last = block
+            waiting += self.notes_called(_called(block))
+            # A note ends a list: an item inside another would begin one of its own below it.
+            if waiting and not (is_listed and isinstance(after, BulletItem) and after.level):
+                pieces += [f"\n{note}" for note in waiting]
+                waiting, last = [], None
+        return "".join(pieces)
+
+    def notes_called(self, names: Iterable[str]) -> list[str]:
+        """Return the texts of the notes with these names, but of those returned already."""
+        return [self._note(self._left.pop(name)) for name in names if name in self._left]
+
+    def notes_left(self) -> list[str]:
+        """Return the texts of the notes that nothing has called."""
+        notes = [self._note(note) for note in self._left.values()]
+        self._left.clear()
+        return notes
+
+    def _note(self, note: Note) -> str:
+        texts = [
+            lines(paragraph, self._version.language, after_mark=not index)
+            for index, paragraph in enumerate(note.paragraphs)
+        ]
+        texts[-1] += values(note.fit)
+        return "\n".join([f"[^{note.name}]: {texts[0]}\n", *(f"  {text}\n" for text in texts[1:])])
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                text = heading_guarded(one_line(block.inlines)) + values(block.fit, block.start) + name_of(block.name)
+                sign = " {+}" if block.is_numbered_alone else "" if block.is_numbered else " {-}"
+                return f"{'#' * block.level} {text}{sign}"
+            case Paragraph():
+                indented = " {>}" if block.is_indented else ""
+                return f"{self._lines(block.inlines)}{values(block.fit)}{name_of(block.name)}{indented}"
+            case NumberedParagraph():
+                text = self._lines(block.inlines, after_mark=True)
+                return f"{block.typed} {text}{values(block.fit, block.start)}{name_of(block.name)}"
+            case BulletItem():
+                text = bullet_guarded(self._lines(block.inlines, after_mark=True), self._version.language)
+                return f"{'  ' * block.level}- {text}{values(block.fit)}{name_of(block.name)}"
+            case Figure():
+                return self._figure(block)
+            case Table():
+                comments = self._comments.get(block.place, Comments())
+                if not comments and is_plain(block):
+                    return pipe_table(block)
+                return "\n".join(["```table", *joined(table_lines(block), comments), "```"])
+            case Chart():
+                comments = self._comments.get(block.place, Comments())
+                return "\n".join(["```chart", *joined(chart_lines(block), comments), "```"])
+            case Contents(depth=depth):
+                return f"::: contents{f' {depth}' if depth != DEPTH else ''}\n:::"
+            case PageBreak():
+                return "::: page-break\n:::"
+            case Annex():
+                return self._annex(block)
+            case Columns(count=count):
+                return self._part(f"columns{f' {count}' if count != _COLUMNS else ''}", block.blocks)
+            case Summary() | Quotation() | Landscape():
+                return self._part(type(block).__name__.lower(), block.blocks)
+
+    def _lines(self, inlines: Sequence[Inline], *, after_mark: bool = False) -> str:
+        return lines(inlines, self._version.language, after_mark=after_mark)
+
+    def _figure(self, figure: Figure) -> str:
+        folder = self._version.path.parent
+        path = figure.path.relative_to(folder) if figure.path.is_relative_to(folder) else figure.path
+        file = "".join(f"\\{sign}" if sign in '"()<>[]' else sign for sign in path.as_posix())
+        caption = f' "{one_line(figure.caption)}"' if figure.caption else ""
+        width = f"{{width={number(figure.width)}}}" if figure.width is not None else ""
+        return f"![{escaped(figure.alternative)}]({file}{caption}){width}{name_of(figure.name)}"
+
+    def _annex(self, annex: Annex) -> str:
+        title = f" {one_line(annex.title)}" if annex.title else ""
+        said = [f"#{annex.name}"] if annex.name else []
+        said += [f"original={annex.original}"] if annex.original else []
+        notes = "".join(f"\n{note}" for note in self.notes_called(calls(annex.title)))
+        return self._part(f"annex{title}{f' {{{chr(32).join(said)}}}' if said else ''}", annex.blocks, notes)
+
+    def _part(self, line: str, blocks: Sequence[Block], notes: str = "") -> str:
+        return f"::: {line}\n{notes}{chr(10) if notes else ''}{self.blocks(blocks)}:::"
+
+
+def calls(inlines: Iterable[Inline]) -> Iterator[str]:
+    """Yield the names of the notes that are called in a text."""
+    for inline in inlines:
+        match inline:
+            case NoteCall(name=name):
+                yield name
+            case Emphasized(children=children) | Fitted(children=children) | Link(children=children):
+                yield from calls(children)
+            case Reference(children=children):
+                yield from calls(children)
+            case _:
+                pass
+
+
+def _called(block: Block) -> Iterator[str]:
+    """The names of the notes of the document that are called in one block, not in those within it."""
+    match block:
+        case Heading() | Paragraph() | NumberedParagraph() | BulletItem():
+            yield from calls(block.inlines)
+        case Figure() | Chart():
+            yield from calls(block.caption)
+        case Table():
+            own = {note.name for note in block.notes}
+            cells = (text for row in block.rows for cell in row.cells for text in (cell.inlines, *cell.more))
+            for inlines in (block.caption, block.subtitle, *cells, *block.remarks):
+                yield from (name for name in calls(inlines) if name not in own)
+        case _:
+            pass

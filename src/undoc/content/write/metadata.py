@@ -1,0 +1,66 @@
+"""``document.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from undoc.content.write.comments import Comments
+from undoc.content.write.yaml_lines import flow_keys, joined, key_lines, yaml_text
+from undoc.model import Agenda, AgendaItem, Job, Justification, Meeting, Metadata, Session
+
+
+def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
+    """Return the text of ``document.yaml``; ``comments`` are those that its text has had so far."""
+    lines = key_lines(
+        (
+            ("symbol", yaml_text(str(metadata.symbol))),
+            ("body", metadata.body),
+            ("kind", metadata.kind),
+            ("distribution", metadata.distribution),
+            ("date", str(metadata.date)),
+            ("original", metadata.original),
+            ("session", _session(metadata.session)),
+            ("meeting", _meeting(metadata.meeting)),
+            ("agenda", _agenda(metadata.agenda)),
+            ("author", metadata.author),
+            ("slugs", ", ".join(metadata.slugs) or None),
+            ("reissued", _text(metadata.reissued)),
+            ("job", _job(metadata.job)),
+            ("section", _text(metadata.section)),
+            ("justification", None if metadata.justification is Justification.FIT else metadata.justification),
+        )
+    )
+    return "".join(f"{line}\n" for line in joined(lines, comments or Comments()))
+
+
+def _text(value: object | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _session(session: Session | None) -> str | None:
+    if session is None:
+        return None
+    return flow_keys((("year", _text(session.year)), ("number", str(session.number))))
+
+
+def _meeting(meeting: Meeting | None) -> str | None:
+    if meeting is None:
+        return None
+    return flow_keys((("place", meeting.place), ("start", str(meeting.start)), ("end", str(meeting.end))))
+
+
+def _agenda(agenda: Agenda | None) -> str | None:
+    if agenda is None:
+        return None
+    note = None if agenda.note is None else yaml_text(str(agenda.note), in_flow=True)
+    items = yaml_text(_items(agenda.items), in_flow=True)
+    return flow_keys((("item", items), ("status", agenda.status), ("note", note)))
+
+
+def _items(items: Sequence[AgendaItem]) -> str:
+    texts = [f"{item.number} ({item.sub_item})" if item.sub_item else str(item.number) for item in items]
+    return ", ".join(texts[:-1]) + (" and " if len(texts) > 1 else "") + texts[-1]
+
+
+def _job(job: Job | None) -> str | None:
+    return None if job is None else flow_keys((("number", job.number), ("stamp", job.stamp or None)))
