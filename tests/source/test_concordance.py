@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.source.content import FRONT_MATTER, METADATA, load_or_problems, make_folder
+from tests.support.seed import ROOT
 from undoc.model import ContentError, Problem, Version
 from undoc.source import load, version
 from undoc.source.report import Report
@@ -54,6 +56,9 @@ FRENCH = (
     .replace("Text.\n", "Texte.\n\nUn autre alinéa.\n")
     .replace("- item\n", "- un\n- deux\n")
 )
+
+VERSIONS = {"en": ORIGINAL, "fr": FRENCH}
+EMBLEM = ROOT / "templates" / "emblem" / "un-emblem.png"
 
 
 def problems_of(tmp_path: Path, **files: str) -> tuple[Problem, ...]:
@@ -129,8 +134,42 @@ def test_the_original_is_compared_with_even_if_it_is_not_asked_for(tmp_path: Pat
     assert list(load(folder, ["es"]).versions) == ["es"]
     with pytest.raises(ContentError):
         load(folder, ["fr"])
-    (folder / "en.md").write_text("broken", encoding="utf-8")
+
+
+@pytest.mark.parametrize("broken", [b"broken", b"\xff", b"", None])
+def test_nothing_is_known_to_correspond_to_an_original_that_has_errors(broken: bytes | None, tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, {"en.md": ORIGINAL, "fr.md": FRENCH})
+    (folder / "en.md").unlink()
+    (folder / "en.md").mkdir() if broken is None else (folder / "en.md").write_bytes(broken)
+    with pytest.raises(ContentError) as raised:
+        load(folder, ["fr"])
+    [problem] = raised.value.problems
+    assert (problem.code, Path(problem.place.path).name) == ("versions-not-compared", "fr.md")
+    assert problem.message.startswith("en.md has errors")
+
+
+def test_a_version_may_correspond_to_an_original_that_has_errors(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, {"en.md": ORIGINAL.replace("see [](#first)", "see [](#frist)"), "fr.md": FRENCH})
+    with pytest.raises(ContentError, match="frist"):
+        load(folder, ["en"])
     assert list(load(folder, ["fr"]).versions) == ["fr"]
+
+
+def test_whether_a_version_corresponds_does_not_depend_on_the_pictures_of_the_original(tmp_path: Path) -> None:
+    figure = '![A map]({}.png "Map"){{#map}}\n\n# '
+    files = {f"{code}.md": text.replace("# ", figure.format(code), 1) for code, text in VERSIONS.items()}
+    folder = make_folder(tmp_path, files)
+    shutil.copy(EMBLEM, folder / "fr.png")
+    with pytest.raises(ContentError, match=r"no file “en.png”"):
+        load(folder, ["en"])
+    assert list(load(folder, ["fr"]).versions) == ["fr"]
+
+
+def test_without_the_original_each_version_alone_is_compared_with_the_first(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path, {"zh.md": ORIGINAL, "fr.md": ORIGINAL.replace("# One\n", "")})
+    assert list(load(folder, ["zh"]).versions) == ["zh"]
+    with pytest.raises(ContentError, match=r"zh\.md has a heading"):
+        load(folder, ["fr"])
 
 
 def test_without_the_original_the_first_version_is_compared_with(tmp_path: Path) -> None:
@@ -157,9 +196,9 @@ def test_the_original_is_read_once_for_all_versions_and_again_when_it_was_edited
     read: list[str] = []
     read_version = version.read_version
 
-    def counted(text: str, path: Path, language: str, report: Report) -> Version:
+    def counted(text: str, path: Path, language: str, report: Report, *, pictures: bool = True) -> Version:
         read.append(path.name)
-        return read_version(text, path, language, report)
+        return read_version(text, path, language, report, pictures=pictures)
 
     monkeypatch.setattr(version, "read_version", counted)
     for language in ("en", "es", "fr"):

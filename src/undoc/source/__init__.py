@@ -4,6 +4,6 @@ Comes in: a folder. Goes out: an ``undoc.model.Document``, or a ``ContentError``
 The format is described in ``docs/content.md``.
 """
 
-from undoc.source.folders import Loaded, find_folders, load, load_with_warnings
+from undoc.source.folders import Loaded, Original, find_folders, load, load_with_warnings, original_of
 
-__all__ = ["Loaded", "find_folders", "load", "load_with_warnings"]
+__all__ = ["Loaded", "Original", "find_folders", "load", "load_with_warnings", "original_of"]

@@ -35,6 +35,9 @@ from undoc.model import (
     Version,
 )
 
+#: What versions must have in common, one after the other: kind and level, the number it counts from, name.
+Structure = tuple[tuple[tuple[str, int], int | None, str | None], ...]
+
 
 class _Item(NamedTuple):
     """Something that is counted or named: its kind is what must agree, ``words`` are for messages."""
@@ -44,6 +47,11 @@ class _Item(NamedTuple):
     words: str
     place: Place
     start: int | None = None
+
+
+def structure(version: Version) -> Structure:
+    """What another version must have to correspond to ``version``."""
+    return tuple((item.kind, item.start, item.name) for item in _items(version))
 
 
 def first_difference(version: Version, original: Version) -> Problem | None:
@@ -73,6 +81,13 @@ def first_difference(version: Version, original: Version) -> Problem | None:
             )
             return _problem(mine.place, message, file)
     return None
+
+
+def not_compared(version: Version, file: str) -> Problem:
+    """The problem that ``version`` cannot be compared with its original in ``file``, which has errors of its own."""
+    message = f"{file} has errors, so that it is not known whether this version corresponds to it."
+    advice = f"Mend {file} first: “undoc check” says what is wrong with it."
+    return Problem(Place(str(version.path)), "versions-not-compared", message, advice)
 
 
 def _problem(place: Place, message: str, file: str) -> Problem:

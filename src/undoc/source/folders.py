@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.model import LANGUAGES, ContentError, Document, Metadata, Place, Problem, Version
 from undoc.source.files import read_text
@@ -13,16 +13,43 @@ from undoc.source.metadata import read_metadata
 from undoc.source.report import Report
 from undoc.source.wording import did_you_mean
 
+if TYPE_CHECKING:
+    from undoc.source.concordance import Structure
+
 METADATA_FILE = "document.yaml"
 #: Markdown files that are about the document and not part of it, in any case.
 _ASIDE = ("notes.md", "readme.md", "import.md")
 
 
+class Original(NamedTuple):
+    """What the versions of a document are compared with.
+
+    ``version`` is None when the file ``path`` cannot be read as text. ``faulty``: something is wrong with it.
+    """
+
+    path: Path
+    version: Version | None
+    faulty: bool
+
+    @property
+    def structure(self) -> Structure | None:
+        """What the versions must have; None when it is not known."""
+        from undoc.source.concordance import structure
+
+        return None if self.version is None else structure(self.version)
+
+
 class Loaded(NamedTuple):
-    """A document that can be built, and what its editor should still be told."""
+    """A document that can be built, and what its editor should still be told.
+
+    ``of_folder`` are those of the ``warnings`` that do not come from a language file. ``original`` is what the versions
+    were compared with.
+    """
 
     document: Document
     warnings: tuple[Problem, ...]
+    of_folder: tuple[Problem, ...] = ()
+    original: Original | None = None
 
 
 def find_folders(path: Path, report: Report | None = None) -> list[Path]:
@@ -71,13 +98,26 @@ def load_with_warnings(folder: Path, languages: Collection[str] | None = None) -
     Raises ContentError when there is an error; it carries the warnings as well.
     """
     report = Report()
-    document = _read(folder, languages, report)
-    if document is None or report.has_errors:
+    loaded = _read(folder, languages, report)
+    if loaded is None or report.has_errors:
         raise ContentError(report.problems())
-    return Loaded(document, report.problems())
+    return loaded._replace(warnings=report.problems())
 
 
-def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Document | None:
+def original_of(folder: Path, names: Collection[str], language: str) -> Original | None:
+    """What the versions in ``folder`` are compared with: the one in ``language``, else the first that is there.
+
+    ``names`` are those of the files in the folder. None when none of them is a language file.
+    """
+    first = _first(names, language)
+    return None if first is None else _original(folder / f"{first}.md", first)
+
+
+def _first(names: Collection[str], language: str) -> str | None:
+    return next((code for code in (language, *LANGUAGES) if f"{code}.md" in names), None)
+
+
+def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Loaded | None:
     try:
         names = sorted(entry.name for entry in folder.iterdir())
     except (OSError, ValueError) as error:
@@ -89,27 +129,32 @@ def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Do
     if metadata is not None:
         _check_folder_name(folder, metadata, report)
     _check_names(folder, names, report)
+    of_folder = report.problems()
+    first = None if metadata is None else _first(names, metadata.original)
     versions: dict[str, Version] = {}
     for language in LANGUAGES:
         if f"{language}.md" in names and (languages is None or language in languages):
-            original = metadata is not None and language == metadata.original
-            version = _version(folder / f"{language}.md", language, report, original=original)
+            version = _version(folder / f"{language}.md", language, report, original=language == first)
             if version is not None:
                 versions[language] = version
     if metadata is None:
         return None
+    original = None
     if versions and not report.has_errors:
-        _check_concordance(folder, names, metadata, versions, report)
-    return Document(folder, metadata, versions)
+        original = original_of(folder, names, metadata.original)
+        if original is not None:
+            _check_concordance(original, versions, report)
+    return Loaded(Document(folder, metadata, versions), (), of_folder, original)
 
 
-#: The original read last without an error, by its file, with the text it had: its versions in other languages are
-#: compared with it one after the other.
-_last_original: dict[Path, tuple[str, Version]] = {}
+#: The original read last, by its file, with the text it had: its versions in other languages are compared with it one
+#: after the other.
+_last_original: dict[Path, tuple[str, Original]] = {}
 
 
 def _version(path: Path, language: str, report: Report, *, original: bool) -> Version | None:
     """The version in a language file; None when the file cannot be read as text. ``original``: it will be asked for."""
+    before = report.errors
     text = read_text(path, report)
     if text is None:
         return None
@@ -117,38 +162,45 @@ def _version(path: Path, language: str, report: Report, *, original: bool) -> Ve
     from undoc.source.version import read_version
 
     version = read_version(text, path, language, report)
-    if original and not report.has_errors:
-        _last_original.clear()
-        _last_original[path] = text, version
+    if original and report.errors == before:
+        _keep(text, Original(path, version, faulty=False))
     return version
 
 
-def _original(path: Path, language: str) -> Version | None:
-    """The version in the language file of the original; None when something is wrong with it, which is not said now."""
+def _original(path: Path, language: str) -> Original:
+    """The version in the language file of the original. What is wrong with it is not said now.
+
+    Its pictures are not looked at: whether another version corresponds to it does not depend on them.
+    """
     aside = Report()
-    if path in _last_original:
-        text, version = _last_original[path]
-        if read_text(path, aside) == text and not aside.has_errors:
-            return version
-        aside = Report()
-    read = _version(path, language, aside, original=True)
-    return None if aside.has_errors else read
+    text = read_text(path, aside)
+    if text is None:
+        return Original(path, None, faulty=True)
+    if path in _last_original and _last_original[path][0] == text and not aside.has_errors:
+        return _last_original[path][1]
+    from undoc.source.version import read_version
+
+    version = read_version(text, path, language, aside, pictures=False)
+    original = Original(path, version, faulty=aside.has_errors)
+    _keep(text, original)
+    return original
 
 
-def _check_concordance(
-    folder: Path, names: list[str], metadata: Metadata, versions: dict[str, Version], report: Report
-) -> None:
-    """Report each version that has not what the original has; without the original, what the first version has."""
-    original = versions.get(metadata.original)
-    if original is None and f"{metadata.original}.md" in names:
-        original = _original(folder / f"{metadata.original}.md", metadata.original)
-        if original is None:
-            return
-    original = original or next(iter(versions.values()))
-    from undoc.source.concordance import first_difference
+def _keep(text: str, original: Original) -> None:
+    _last_original.clear()
+    _last_original[original.path] = text, original
+
+
+def _check_concordance(original: Original, versions: dict[str, Version], report: Report) -> None:
+    """Report each version that has not what the original has."""
+    from undoc.source.concordance import first_difference, not_compared
 
     for version in versions.values():
-        difference = first_difference(version, original) if version is not original else None
+        if version.path == original.path:
+            continue
+        difference = None if original.version is None else first_difference(version, original.version)
+        if original.faulty and (difference is not None or original.version is None):
+            difference = not_compared(version, original.path.name)
         if difference is not None:
             report.error(*difference[:4])
 

@@ -12,9 +12,12 @@ from undoc.source.report import Report
 from undoc.source.wording import did_you_mean, quoted
 
 
-def read_version(text: str, path: Path, language: str, report: Report) -> Version:
-    """Return the version that the file ``path`` with the text ``text`` holds; problems are reported."""
-    context = Context(str(path), language, path.parent, report)
+def read_version(text: str, path: Path, language: str, report: Report, *, pictures: bool = True) -> Version:
+    """Return the version that the file ``path`` with the text ``text`` holds; problems are reported.
+
+    Without ``pictures`` these are not looked at.
+    """
+    context = Context(str(path), language, path.parent, report, pictures=pictures)
     front = read_front_matter(text, context)
     blocks = read_body(text, front.next_line, context)
     _check_notes(context)

@@ -23,6 +23,7 @@ class Context(Struct):
     met in notes, which must not be there; ``notes`` are the notes defined. ``table_notes`` gives for a call in a table
     the names of the notes of that table; those that lead to one of them are not among ``calls``. ``mentioned`` are
     the names in content that could not be read: ``^name`` of a note called, ``^name:`` of one defined, ``#name``.
+    Whether the ``pictures`` are there and can be used is looked at, or not.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Context(Struct):
     notes: dict[str, Note] = field(default_factory=dict)
     table_notes: dict[NoteCall, Collection[str]] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
+    pictures: bool = True
 
     def error(self, place: Place, code: str, message: str, advice: str) -> None:
         """Note a problem that keeps the document from being built."""

@@ -32,7 +32,11 @@ def read_figure(raw: RawFigure, context: Context) -> Figure | None:
         context.error(raw.place, "missing-alternative", "The picture has no alternative text.", advice)
     warn_of_marks(alternative, raw.alternative.place(), context)
     caption = read_inlines(raw.caption, context) if raw.caption is not None else ()
-    path = check_picture(_file(raw), raw.file.place(), context.folder, context.report)
+    file, path = _file(raw), None
+    if context.pictures:
+        path = check_picture(file, raw.file.place(), context.folder, context.report)
+    elif file:
+        path = context.folder / file
     width = _width(raw.values, context) if raw.values is not None else None
     return Figure(path, alternative, caption, raw.place, name, width) if path is not None and alternative else None
 
