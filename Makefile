@@ -26,6 +26,7 @@ bench: $(VENV)/.installed-bench  ## Measure times, beside those of other program
 	@$(BIN)/python -m benchmarks.long_document
 	@$(BIN)/python -m benchmarks.docx_vs_python_docx
 	@$(BIN)/python -m benchmarks.batch
+	@$(BIN)/python -m benchmarks.unchanged
 	@$(BIN)/python -m benchmarks.watch
 
 clean:  ## Remove everything that was made
