@@ -12,7 +12,7 @@ others return them in their reports.
 from undoc.build import build, cores
 from undoc.build.folders import load
 from undoc.build.formatting import FormatReport, format_content
-from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
+from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output, Progress, Step
 from undoc.build.skeleton import new_document
 from undoc.build.watch import Rebuild, watch
 from undoc.model import ContentError, Document, Place, Problem, Severity, Symbol
@@ -25,6 +25,7 @@ __all__ = [
     "Document",
     "DocumentResult",
     "FormatReport",
+    "NotBuilt",
     "Output",
     "Place",
     "Problem",

@@ -71,21 +71,26 @@ def test_a_broken_document_does_not_stop_the_others(tmp_path: Path) -> None:
     assert not report.ok
     assert [(result.folder, result.symbol, result.ok) for result in report.documents] == [
         (good, "A/1", True),
-        (broken, None, False),
+        (broken, "A/2", False),
     ]
     assert list(tree(tmp_path / "out")) == ["A_1/A_1-EN.docx"]
 
 
-def test_one_broken_version_stops_its_document(tmp_path: Path) -> None:
+def test_one_broken_version_does_not_stop_the_others(tmp_path: Path) -> None:
     folder = write_content(tmp_path / "content", STEM, "HSP/EB.2024/17", "zh", "en")
     text = (folder / "zh.md").read_text("utf-8")
     (folder / "zh.md").write_text(text.replace("Three", "\U00012000"), "utf-8")
 
+    strict = undoc.build(tmp_path / "content", out=tmp_path / "strict", strict=True)
     report = undoc.build(tmp_path / "content", out=tmp_path / "out")
 
-    assert codes(report.problems) == ["missing-character"]
-    assert report.outputs == ()
-    assert not (tmp_path / "out").exists()
+    assert codes(strict.problems) == codes(report.problems) == ["missing-character"]
+    assert strict.outputs == ()
+    assert not (tmp_path / "strict").exists()
+    assert [version.language for version in strict.documents[0].not_built] == ["zh", "en"]
+    assert list(tree(tmp_path / "out")) == [f"{STEM}/{STEM}-EN.docx", f"{STEM}/{STEM}-EN.pdf"]
+    assert report.documents[0].not_built == (undoc.NotBuilt("zh"),)
+    assert not report.ok
 
 
 def test_two_documents_with_one_symbol_are_both_named_and_neither_is_built(tmp_path: Path) -> None:

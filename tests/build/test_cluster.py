@@ -143,7 +143,7 @@ def test_a_cluster_that_loses_all_its_workers_ends_with_problems(
     assert {Path(problem.place.path).suffix for problem in lost} == {".md"}
     assert len(report.documents) == 6
     assert kept.keys() <= tree(Path("build")).keys()
-    assert not list(Path("build").rglob("*.tmp"))
+    assert not list(Path("build").rglob("*.undoc-tmp"))
 
 
 @pytest.mark.slow

@@ -96,13 +96,25 @@ def test_a_folder_in_the_place_of_the_record_is_a_problem(content: Path) -> None
 
 def test_files_of_a_killed_build_are_cleaned_up(content: Path) -> None:
     undoc.build("content")
-    for name in ("build/A_1/.A_1-EN.pdf.123.tmp", "build/A_2/.A_2-EN.docx.123.tmp"):
+    record = "build/.undoc/.A_1.json.123.undoc-tmp"
+    own = ("build/A_1/.A_1-EN.pdf.123.undoc-tmp", "build/A_2/.A_2-EN.docx.123.undoc-tmp", record)
+    others = (
+        ".mine.tmp",
+        ".A_1-EN.pdf.123.tmp",
+        "mine.123.undoc-tmp",
+        ".undoc-tmp",
+        ".mine.undoc-tmp",
+        ".x.1.undoc-tmp~",
+    )
+    for name in (*own, *(f"build/A_1/{name}" for name in others)):
         Path(name).write_bytes(b"half")
     (content / "A_2" / "en.md").write_text((content / "A_2" / "en.md").read_text("utf-8") + "\nMore.\n", "utf-8")
 
     undoc.build("content")
 
-    assert len(tree(Path("build"))) == 6
+    assert len(tree(Path("build"))) == 6 + len(others)
+    assert all(Path("build/A_1", name).read_bytes() == b"half" for name in others)
+    assert not Path(record).exists()
 
 
 @linux
@@ -217,7 +229,7 @@ def test_a_hundred_kills_at_random_moments_lose_nothing(tmp_path: Path, monkeypa
             continue
         killed.append(kill_build.kill_something(process, chance))
         for name, data in tree(Path("build")).items():
-            assert name.endswith(".tmp") or expected[name] == data, name
+            assert name.endswith(".undoc-tmp") or expected[name] == data, name
     assert 10 < sum(killed) < 90
     assert process is not None
     process.send_signal(signal.SIGKILL)

@@ -36,6 +36,7 @@ WORDS = st.sampled_from(
             "-j",
             "--scheduler",
             "--force",
+            "--strict",
             "--explain",
             "--keep-going",
             "--stop",
@@ -114,7 +115,7 @@ def test_the_quick_way_takes_every_option() -> None:
     )
     line = (
         "build a b --lang zh,en --lang fr --format pdf --out o --numbers typed --data d --quiet "
-        "--jobs 3 --scheduler tcp://h:1 --force --explain --report r"
+        "--jobs 3 --scheduler tcp://h:1 --force --strict --explain --report r"
     )
     assert quick.read(line.split()) == BuildOptions(
         paths=(Path("a"), Path("b")),
@@ -127,6 +128,7 @@ def test_the_quick_way_takes_every_option() -> None:
         jobs=3,
         scheduler="tcp://h:1",
         force=True,
+        strict=True,
         explain=True,
         report=Path("r"),
     )
@@ -325,7 +327,7 @@ def test_a_process_that_is_stopped_leaves_no_half_written_file(here: Path) -> No
 
     assert process.returncode == 130
     assert errors == "Stopped.\n"
-    assert not list((here / "build").rglob("*.tmp"))
+    assert not list((here / "build").rglob("*.undoc-tmp"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe that breaks")

@@ -101,7 +101,7 @@ def test_ctrl_c_ends_the_workers_and_leaves_whole_files(here: Path) -> None:
 
     assert (process.returncode, errors) == (130, "Stopped.\n")
     assert "Traceback" not in output
-    assert all(not name.endswith(".tmp") for name in tree(here / "build"))
+    assert all(not name.endswith(".undoc-tmp") for name in tree(here / "build"))
     assert len(tree(here / "build")) < 118
 
 

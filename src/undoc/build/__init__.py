@@ -13,7 +13,7 @@ from undoc.build.documents import build_documents
 from undoc.build.folders import load
 from undoc.build.formats import FORMATS, NUMBERS
 from undoc.build.plan import Order, plan
-from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
+from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output, Progress, Step
 from undoc.build.runner import Here, Runner
 from undoc.garbage import collected_rarely
 from undoc.model import LANGUAGES, ContentError
@@ -23,6 +23,7 @@ __all__ = [
     "NUMBERS",
     "BuildReport",
     "DocumentResult",
+    "NotBuilt",
     "Output",
     "Progress",
     "Step",
@@ -47,6 +48,7 @@ def build(
     jobs: int = 1,
     scheduler: str | None = None,
     force: bool = False,
+    strict: bool = False,
     keep_going: bool = True,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -61,8 +63,11 @@ def build(
     scheduler (``tcp://host:8786``) whose workers are to be used instead. Without ``keep_going`` the build stops at the
     first document with an error. The files have the same bytes in every case.
 
+    A version with an error, or without what the original has, keeps the files it had and is among the ``not_built`` of
+    its document; the other versions are built. With ``strict`` the document as a whole keeps the files it had.
+
     ``progress`` is called at every step. What is wrong with the content or the folders is in the report's
-    ``problems``; a document with an error keeps the files it had. ValueError for a language, a format, a kind of
+    ``problems``. ValueError for a language, a format, a kind of
     numbers or a number of jobs that there is not.
     """
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -79,7 +84,7 @@ def build(
     try:
         root = data_root(None if data is None else Path(data))
         chosen = None if languages is None else tuple(languages)
-        order = Order(chosen, formats, numbers, Path(out), root, force)
+        order = Order(chosen, formats, numbers, Path(out), root, force, strict)
         planned = plan(paths, order, progress)
         runner = _runner(sum(len(item.tasks) for item in planned.planned), jobs, scheduler, root)
         with collected_rarely():

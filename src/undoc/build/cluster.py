@@ -196,8 +196,11 @@ def do(parcel: Parcel, data: Mapping[str, bytes], key: str) -> Made:
         folder = Path(name) / (task.folder.name or task.folder.resolve().name)
         unpack(parcel.files, folder)
         made = make(replace(task, folder=folder, data=root))
-    problems = tuple(_moved(_moved(problem, folder, task.folder), root, task.data) for problem in made.problems)
-    return replace(made, problems=tuple(sorted(problems)))
+    problems, of_folder = (
+        tuple(sorted(_moved(_moved(problem, folder, task.folder), root, task.data) for problem in found))
+        for found in (made.problems, made.of_folder)
+    )
+    return replace(made, problems=problems, of_folder=of_folder)
 
 
 def packed(data: Path) -> dict[str, bytes]:

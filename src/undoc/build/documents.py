@@ -1,22 +1,24 @@
 """Many documents: their tasks are run, and the files of each are written when all its versions are made.
 
-What is wrong with one document leaves its earlier files as they were.
+What is wrong with one version leaves its earlier files as they were; the others are written, together, unless the order
+is strict.
 """
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import accumulate, pairwise
 
 from undoc.build.digests import Stamp, digest_of
 from undoc.build.formats import NUMBERED
-from undoc.build.needs import is_content
+from undoc.build.needs import ORIGINAL, is_content
 from undoc.build.outputs import leftovers, located, remove, write_files
 from undoc.build.plan import Order, Plan, Planned
-from undoc.build.record import DocumentRecord, Recorded, Records
-from undoc.build.report import BuildReport, DocumentResult, Output, Progress, Step
+from undoc.build.record import Recorded, Records
+from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output, Progress, Step
 from undoc.build.runner import Runner
 from undoc.build.task import Made
 from undoc.model import ContentError, Problem, Severity
@@ -40,6 +42,7 @@ def build_documents(plan: Plan, order: Order, runner: Runner, progress: Progress
             progress(Step(done, len(tasks), result.symbol or str(result.folder), result))
 
     report_finished()
+    records.clean()
     with closing(runner.run(tasks)) as events:
         for number, made in events:
             owner = owners[number]
@@ -68,6 +71,7 @@ class _Building:
         self._records = records
         self._start = start
         self._made: dict[int, Made] = {}
+        self._good: dict[int, Made] = {}  # those whose files may be written
         if not planned.tasks:
             self._finish()
 
@@ -77,28 +81,44 @@ class _Building:
         if len(self._made) == len(self.planned.tasks):
             self._finish()
             self._made.clear()
+            self._good.clear()
 
     def _finish(self) -> None:
         planned = self.planned
         problems = set(planned.problems).union(*(made.problems for made in self._made.values()))
         written: tuple[Output, ...] = ()
-        if self._order.formats and not _has_error(problems):
+        refused = _has_error(problems) if self._order.strict else _has_error(planned.problems)
+        if not refused:
+            self._good = {number: made for number, made in sorted(self._made.items()) if made.ok}
+        if self._order.formats and not refused:
             try:
                 written, warnings = self._commit()
                 problems |= warnings
             except ContentError as error:
                 problems.update(error.problems)
+                self._good.clear()
         symbol = next((made.symbol for made in self._made.values() if made.symbol), planned.symbol)
-        if _has_error(problems) and not any(made.symbol for made in self._made.values()) and self._made:
-            symbol = None
-        self.result = DocumentResult(planned.folder, symbol, written, tuple(sorted(problems)), planned.unchanged)
+        self.result = DocumentResult(
+            planned.folder, symbol, written, tuple(sorted(problems)), planned.unchanged, tuple(self._not_built())
+        )
+
+    def _not_built(self) -> Iterator[NotBuilt]:
+        planned = self.planned
+        built = {planned.tasks[number].language for number in self._good}
+        made = {task.language for task in planned.tasks}
+        built |= {output.language for output in planned.unchanged if output.language not in made}
+        for language in planned.languages:
+            if language not in built:
+                earlier = (output for (code, _), output in sorted(planned.earlier.items()) if code == language)
+                paths = (output.path(self._order.out) for output in earlier)
+                yield NotBuilt(language, tuple(path for path in paths if os.path.exists(path)))  # noqa: PTH110 - out of reach
 
     def _commit(self) -> tuple[tuple[Output, ...], set[Problem]]:
         """Write the files and the record of them, as one step for other builds; warnings say what is not recorded.
 
         ContentError when a file cannot be written: then none has changed.
         """
-        if not self._made and not self.planned.leftovers:
+        if not self._good and not self.planned.leftovers:
             return (), set()
         files = dict(self._files())
         with located(self._order.out), self._records.locked():
@@ -114,8 +134,8 @@ class _Building:
         return tuple(files), set()
 
     def _files(self) -> Iterator[tuple[Output, bytes]]:
-        for number, task in enumerate(self.planned.tasks):
-            made = self._made[number]
+        for number, made in self._good.items():
+            task = self.planned.tasks[number]
             for name, data in made.files.items():
                 assert made.symbol is not None
                 assert task.language is not None
@@ -125,39 +145,38 @@ class _Building:
 
     def _record(self, files: dict[Output, bytes]) -> None:
         """Record what was made, with what is recorded of other versions by now."""
-        if not self._made:
+        if not self._good:
             return
         folder = self.planned.folder
         record = self._records.read(folder)
         record.names = self.planned.names
-        made_by_language = {task.language: self._made[number] for number, task in enumerate(self.planned.tasks)}
-        for language, made in made_by_language.items():
-            record.symbol, record.folder_name = made.symbol or "", made.folder_name
-            self._record_warnings(record, language, made)
-            for name, digest in made.needs.items():
-                if is_content(name):
-                    record.content[name] = Stamp.since(self._start, folder / name, digest)
+        made_by_language = {self.planned.tasks[number].language: made for number, made in self._good.items()}
+        for made in made_by_language.values():
+            record.symbol, record.folder_name, record.original = made.symbol or "", made.folder_name, made.original
+            record.warnings = made.of_folder
+            read = {name: digest for name, digest in made.needs.items() if is_content(name)}
+            if made.compared is not None:
+                name, digest = made.compared
+                read[name] = digest
+                record.structures = {digest: made.needs[ORIGINAL]}
+            for name, digest in read.items():
+                record.content[name] = Stamp.since(self._start, folder / name, digest)
         for output, data in files.items():
             status = output.path.stat()
             stamp = Stamp(digest_of(data), status.st_mtime_ns, status.st_size)
             numbers = self._order.numbers if output.format in NUMBERED else ""
-            needs = made_by_language[output.language].needs
+            made = made_by_language[output.language]
             key = output.language, output.format
-            if needs:
-                record.outputs[key] = Recorded(output.path.name, stamp, numbers, needs)
+            if made.needs:
+                warnings = tuple(problem for problem in made.problems if problem not in made.of_folder)
+                names = output.path.parent.name, output.path.name
+                record.outputs[key] = Recorded(*names, stamp, numbers, made.needs, warnings)
             else:
                 record.outputs.pop(key, None)
         self._records.write(folder, record)
 
-    def _record_warnings(self, record: DocumentRecord, language: str | None, made: Made) -> None:
-        text = None if language is None else str(self.planned.folder / f"{language}.md")
-        of_text = tuple(problem for problem in made.problems if problem.place.path == text)
-        record.warnings[""] = tuple(problem for problem in made.problems if problem not in of_text)
-        if language is not None:
-            record.warnings[language] = of_text
 
-
-def _has_error(problems: set[Problem]) -> bool:
+def _has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 

@@ -1,7 +1,8 @@
 """What decides a version's files: its content, the parts of the templates that it uses, the fonts, and the program.
 
 Each is a name with a digest. A version is made again when one of them differs from the one recorded. Names of
-content are relative to its folder; ``templates/…`` and ``fonts`` belong to the templates, ``body …`` is an entry of
+content begin with ``./``, its folder; ``original`` is what the version must have in common with the original. The
+others belong to all documents: ``templates/…`` and ``fonts`` to the templates, ``body …`` is an entry of
 ``bodies.yaml``, ``undoc`` is the program with the libraries it writes with.
 """
 
@@ -16,21 +17,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from undoc.build.digests import Stamp, digest_of, digest_of_file, digest_of_font
-from undoc.model import ContentError, Document, Figure
+from undoc.build.libraries import libraries
+from undoc.model import LANGUAGES, ContentError, Document, Figure
 
 if TYPE_CHECKING:
+    from undoc.source.concordance import Structure
     from undoc.templates import Templates
 
-#: The names of needs that are not files of the content folder.
+#: How the names of files of the content folder begin.
+CONTENT = "./"
+#: What the versions of a document have in common.
+ORIGINAL = "original"
+#: The names of needs that are the same for all documents. TEMPLATE alone stands for the names of the files there.
 PROGRAM, FONTS, BODY, TEMPLATE = "undoc", "fonts", "body ", "templates/"
 _NOTHING = "missing"
+_TEXTS = frozenset(("document.yaml", *(f"{language}.md" for language in LANGUAGES)))
 _NO_STAMPS: Mapping[str, Stamp] = {}
 _PACKAGE = Path(__file__).resolve().parents[1]
 #: Parts of the templates of which a version uses single files; a file elsewhere in them counts for every version.
 _CHOSEN = ("houses", "languages", "emblem", "new")
 #: Parts of the package that decide nothing about the files.
 _ASIDE = ("__pycache__", "cli", "data", "importer")
-_LIBRARIES = ("lxml-", "markdown_it_py-", "pillow-", "python_docx-", "pyyaml-", "uharfbuzz-")
 
 
 class Needs:
@@ -53,21 +60,27 @@ class Needs:
     def of_content(self, folder: Path, language: str | None) -> dict[str, str]:
         """Metadata and language file."""
         names = ("document.yaml",) if language is None else ("document.yaml", f"{language}.md")
-        return {name: _file(folder / name, folder) for name in names}
+        return {CONTENT + name: _file(folder / name, folder) for name in names}
+
+    def of_texts(self, folder: Path) -> dict[str, str]:
+        """All language files; one of them is the original."""
+        names = os.listdir(folder)  # noqa: PTH208 - before every version
+        texts = (name for name in names if name in _TEXTS and name.endswith(".md"))
+        return {CONTENT + name: _file(folder / name, folder) for name in texts}
 
     def of_pictures(self, document: Document, language: str) -> dict[str, str]:
         """The pictures that a version shows."""
-        if all(entry.name.endswith((".md", ".yaml")) for entry in document.folder.iterdir()):
+        if _TEXTS.issuperset(entry.name for entry in document.folder.iterdir()):
             return {}
         from undoc.build.places import all_of  # only documents with pictures need it
 
         version = document.versions[language]
         paths = {figure.path for figure in all_of(Figure, (version.blocks, tuple(version.notes.values())))}
-        return {_name(path, document.folder): _file(path, document.folder) for path in sorted(paths)}
+        return {CONTENT + _name(path, document.folder): _file(path, document.folder) for path in sorted(paths)}
 
     def of_templates(self, body: str, language: str) -> dict[str, str]:
         """The parts of the templates that a version uses, and the program. ContentError when they are wrong."""
-        names = [*self._files(body, language), *self._shared(), BODY + body, FONTS, PROGRAM]
+        names = [*self._files(body, language), *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
         return {name: self.digest(name) for name in names}
 
     def digest(self, name: str) -> str:
@@ -103,6 +116,8 @@ class Needs:
     def _digest(self, name: str) -> str:
         if name == FONTS:
             return self._fonts()
+        if name == TEMPLATE:
+            return digest_of("\n".join(self._shared()).encode("utf-8", "surrogateescape"))
         if name.startswith(BODY):
             body = self.templates.bodies.get(name.removeprefix(BODY))
             return _NOTHING if body is None else digest_of(repr((body.house, sorted(body.names.items()))).encode())
@@ -137,7 +152,12 @@ def _known_of(templates: Templates) -> dict[str, str]:
 
 def is_content(name: str) -> bool:
     """Whether a need is a file of the content folder."""
-    return name not in (PROGRAM, FONTS) and not name.startswith((BODY, TEMPLATE))
+    return name.startswith(CONTENT)
+
+
+def digest_of_structure(structure: Structure | None) -> str:
+    """The digest of what the versions of a document have in common; None stands for an original that is unreadable."""
+    return _NOTHING if structure is None else digest_of(repr(structure).encode("utf-8", "surrogatepass"))
 
 
 @cache
@@ -148,10 +168,10 @@ def program() -> str:
     """
     from undoc import __version__
 
-    parts = [__version__, str(sys.version_info[:2]), zlib.ZLIB_RUNTIME_VERSION]
+    parts = [__version__, sys.implementation.name, str(sys.version_info[:3]), zlib.ZLIB_RUNTIME_VERSION]
     if not (_PACKAGE / "data").is_dir():
         parts += (f"{path} {status.st_mtime_ns} {status.st_size}" for path, status in _sources())
-    parts += sorted(_libraries())
+    parts += (f"{name} {version}" for name, version in sorted(libraries().items()))
     return digest_of("\n".join(parts).encode())
 
 
@@ -177,16 +197,6 @@ def _sources() -> list[tuple[str, os.stat_result]]:
                 elif "." not in entry.name and entry.name not in _ASIDE and entry.is_dir():
                     waiting.append((f"{below}{entry.name}/", entry.path))
     return found
-
-
-def _libraries() -> Iterator[str]:
-    """The libraries in use with their versions, from the names of the folders that installers leave."""
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder)  # noqa: PTH208
-        except OSError:
-            continue
-        yield from (name for name in names if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES))
 
 
 def _shared_files(folder: Path) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from undoc.files import check_ordinary
 from undoc.model import ContentError, Place, Problem
 
+#: The names of temporary files: that of the target with the number of the process. A user's own do not look like this.
+_TEMPORARY = re.compile(r"\..+\.[0-9]+\.undoc-tmp")
 _ADVICE = "Close the file where it is open, see that you may write there, or choose another folder with --out."
 
 
@@ -19,7 +22,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     Each is written under a temporary name beside its target; when all are complete they take the targets' names.
     ContentError (``unwritable-output``) when one cannot be written: then none has changed.
     """
-    temporary = {target: target.with_name(f".{target.name}.{os.getpid()}.tmp") for target in files}
+    temporary = {target: target.with_name(f".{target.name}.{os.getpid()}.undoc-tmp") for target in files}
     try:
         for target, data in files.items():
             with located(target):
@@ -40,7 +43,7 @@ def leftovers(folder: Path) -> tuple[Path, ...]:
         names = os.listdir(folder)  # noqa: PTH208 - a thousand folders
     except OSError:
         return ()
-    return tuple(folder / name for name in names if name.startswith(".") and name.endswith(".tmp"))
+    return tuple(folder / name for name in names if _TEMPORARY.fullmatch(name))
 
 
 def remove(paths: Iterable[Path]) -> None:

@@ -14,7 +14,17 @@ from msgspec.structs import replace
 from undoc.build.digests import Stamp, digest_of
 from undoc.build.folders import find, no_such_version
 from undoc.build.formats import NUMBERED
-from undoc.build.needs import BODY, FONTS, PROGRAM, Needs, is_content
+from undoc.build.needs import (
+    BODY,
+    CONTENT,
+    FONTS,
+    ORIGINAL,
+    PROGRAM,
+    TEMPLATE,
+    Needs,
+    digest_of_structure,
+    is_content,
+)
 from undoc.build.outputs import leftovers
 from undoc.build.record import DocumentRecord, Recorded, Records
 from undoc.build.report import Output, Progress, Step
@@ -23,7 +33,10 @@ from undoc.model import LANGUAGES, Metadata, Place, Problem, Severity
 
 
 class Order(NamedTuple):
-    """What is asked for. ``languages`` None means all that a document has; without formats nothing is written."""
+    """What is asked for. ``languages`` None means all that a document has; without formats nothing is written.
+
+    ``strict``: one version with an error keeps the others from being written.
+    """
 
     languages: tuple[str, ...] | None
     formats: tuple[str, ...]
@@ -31,13 +44,15 @@ class Order(NamedTuple):
     out: Path
     data: Path
     force: bool = False
+    strict: bool = False
 
 
 class Planned(Struct, frozen=True):
     """A folder to build: what has to be made, and why each file of it; what has not; what is known to be wrong.
 
     ``symbol`` is None when it is not known yet. ``names`` stands for the names that warnings of the folder depend on.
-    ``leftovers`` are the temporary files of a build that was killed.
+    ``leftovers`` are the temporary files of a build that was killed. ``languages`` are those asked for that are there,
+    ``earlier`` the files of earlier builds that are recorded.
     """
 
     folder: Path
@@ -48,6 +63,8 @@ class Planned(Struct, frozen=True):
     unchanged: tuple[Output, ...] = ()
     problems: tuple[Problem, ...] = ()
     leftovers: tuple[Path, ...] = ()
+    languages: tuple[str, ...] = ()
+    earlier: Mapping[tuple[str, str], Recorded] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -103,7 +120,7 @@ class _Planner:
         if not self._order.formats:
             return self._to_check(folder, key, wanted)
         record = self._records.read(folder)
-        state = _State(folder, record, self._needs)
+        state = _State(folder, names, record, self._needs)
         symbol = self._symbol(folder, record, state)
         tasks, reasons, unchanged, warnings = [], {}, [], list[Problem]()
         for language in wanted:
@@ -112,22 +129,31 @@ class _Planner:
                 reason = self._reason(state, language, name)
                 if reason is None:
                     recorded = record.outputs[language, name]
-                    path = self._order.out / record.folder_name / recorded.name
-                    unchanged.append(Output(record.symbol, language, name, path))
+                    unchanged.append(Output(record.symbol, language, name, recorded.path(self._order.out)))
+                    warnings += recorded.warnings
                 else:
                     stale[name] = reason
             if stale:
                 tasks.append(self._task(folder, language, tuple(stale)))
                 reasons.update({(language, name): reason for name, reason in stale.items()})
-            else:
-                warnings += record.warnings.get(language, ())
         if not tasks and (not wanted or key != record.names):
             tasks.append(self._task(folder, None, ()))
-        elif not tasks:
-            warnings += record.warnings.get("", ())
+        elif unchanged and key == record.names:
+            warnings += record.warnings
         warnings += self._left(record, {code: f"{code}.md" for code in LANGUAGES if code not in present})
         left = leftovers(self._order.out / record.folder_name) if record.folder_name else ()
-        return Planned(folder, symbol, key, tuple(tasks), reasons, tuple(unchanged), tuple(warnings), left)
+        return Planned(
+            folder,
+            symbol,
+            key,
+            tuple(tasks),
+            reasons,
+            tuple(unchanged),
+            tuple(warnings),
+            left,
+            tuple(wanted),
+            record.outputs,
+        )
 
     def orphans(self, paths: Iterable[Path], folders: Collection[Path]) -> Iterator[Problem]:
         """A warning for each file of an earlier build whose content folder, once below ``paths``, is gone.
@@ -151,22 +177,22 @@ class _Planner:
     def _left(self, record: DocumentRecord, missing: Mapping[str, str]) -> Iterator[Problem]:
         """A warning for each file of an earlier build that is still there, though its language's source is missing."""
         for (language, _), recorded in sorted(record.outputs.items()):
-            path = self._order.out / record.folder_name / recorded.name
-            if language in missing and path.exists():
+            path = recorded.path(self._order.out)
+            if language in missing and os.path.exists(path):  # noqa: PTH110 - it may be out of reach
                 message = f"{missing[language]}, which this file was made from, is not there any more."
                 advice = "Remove the file if the document is withdrawn; it is left as it is."
                 yield Problem(Place(str(path)), "orphaned-output", message, advice, Severity.WARNING)
 
     def _to_check(self, folder: Path, key: str, wanted: list[str]) -> Planned:
         tasks = tuple(self._task(folder, language, ()) for language in wanted or (None,))
-        return Planned(folder, self._symbol(folder, DocumentRecord(), None), key, tasks)
+        return Planned(folder, self._symbol(folder, DocumentRecord(), None), key, tasks, languages=tuple(wanted))
 
     def _task(self, folder: Path, language: str | None, formats: tuple[str, ...]) -> Task:
         return Task(folder, language, formats, self._order.numbers, self._order.data)
 
     def _symbol(self, folder: Path, record: DocumentRecord, state: _State | None) -> str | None:
         """The symbol of a folder, for the names of its files; of a single new one it is found while it is made."""
-        if state is not None and record.symbol and state.is_as_recorded("document.yaml"):
+        if state is not None and record.symbol and state.is_as_recorded(CONTENT + "document.yaml"):
             self.stems[folder] = record.folder_name
             return record.symbol
         if self._one:
@@ -190,7 +216,7 @@ class _Planner:
         if name in NUMBERED and recorded.numbers != self._order.numbers:
             return f"the numbers were {recorded.numbers}"
         try:
-            stamp = Stamp.of(self._order.out / state.record.folder_name / recorded.name, recorded.stamp)
+            stamp = Stamp.of(recorded.path(self._order.out), recorded.stamp)
         except FileNotFoundError:
             return "the file is missing"
         except OSError:
@@ -201,11 +227,14 @@ class _Planner:
 class _State:
     """What a content folder holds now, beside what is recorded of it; each file is looked at once."""
 
-    def __init__(self, folder: Path, record: DocumentRecord, needs: Needs) -> None:
+    def __init__(self, folder: Path, names: list[str], record: DocumentRecord, needs: Needs) -> None:
         self.record = record
         self._folder = folder
+        self._names = names
         self._needs = needs
         self._now: dict[str, str] = {}
+        #: What has changed of needs that several files share, by where these are in memory.
+        self._changed: dict[int, str | None] = {}
 
     def is_as_recorded(self, name: str) -> bool:
         stamp = self.record.content.get(name)
@@ -213,20 +242,36 @@ class _State:
 
     def changed(self, recorded: Recorded) -> str | None:
         """In words, the first of its needs that is not what it was."""
-        for name, digest in recorded.needs.items():
-            if self._digest(name) != digest:
-                return _has_changed(name)
-        return None
+        shared = id(recorded.needs)
+        if shared not in self._changed:
+            first = next((name for name, digest in recorded.needs.items() if self._digest(name) != digest), None)
+            self._changed[shared] = None if first is None else _has_changed(first)
+        return self._changed[shared]
 
     def _digest(self, name: str) -> str:
-        if not is_content(name):
+        if name != ORIGINAL and not is_content(name):
             return self._needs.digest(name)
         if name not in self._now:
-            try:
-                self._now[name] = Stamp.of(self._folder / name, self.record.content.get(name), self._folder).digest
-            except OSError:
-                self._now[name] = ""
+            self._now[name] = self._structure() if name == ORIGINAL else self._of_file(name)
         return self._now[name]
+
+    def _of_file(self, name: str) -> str:
+        try:
+            return Stamp.of(self._folder / name, self.record.content.get(name), self._folder).digest
+        except OSError:
+            return ""
+
+    def _structure(self) -> str:
+        """What the versions have in common now. The original is read only when it is not the file that it was."""
+        codes = (self.record.original, *LANGUAGES)
+        first = next((f"{code}.md" for code in codes if f"{code}.md" in self._names), "")
+        known = self.record.structures.get(self._digest(CONTENT + first))
+        if known is not None:
+            return known
+        from undoc.source import original_of
+
+        original = original_of(self._folder, self._names, self.record.original)
+        return digest_of_structure(None if original is None else original.structure)
 
 
 def _has_changed(name: str) -> str:
@@ -234,9 +279,13 @@ def _has_changed(name: str) -> str:
         return "the fonts have changed"
     if name == PROGRAM:
         return "undoc has changed"
+    if name == ORIGINAL:
+        return "the original has changed in what is numbered or named"
+    if name == TEMPLATE:
+        return "files of the templates were added or removed"
     if name.startswith(BODY):
         return f"the body {name.removeprefix(BODY)} has changed"
-    return f"{name} has changed"
+    return f"{name.removeprefix(CONTENT)} has changed"
 
 
 def read_symbol(folder: Path) -> Metadata | None:

@@ -1,6 +1,7 @@
 """What was built and from what: ``.undoc/`` in the folder of the outputs, one small file a content folder.
 
-It is there to save work only. Without it, or where it cannot be understood, everything is built again.
+It is there to save work only. Without it, or where it cannot be understood, everything is built again. How the files
+are written is in ``record_file``.
 """
 
 from __future__ import annotations
@@ -9,45 +10,54 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from undoc.build.digests import Stamp, digest_of
-from undoc.files import read_file
-from undoc.model import Place, Problem, Severity
+from undoc.model import Problem
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 FOLDER = ".undoc"
-#: Changes when records of earlier versions cannot be read any more.
-_FORM = 2
 
 
-class Recorded(NamedTuple):
-    """A file that was written: its name, the stamp it had then, how it has its numbers and what decided it."""
+class Recorded(Struct, frozen=True):
+    """A file that was written: its folder and name, the stamp it had then, how it has its numbers, what decided it.
 
+    ``warnings`` are those that came up when it was made, without those of the folder as a whole.
+    """
+
+    folder_name: str
     name: str
     stamp: Stamp
     numbers: str
     needs: Mapping[str, str]
+    warnings: tuple[Problem, ...] = ()
+
+    def path(self, out: Path) -> Path:
+        """Where it is below the folder of the outputs."""
+        return out / self.folder_name / self.name
 
 
 class DocumentRecord(Struct):
     """What is known of the last builds of one content folder.
 
     ``symbol`` and ``folder_name`` say what was made of it and where it is; ``outputs`` are by language and format;
-    ``content`` are the stamps of the files of the content folder; ``warnings`` are by language, those of the folder as
-    a whole under "", where ``names`` stands for the names they depend on.
+    ``content`` are the stamps of the files of the content folder. ``original`` is the language that the metadata name,
+    ``structures`` has what the versions have in common, by the digest of the file that has it. ``warnings`` are those
+    of the folder as a whole; ``names`` stands for the names that they depend on.
     """
 
     symbol: str = ""
     folder_name: str = ""
     names: str = ""
+    original: str = ""
     content: dict[str, Stamp] = field(default_factory=dict)
+    structures: dict[str, str] = field(default_factory=dict)
     outputs: dict[tuple[str, str], Recorded] = field(default_factory=dict)
-    warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
 
 
 class Records:
@@ -61,13 +71,14 @@ class Records:
 
     def read(self, folder: Path) -> DocumentRecord:
         """The record of a content folder; an empty one when there is none that can be understood."""
-        path = self._path(folder)
+        path, key = self._path_and_key(folder)
         self._known.add(path.name)
-        try:
-            data = _data(path)
-            return DocumentRecord() if data is None else _from_json(data, folder)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        if not os.path.exists(path):  # noqa: PTH110 - nor in a folder that may not be looked into
             return DocumentRecord()
+        from undoc.build import record_file
+
+        found = record_file.read(path)
+        return DocumentRecord() if found is None or found.content_folder != key else found.record(folder)
 
     def gone(self) -> Iterator[tuple[Path, DocumentRecord]]:
         """Each content folder that is recorded, was not asked about and is not there any more, with its record."""
@@ -75,27 +86,42 @@ class Records:
             names = sorted(os.listdir(self._folder))  # noqa: PTH208 - a thousand records
         except OSError:
             return
+        from undoc.build import record_file
         from undoc.source.folders import METADATA_FILE
 
         for name in names:
             if not name.endswith(".json") or name in self._known:
                 continue
-            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-                data = _data(self._folder / name)
-                if data is not None:
-                    folder = Path(os.path.normpath(os.path.join(self._resolved, data["content folder"])))  # noqa: PTH118
-                    if not (folder / METADATA_FILE).exists():
-                        yield folder, _from_json(data, folder)
+            found = record_file.read(self._folder / name)
+            if found is not None:
+                folder = Path(os.path.normpath(os.path.join(self._resolved, found.content_folder)))  # noqa: PTH118
+                if not _may_be_there(folder / METADATA_FILE):
+                    yield folder, found.record(folder)
 
     def write(self, folder: Path, record: DocumentRecord) -> None:
         """Replace the record of a content folder. ContentError when that cannot be done."""
-        import json
-
+        from undoc.build import record_file
         from undoc.build.outputs import write_files
 
-        data = {"content folder": self._key(folder)[1], **_to_json(record, folder)}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        write_files({self._path(folder): text.encode("utf-8", "surrogatepass")})
+        path, key = self._path_and_key(folder)
+        try:
+            data = record_file.encoded(key, folder, record)
+        except UnicodeEncodeError:
+            # A name that is not text of its file system: what is built there is built again each time.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            return
+        write_files({path: data})
+
+    def clean(self) -> None:
+        """Remove the temporary files of builds that were killed while they wrote a record."""
+        from undoc.build.outputs import leftovers, remove
+
+        found = leftovers(self._folder)
+        if found:
+            # Nobody else writes now: a file that is still there belongs to nobody.
+            with suppress(OSError), self.locked():
+                remove(found)
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep other builds from changing files of ``out`` for a moment. OSError when ``out`` cannot be written."""
@@ -104,63 +130,20 @@ class Records:
         self._folder.mkdir(parents=True, exist_ok=True)
         return locked(self._folder / "lock")
 
-    def _path(self, folder: Path) -> Path:
-        resolved, key = self._key(folder)
-        return self._folder / f"{os.path.basename(resolved)}-{digest_of(os.fsencode(key))[:8]}.json"  # noqa: PTH119
-
-    def _key(self, folder: Path) -> tuple[str, str]:
-        """Where the content folder is, and where as seen from the outputs: both can be moved or mounted together."""
+    def _path_and_key(self, folder: Path) -> tuple[Path, str]:
+        """The file of a record, and where the folder is as seen from the outputs: both can be moved together."""
         resolved = os.path.realpath(folder)
         try:
-            return resolved, os.path.relpath(resolved, self._resolved)
+            key = os.path.relpath(resolved, self._resolved)
         except ValueError:  # another drive
-            return resolved, resolved
+            key = resolved
+        name = f"{os.path.basename(resolved)}-{digest_of(os.fsencode(key))[:8]}.json"  # noqa: PTH119
+        return self._folder / name, key
 
 
-def _data(path: Path) -> Any:
-    """What the file of a record holds; None when it cannot be read or is of another form. ValueError if it is none."""
+def _may_be_there(path: Path) -> bool:
+    """Whether a file is there, or in a folder that may not be looked into."""
     try:
-        text = read_file(path)
+        return path.exists()
     except OSError:
-        return None
-    import json  # only where there is something to read
-
-    data = json.loads(text)
-    return data if data["form"] == _FORM else None
-
-
-def _to_json(record: DocumentRecord, folder: Path) -> dict[str, Any]:
-    return {
-        "form": _FORM,
-        "symbol": record.symbol,
-        "folder": record.folder_name,
-        "names": record.names,
-        "content": record.content,
-        "outputs": [[*key, *output] for key, output in sorted(record.outputs.items())],
-        "warnings": {
-            language: [_warning(problem, folder) for problem in problems]
-            for language, problems in sorted(record.warnings.items())
-            if problems
-        },
-    }
-
-
-def _from_json(data: Any, folder: Path) -> DocumentRecord:
-    outputs = {
-        (str(language), str(format_)): Recorded(str(name), Stamp(*stamp), str(numbers), dict(needs))
-        for language, format_, name, stamp, numbers, needs in data["outputs"]
-    }
-    warnings = {
-        language: tuple(
-            Problem(Place(str(folder / path), line, column), code, message, advice, Severity.WARNING)
-            for path, line, column, code, message, advice in problems
-        )
-        for language, problems in data["warnings"].items()
-    }
-    content = {name: Stamp(*stamp) for name, stamp in data["content"].items()}
-    return DocumentRecord(data["symbol"], data["folder"], data["names"], content, outputs, warnings)
-
-
-def _warning(problem: Problem, folder: Path) -> list[str | int]:
-    path = os.path.relpath(problem.place.path, folder)
-    return [path, problem.place.line, problem.place.column, problem.code, problem.message, problem.advice]
+        return True

@@ -25,12 +25,19 @@ class Output(NamedTuple):
     reason: str = ""
 
 
+class NotBuilt(NamedTuple):
+    """A version that was to be built and was not; ``standing`` are its files of an earlier build that still stand."""
+
+    language: str
+    standing: tuple[Path, ...] = ()
+
+
 class DocumentResult(Struct, frozen=True):
     """What became of one content folder.
 
-    ``symbol`` is None when the folder could not be read. ``outputs`` are the files written: none when one of
-    ``problems`` is an error; the files of an earlier build are then as they were. ``unchanged`` are the files of an
-    earlier build that nothing has changed since.
+    ``symbol`` is None when the folder could not be read. ``outputs`` are the files written. ``unchanged`` are the files
+    of an earlier build that nothing has changed since. ``not_built`` are the versions with an error among ``problems``:
+    their files of an earlier build are as they were.
     """
 
     folder: Path
@@ -38,11 +45,18 @@ class DocumentResult(Struct, frozen=True):
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
     unchanged: tuple[Output, ...] = ()
+    not_built: tuple[NotBuilt, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether no problem is an error."""
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def has_versions(self) -> bool:
+        """Whether there is a version that was built, or did not have to be."""
+        missing = {version.language for version in self.not_built}
+        return any(output.language not in missing for output in (*self.outputs, *self.unchanged))
 
 
 class BuildReport(Struct, frozen=True):

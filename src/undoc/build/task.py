@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.model import ContentError, Document, Place, Problem, Severity
 
@@ -39,6 +40,8 @@ class Made(Struct, frozen=True):
 
     ``files`` are the bytes by format, ``stem`` is the name that they share (``HSP_EB.2024_17-ZH``), ``folder_name``
     that of the folder they go to. ``needs`` says what decided them: the digest of each thing, by its name.
+    ``of_folder`` are the warnings that do not come from the version. ``original`` is the language that the metadata
+    name; ``compared`` the need that the file of the original would be, with its digest.
     """
 
     symbol: str | None = None
@@ -47,6 +50,9 @@ class Made(Struct, frozen=True):
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     needs: Mapping[str, str] = field(default_factory=dict)
+    of_folder: tuple[Problem, ...] = ()
+    original: str = ""
+    compared: tuple[str, str] | None = None
 
     @property
     def ok(self) -> bool:
@@ -77,44 +83,50 @@ def failed(task: Task, code: str, message: str, advice: str) -> Made:
 
 
 def _make(task: Task) -> Made:
-    from undoc.build.needs import Needs
+    from undoc.build.needs import CONTENT, ORIGINAL, Needs, digest_of_structure
     from undoc.source import load_with_warnings
 
     needs = Needs(task.data)
     content = needs.of_content(task.folder, task.language)
+    texts = needs.of_texts(task.folder) if task.formats else {}
     loaded = load_with_warnings(task.folder, () if task.language is None else (task.language,))
     document = loaded.document
-    symbol, folder_name = str(document.metadata.symbol), document.metadata.symbol.file_stem
+    metadata = document.metadata
+    made = Made(str(metadata.symbol), metadata.symbol.file_stem, of_folder=loaded.of_folder, original=metadata.original)
     if task.language is None or task.language not in document.versions:
-        return Made(symbol, folder_name, problems=loaded.warnings)
+        return replace(made, problems=loaded.warnings)
     content |= needs.of_pictures(document, task.language)
-    stem, files, found = _files(document, task.language, task, needs.templates)
-    warnings = tuple(sorted({*loaded.warnings, *found}))
-    if not task.formats:
-        return Made(symbol, folder_name, stem, {}, warnings)
-    decided = {**content, **needs.of_templates(document.metadata.body, task.language)}
+    warnings = list(loaded.warnings)
+    try:
+        stem, files = _files(document, task.language, task, needs.templates, warnings)
+    except ContentError as error:
+        return Made(made.symbol, problems=tuple(sorted({*warnings, *error.problems})))
+    made = replace(made, stem=stem, files=files, problems=tuple(sorted(set(warnings))))
+    original = loaded.original
+    if not task.formats or original is None:
+        return made
+    compared = CONTENT + original.path.name
+    read = {**content, compared: texts.get(compared, "")}
+    structure = {ORIGINAL: digest_of_structure(original.structure)}
+    decided = {**content, **structure, **needs.of_templates(metadata.body, task.language)}
     # What was edited while it was read may be half old, half new in the files: without needs they are made again.
-    if needs.changed(content, task.folder) is not None or needs.were_edited():
-        decided = {}
-    return Made(symbol, folder_name, stem, files, warnings, decided)
+    if needs.changed(read, task.folder) is not None or needs.were_edited():
+        return made
+    return replace(made, needs=decided, compared=(compared, read[compared]))
 
 
 def _files(
-    document: Document, language: str, task: Task, templates: Templates
-) -> tuple[str, dict[str, bytes], list[Problem]]:
-    """The name that a version's files share, the files by format, and warnings.
-
-    ContentError with every problem found.
-    """
+    document: Document, language: str, task: Task, templates: Templates, warnings: list[Problem]
+) -> tuple[str, dict[str, bytes]]:
+    """The name that the files share, and the files in the formats of the task; ``warnings`` get those that come up."""
     from undoc.build.formats import WRITERS, Ready
     from undoc.prepare import prepare
 
     prepared = prepare(document, language, templates)
-    ready = Ready(document, prepared, templates, task.numbers)
+    ready = Ready(document, prepared, templates, task.numbers, warnings)
     if not task.formats:
         _ = ready.pages
-    files = {name: WRITERS[name](ready) for name in task.formats}
-    return prepared.file_stem, files, ready.warnings
+    return prepared.file_stem, {name: WRITERS[name](ready) for name in task.formats}
 
 
 def _described(error: Exception) -> str:

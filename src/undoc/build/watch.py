@@ -44,6 +44,7 @@ def watch(
     numbers: str = "auto",
     data: str | Path | None = None,
     jobs: int = 1,
+    strict: bool = False,
     progress: Progress | None = None,
     stop: Flag | None = None,
 ) -> Iterator[Rebuild]:
@@ -64,6 +65,7 @@ def watch(
             numbers=numbers,
             data=data,
             jobs=jobs,
+            strict=strict,
             progress=progress,
         )
         if chosen is not everything:

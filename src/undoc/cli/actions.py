@@ -60,6 +60,7 @@ def build_files(options: BuildOptions) -> int:
             jobs=options.jobs or cores(),
             scheduler=options.scheduler,
             force=options.force,
+            strict=options.strict,
             keep_going=options.keep_going,
             progress=watcher,
         )

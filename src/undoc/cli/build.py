@@ -20,9 +20,11 @@ Files that nothing has changed since the last build are left as they are. A file
 its text, its pictures, the templates or fonts it uses, or undoc itself have changed, and when it was
 changed by hand or removed. What is known of earlier builds is in build/.undoc, which may be removed.
 
-What is wrong with a document is printed with file, line and column, and what to do about it; its
-earlier files stay as they are. The exit status is 0 when all is well, 1 when there are problems,
-2 when the command is not understood.
+What is wrong with a document is printed with file, line and column, and what to do about it. A
+version with an error, or without a heading or number that the original has, is not built: its
+earlier files stay as they are, and the last lines name it. The other versions are built, unless
+--strict is given. The exit status is 0 when all is well, 1 when there are problems, 2 when the
+command is not understood.
 """
 EXAMPLES = """\b
 Examples:
@@ -46,6 +48,7 @@ def command(
     jobs: parameters.Jobs = None,
     scheduler: parameters.Scheduler = None,
     force: parameters.Force = False,
+    strict: parameters.Strict = False,
     explain: parameters.Explain = False,
     keep_going: parameters.KeepGoing = True,
     report: parameters.Report = None,
@@ -62,6 +65,7 @@ def command(
         jobs=cast("int | None", jobs),  # read by the parameter's callback
         scheduler=scheduler,
         force=force,
+        strict=strict,
         explain=explain,
         keep_going=keep_going,
         report=report,

@@ -11,8 +11,8 @@ from undoc.cli.options import CONTENT, CheckOptions
 HELP = """Find what is wrong with documents, and write nothing.
 
 Each problem is printed with file, line and column, and what to do about it. The exit status is 0
-when all is well or there are warnings only, 1 when a document cannot be built, 2 when the command
-is not understood.
+when all is well or there are warnings only, 1 when a version of a document cannot be built, 2 when
+the command is not understood.
 """
 EXAMPLES = """\b
 Examples:

@@ -30,6 +30,7 @@ class BuildOptions(NamedTuple):
     jobs: int | None = None
     scheduler: str | None = None
     force: bool = False
+    strict: bool = False
     explain: bool = False
     keep_going: bool = True
     report: Path | None = None

@@ -95,6 +95,10 @@ Scheduler = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make all files again, changed or not.")]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="Write nothing of a document while one of its versions has an error or lags behind."),
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Say of each file why it is made.")]
 KeepGoing = Annotated[
     bool,

@@ -91,6 +91,7 @@ def _build(line: _Line) -> BuildOptions:
         jobs=job_number(jobs[-1]) if jobs else None,
         scheduler=line.values["--scheduler"][-1] if "--scheduler" in line.values else None,
         force="--force" in line.flags,
+        strict="--strict" in line.flags,
         explain="--explain" in line.flags,
         report=line.folder("--report"),
     )
@@ -133,6 +134,7 @@ _COMMANDS: dict[str, tuple[dict[str, bool], Callable[[_Line], Options]]] = {
             "--scheduler": True,
             "--report": True,
             "--force": False,
+            "--strict": False,
             "--explain": False,
             "--quiet": False,
             "-q": False,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from undoc.build.report import BuildReport, Output
+from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output
 from undoc.cli.json_text import json_text
 from undoc.cli.messages import counted, problem_count, relative_path, shown_path
 from undoc.model import Problem
@@ -16,9 +17,9 @@ _MANY = 10
 
 
 def build_summary(report: BuildReport, out: Path) -> str:
-    """One line about a build; above it a table when there are many documents."""
-    line = _line(report, out)
-    return f"{_table(report)}\n{line}" if len(report.documents) >= _MANY else line
+    """One line about a build; above it the versions that were not built, and a table when there are many documents."""
+    table = [_table(report)] if len(report.documents) >= _MANY else []
+    return "\n".join((*table, *_not_built(report), _line(report, out)))
 
 
 def as_json(report: BuildReport) -> str:
@@ -30,6 +31,10 @@ def as_json(report: BuildReport) -> str:
             "ok": result.ok,
             "written": [_output(output) for output in result.outputs],
             "unchanged": [_output(output) for output in result.unchanged],
+            "not_built": [
+                {"language": version.language, "standing": [relative_path(path) for path in version.standing]}
+                for version in result.not_built
+            ],
         }
         for result in report.documents
     ]
@@ -40,17 +45,39 @@ def as_json(report: BuildReport) -> str:
 
 
 def _line(report: BuildReport, out: Path) -> str:
-    failed = sum(not document.ok for document in report.documents)
+    failed = [document for document in report.documents if not document.ok and not document.has_versions]
+    missing = sum(len(document.not_built) for document in report.documents if document.has_versions)
     parts = [f"{counted(len(report.outputs), 'file')} written to {shown_path(out)}"]
     if report.unchanged:
         parts.append(f"{len(report.unchanged)} unchanged")
     if failed:
-        parts.append(f"{counted(failed, 'document')} not built")
+        parts.append(f"{counted(len(failed), 'document')} not built")
+    if missing:
+        parts.append(f"{counted(missing, 'version')} not built")
     if report.left:
         parts.append(f"{counted(len(report.left), 'document')} left for later")
     if problem_count(report):
         parts.append(problem_count(report))
     return f"{counted(len(report.documents) + len(report.left), 'document')}: {'; '.join(parts)}."
+
+
+def _not_built(report: BuildReport) -> Iterator[str]:
+    """A line for each document of which a version was not built while others were, or left files of earlier builds."""
+    for document in report.documents:
+        standing = [version for version in document.not_built if version.standing]
+        if standing or (document.not_built and document.has_versions):
+            languages = ", ".join(version.language for version in document.not_built)
+            line = f"{document.symbol or shown_path(document.folder)}: not built: {languages}"
+            yield f"{line}{_standing(document, standing)}."
+
+
+def _standing(document: DocumentResult, versions: list[NotBuilt]) -> str:
+    if not versions:
+        return ""
+    folder = shown_path(versions[0].standing[0].parent)
+    some = versions if len(versions) < len(document.not_built) else []
+    which = f" ({', '.join(version.language for version in some)})" if some else ""
+    return f"; files of an earlier build still stand in {folder}{which}"
 
 
 def _table(report: BuildReport) -> str:

@@ -11,7 +11,7 @@ from undoc.cli.options import CONTENT, OUT, BuildOptions
 HELP = """Build documents, and build again what you save.
 
 Prints a line for each build, with the problems it found, and goes on until it is stopped with Ctrl-C.
-A document with a problem keeps the files it had. The exit status is 0 when it is stopped, 1 when there
+A version with a problem keeps the files it had. The exit status is 0 when it is stopped, 1 when there
 is no folder to watch, 2 when the command is not understood.
 """
 EXAMPLES = """\b
@@ -28,6 +28,7 @@ def command(
     out: parameters.Out = OUT,
     numbers: parameters.Numbers = "auto",
     data: parameters.Data = None,
+    strict: parameters.Strict = False,
 ) -> None:
     """Build again and again."""
     from undoc.cli.watching import watch_content
@@ -39,5 +40,6 @@ def command(
         out=out,
         numbers=numbers,
         data=data,
+        strict=strict,
     )
     raise typer.Exit(watch_content(options))

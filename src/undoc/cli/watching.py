@@ -22,6 +22,7 @@ def watch_content(options: BuildOptions) -> int:
         numbers=options.numbers,
         data=options.data,
         jobs=cores(),
+        strict=options.strict,
     )
     try:
         for rebuild in rebuilds:
@@ -41,6 +42,8 @@ def rebuild_line(rebuild: Rebuild) -> str:
     parts = [f"{counted(len(report.outputs), 'file')} written in {rebuild.seconds:.2f} s"]
     if report.unchanged:
         parts.append(f"{len(report.unchanged)} unchanged")
+    if missing := sum(len(document.not_built) for document in report.documents):
+        parts.append(f"{counted(missing, 'version')} not built")
     if problem_count(report):
         parts.append(problem_count(report))
     return f"{_subject(report)}: {', '.join(parts)}."
