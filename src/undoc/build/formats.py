@@ -32,7 +32,7 @@ class Ready(Struct, frozen=True, dict=True):
 
     @cached_property
     def pages(self) -> TypesetDocument:
-        """The version's pages. ContentError when no font has one of its characters."""
+        """The version's pages. ContentError when no font has one of its characters, or a font is none."""
         from undoc.typeset import MissingCharactersError, UnusableFontError, typeset
 
         try:
@@ -49,9 +49,14 @@ class Ready(Struct, frozen=True, dict=True):
             problems = missing_characters(self.document, self.prepared.language.code, error.characters)
             raise ContentError(problems) from None
         except UnusableFontError as error:
-            advice = "Put a font file in its place, or name another in fonts.yaml."
-            problem = Problem(Place(str(error.path)), "unusable-font", "This is not a font that can be used.", advice)
-            raise ContentError([problem]) from None
+            raise ContentError([self.font_problem(error.path, "unusable-font", error.reason)]) from None
+
+    def font_problem(self, path: Path, code: str, reason: str) -> Problem:
+        """The problem of a font file, at the line of the font table that names it."""
+        faces = self.templates.fonts.faces.values()
+        chains = (chain for scripts in faces for styles in scripts.values() for chain in styles.values())
+        place = next((file.place for chain in chains for file in chain if file.path == path), Place(str(path)))
+        return Problem(place, code, f"The font file {path.name} {reason}.", "Name another file here.")
 
 
 # Each writer is imported when its format is asked for: a build of PDF files alone starts without the Word libraries.
@@ -113,6 +118,8 @@ def _pdf(ready: Ready) -> bytes:
         version = ready.document.versions[prepared.language.code]
         reason = str(error).removeprefix(f"{error.path}: ")
         raise ContentError([unusable_picture(version, error.path, reason)]) from None
+    except pdf.EmbeddingError as error:
+        raise ContentError([ready.font_problem(error.path, "font-not-embeddable", error.reason)]) from None
 
 
 #: What writes each format, by its name, which is also the ending of its files.

@@ -5,9 +5,9 @@ the bytes of a PDF 1.7 file, tagged, that conforms to PDF/A-2a and PDF/UA-1. Not
 anything.
 """
 
-from undoc.pdf.fonts import MissingGlyphError
+from undoc.pdf.fonts import EmbeddingError, MissingGlyphError
 from undoc.pdf.pictures import PictureError
 from undoc.pdf.properties import Properties
 from undoc.pdf.writer import write
 
-__all__ = ["MissingGlyphError", "PictureError", "Properties", "write"]
+__all__ = ["EmbeddingError", "MissingGlyphError", "PictureError", "Properties", "write"]

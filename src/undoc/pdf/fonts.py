@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from undoc.pdf.clusters import NOTHING, glyph_texts
 from undoc.pdf.fonttables import glyph_map, to_unicode, width_array
@@ -18,12 +19,24 @@ from undoc.pdf.subset import make_subset
 from undoc.typeset.fonts import Face
 from undoc.typeset.page import TextRun
 
+#: Bits of fsType.
+_RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
+
 #: A glyph and the text that it stands for at one place.
 Use = tuple[int, str]
 
 
 class MissingGlyphError(ValueError):
     """A text is set with the glyph of missing characters, which ISO 14289-1, 7.21.8, forbids."""
+
+
+class EmbeddingError(ValueError):
+    """A font's own permission does not allow what a PDF file does with it; ``path`` is its file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+        self.path = path
+        self.reason = reason
 
 
 class EmbeddedFont:
@@ -47,9 +60,12 @@ class EmbeddedFont:
     def embed(self, file: File) -> Ref:
         """Add the font's objects to ``file`` and return the Type 0 font.
 
-        Raises MissingGlyphError when a text has no glyph.
+        Raises MissingGlyphError when a text has no glyph, EmbeddingError when the font does not permit it.
         """
         face = self.face
+        forbidden = _forbidden(face.embedding)
+        if forbidden:
+            raise EmbeddingError(face.path, forbidden)
         subset = make_subset(face, frozenset(glyph for glyph, _ in self.uses))
         codes, meanings, glyphs = self._assign_codes(subset.glyphs)
         # To the nearest unit, as ISO 19005-2, 6.2.11.5, and ISO 14289-1, 7.21.5, allow: PDFium knows whole ones only.
@@ -131,6 +147,15 @@ class EmbeddedFont:
         """What to sort the texts of ``glyph`` by, the one that it stands for by itself coming first."""
         natural = len(text) == 1 and self.face.glyph(text) == glyph
         return text == NOTHING, not natural, text
+
+
+def _forbidden(permission: int) -> str:
+    """What a font's fsType forbids of embedding a subset of its outlines (OpenType, OS/2); empty when it permits it."""
+    if permission & 0xF == _RESTRICTED:  # with another of these bits the wider permission holds
+        return "may not be embedded in documents"
+    if permission & _NO_SUBSETTING:
+        return "may only be embedded whole, and a PDF file holds the characters used"
+    return "may only be embedded as pictures of dots" if permission & _BITMAPS_ONLY else ""
 
 
 class Fonts:

@@ -8,19 +8,23 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from undoc.model import ContentError, Problem
+from undoc.model import ContentError, Place, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.language import Script
 
 
 class FontFile(Struct, frozen=True):
-    """A font file: ``index`` in a collection, ``word_name`` the family that a Word file names for it."""
+    """A font file: ``index`` in a collection, ``word_name`` the family that a Word file names for it.
+
+    ``place`` is where the font table names it.
+    """
 
     key: str
     path: Path
     index: int
     word_name: str
+    place: Place
 
 
 class FontTable(NamedTuple):
@@ -43,7 +47,7 @@ def load_fonts(folder: Path) -> FontTable:
     files: dict[str, FontFile] = {}
     for key, section in fields.fields("files").sections():
         path = folder / section.text("file")
-        files[key] = FontFile(key, path, section.whole("index", 0), section.text("word"))
+        files[key] = FontFile(key, path, section.whole("index", 0), section.text("word"), section.place)
         if not path.is_file():
             section.report(section.place, "missing-font", f"There is no font file {path}.", "Put the file there.")
         section.close()

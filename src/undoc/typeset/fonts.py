@@ -10,18 +10,20 @@ import uharfbuzz as hb
 
 
 class UnusableFontError(Exception):
-    """Raised for a file that is not a font or lacks the tables that measuring needs; ``path`` names it."""
+    """Raised for a file that no pages can be set with; ``path`` names it, ``reason`` says what it is or lacks."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reason: str) -> None:
         self.path = path
-        super().__init__(f"{path} is not a font that can be used")
+        self.reason = reason
+        super().__init__(f"{path} {reason}")
 
 
 class Face:
     """One face of a font file.
 
     ``ascent``, ``descent`` (negative), ``cap_height`` and ``bbox`` are in 1/1000 em; ``units`` is the em in font
-    units. ``key`` names the face in ``fonts.yaml``; two faces with the same key are the same.
+    units. ``embedding`` is the permission to embed, the field fsType of OpenType. ``key`` names the face in
+    ``fonts.yaml``; two faces with the same key are the same.
     """
 
     __slots__ = (
@@ -30,6 +32,7 @@ class Face:
         "bbox",
         "cap_height",
         "descent",
+        "embedding",
         "font",
         "glyphs",
         "hb_face",
@@ -47,12 +50,16 @@ class Face:
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.font = hb.Font(self.hb_face)
         self.units: int = self.hb_face.upem
-        self.is_cff: bool = "CFF " in self.hb_face.table_tags
+        tags = self.hb_face.table_tags
+        self.is_cff: bool = "CFF " in tags
         per_mille = 1000.0 / self.units
         table = self.hb_face.reference_table
         os2, hhea, head, post = (table(tag).data for tag in ("OS/2", "hhea", "head", "post"))
         if len(os2) < 78 or len(hhea) < 36 or len(head) < 54 or len(post) < 32:
-            raise UnusableFontError(path)
+            raise UnusableFontError(path, f"is not an OpenType font, or has none at index {index}")
+        if not self.is_cff and "glyf" not in tags:
+            raise UnusableFontError(path, "has no outlines in a table “glyf” or “CFF”")
+        self.embedding: int = struct.unpack_from(">H", os2, 8)[0]
         ascent, descent = struct.unpack_from(">hh", hhea, 4)
         self.ascent, self.descent = ascent * per_mille, descent * per_mille
         self.bbox = tuple(value * per_mille for value in struct.unpack_from(">4h", head, 36))
