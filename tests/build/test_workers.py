@@ -108,16 +108,18 @@ def test_a_task_whose_worker_is_killed_is_done_again(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize(("number", "name", "advice"), [(9, "SIGKILL", "memory"), (11, "SIGSEGV", "Report it")])
 def test_a_task_that_kills_each_worker_is_one_problem(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, name: str, advice: str
 ) -> None:
-    patched(monkeypatch, "'A_3' in str(task.folder) and os.kill(os.getpid(), 9)")
+    patched(monkeypatch, f"'A_3' in str(task.folder) and os.kill(os.getpid(), {number})")
 
     report = undoc.build(content, out=tmp_path / "out", jobs=2)
 
     [problem] = report.problems
     assert (problem.code, problem.place.path) == ("worker-died", str(content / "A_3" / "en.md"))
-    assert "SIGKILL" in problem.message
+    assert name in problem.message
+    assert advice in problem.advice
     assert [result.ok for result in report.documents] == [True, True, False, True, True]
 
 

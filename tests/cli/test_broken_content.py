@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +83,18 @@ def damaged_png() -> bytes:
     return bytes(data)
 
 
+def two_bytes_of_palette() -> bytes:
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 1, 3, 0, 0, 0)),
+        (b"PLTE", b"ab"),
+        (b"IDAT", zlib.compress(b"\0\0")),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in (*parts, (b"IEND", b"")))
+
+
 MANY_SERIES = "{" + ", ".join(f"{name}: [1, 2]" for name in "ABCDEFG") + "}"
 KINDS: dict[str, tuple[Breaking, str]] = {
     "broken YAML": (metadata("session: {", "session: [{"), "document.yaml:8:1: error[invalid-yaml]"),
@@ -136,6 +150,21 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "no such chart": (added(chart(kind="radar")), "en.md:19:7: error[invalid-chart-kind]"),
     "too many series": (added(chart(series=MANY_SERIES)), "en.md:18:1: error[chart-series]"),
     "drawing with a picture in it": (drawing("<image href='#a'/>"), "en.md:18:1: error[unusable-drawing]"),
+    "drawing that is too deep": (
+        drawing(f"<defs>{'<g>' * 10_000}{'</g>' * 10_000}</defs>"),
+        "en.md:18:12: error[unusable-drawing]",
+    ),
+    "drawing with a number that is none": (
+        drawing("<rect width='1' height='1' transform='scale(nan)'/>"),
+        "en.md:18:1: error[unusable-drawing]",
+    ),
+    "drawing with a marker in itself": (
+        drawing(
+            "<marker id='m'><path d='M0 0h1v1' marker-mid='url(#m)'/></marker><path d='M0 0h1' marker-end='url(#m)'/>"
+        ),
+        "en.md:18:1: error[unusable-drawing]",
+    ),
+    "palette of two bytes": (picture(two_bytes_of_palette()), "en.md:18:1: error[unusable-picture]"),
     "drawing with a program": (drawing("<script/>"), "en.md:18:12: error[unsafe-picture]"),
     "open part": (added("\n::: quotation\nx\n"), "en.md:18:1: error[unclosed-part]"),
     "unknown part": (added("\n::: poem\nx\n:::\n"), "en.md:18:1: error[unknown-part]"),

@@ -18,11 +18,16 @@ from tests.support.docx_lint import lint
 from tests.support.prepared_documents import document, figure
 from tests.support.word import write
 from undoc.docx import FontNames
-from undoc.drawings.raster import raster
+from undoc.drawings.rendering import Rendered, render
+from undoc.drawings.svg import read_svg
 
 FONTS = FontNames.of(seed.templates().fonts)
 FILES = [seed.ROOT / "fonts" / "Tinos-Regular.ttf"]
 DRAWING = svg('<rect width="50" height="50" fill="#009edb"/><text x="60" y="30" font-family="Arial">Words</text>')
+
+
+def rendered(data: bytes) -> Rendered:
+    return render(read_svg(data), ("Times New Roman", "Tinos"), FILES)
 
 
 def test_a_drawing_and_its_raster(tmp_path: Path) -> None:
@@ -30,13 +35,13 @@ def test_a_drawing_and_its_raster(tmp_path: Path) -> None:
     path.write_bytes(DRAWING)
     one = figure("Caption", width=72, height=36)
     one = replace(one, picture=replace(one.picture, path=path))
-    data = write(document(one, one), FONTS, rasters={path: raster(DRAWING, 72, 36, "Tinos", FILES)})
+    data = write(document(one, one), FONTS, drawings={path: rendered(DRAWING)})
     assert lint(data) == []
     file = tmp_path / "a.docx"
     file.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
     with zipfile.ZipFile(io.BytesIO(data)) as members:
-        assert members.read("word/media/drawing1.svg") == DRAWING
+        assert members.read("word/media/drawing1.svg") == rendered(DRAWING).svg
         picture = Image.open(io.BytesIO(members.read("word/media/drawing1.png")))
         text = members.read("word/document.xml").decode()
         types = members.read("[Content_Types].xml").decode()
@@ -46,9 +51,9 @@ def test_a_drawing_and_its_raster(tmp_path: Path) -> None:
 
 
 def test_a_raster_shows_the_drawing_in_the_given_font_and_is_the_same_each_time() -> None:
-    data = raster(DRAWING, 72, 36, "Tinos", FILES)
-    assert data == raster(DRAWING, 72, 36, "Tinos", FILES)
-    picture = Image.open(io.BytesIO(data)).convert("RGBA")
+    made = rendered(DRAWING)
+    assert made == rendered(DRAWING)
+    picture = Image.open(io.BytesIO(made.png)).convert("RGBA")
     assert picture.getpixel((60, 60)) == (0, 0x9E, 0xDB, 255)
     words = picture.crop((140, 30, 250, 80)).getbbox()
     assert words is not None
@@ -58,7 +63,7 @@ def test_a_raster_shows_the_drawing_in_the_given_font_and_is_the_same_each_time(
 def test_any_encoding_is_read(encoding: str) -> None:
     declaration = '<?xml version="1.0" encoding="iso-8859-1"?>' if encoding == "iso-8859-1" else ""
     data = (declaration + DRAWING.decode()).encode(encoding)
-    assert raster(data, 72, 36, "Tinos", FILES) == raster(DRAWING, 72, 36, "Tinos", FILES)
+    assert rendered(data) == rendered(DRAWING)
 
 
 @pytest.mark.parametrize(("scale", "wide"), [(None, False), (1.5, False), (2.2, True), (9.0, True)])

@@ -216,6 +216,7 @@ def test_all_problems_are_named_at_once() -> None:
         svg("<rect onclick='alert(1)' width='1' height='1'/>"),
         b'<?xml version="1.0"?><?xml-stylesheet href="https://example.org/a.css"?>' + svg(""),
         svg("<script/>"),
+        svg("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/>"),
         svg("<image href='https://example.org/a.png'/>"),
     ],
 )

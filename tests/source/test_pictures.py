@@ -144,7 +144,7 @@ _ENTITY = '<!DOCTYPE svg [<!ENTITY a "b">]>'
         (svg(BOX, "<script>x</script>"), "unsafe-picture"),
         (svg(BOX, '<image href="https://un.org/a.png"/>'), "unsafe-picture"),
         (svg(BOX, '<use xmlns:x="http://www.w3.org/1999/xlink" x:href="a.svg#b"/>'), "unsafe-picture"),
-        (svg(BOX, "<g>" * 100_000), "corrupt-picture"),
+        (svg(BOX, "<g>" * 100_000), "unusable-drawing"),
         (svg(BOX, " " * LARGEST), "large-picture"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tests.support import seed
 from undoc import docx
 from undoc.docx import FontNames, Numbers
+from undoc.drawings.rendering import Rendered
 from undoc.prepare.prepared import Block, Box, Chart, Columns, Figure, Landscape, Measured, PreparedDocument, Table
 from undoc.typeset import typeset
 
@@ -22,7 +23,7 @@ def write(
     fonts: FontNames = FONTS,
     *,
     numbers: Numbers = Numbers.AUTO,
-    rasters: Mapping[Path, bytes] | None = None,
+    drawings: Mapping[Path, Rendered] | None = None,
     no_break_spaces: bool = False,
     **measured: object,
 ) -> bytes:
@@ -34,7 +35,7 @@ def write(
     found = typeset(prepared, seed.templates().fonts).measured if prepared.needs_pages else Measured()
     found = replace(found, **measured)
     return docx.write(
-        prepared, fonts, numbers=numbers, measured=found, rasters=rasters, no_break_spaces=no_break_spaces
+        prepared, fonts, numbers=numbers, measured=found, drawings=drawings, no_break_spaces=no_break_spaces
     )
 
 

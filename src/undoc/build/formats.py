@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from undoc.files import MOST_PICTURE, read_file
 from undoc.model import ContentError, Document, Place, Problem
 
 if TYPE_CHECKING:
+    from undoc.drawings.rendering import Rendered
     from undoc.prepare import PreparedDocument
     from undoc.templates import Templates
     from undoc.typeset import TypesetDocument
@@ -58,6 +58,20 @@ class Ready(Struct, frozen=True, dict=True):
         place = next((file.place for chain in chains for file in chain if file.path == path), Place(str(path)))
         return Problem(place, code, f"The font file {path.name} {reason}.", "Name another file here.")
 
+    @cached_property
+    def drawings(self) -> Mapping[Path, Rendered]:
+        """The version's drawings as Word files have them. ContentError when one is too much to be drawn in dots."""
+        from undoc.prepare.prepared import Figure, walk
+
+        pictures = [block.picture for block in walk(self.prepared.blocks) if isinstance(block, Figure)]
+        if not any(picture.drawing for picture in pictures):
+            return {}
+        from undoc.build.drawings import rendered  # only documents with drawings need it
+
+        house = self.prepared.house
+        version = self.document.versions[self.prepared.language.code]
+        return rendered(pictures, version, self.templates.fonts, house.styles[house.figure_style].font)
+
 
 # Each writer is imported when its format is asked for: a build of PDF files alone starts without the Word libraries.
 
@@ -71,30 +85,8 @@ def _docx(ready: Ready) -> bytes:
         docx.FontNames.of(ready.templates.fonts),
         numbers=docx.Numbers(ready.numbers),
         measured=ready.pages.measured if ready.prepared.needs_pages else None,
-        rasters=_rasters(ready),
+        drawings=ready.drawings,
     )
-
-
-def _rasters(ready: Ready) -> dict[Path, bytes]:
-    """The drawings of the version as pictures of dots, in the fonts of the PDF."""
-    from undoc.prepare.prepared import Figure
-    from undoc.templates.language import Script
-
-    pictures = [block.picture for block in ready.prepared.blocks if isinstance(block, Figure) and block.picture.drawing]
-    if not pictures:
-        return {}
-    from undoc.drawings.raster import raster
-    from undoc.typeset.fonts import open_face
-
-    house = ready.prepared.house
-    chain = ready.templates.fonts.faces[house.styles[house.figure_style].font]
-    files = {file.path: file for styles in chain.values() for files in styles.values() for file in files}
-    first = chain[Script.LATIN]["regular"][0]
-    family = open_face(first.key, first.path, first.index).family
-    return {
-        picture.path: raster(read_file(picture.path, MOST_PICTURE), picture.width, picture.height, family, list(files))
-        for picture in pictures
-    }
 
 
 def _pdf(ready: Ready) -> bytes:

@@ -125,7 +125,7 @@ def _files(
     prepared = prepare(document, language, templates)
     ready = Ready(document, prepared, templates, task.numbers, warnings)
     if not task.formats:
-        _ = ready.pages
+        _ = ready.pages, ready.drawings  # what either finds
     return prepared.file_stem, {name: WRITERS[name](ready) for name in task.formats}
 
 

@@ -155,8 +155,7 @@ class _Worker:
             except (OSError, EOFError, pickle.UnpicklingError):
                 status = self._end()
         message = f"The process that makes this version ended without a result, {ATTEMPTS} times ({_shown(status)})."
-        advice = "If memory is short, build with --jobs 1. If it happens again, report it to the makers of undoc."
-        return failed(task, "worker-died", message, advice)
+        return failed(task, "worker-died", message, _advice(status))
 
     def _running(self) -> subprocess.Popen[bytes] | None:
         with self._starting:
@@ -188,6 +187,16 @@ def _read(stream: IO[bytes]) -> tuple[Made, bool]:
     made, was_last = pickle.load(stream)
     assert isinstance(made, Made)
     return made, bool(was_last)
+
+
+def _advice(status: int | None) -> str:
+    """What to do about a process that ended with this status.
+
+    With a single job there is no process that may end instead of the command itself: that is never the advice.
+    """
+    if status is not None and -status == getattr(signal, "SIGKILL", None):
+        return "The system ends processes when memory is short: close other programs, or build with --jobs 2."
+    return "Build the other documents by naming their folders. Report it to the makers of undoc, with this document."
 
 
 def _shown(status: int | None) -> str:

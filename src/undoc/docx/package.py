@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
@@ -20,6 +21,9 @@ from docx.opc.rel import Relationships
 from undoc.docx.xml import DECLARATION, checked
 from undoc.files import MOST_PICTURE, read_file
 from undoc.pictures import PictureError, published
+
+if TYPE_CHECKING:
+    from undoc.drawings.rendering import Rendered
 
 #: The earliest date that a zip file can give an entry.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -99,13 +103,13 @@ class Package:
             part = self._pictures[path] = Part(PackURI(name), content_type, data)
         return part
 
-    def drawing(self, path: Path, raster: bytes) -> tuple[Part, Part]:
-        """The parts of the drawing in ``path``: as a PNG picture, and as it is. OSError when it cannot be read."""
+    def drawing(self, path: Path, rendered: Rendered) -> tuple[Part, Part]:
+        """The parts of the drawing in ``path``: as a PNG picture and as SVG."""
         pair = self._drawings.get(path)
         if pair is None:
             stem = f"/word/media/drawing{len(self._drawings) + 1}"
-            drawn = Part(PackURI(f"{stem}.svg"), _SVG, read_file(path, MOST_PICTURE))
-            pair = self._drawings[path] = Part(PackURI(f"{stem}.png"), CONTENT_TYPE.PNG, raster), drawn
+            drawn = Part(PackURI(f"{stem}.svg"), _SVG, rendered.svg)
+            pair = self._drawings[path] = Part(PackURI(f"{stem}.png"), CONTENT_TYPE.PNG, rendered.png), drawn
         return pair
 
     def drawn(self, blob: bytes) -> Part:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from undoc.docx.package import Package, TextPart
 from undoc.docx.xml import DRAWING, PICTURE, attribute, emus
+
+if TYPE_CHECKING:
+    from undoc.drawings.rendering import Rendered
 
 #: The picture stands on the base line: type of one point leaves next to no room below it.
 SMALL = '<w:rPr><w:noProof/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
@@ -30,11 +34,11 @@ _DECORATION = (
 
 
 class PictureWriter:
-    """Writes pictures, each with a number of its own in the document; ``rasters`` are those of drawings."""
+    """Writes pictures, each with a number of its own in the document; ``drawings`` are those of figures, by file."""
 
-    def __init__(self, package: Package, rasters: Mapping[Path, bytes]) -> None:
+    def __init__(self, package: Package, drawings: Mapping[Path, Rendered]) -> None:
         self._package = package
-        self._rasters = rasters
+        self._drawings = drawings
         self._count = self._charts = 0
 
     def next_number(self) -> int:
@@ -52,7 +56,7 @@ class PictureWriter:
 
         A picture without ``alternative`` text is decoration, and said to be.
         """
-        if path in self._rasters:
+        if path in self._drawings:
             return self._run(self._drawing(part, path), alternative, width, height)
         return self._run(_blip(part, self._package.picture(path)), alternative, width, height)
 
@@ -80,7 +84,7 @@ class PictureWriter:
 
     def _drawing(self, part: TextPart, path: Path) -> str:
         """``a:blip`` with a drawing as a picture of dots, and the drawing itself for Word since 2016."""
-        raster, drawing = self._package.drawing(path, self._rasters[path])
+        raster, drawing = self._package.drawing(path, self._drawings[path])
         own = part.relate(drawing, RELATIONSHIP_TYPE.IMAGE)
         inside = f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{own}"/>'
         return _blip(part, raster, f'<a:extLst><a:ext uri="{_SVG_EXTENSION}">{inside}</a:ext></a:extLst>')

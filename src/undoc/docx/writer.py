@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -24,6 +25,9 @@ from undoc.docx.theme import font_table, theme
 from undoc.docx.xml import STORY_NAMESPACES, WORD_2013_NAMESPACES
 from undoc.prepare.prepared import Columns, Measured, PreparedDocument
 
+if TYPE_CHECKING:
+    from undoc.drawings.rendering import Rendered
+
 
 class Numbers(StrEnum):
     """How labels are written: as Word's automatic numbers, which follow edits, or as typed text, which is final."""
@@ -39,7 +43,7 @@ def write(
     numbers: Numbers = Numbers.AUTO,
     measured: Measured | None = None,
     no_break_spaces: bool = False,
-    rasters: Mapping[Path, bytes] | None = None,
+    drawings: Mapping[Path, Rendered] | None = None,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
@@ -47,15 +51,15 @@ def write(
     labels; a label that Word cannot count is typed. ``no_break_spaces`` keeps the figures of Chinese text in one line
     (``958 000``) at the price of other characters than the content has; without it Word may break a line at their
     spaces. ``measured`` is what the setting of the pages has found, for documents that have ``needs_pages``.
-    ``rasters`` are the drawings of figures as PNG, for programs that show no SVG. KeyError when the document names a
-    style or note that it does not have, a drawing has no raster, or something was not measured that has to be;
-    ValueError when a picture is of a kind that Word does not know or a text holds a character that XML cannot say;
-    OSError when a picture cannot be read.
+    ``drawings`` are those of figures by their files, also as dots for programs that show no SVG. KeyError when the
+    document names a style or note that it does not have, or something was not measured that has to be; ValueError when
+    a picture is of a kind that Word does not know or a text holds a character that XML cannot say; OSError when a
+    picture cannot be read.
     """
     package = Package()
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
-    _Writer(prepared, package, paragraphs, measured or Measured(), rasters or {}).document()
+    _Writer(prepared, package, paragraphs, measured or Measured(), drawings or {}).document()
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -86,20 +90,20 @@ class _Writer:
         package: Package,
         paragraphs: ParagraphWriter,
         measured: Measured,
-        rasters: Mapping[Path, bytes],
+        drawings: Mapping[Path, Rendered],
     ) -> None:
         self._prepared = prepared
         self._package = package
         self._paragraphs = paragraphs
         self._measured = measured
-        self._rasters = rasters
+        self._drawings = drawings
         footnotes, _ = package.part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
         self._footnotes = footnotes
         self._notes = NoteWriter(prepared, paragraphs, footnotes, measured.marks)
 
     def document(self) -> None:
         """Write the body, its notes, headers and footers."""
-        document, pictures = self._package.document, PictureWriter(self._package, self._rasters)
+        document, pictures = self._package.document, PictureWriter(self._package, self._drawings)
         measured = self._measured
         writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, measured.pages)
         written: list[str] = []

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from undoc.drawings.geometry import Outline, Point, Segment
+from undoc.drawings.numbers import NUMBER, bounded
 
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_GAP = r"[\s,]*"
+_GAP = r"[\s,]*+"
 _COMMAND = r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)"
 _WITHOUT_GAPS = str.maketrans("", "", " \t\r\n\f,")
 # The two flags of an arc may stand without a gap after them: "a1 1 0 01.5.5".
-_ARC = _GAP.join((f"({_NUMBER})",) * 3 + ("([01])",) * 2 + (f"({_NUMBER})",) * 2)
+_ARC = _GAP + _GAP.join((f"({NUMBER})",) * 3 + ("([01])",) * 2 + (f"({NUMBER})",) * 2)
 
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
@@ -39,18 +39,31 @@ def _commands(data: str) -> Iterator[tuple[str, Sequence[float]]]:
     if before.strip() or (found and found[0][0] not in "Mm"):
         raise PathError(f"path data does not begin with M but with {data.strip()[:20]!r}")
     for command, text in found:
-        parts = (
-            [part for arc in re.findall(_ARC, text) for part in arc] if command in "Aa" else re.findall(_NUMBER, text)
-        )
+        parts = _arcs(text) if command in "Aa" else re.findall(NUMBER, text)
         if "".join(parts) != text.translate(_WITHOUT_GAPS):
             raise PathError(f"path command {command} is followed by {text.strip()[:40]!r}")
         count = _ARGUMENTS[command.upper()]
         if (len(parts) % count or not parts) if count else parts:
             raise PathError(f"path command {command} has {len(parts)} numbers")
         try:
-            yield command, [*map(int, parts)]
+            values: Sequence[float] = [*map(int, parts)]
         except ValueError:
-            yield command, [*map(float, parts)]
+            values = [*map(float, parts)]
+        try:
+            yield command, [*map(bounded, values)]
+        except ValueError as error:
+            raise PathError(f"{error} in path command {command}") from None
+
+
+def _arcs(text: str) -> list[str]:
+    """The numbers of arcs as far as they can be read."""
+    found: list[str] = []
+    place = 0
+    arc = re.compile(_ARC)
+    while match := arc.match(text, place):
+        found += match.groups()
+        place = match.end()
+    return found
 
 
 class _Pen:
@@ -70,7 +83,8 @@ class _Pen:
     def draw(self, command: str, arguments: Sequence[float]) -> None:
         kind = command.upper()
         if kind == "Z":
-            self.segments.append(("h", ()))
+            if self._last != "Z":  # what is closed cannot be closed again
+                self.segments.append(("h", ()))
             self._x, self._y = self._start
             self._open, self._last = False, "Z"
             return
@@ -178,6 +192,8 @@ def arc_curves(start: Point, radii: Point, rotation: float, large: bool, sweep: 
     if reach > 1:
         rx, ry = rx * reach, ry * reach
     square = (mx / rx) ** 2 + (my / ry) ** 2
+    if not square:
+        return
     factor = math.sqrt(max(0.0, 1 / square - 1))
     if large == sweep:
         factor = -factor

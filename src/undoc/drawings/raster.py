@@ -1,31 +1,68 @@
-"""Drawings as pictures of dots, for programs that show no SVG."""
+"""The program that makes pictures of dots of drawings, for programs that show no SVG.
+
+It is a process of its own, as the library that draws ends its process when a drawing is too much for it. It is asked
+through one pipe and answers through another; see ``rendering`` for those who ask. It is run as a file, with the search
+path as its arguments: nothing else of the program is loaded, so that it is there at once.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from pathlib import Path
+import os
+import pickle
+import signal
+import sys
+import threading
+from contextlib import suppress
 
-import resvg_py
+#: Room for the library's recursion, the same on every system, and the most memory that it may take (bytes).
+_STACK, _MEMORY = 256 << 20, 4 << 30
+#: So many seconds a drawing may take at the very most.
+_LIFETIME = 600
 
-#: Dots an inch, and the most that a picture is wide or high.
-_RESOLUTION, _WIDEST = 250, 3000
+
+def main() -> None:
+    """Draw what is asked for until nobody asks any more."""
+    _limit_memory()
+    threading.stack_size(_STACK)
+    thread = threading.Thread(target=_serve)
+    thread.start()
+    thread.join()
 
 
-def raster(data: bytes, width: float, height: float, family: str, fonts: Sequence[Path]) -> bytes:
-    """An SVG file that is ``width`` by ``height`` points large as PNG; the same bytes for the same file and fonts.
+def _serve() -> None:
+    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever the library prints is not an answer
+    while True:
+        try:
+            wanted = pickle.load(asked)
+        except (EOFError, OSError):
+            return
+        _ring(_LIFETIME)
+        try:
+            answer: bytes | str = draw(*wanted)
+        except Exception as error:
+            answer = str(error) or type(error).__name__
+        _ring(0)
+        with suppress(BrokenPipeError):
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
 
-    Texts are set in ``family``, and in the other ``fonts`` where that lacks a letter. ValueError when it cannot be
-    drawn.
+
+def draw(svg: str, width: int, family: str, fonts: list[str]) -> bytes:
+    """The PNG file of an SVG file, ``width`` dots wide; the same bytes for the same drawing and fonts.
+
+    Texts are in the font ``family``, and in the others of the files ``fonts`` where that lacks a letter. Raises what
+    the library raises, or ends with it.
     """
-    scale = min(_RESOLUTION / 72, _WIDEST / max(width, height))
+    import resvg_py
+
     png: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=_decoded(data),
-            width=max(1, round(width * scale)),
+            svg_string=svg,
+            width=width,
             dpi=96.0,
             skip_system_fonts=True,
-            font_files=[str(font) for font in fonts],
+            font_files=fonts,
             font_family=family,
             serif_family=family,
             sans_serif_family=family,
@@ -37,9 +74,22 @@ def raster(data: bytes, width: float, height: float, family: str, fonts: Sequenc
     return png
 
 
-def _decoded(data: bytes) -> str:
-    """The text of a well-formed XML file, without its declaration."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    declared = re.match(rb"<\?xml[^>]*?encoding\s*=\s*['\"]([\w.-]+)", data)
-    text = data.decode(declared[1].decode() if declared else encoding)
-    return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text)
+def _ring(seconds: int) -> None:
+    """End the process after so long (0: never), should nobody be there any more who would."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
+def _limit_memory() -> None:
+    """A drawing that needs more ends this process, not others."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+if __name__ == "__main__":
+    sys.path[:] = sys.argv[1:]
+    main()

@@ -6,9 +6,12 @@ import re
 from math import cos, radians, sin, tan
 
 from undoc.drawings.geometry import IDENTITY, Matrix, product
+from undoc.drawings.numbers import NUMBER, bounded
 
-_TRANSFORM = r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*"
-_SEPARATOR = r"\s*,\s*|\s+"
+_TRANSFORM = r"\s*+(matrix|translate|scale|rotate|skewX|skewY)\s*+\(([^()]*+)\)[\s,]*+"
+#: A number and what parts it from the next, which may be nothing before a sign.
+_VALUE = rf"({NUMBER})(\s*+,?\s*+)"
+_LONGEST_SHOWN = 40
 
 
 class TransformError(ValueError):
@@ -18,16 +21,35 @@ class TransformError(ValueError):
 def read_transform(text: str) -> Matrix:
     """The matrix of a transform attribute. Raises TransformError."""
     total = IDENTITY
-    while text := text.strip():
-        found = re.match(_TRANSFORM, text)
-        if not found:
-            raise TransformError(f"has a transform that cannot be read: {text!r}")
+    text, place = text.strip(), 0
+    transform = re.compile(_TRANSFORM)
+    while place < len(text):
+        found = transform.match(text, place)
         try:
-            total = product(total, _single(found[1], [float(part) for part in re.split(_SEPARATOR, found[2].strip())]))
+            if not found:
+                raise ValueError(text)
+            total = product(total, _single(found[1], _values(found[2].strip())))
+            for value in total:
+                bounded(value)
         except ValueError:
-            raise TransformError(f"has a transform that cannot be read: {text!r}") from None
-        text = text[found.end() :]
+            rest = repr(text[place : place + _LONGEST_SHOWN])
+            raise TransformError(f"has a transform that cannot be read: {rest}") from None
+        place = found.end()
     return total
+
+
+def _values(text: str) -> list[float]:
+    """The numbers between the brackets. ValueError when there is something else."""
+    found: list[float] = []
+    place = 0
+    value = re.compile(_VALUE)
+    while place < len(text):
+        match = value.match(text, place)
+        if match is None or (match[2] and match.end() == len(text)):
+            raise ValueError(text)
+        found.append(bounded(float(match[1])))
+        place = match.end()
+    return found
 
 
 def _single(kind: str, values: list[float]) -> Matrix:

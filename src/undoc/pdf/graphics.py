@@ -119,8 +119,11 @@ def _pen(stroke: Stroke) -> Iterator[str]:
         yield f"{_JOINS[stroke.join]} j"
     elif stroke.miter != 10:
         yield f"{number(stroke.miter)} M"
-    if stroke.dashes:
-        yield f"[{' '.join(number(length) for length in stroke.dashes)}] {number(stroke.offset)} d"
+    lengths = [number(length) for length in stroke.dashes]
+    if any(length != "0" for length in lengths):  # dashes that are nothing on paper are no pattern (8.4.3.6)
+        # Where the pattern begins is never negative (8.4.3.6).
+        offset = stroke.offset if stroke.offset >= 0 else stroke.offset % sum(stroke.dashes)
+        yield f"[{' '.join(lengths)}] {number(offset)} d"
 
 
 def _shading(gradient: Gradient) -> dict[str, Value]:
@@ -144,7 +147,7 @@ def _function(gradient: Gradient) -> dict[str, Value]:
     parts: list[dict[str, Value]] = []
     ends: list[Value] = []
     for (at, color), (following, next_color) in pairwise(stops):
-        if following > at:
+        if round(following, 5) > round(at, 5):  # as they are written: bounds have to rise
             parts.append({"FunctionType": 2, "Domain": [0, 1], "C0": list(color), "C1": list(next_color), "N": 1})
             ends.append(following)
     return {

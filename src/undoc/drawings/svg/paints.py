@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import pairwise
 
-from undoc.drawings.geometry import IDENTITY, Color, Matrix, Outline, bounds, product
+from undoc.drawings.geometry import IDENTITY, Color, Matrix, Outline, bounds, points, product
 from undoc.drawings.shapes import Cap, Gradient, Join, Stroke
-from undoc.drawings.svg.css import Rule
+from undoc.drawings.svg.css import Sheet
+from undoc.drawings.svg.problems import NotDrawnError
 from undoc.drawings.svg.properties import Properties, computed, initial
 from undoc.drawings.svg.tree import Node
-from undoc.drawings.svg.values import color, fraction, length, numbers
+from undoc.drawings.svg.values import color, fraction, length, number, numbers, shown
+from undoc.drawings.svg.view import View
 from undoc.drawings.transforms import read_transform
 
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)\s*(.*)")
+#: So often a gradient may refer to another that refers to another.
+_MOST_REFERENCES = 100
+#: So many dashes and gaps are told of one line, and so many it may have.
+_MOST_TOLD, _MOST_DASHES = 1000, 100_000
 _GEOMETRY = ("x1", "y1", "x2", "y2", "cx", "cy", "r", "fx", "fy", "gradientUnits", "gradientTransform", "spreadMethod")
-
-
-class NotDrawnError(ValueError):
-    """Something that is understood and cannot be drawn; the message says what."""
 
 
 def reference(value: str) -> str | None:
@@ -30,46 +34,45 @@ def reference(value: str) -> str | None:
 class Paints:
     """Makes fills and strokes; ``nodes`` are the elements of the file by their ids."""
 
-    def __init__(self, nodes: Mapping[str, Node], sheet: Sequence[Rule]) -> None:
+    def __init__(self, nodes: Mapping[str, Node], sheet: Sheet) -> None:
         self._nodes = nodes
         self._sheet = sheet
+        #: Attributes and stops by gradient; many shapes may be filled with one.
+        self._gradients: dict[Node, tuple[dict[str, str], tuple[tuple[float, Color], ...]]] = {}
 
-    def fill(
-        self, own: Properties, outline: Outline, view: tuple[float, float]
-    ) -> tuple[Color | Gradient | None, float]:
+    def fill(self, own: Properties, outline: Outline, view: View) -> tuple[Color | Gradient | None, float]:
         """What an outline is filled with, and its opacity. NotDrawnError or ValueError when that cannot be drawn."""
         paint, opacity = self._paint(own["fill"], outline, view)
         return paint, opacity * fraction(own["fill-opacity"])
 
-    def stroke(self, own: Properties, size: float, view: tuple[float, float]) -> Stroke | None:
+    def stroke(self, own: Properties, size: float, view: View) -> Stroke | None:
         """The stroke along an outline, None for none. NotDrawnError or ValueError when that cannot be drawn."""
         if reference(own["stroke"]) is not None:
             raise NotDrawnError(f"stroke: {own['stroke']}")
         paint, opacity = self._paint(own["stroke"], (), view)
-        diagonal = ((view[0] ** 2 + view[1] ** 2) / 2) ** 0.5
+        diagonal = ((view.across**2 + view.down**2) / 2) ** 0.5
         width = length(own["stroke-width"], size, diagonal)
         if paint is None or width <= 0:
             return None
         assert not isinstance(paint, Gradient)
-        dashes: tuple[float, ...] = ()
-        if own["stroke-dasharray"] != "none":
-            dashes = tuple(
-                length(part, size, diagonal) for part in re.split(r"[\s,]+", own["stroke-dasharray"].strip())
-            )
-            dashes = dashes * 2 if len(dashes) % 2 else dashes
+        view.check((width * view.scale,))
+        offset = length(own["stroke-dashoffset"], size, diagonal)
+        view.check((offset * view.scale,))
         join = own["stroke-linejoin"]
+        miter = number(own["stroke-miterlimit"])
         return Stroke(
             color=paint,
             width=width,
-            dashes=dashes if sum(dashes) > 0 else (),
-            offset=length(own["stroke-dashoffset"], size, diagonal),
+            dashes=_dashes(own["stroke-dasharray"], size, diagonal),
+            offset=offset,
             cap=Cap(own["stroke-linecap"]),
             join=Join(join if join in ("round", "bevel") else "miter"),
-            miter=float(own["stroke-miterlimit"]),
+            # Less than 1 is an error, which leaves what is there at first (SVG 1.1, 11.4).
+            miter=miter if miter >= 1 else 4.0,
             opacity=opacity * fraction(own["stroke-opacity"]),
         )
 
-    def _paint(self, value: str, outline: Outline, view: tuple[float, float]) -> tuple[Color | Gradient | None, float]:
+    def _paint(self, value: str, outline: Outline, view: View) -> tuple[Color | Gradient | None, float]:
         if value == "none":
             return None, 1.0
         identifier = reference(value)
@@ -85,8 +88,10 @@ class Paints:
             raise NotDrawnError(f"a fill with <{node.name}>")
         return self._gradient(node, outline, view), 1.0
 
-    def _gradient(self, node: Node, outline: Outline, view: tuple[float, float]) -> Color | Gradient | None:
-        attributes, stops = self._inherited(node, ())
+    def _gradient(self, node: Node, outline: Outline, view: View) -> Color | Gradient | None:
+        if node not in self._gradients:
+            self._gradients[node] = self._inherited(node)
+        attributes, stops = self._gradients[node]
         if not stops:
             return None
         if len(stops) == 1:
@@ -94,38 +99,60 @@ class Paints:
         if attributes.get("spreadMethod", "pad") != "pad":
             raise NotDrawnError(f"a gradient with spreadMethod={attributes['spreadMethod']!r}")
         own = attributes.get("gradientUnits", "objectBoundingBox") != "userSpaceOnUse"
-        across, down = (1.0, 1.0) if own else view
+        across, down = (1.0, 1.0) if own else view.size
         diagonal = ((across**2 + down**2) / 2) ** 0.5
         matrix: Matrix = (
             read_transform(attributes["gradientTransform"]) if "gradientTransform" in attributes else IDENTITY
         )
         if own:
             left, top, right, bottom = bounds(outline)
+            if left == right or top == bottom:
+                return None  # SVG 1.1, 7.11
             matrix = product((right - left, 0.0, 0.0, bottom - top, left, top), matrix)
 
         def given(name: str, default: str, whole: float) -> float:
             return length(attributes.get(name, default), 16.0, whole)
 
+        led = view.within(matrix)
+        if not led.scale:
+            return None
         if node.name == "linearGradient":
-            start = given("x1", "0%", across), given("y1", "0%", down)
-            return Gradient(start, (given("x2", "100%", across), given("y2", "0%", down)), stops, matrix)
+            start, end = (
+                (given("x1", "0%", across), given("y1", "0%", down)),
+                (
+                    given("x2", "100%", across),
+                    given("y2", "0%", down),
+                ),
+            )
+            led.check_points((start, end))
+            # Without a length all is as at the end (13.2.2).
+            return Gradient(start, end, stops, matrix) if start != end else stops[-1][1]
         center = given("cx", "50%", across), given("cy", "50%", down)
         focus = tuple(
             given(name, "0", whole) if name in attributes else middle
             for name, whole, middle in (("fx", across, center[0]), ("fy", down, center[1]))
         )
         radius = given("r", "50%", diagonal)
+        if radius < 0:
+            raise NotDrawnError("a gradient with a negative radius")
+        if not radius:
+            return stops[-1][1]
+        led.check_points((center, (focus[0], focus[1]), (center[0] + radius, center[1] + radius)))
         return Gradient((focus[0], focus[1]), center, stops, matrix, True, (0.0, radius))
 
-    def _inherited(self, node: Node, seen: tuple[Node, ...]) -> tuple[dict[str, str], tuple[tuple[float, Color], ...]]:
+    def _inherited(self, node: Node) -> tuple[dict[str, str], tuple[tuple[float, Color], ...]]:
         """The attributes and stops of a gradient, those of the one that it refers to where it has none itself."""
-        attributes = {name: node.attributes[name] for name in _GEOMETRY if name in node.attributes}
-        stops = self._stops(node)
-        other = self._nodes.get(node.attributes.get("href", "").strip().removeprefix("#"))
-        if other is not None and other not in seen:
-            further, further_stops = self._inherited(other, (*seen, node))
-            attributes = further | attributes
-            stops = stops or further_stops
+        attributes: dict[str, str] = {}
+        stops: tuple[tuple[float, Color], ...] = ()
+        seen: set[Node] = set()
+        one: Node | None = node
+        while one is not None and one not in seen:
+            if len(seen) == _MOST_REFERENCES:
+                raise NotDrawnError("a gradient that refers to others over and over")
+            seen.add(one)
+            attributes = {name: one.attributes[name] for name in _GEOMETRY if name in one.attributes} | attributes
+            stops = stops or self._stops(one)
+            one = self._nodes.get(one.attributes.get("href", "").strip().removeprefix("#"))
         return attributes, stops
 
     def _stops(self, node: Node) -> tuple[tuple[float, Color], ...]:
@@ -142,13 +169,36 @@ class Paints:
         return tuple(stops)
 
 
+def _dashes(value: str, size: float, diagonal: float) -> tuple[float, ...]:
+    """The lengths of dashes and gaps, none for a full line (SVG 1.1, 11.4: one that is negative is an error)."""
+    if value == "none":
+        return ()
+    parts = re.split(r"[\s,]+", value.strip())
+    if len(parts) > _MOST_TOLD:
+        raise NotDrawnError(f"a stroke-dasharray of {len(parts):,} lengths")
+    dashes = tuple(length(part, size, diagonal) for part in parts)
+    if min(dashes) < 0 or not sum(dashes):
+        return ()
+    return dashes * 2 if len(dashes) % 2 else dashes
+
+
+def check_dashes(stroke: Stroke | None, outline: Outline) -> None:
+    """NotDrawnError when the outline would have more dashes than anybody can see or any reader wants to draw."""
+    if stroke is None or not stroke.dashes:
+        return
+    corners = list(points(outline))
+    whole = sum(math.dist(one, other) for one, other in pairwise(corners))
+    if whole / sum(stroke.dashes) * len(stroke.dashes) > _MOST_DASHES:
+        raise NotDrawnError("a line of more than 100,000 dashes")
+
+
 def view_box(node: Node) -> tuple[float, float, float, float] | None:
     """The view box of an element, None without one. ValueError when it is not four numbers."""
     if "viewBox" not in node.attributes:
         return None
     values = numbers(node.attributes["viewBox"])
     if len(values) != 4 or values[2] <= 0 or values[3] <= 0:
-        raise ValueError(f"“{node.attributes['viewBox']}” is no view box")
+        raise ValueError(f"{shown(node.attributes['viewBox'])} is no view box")
     return values[0], values[1], values[2], values[3]
 
 

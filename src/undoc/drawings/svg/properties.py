@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from undoc.drawings.svg.css import Rule, declarations
+from undoc.drawings.svg.css import Sheet, declarations
 from undoc.drawings.svg.tree import Node
 from undoc.drawings.svg.values import length
 
@@ -59,6 +57,8 @@ _OWN = {
     "transform-origin": "0 0",
     "vector-effect": "none",
 }
+#: Properties that attributes give.
+_GIVEN = (INHERITED.keys() | _OWN.keys()) - {"transform", "transform-origin"}
 _ZERO = {"normal", "0", "0px", "0em", "0pt"}
 #: Properties that are not drawn, with the values at which they change nothing.
 _NEUTRAL = {
@@ -102,6 +102,10 @@ class Properties:
     def __getitem__(self, name: str) -> str:
         return self._values[name]
 
+    def inherited(self) -> dict[str, str]:
+        """The properties that an element within this one has before its own are known."""
+        return self._values | _OWN
+
     @property
     def size(self) -> float:
         """The size of the type, in user units."""
@@ -129,21 +133,23 @@ def initial() -> Properties:
     return Properties({**INHERITED, **_OWN})
 
 
-def computed(node: Node, outer: Properties, sheet: Sequence[Rule]) -> Properties:
+def computed(node: Node, outer: Properties, sheet: Sheet) -> Properties:
     """The properties of an element within one that has the properties ``outer``."""
     given: dict[str, str] = {}
-    for name in node.attributes.keys() & (INHERITED.keys() | _OWN.keys()):
-        if name not in ("transform", "transform-origin"):
-            given[name] = node.attributes[name].strip()
-    for rule in sorted((rule for rule in sheet if rule.applies(node)), key=lambda rule: rule.weight):
+    for name, value in node.attributes.items():
+        if name in _GIVEN:
+            given[name] = value.strip()
+    for rule in sheet.of(node):
         given |= rule.declarations
-    given |= declarations(node.attributes.get("style", ""))
+    if style := node.attributes.get("style"):
+        given |= declarations(style)
     _split_shorthands(given)
-    values = {name: outer[name] for name in INHERITED} | _OWN
+    values = outer.inherited()
     for name, value in given.items():
         if name in values and value:
             values[name] = outer[name] if value == "inherit" else value
-    values["font-size"] = f"{_font_size(values['font-size'], outer.size)}px"
+    if "font-size" in given:
+        values["font-size"] = f"{_font_size(values['font-size'], outer.size)}px"
     for paint in ("fill", "stroke"):
         if values[paint].lower() == "currentcolor":
             values[paint] = values["color"]

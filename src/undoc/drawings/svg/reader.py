@@ -7,36 +7,43 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.drawings.geometry import IDENTITY, Matrix, Outline, bounds, moved, product, rectangle
-from undoc.drawings.paths import PathError
+from undoc.drawings.geometry import IDENTITY, Matrix, Outline, Point, bounds, moved, product, rectangle
 from undoc.drawings.shapes import Clip, Drawing, Group, Part, Shape
-from undoc.drawings.svg.css import Rule, StyleError, rules
+from undoc.drawings.svg.css import Sheet, StyleError, rules
 from undoc.drawings.svg.elements import SHAPES, outline
 from undoc.drawings.svg.markers import vertices
-from undoc.drawings.svg.paints import NotDrawnError, Paints, fitted, reference, view_box
-from undoc.drawings.svg.problems import DrawingProblems
+from undoc.drawings.svg.paints import Paints, check_dashes, fitted, reference, view_box
+from undoc.drawings.svg.problems import DrawingProblems, NotDrawnError, TooMuchError
 from undoc.drawings.svg.properties import Properties, computed, initial
-from undoc.drawings.svg.size import svg_size
+from undoc.drawings.svg.size import DEEPEST, svg_size
 from undoc.drawings.svg.text import TextReader
 from undoc.drawings.svg.tree import Node, read_tree
-from undoc.drawings.svg.values import fraction, length
-from undoc.drawings.transforms import TransformError, read_transform
+from undoc.drawings.svg.values import fraction, length, number
+from undoc.drawings.svg.view import View
+from undoc.drawings.transforms import read_transform
 
 #: Elements that show nothing where they stand.
 _SILENT = frozenset(
     ("title", "desc", "metadata", "defs", "style", "symbol", "marker", "clipPath", "linearGradient", "radialGradient")
 ) | {"mask", "pattern", "filter", "view", "cursor", "color-profile", "font", "font-face", "stop"}
 _UNITS_PER_POINT = 96 / 72
-_DEEPEST, _MOST = 100, 200_000
+#: How much is drawn: elements, each as often as it is used (two for one), segments of outlines and letters.
+_MOST = 250_000
+_MEND = "Export it again, or mend it."
 _SIMPLIFY = "Export the drawing without it, or as a PNG picture."
-_View = tuple[float, float]
+_LONGEST_MESSAGE = 200
 
 
 def read_svg(data: bytes) -> Drawing:
     """The drawing of an SVG file, in points. DrawingProblems with all that cannot be drawn; SvgError for no SVG."""
     size = svg_size(data)
-    reader = _Reader(read_tree(data))
-    drawing = reader.drawing(size.width, size.height)
+    root = read_tree(data)
+    reader = _Reader(root)
+    try:
+        drawing = reader.drawing(size.width, size.height)
+    except TooMuchError:
+        message = "what <svg> holds is more than can be drawn, in itself or because parts of it are used many times"
+        raise DrawingProblems(((root.line, message, "Simplify the drawing, or save it as a PNG picture."),)) from None
     if reader.problems:
         raise DrawingProblems(tuple(sorted(set(reader.problems))))
     return drawing
@@ -49,8 +56,8 @@ class _Reader:
         self._root = root
         self.problems: list[tuple[int, str, str]] = []
         self._nodes: dict[str, Node] = {}
-        self._sheet: list[Rule] = []
-        self._count = 0
+        self._sheet = Sheet()
+        self._left = _MOST
         self._gather(root)
         self._paints = Paints(self._nodes, self._sheet)
         self._texts = TextReader(self._sheet, self._refuse)
@@ -58,17 +65,24 @@ class _Reader:
     def drawing(self, width: float, height: float) -> Drawing:
         """The whole drawing, ``width`` by ``height`` points large."""
         root = self._root
-        own = computed(root, initial(), self._sheet)
         pixels = width * _UNITS_PER_POINT, height * _UNITS_PER_POINT
+        matrix, parts = IDENTITY, list[Part]()
         try:
+            own = computed(root, initial(), self._sheet)
             box = view_box(root) or (0.0, 0.0, *pixels)
-        except ValueError as error:
-            self._note(root, f"<svg> cannot be read: {error}", "Export it again, or mend it.")
-            box = (0.0, 0.0, *pixels)
-        matrix = fitted(box, width, height, root.attributes.get("preserveAspectRatio", ""))
-        parts = self._inner(root, own, (box[2], box[3]), ())
+            matrix = fitted(box, width, height, root.attributes.get("preserveAspectRatio", ""))
+            parts = self._inner(root, own, View.whole(width, height).within(matrix, box[2], box[3]), ())
+        except NotDrawnError as error:
+            self._refuse(root, str(error))
+        except (ValueError, ArithmeticError) as error:
+            self._note(root, f"<svg> cannot be read: {error}", _MEND)
         clip = Clip(rectangle(0.0, 0.0, width, height))
         return Drawing(width, height, Group((Group(tuple(parts), matrix),), clip=clip))
+
+    def _spend(self, much: int) -> None:
+        self._left -= much
+        if self._left < 0:
+            raise TooMuchError
 
     def _gather(self, node: Node) -> None:
         waiting = [node]
@@ -78,47 +92,54 @@ class _Reader:
                 self._nodes.setdefault(found.attributes["id"], found)
             if found.name == "style":
                 try:
-                    self._sheet += rules(found.text)
+                    self._sheet.add(rules(found.text))
                 except StyleError as error:
                     self._note(found, f"{error}, which is not understood", "Export it with style attributes.")
             waiting.extend(reversed(list(found.children)))
 
     def _note(self, node: Node, message: str, advice: str = _SIMPLIFY) -> None:
+        if len(message) > _LONGEST_MESSAGE:
+            message = f"{message[:_LONGEST_MESSAGE]}…"
         self.problems.append((node.line, message, advice))
 
     def _refuse(self, node: Node, what: str) -> None:
         self._note(node, f"{what} on <{node.name}> cannot be drawn")
 
-    def _inner(self, node: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+    def _inner(self, node: Node, own: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
         parts: list[Part] = []
         for child in node.children:
             parts += self._element(child, own, view, seen)
         return parts
 
-    def _element(self, node: Node, outer: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+    def _element(self, node: Node, outer: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
         """What an element shows, in the space of the one that it is in; problems are noted."""
         if node.name in _SILENT:
             return []
-        self._count += 1
-        if self._count > _MOST or len(seen) > _DEEPEST or node in seen:
-            if self._count <= _MOST + 1:
-                self._note(node, f"<{node.name}> holds itself, or too much", "Simplify the drawing.")
+        if node in seen or len(seen) > DEEPEST:
+            self._note(node, f"<{node.name}> holds itself, or too much", "Simplify the drawing.")
             return []
+        self._spend(2)
         try:
             own = computed(node, outer, self._sheet)
             if own["display"] == "none":
                 return []
             for what in own.not_drawn(node):
                 self._refuse(node, what)
+            matrix = IDENTITY
+            if "transform" in node.attributes and node.name != "svg":
+                matrix = read_transform(node.attributes["transform"])
+                view = view.within(matrix)
+            if not view.scale:
+                return []  # pressed flat
             parts = self._shown(node, own, view, (*seen, node))
-            return self._grouped(node, own, parts, view) if parts else []
+            return self._grouped(own, parts, matrix, view) if parts else []
         except NotDrawnError as error:
             self._refuse(node, str(error))
-        except (PathError, TransformError, ValueError) as error:
-            self._note(node, f"<{node.name}> cannot be read: {error}", "Export it again, or mend it.")
+        except (ValueError, ArithmeticError) as error:
+            self._note(node, f"<{node.name}> cannot be read: {error}", _MEND)
         return []
 
-    def _shown(self, node: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+    def _shown(self, node: Node, own: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
         match node.name:
             case "g" | "a":
                 return self._inner(node, own, view, seen)
@@ -130,33 +151,34 @@ class _Reader:
             case "use":
                 return self._used(node, own, view, seen)
             case "text":
-                return list(self._texts.lines(node, own, view)) if own["visibility"] == "visible" else []
+                return self._text(node, own, view)
             case name if name in SHAPES:
-                return self._shape(node, own, view)
+                return self._shape(node, own, view, seen)
             case name:
                 self._note(node, f"<{name}> cannot be drawn")
                 return []
 
-    def _used(self, node: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+    def _used(self, node: Node, own: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
         """What an element shows that stands elsewhere in the file."""
         target = self._nodes.get(node.attributes.get("href", "").strip().removeprefix("#"))
         if target is None:
             raise NotDrawnError(f"{node.attributes.get('href', 'nothing')}, which is not in the file,")
-        across, down = view
+        across, down = view.size
         x = length(node.attributes.get("x", "0"), own.size, across)
         y = length(node.attributes.get("y", "0"), own.size, down)
+        moved_view = view.within((1.0, 0.0, 0.0, 1.0, x, y))
         if target.name in ("symbol", "svg"):
             inner = computed(target, own, self._sheet)
             parts = self._viewed(target, node, inner, view, (*seen, target))
         else:
-            parts = self._element(target, own, view, seen)
+            parts = self._element(target, own, moved_view, seen)
         if target.name in ("symbol", "svg") or not (x or y):
             return parts
         return [Group(tuple(parts), (1.0, 0.0, 0.0, 1.0, x, y))] if parts else []
 
-    def _viewed(self, node: Node, placed: Node, own: Properties, view: _View, seen: tuple[Node, ...]) -> list[Part]:
+    def _viewed(self, node: Node, placed: Node, own: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
         """What is in a view of its own, placed and sized by the attributes of ``placed``."""
-        across, down = view
+        across, down = view.size
 
         def given(name: str, whole: float, default: str) -> float:
             text = placed.attributes.get(name) or node.attributes.get(name) or default
@@ -170,18 +192,33 @@ class _Reader:
         matrix: Matrix = IDENTITY
         if box is not None:
             matrix = fitted(box, width, height, node.attributes.get("preserveAspectRatio", ""))
-        parts = self._inner(node, own, (box[2], box[3]) if box else (width, height), seen)
+        placed_view = view.within((1.0, 0.0, 0.0, 1.0, x, y))
+        parts = self._inner(node, own, placed_view.within(matrix, *(box[2:] if box else (width, height))), seen)
         if not parts:
             return []
+        placed_view.check_outline(rectangle(0.0, 0.0, width, height))
         clip = None if own["overflow"] in ("visible", "auto") else Clip(rectangle(0.0, 0.0, width, height))
         return [Group((Group(tuple(parts), matrix),), (1.0, 0.0, 0.0, 1.0, x, y), clip)]
 
-    def _shape(self, node: Node, own: Properties, view: _View) -> list[Part]:
-        found = outline(node, own.size, view)
+    def _text(self, node: Node, own: Properties, view: View) -> list[Part]:
+        self._spend(len(node.text))
+        if own["visibility"] != "visible":
+            return []
+        lines = self._texts.lines(node, own, view.size)
+        for line in lines:
+            view.check_points([(line.x, line.y)])
+            view.check(view.scale * value for run in line.runs for value in (run.size, run.dx, run.dy))
+        return list(lines)
+
+    def _shape(self, node: Node, own: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
+        found = outline(node, own.size, view.size)
         if not found or own["visibility"] != "visible":
             return []
+        self._spend(len(found))
+        view.check_outline(found)
         fill, opacity = self._paints.fill(own, found, view) if node.name != "line" else (None, 1.0)
         stroke = self._paints.stroke(own, own.size, view)
+        check_dashes(stroke, found)
         parts: list[Part] = []
         if fill is not None or stroke is not None:
             shape = Shape(found, fill, stroke, own["fill-rule"] == "evenodd", opacity)
@@ -190,10 +227,10 @@ class _Reader:
                 parts = [replace(shape, fill=None), replace(shape, stroke=None)]
         if node.name in ("path", "line", "polyline", "polygon"):
             width = length(own["stroke-width"], own.size, 0.0)
-            parts += self._markers(node, own, found, width)
+            parts += self._markers(own, found, width, view, seen)
         return parts
 
-    def _markers(self, node: Node, own: Properties, found: Outline, width: float) -> list[Part]:
+    def _markers(self, own: Properties, found: Outline, width: float, view: View, seen: tuple[Node, ...]) -> list[Part]:
         names = [reference(own[f"marker-{place}"]) for place in ("start", "mid", "end")]
         if not any(names):
             return []
@@ -204,14 +241,24 @@ class _Reader:
             name = names[0] if index == 0 else names[2] if index == last else names[1]
             marker = self._nodes.get(name) if name else None
             if marker is not None and marker.name == "marker":
-                parts += self._marker(marker, point, angle, width, is_first=index == 0)
+                parts += self._marker(marker, point, angle, width, view, seen, is_first=index == 0)
             elif name:
                 raise NotDrawnError(f"the marker #{name}, which is not in the file,")
         return parts
 
     def _marker(
-        self, marker: Node, point: tuple[float, float], angle: float, width: float, *, is_first: bool
+        self,
+        marker: Node,
+        point: Point,
+        angle: float,
+        width: float,
+        view: View,
+        seen: tuple[Node, ...],
+        *,
+        is_first: bool,
     ) -> list[Part]:
+        if marker in seen or len(seen) > DEEPEST:
+            raise NotDrawnError("a marker that holds itself")
         own = computed(marker, initial(), self._sheet)
         given = marker.attributes
         across, down = length(given.get("markerWidth", "3"), 16.0), length(given.get("markerHeight", "3"), 16.0)
@@ -222,21 +269,21 @@ class _Reader:
         if turn.startswith("auto"):
             turned = angle + (math.pi if turn == "auto-start-reverse" and is_first else 0.0)
         else:
-            turned = math.radians(float(turn.removesuffix("deg")))
+            turned = math.radians(number(turn.removesuffix("deg")))
         scale = width if given.get("markerUnits", "strokeWidth") == "strokeWidth" else 1.0
         cos, sin = math.cos(turned) * scale, math.sin(turned) * scale
-        parts = self._inner(marker, own, (box[2], box[3]) if box else (across, down), (marker,))
         # The reference point, in the marker's own space, comes to stand at the vertex.
         rx, ry = inner[0] * x + inner[4], inner[3] * y + inner[5]
         matrix = product((cos, sin, -sin, cos, *point), (1.0, 0.0, 0.0, 1.0, -rx, -ry))
+        placed = view.within(matrix)
+        placed.check_outline(rectangle(0.0, 0.0, across, down))
+        size = (box[2], box[3]) if box else (across, down)
+        parts = self._inner(marker, own, placed.within(inner, *size), (*seen, marker))
         clip = None if own["overflow"] in ("visible", "auto") else Clip(rectangle(0.0, 0.0, across, down))
         return [Group((Group(tuple(parts), inner),), matrix, clip)] if parts else []
 
-    def _grouped(self, node: Node, own: Properties, parts: Sequence[Part], view: _View) -> list[Part]:
-        """The parts with the element's transform, clipping and opacity."""
-        matrix = IDENTITY
-        if "transform" in node.attributes and node.name != "svg":
-            matrix = read_transform(node.attributes["transform"])
+    def _grouped(self, own: Properties, parts: Sequence[Part], matrix: Matrix, view: View) -> list[Part]:
+        """The parts with the element's transform ``matrix``, clipping and opacity."""
         if own["clip-path"] != "none":
             clip = self._clip(own["clip-path"], parts, view)
             if not clip.outline:
@@ -249,7 +296,7 @@ class _Reader:
             return list(parts)
         return [Group(tuple(parts), matrix, opacity=opacity)] if opacity > 0 else []
 
-    def _clip(self, value: str, parts: Sequence[Part], view: _View) -> Clip:
+    def _clip(self, value: str, parts: Sequence[Part], view: View) -> Clip:
         """The outlines of a ``clipPath``, all together. NotDrawnError when it holds anything else than shapes."""
         node = self._nodes.get(reference(value) or "")
         if node is None or node.name != "clipPath":
@@ -273,7 +320,10 @@ class _Reader:
             if child.name not in SHAPES or inner["clip-path"] != "none":
                 raise NotDrawnError(f"<{child.name}> in a <clipPath>")
             turned = read_transform(child.attributes["transform"]) if "transform" in child.attributes else IDENTITY
-            found += moved(outline(child, inner.size, view), product(matrix, turned))
+            led = moved(outline(child, inner.size, view.size), product(matrix, turned))
+            self._spend(1 + len(led))
+            view.check_outline(led)
+            found += led
             rule = inner["clip-rule"]
         return Clip(tuple(found), rule == "evenodd")
 

@@ -13,15 +13,19 @@ from msgspec import Struct
 
 #: A picture above this, in bytes, is one that no reader of a document would wait for.
 LARGEST = 10_000_000
+#: How deep elements may stand within each other, and how many there may be, drawn or not, in any namespace. This is
+#: tested before anything else sees the file.
+DEEPEST, _MOST = 64, 200_000
 #: In points: less is no picture, more is wider than any wall.
 _SMALLEST, _WIDEST = 0.1, 100_000.0
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _HREFS = ("href", "http://www.w3.org/1999/xlink href")
 _FETCHING = frozenset(f"{_NAMESPACE} {name}" for name in ("image", "use", "feImage"))
-_NUMBER = r"[+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?"
-_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(px|pt|pc|mm|cm|in)?\s*")
-_VIEW_BOX = re.compile(rf"\s*-?{_NUMBER}[\s,]+-?{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})\s*")
+_NUMBER = r"[+]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]{1,2}+)?"
+_LENGTH = re.compile(rf"\s*+({_NUMBER})\s*+(px|pt|pc|mm|cm|in)?\s*+")
+_GAP = r"[\s,]++"
+_VIEW_BOX = re.compile(rf"\s*+-?{_NUMBER}{_GAP}-?{_NUMBER}{_GAP}({_NUMBER}){_GAP}({_NUMBER})\s*+")
 #: CSS Values 3, 5.2: 96 px are an inch.
 _POINTS = {"px": 0.75, "pt": 1.0, "pc": 12.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 
@@ -44,7 +48,7 @@ class SvgSize(Struct, frozen=True):
 
 
 def svg_size(data: bytes) -> SvgSize:
-    """Return the size that the picture gives itself. SvgError when it cannot be used.
+    """Return the size that the picture gives itself. SvgError when it cannot be used, whatever of it would be drawn.
 
     Without a width or height, or with one in per cent, the view box gives the size, its units being px.
     """
@@ -75,16 +79,29 @@ def _root_attributes(data: bytes) -> dict[str, str]:
     """Read the whole picture and return the attributes of its root."""
     roots: list[dict[str, str]] = []
 
+    depth = count = 0
+
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
+        if depth > DEEPEST:
+            line = parser.CurrentLineNumber
+            raise _too_much(f"has more than {DEEPEST} elements within each other in line {line}")
+        if count > _MOST:
+            raise _too_much(f"consists of more than {_MOST:,} elements")
         if not roots:
             if name != f"{_NAMESPACE} svg":
                 raise _no_svg()
             roots.append(attributes)
-        if name == f"{_NAMESPACE} script" or any(key.startswith("on") for key in attributes):
+        if name.rpartition(" ")[2] == "script" or any(key.startswith("on") for key in attributes):
             raise SvgError("unsafe-picture", "holds a program", "Export it without scripts.")
         hrefs = [attributes[key] for key in _HREFS if key in attributes]
         if name in _FETCHING and any(not href.lstrip().startswith(("#", "data:")) for href in hrefs):
             raise SvgError("unsafe-picture", "shows something of another file", "Export it with all that it shows.")
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
 
     def refuse(*_: object) -> None:
         advice = "Export it again as plain SVG, without a DOCTYPE that declares entities."
@@ -92,6 +109,7 @@ def _root_attributes(data: bytes) -> dict[str, str]:
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
+    parser.EndElementHandler = end
 
     def instruction(target: str, _: str) -> None:
         if target == "xml-stylesheet":
@@ -115,6 +133,10 @@ def _length(text: str) -> float:
     """A length in points, 0 when there is none that stands by itself."""
     match = _LENGTH.fullmatch(text)
     return float(match[1]) * _POINTS[match[2] or "px"] if match else 0.0
+
+
+def _too_much(message: str) -> SvgError:
+    return SvgError("unusable-drawing", message, "Simplify the drawing, or save it as a PNG picture.")
 
 
 def _no_svg() -> SvgError:

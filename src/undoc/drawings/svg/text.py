@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.drawings.shapes import Anchor, Run, Words
-from undoc.drawings.svg.css import Rule
+from undoc.drawings.svg.css import Sheet
 from undoc.drawings.svg.properties import Properties, computed
 from undoc.drawings.svg.tree import Node
 from undoc.drawings.svg.values import color, fraction, length
@@ -33,18 +33,19 @@ _BOLD = 600
 
 
 class _Line(Struct):
-    """A line while its runs are gathered: where it is anchored."""
+    """A line while its runs are gathered: where it is anchored, and how far below its place its last run stands."""
 
     x: float
     y: float
     anchor: Anchor
     runs: list[Run] = field(default_factory=list)
+    lowered: float = 0.0
 
 
 class TextReader:
     """Reads the texts of a file; ``refuse`` notes what of an element cannot be drawn."""
 
-    def __init__(self, sheet: Sequence[Rule], refuse: Callable[[Node, str], None]) -> None:
+    def __init__(self, sheet: Sheet, refuse: Callable[[Node, str], None]) -> None:
         self._sheet = sheet
         self._refuse = refuse
 
@@ -71,7 +72,7 @@ class TextReader:
             if isinstance(item, str):
                 text = item.replace("\n", " ") if preserved else re.sub(r"\s+", " ", item)
                 if text and own["visibility"] == "visible":
-                    lines[-1].runs.append(self._run(node, text, own, shift))
+                    lines[-1].runs.append(self._run(node, text, own, shift, lines[-1]))
                     shift = (0.0, 0.0)
             elif item.name in ("tspan", "a"):
                 inner = computed(item, own, self._sheet)
@@ -94,22 +95,23 @@ class TextReader:
             self._refuse(node, f"letters placed one by one ({name}=“{text[:20]}…”)")
         return length(parts[0], own.size, whole)
 
-    def _run(self, node: Node, text: str, own: Properties, shift: tuple[float, float]) -> Run:
+    def _run(self, node: Node, text: str, own: Properties, shift: tuple[float, float], line: _Line) -> Run:
         if own["stroke"] != "none":
             self._refuse(node, "a text with a stroke")
         if own["dominant-baseline"] not in _BASELINES:
             self._refuse(node, f"dominant-baseline: {own['dominant-baseline']}")
         paint, opacity = ((0.0, 0.0, 0.0), 0.0) if own["fill"] == "none" else color(own["fill"])
         weight = own["font-weight"]
+        before, line.lowered = line.lowered, _BASELINES.get(own["dominant-baseline"], 0.0) * own.size
         return Run(
             text,
             own.size,
-            weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= _BOLD),
+            weight in ("bold", "bolder") or (len(weight) <= 4 and weight.isdecimal() and int(weight) >= _BOLD),
             own["font-style"].split()[0] in ("italic", "oblique"),
             paint,
             opacity * fraction(own["fill-opacity"]),
             shift[0],
-            shift[1] + _BASELINES.get(own["dominant-baseline"], 0.0) * own.size,
+            shift[1] + line.lowered - before,
         )
 
 
