@@ -4,14 +4,16 @@
 >>> report = undoc.build(["content"], languages=["zh"], out="build")  # doctest: +SKIP
 >>> [output.path for output in report.outputs]  # doctest: +SKIP
 
-``load`` reads one content folder, ``build`` makes files of many, ``format_content`` writes their content in one form.
-All say what is wrong as ``Problem`` values with file, line and column: ``load`` raises them in a ``ContentError``, the
-others return them in their reports.
+``load`` reads one content folder, ``build`` makes files of many, ``check`` finds what is wrong with them and writes
+nothing, ``format_content`` writes their content in one form; ``new_document`` and ``import_document`` begin one.
+What is wrong they say as ``Problem`` values with file, line and column: ``build``, ``check`` and ``format_content``
+return them in their reports, the others raise them in a ``ContentError``.
 """
 
-from undoc.build import build, cores
+from undoc.build import build, check, cores
 from undoc.build.folders import load
 from undoc.build.formatting import FormatReport, format_content
+from undoc.build.importing import import_document
 from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output, Progress, Step
 from undoc.build.skeleton import new_document
 from undoc.build.watch import Rebuild, watch
@@ -36,8 +38,10 @@ __all__ = [
     "Symbol",
     "__version__",
     "build",
+    "check",
     "cores",
     "format_content",
+    "import_document",
     "load",
     "new_document",
     "watch",

@@ -76,6 +76,60 @@ def test_a_broken_document_does_not_stop_the_others(tmp_path: Path) -> None:
     assert list(tree(tmp_path / "out")) == ["A_1/A_1-EN.docx"]
 
 
+def test_a_document_that_fails_has_its_symbol_where_the_metadata_give_it(tmp_path: Path) -> None:
+    for stem, metadata in (("A_1", "symbol: A/1\nkind: ["), ("A_2", "symbol: nothing like it")):
+        folder = write_content(tmp_path / "content", stem)
+        (folder / "document.yaml").write_text(metadata, "utf-8")
+
+    report = undoc.build(tmp_path / "content", out=tmp_path / "out")
+
+    assert [(result.symbol, result.ok) for result in report.documents] == [("A/1", False), (None, False)]
+
+
+@pytest.mark.parametrize(
+    ("out", "how"),
+    [
+        ("content", "holds"),
+        (".", "holds"),
+        (f"content/{STEM}", "is"),
+        (f"content/{STEM}/build", "lies in"),
+        ("link", "holds"),
+        (f"elsewhere/../content/{STEM}/x/y", "lies in"),
+    ],
+)
+@pytest.mark.parametrize("path", ["content", f"content/{STEM}", f"link/{STEM}", "content/link"])
+def test_nothing_is_written_among_content(
+    out: str, how: str, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_content(tmp_path / "content", STEM)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to("content")
+    (tmp_path / "content" / "link").symlink_to(STEM)
+    before = tree(tmp_path)
+
+    report = undoc.build(path, out=out)
+
+    [problem] = report.problems
+    assert (problem.code, problem.place) == ("output-in-content", undoc.Place(str(Path(out))))
+    assert f" {how} the folder of a document" in problem.message
+    assert not report.ok
+    assert tree(tmp_path) == before
+    assert undoc.build(path, out=f"content/{STEM}-beside").ok
+
+
+def test_checking_writes_nothing_and_says_what_building_says(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content")
+    assert undoc.check(folder).ok
+    (folder / "en.md").write_text("oops", "utf-8")
+    before = tree(tmp_path)
+
+    report = undoc.check(folder)
+
+    assert tree(tmp_path) == before
+    assert report.problems == undoc.build(folder, out=tmp_path / "out").problems != ()
+
+
 def test_one_broken_version_does_not_stop_the_others(tmp_path: Path) -> None:
     folder = write_content(tmp_path / "content", STEM, "HSP/EB.2024/17", "zh", "en")
     text = (folder / "zh.md").read_text("utf-8")

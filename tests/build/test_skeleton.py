@@ -29,13 +29,14 @@ LANGUAGES = sorted(path.stem for path in (ROOT / "templates" / "languages").glob
         ("S/2025/1", "security-council"),
         ("E/2025/1", "economic-and-social-council"),
         ("ECE/EB.AIR/1", "economic-commission-for-europe"),
+        (" A/80/3\u00a0\n", "general-assembly"),
     ],
 )
 def test_the_symbol_tells_the_body_and_the_document_can_be_built(symbol: str, body: str, tmp_path: Path) -> None:
     folder = new_document(symbol, languages=LANGUAGES, date=DATE, content=tmp_path / "content")
 
     document = undoc.load(folder)
-    assert (str(document.metadata.symbol), document.metadata.body) == (symbol, body)
+    assert (str(document.metadata.symbol), document.metadata.body) == (symbol.strip(), body)
     assert (document.metadata.date, document.metadata.original) == (DATE, LANGUAGES[0])
     assert sorted(document.versions) == LANGUAGES
     report = undoc.build(folder, out=tmp_path / "out")

@@ -290,7 +290,7 @@ def test_check_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     result = json.loads(captured.out)
     assert result["ok"] is False
     [document] = result["documents"]
-    assert (document["folder"], document["symbol"], document["ok"]) == (f"content/{STEM}", None, False)
+    assert (document["folder"], document["symbol"], document["ok"]) == (f"content/{STEM}", "HSP/EB.2024/17", False)
     [problem] = result["problems"]
     assert problem.pop("message")
     assert problem.pop("advice")

@@ -217,7 +217,7 @@ def test_a_process_ends_with_status_1_and_no_traceback(kind: str, here: Path) ->
     before = tree(here / "build")
 
     run = subprocess.run(
-        [sys.executable, "-m", "undoc.cli", "build", "--lang", "en"], capture_output=True, encoding="utf-8"
+        [sys.executable, "-m", "undoc", "build", "--lang", "en"], capture_output=True, encoding="utf-8"
     )
 
     assert run.returncode == 1

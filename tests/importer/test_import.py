@@ -371,7 +371,7 @@ def test_tracked_changes_are_refused_unless_decided(tmp_path: Path) -> None:
         imported(tmp_path, word_file(TRACKED))
     (problem,) = error.value.problems
     assert problem.code == "tracked-changes"
-    assert "1 tracked insertions and 1 deletions" in problem.message
+    assert "1 tracked insertion and 1 tracked deletion" in problem.message
 
 
 def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next(tmp_path: Path) -> None:

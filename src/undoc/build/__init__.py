@@ -9,6 +9,7 @@ import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from undoc.build.apart import refuse_among
 from undoc.build.documents import build_documents
 from undoc.build.folders import load
 from undoc.build.formats import FORMATS, NUMBERS
@@ -86,6 +87,8 @@ def build(
         chosen = None if languages is None else tuple(languages)
         order = Order(chosen, formats, numbers, Path(out), root, force, strict)
         planned = plan(paths, order, progress)
+        if formats:
+            refuse_among(order.out, (item.folder for item in planned.planned))
         runner = _runner(sum(len(item.tasks) for item in planned.planned), jobs, scheduler, root)
         with collected_rarely():
             return build_documents(planned, order, runner, progress, keep_going=keep_going)

@@ -98,6 +98,11 @@ class _Building:
                 problems.update(error.problems)
                 self._good.clear()
         symbol = next((made.symbol for made in self._made.values() if made.symbol), planned.symbol)
+        if symbol is None:
+            from undoc.source.metadata import symbol_of
+
+            known = symbol_of(planned.folder / "document.yaml")
+            symbol = None if known is None else str(known)
         self.result = DocumentResult(
             planned.folder, symbol, written, tuple(sorted(problems)), planned.unchanged, tuple(self._not_built())
         )

@@ -35,9 +35,9 @@ class NotBuilt(NamedTuple):
 class DocumentResult(Struct, frozen=True):
     """What became of one content folder.
 
-    ``symbol`` is None when the folder could not be read. ``outputs`` are the files written. ``unchanged`` are the files
-    of an earlier build that nothing has changed since. ``not_built`` are the versions with an error among ``problems``:
-    their files of an earlier build are as they were.
+    ``symbol`` is None when the metadata of the folder give none. ``outputs`` are the files written. ``unchanged`` are
+    the files of an earlier build that nothing has changed since. ``not_built`` are the versions with an error among
+    ``problems``: their files of an earlier build are as they were.
     """
 
     folder: Path

@@ -27,12 +27,13 @@ def new_document(
     """Write a content folder for the document ``symbol`` below ``content``, and return the folder.
 
     The first of ``languages`` is the original. ``body`` is an entry of ``bodies.yaml``; None for the one whose symbols
-    begin as ``symbol`` does. The texts are those of ``templates/new``. ContentError when the symbol is none, when the
-    body or a language is not known, or when the folder is there already.
+    begin as ``symbol`` does; spaces around this do not count. The texts are those of ``templates/new``. ContentError
+    when the symbol is none, when the body or a language is not known, or when the folder is there already.
     """
     from undoc.templates import Templates
 
     templates = Templates.load(None if data is None else Path(data))
+    symbol = symbol.strip()
     try:
         parsed = Symbol.parse(symbol)
     except ValueError:

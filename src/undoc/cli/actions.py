@@ -9,10 +9,11 @@ from pathlib import Path
 from undoc.build import build, check, cores
 from undoc.build.report import BuildReport, DocumentResult
 from undoc.cli.json_text import print_json
-from undoc.cli.messages import counted, problem_count, problem_text, shown_path
+from undoc.cli.messages import problem_count, problem_text, shown_path
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
 from undoc.cli.progress import Watcher
 from undoc.cli.summary import as_json, build_summary
+from undoc.counting import counted
 from undoc.model import ContentError, Problem
 from undoc.printable import printable
 

@@ -9,6 +9,7 @@ import typer
 
 from undoc.cli import parameters
 from undoc.cli.options import CONTENT
+from undoc.counting import counted
 
 HELP = """Write content in one form: spaces, quotes, the order of keys, the places of notes.
 
@@ -27,7 +28,7 @@ Check = Annotated[bool, typer.Option("--check", help="Name the files that would 
 def command(paths: parameters.Paths = None, check: Check = False) -> None:
     """Format content."""
     from undoc.build.formatting import format_content
-    from undoc.cli.messages import counted, problem_text, shown_path
+    from undoc.cli.messages import problem_text, shown_path
 
     report = format_content(paths or [CONTENT], check=check)
     for problem in report.problems:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from undoc.build.outputs import write_files
+from undoc.build.importing import import_document
 from undoc.cli.json_text import json_text, print_json
 from undoc.cli.messages import problem_text, relative_path, shown_path
 from undoc.cli.options import ImportOptions
-from undoc.importer import Import, Tracked, import_file
+from undoc.importer import Import
 from undoc.model import ContentError, Problem
 from undoc.printable import printable
 
@@ -20,14 +20,13 @@ def import_files(options: ImportOptions) -> int:
     problems: list[Problem] = []
     for file in options.files:
         try:
-            imported = import_file(
+            imported = import_document(
                 file,
-                options.into,
+                content=options.into,
                 language=options.language,
-                tracked=Tracked(options.tracked),
+                tracked=options.tracked,
                 data=options.data,
             )
-            write_files(imported.files)
         except ContentError as error:
             problems += error.problems
             if not options.json:

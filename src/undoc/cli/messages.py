@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from undoc.build.report import BuildReport
+from undoc.counting import counted
 from undoc.model import Problem, Severity
 from undoc.printable import printable
 
@@ -41,8 +42,3 @@ def problem_count(report: BuildReport) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = ((errors, "error"), (len(problems) - errors, "warning"))
     return ", ".join(counted(number, word) for number, word in counts if number)
-
-
-def counted(number: int, word: str) -> str:
-    """``1 file``, ``2 files``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

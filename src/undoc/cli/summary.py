@@ -9,7 +9,8 @@ from typing import Any
 
 from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output
 from undoc.cli.json_text import json_text
-from undoc.cli.messages import counted, problem_count, relative_path, shown_path
+from undoc.cli.messages import problem_count, relative_path, shown_path
+from undoc.counting import counted
 from undoc.model import Problem
 
 #: From this many documents on a table is shown: fewer can be seen in the lines above it.

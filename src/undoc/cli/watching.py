@@ -6,8 +6,9 @@ from undoc.build import cores
 from undoc.build.report import BuildReport
 from undoc.build.watch import Rebuild, watch
 from undoc.cli.actions import Problems
-from undoc.cli.messages import counted, problem_count, shown_path
+from undoc.cli.messages import problem_count, shown_path
 from undoc.cli.options import BuildOptions
+from undoc.counting import counted
 from undoc.model import ContentError
 from undoc.printable import printable
 

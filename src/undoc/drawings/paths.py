@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from undoc.counting import counted
 from undoc.drawings.geometry import Outline, Point, Segment
 from undoc.drawings.numbers import NUMBER, bounded
 
@@ -44,7 +45,7 @@ def _commands(data: str) -> Iterator[tuple[str, Sequence[float]]]:
             raise PathError(f"path command {command} is followed by {text.strip()[:40]!r}")
         count = _ARGUMENTS[command.upper()]
         if (len(parts) % count or not parts) if count else parts:
-            raise PathError(f"path command {command} has {len(parts)} numbers")
+            raise PathError(f"path command {command} has {counted(len(parts), 'number')}")
         try:
             values: Sequence[float] = [*map(int, parts)]
         except ValueError:

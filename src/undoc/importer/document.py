@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
+from undoc.counting import counted
 from undoc.importer import asterisks, counting, front, references, tracked
 from undoc.importer.bodies import choose_body
 from undoc.importer.body import BodyReader
@@ -286,7 +287,11 @@ class _Import:
         insertions, deletions = tracked.count(roots)
         if not insertions and not deletions:
             return False
-        said = f"{insertions} tracked insertions and {deletions} deletions"
+        said = " and ".join(
+            counted(number, word)
+            for number, word in ((insertions, "tracked insertion"), (deletions, "tracked deletion"))
+            if number
+        )
         if self._policy is Tracked.REFUSE:
             message = f"The file has {said} that are not decided."
             advice = "Accept or reject them in Word, or import with --tracked accept or --tracked reject."

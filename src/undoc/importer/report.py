@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from undoc.counting import counted
 from undoc.importer.values import figure_in
 
 
@@ -78,11 +79,6 @@ def in_full(text: str) -> str:
     return f"“{' '.join(text.split())}”"
 
 
-def _counted(number: int, what: str) -> str:
-    """``1 note``, ``2 notes``."""
-    return f"{number} {what[:-1] if number == 1 else what}"
-
-
 def as_markdown(
     source: str,
     symbol: str,
@@ -98,7 +94,7 @@ def as_markdown(
     lines = [
         f"# Import of {source}",
         "",
-        f"{symbol}, {language}: " + ", ".join(_counted(n, what) for what, n in counts if n) + ".",
+        f"{symbol}, {language}: " + ", ".join(counted(n, what.removesuffix("s")) for what, n in counts if n) + ".",
     ]
     if remade:
         lines += ["", f"Made anew when it is built: {', '.join(remade)}."]

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from undoc.counting import counted
 from undoc.pictures.errors import damaged
 from undoc.pictures.icc import colours_only
 
@@ -85,7 +86,7 @@ def read_png(data: bytes) -> Png:
     if kind == PALETTE and (not palette or len(palette) > 3 << bits):
         raise damaged("its palette has not as many colours as it may have")
     if len(palette) % 3 or len(palette) > 768:
-        raise damaged(f"its palette has {len(palette)} bytes, which are no colours")
+        raise damaged(f"its palette has {counted(len(palette), 'byte')}, which are no colours")
     transparent = next((body for name, body in chunks[:first] if name == b"tRNS"), None)
     if transparent is not None and not _is_transparency(transparent, kind, len(palette) // 3):
         raise damaged("what it says of transparent dots does not fit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from undoc.counting import counted
 from undoc.drawings.svg import DrawingProblems, SvgError, read_svg
 from undoc.model import Figure, Problem
 from undoc.pictures import PictureError
@@ -27,7 +28,7 @@ def drawn_picture(figure: Figure, data: bytes, problems: list[Problem]) -> Pictu
             problems.append(Problem(figure.place, "unusable-drawing", text, advice))
         more = len(error.problems) - _MOST
         if more > 0:
-            text = f"“{name}” has {more} more parts that cannot be drawn."
+            text = f"“{name}” has {counted(more, 'more part')} that cannot be drawn."
             problems.append(Problem(figure.place, "unusable-drawing", text, "Save it as a PNG picture."))
         return None
     return Picture(figure.path, figure.alternative, drawing.width, drawing.height, drawing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.model import Agenda, Job, Justification, Meeting, Metadata, Place, Session
+from undoc.model import Agenda, Job, Justification, Meeting, Metadata, Place, Session, Symbol
 from undoc.source.files import read_text
 from undoc.source.keys import KeyReader
 from undoc.source.report import Report
@@ -42,6 +42,14 @@ KEYS = (
     "section",
     "justification",
 )
+
+
+def symbol_of(path: Path) -> Symbol | None:
+    """Return the symbol that ``document.yaml`` gives, whatever else is wrong in it; None when it gives none."""
+    unsaid = Report()
+    text = read_text(path, unsaid)
+    root = None if text is None else parse_yaml(text, str(path), unsaid)
+    return KeyReader(root, KEYS, unsaid, {}).value("symbol", parse_symbol) if isinstance(root, MappingNode) else None
 
 
 def read_metadata(path: Path, report: Report) -> Metadata | None:

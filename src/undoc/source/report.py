@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from undoc.counting import counted
 from undoc.model import Place, Problem, Severity
 
 #: How many problems of one code are kept for one file; a damaged file may have millions.
@@ -47,7 +48,7 @@ class Report:
             Problem(
                 Place(path),
                 code,
-                f"The file has {count - LIMIT} more problems of this kind.",
+                f"The file has {counted(count - LIMIT, 'more problem')} of this kind.",
                 "Mend those listed, then look again.",
                 severity,
             )

@@ -15,11 +15,6 @@ def quoted(text: str) -> str:
     return f"“{line if len(line) <= _SHOWN else line[:_SHOWN] + '…'}”"
 
 
-def counted(count: int, one: str, several: str = "") -> str:
-    """Return the count with the word for what is counted: “1 cell”, “2 cells”."""
-    return f"{count} {one if count == 1 else several or one + 's'}"
-
-
 def did_you_mean(word: str, choices: Collection[str], otherwise: str = "") -> str:
     """Return “Did you mean …?” with the choice nearest to ``word``, or ``otherwise`` when none is near."""
     if not choices or len(choices) > _CHOICES or len(word) > _SHOWN:

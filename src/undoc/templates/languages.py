@@ -6,6 +6,7 @@ import string
 from collections.abc import Mapping
 from pathlib import Path
 
+from undoc.counting import counted
 from undoc.model import ContentError, Problem
 from undoc.templates import marked
 from undoc.templates.fields import Fields
@@ -168,16 +169,21 @@ def load_language(folder: Path, code: str, over: marked.Mapping | None = None) -
     return language
 
 
+def _there_are(number: int, word: str) -> str:
+    return f"There {'is' if number == 1 else 'are'} {counted(number, word)}"
+
+
 def _check_lengths(language: Language, fields: Fields) -> None:
     if len(language.months) not in (0, 12):
-        message = f"There are {len(language.months)} months, not 12."
+        message = f"{_there_are(len(language.months), 'month')}, not 12."
         fields.report(fields.place_of("months"), "wrong-number", message, "Name all twelve.")
-    if len(language.ordinals_feminine) != len(language.ordinals):
-        message = f"There are {len(language.ordinals)} ordinals but {len(language.ordinals_feminine)} feminine ones."
+    feminine = len(language.ordinals_feminine)
+    if feminine != len(language.ordinals):
+        message = f"{_there_are(len(language.ordinals), 'ordinal')} but {counted(feminine, 'feminine one')}."
         advice = "Give both for the same numbers."
         fields.report(fields.place_of("ordinals_feminine"), "wrong-number", message, advice)
     if len(language.quotes) not in (2, 4):
-        message = f"There are {len(language.quotes)} quotation marks, not 2 or 4."
+        message = f"{_there_are(len(language.quotes), 'quotation mark')}, not 2 or 4."
         advice = "Give the outer pair, then the inner one."
         fields.report(fields.place_of("quotes"), "wrong-number", message, advice)
 

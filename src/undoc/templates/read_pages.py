@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from undoc.counting import counted
 from undoc.files import MOST_PICTURE, read_file
 from undoc.templates.fields import Fields
 from undoc.templates.pages import (
@@ -62,7 +63,7 @@ def masthead_in(fields: Fields) -> MastheadTable:
         fields.report(fields.place, "missing-key", f"The masthead has no style for “{name}”.", "Add it under “styles”.")
     for row_number, row_read in enumerate(table.rows, 1):
         if sum(cell.span for cell in row_read.cells) != len(table.columns):
-            message = f"Row {row_number} of the masthead does not fill its {len(table.columns)} columns."
+            message = f"Row {row_number} of the masthead does not fill its {counted(len(table.columns), 'column')}."
             fields.report(fields.place, "wrong-columns", message, "Add a cell or change a span.")
     return fields.closed(table)
 

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from undoc.counting import counted
 from undoc.model import Chart, ChartKind, Place, Series, Text
 from undoc.source.keys import InvalidValueError, KeyReader
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.names import take_name
 from undoc.source.markdown.plain_marks import warn_of_marks
 from undoc.source.markdown.yaml_text import on_one_line, plain_text, raw_text, yaml_inlines
-from undoc.source.wording import counted, did_you_mean, quoted
+from undoc.source.wording import did_you_mean, quoted
 from undoc.source.yaml_scalars import ScalarNode
 from undoc.source.yaml_tree import MappingNode, Node, SequenceNode
 

@@ -10,12 +10,12 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from undoc.counting import counted
 from undoc.model import ColumnAlign
 from undoc.source.markdown.context import Context
 from undoc.source.markdown.lines import SPACES, context_of, line_place, line_start, line_text, push, text_of_line
 from undoc.source.markdown.raw import RawPipeRow, RawPipeTable
 from undoc.source.source_map import RawText
-from undoc.source.wording import counted
 
 _CAPTION = re.compile(rf"[Tt]able[:：][{SPACES}]*")
 _DASHES = re.compile(r"(:?)-+(:?)")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from undoc.counting import counted
 from undoc.model import Place, Row, RowKind
 from undoc.source.markdown.context import Context
-from undoc.source.wording import counted
 
 #: What Word can have in a table.
 MOST_COLUMNS = 63
@@ -39,7 +39,7 @@ def check_grid(rows: Sequence[Row], columns: int, place: Place, advice: str, con
                 remedy = "Write a cell of its own on each side of that column."
                 context.error(cell.place, "cell-overlap", message, remedy)
             if cell.rows > below + 1:
-                message = f"The cell reaches over {cell.rows} rows, but the rows end after {below + 1}."
+                message = f"The cell reaches over {counted(cell.rows, 'row')}, but the rows end after {below + 1}."
                 remedy = "Correct its “rows”; a cell ends with the header or section that it is in."
                 context.error(cell.place, "cell-rows", message, remedy)
             for column in taken:
