@@ -11,7 +11,7 @@ import pytest
 import undoc
 from tests.build.sample import tree
 from tests.support.seed import ROOT
-from undoc.build.skeleton import new_document
+from undoc.build.skeleton import body_of, new_document
 from undoc.templates import Templates
 
 DATE = dt.date(2025, 3, 10)
@@ -28,6 +28,7 @@ LANGUAGES = sorted(path.stem for path in (ROOT / "templates" / "languages").glob
         ("A/HRC/58/2", "human-rights-council"),
         ("S/2025/1", "security-council"),
         ("E/2025/1", "economic-and-social-council"),
+        ("UNEP/EA.6/10", "unep-assembly"),
         ("ECE/EB.AIR/1", "economic-commission-for-europe"),
         (" A/80/3\u00a0\n", "general-assembly"),
     ],
@@ -88,3 +89,27 @@ def test_templates_of_ones_own_say_what_a_new_document_has(tmp_path: Path) -> No
     (tmp_path / "templates" / "new" / "zh.md").unlink()
     with pytest.raises(undoc.ContentError, match=r"zh\.md"):
         new_document("A/2", languages=["zh"], date=DATE, content=tmp_path, data=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "first"),
+    [
+        ("UNEP/CBD/COP/16/2", "Name it with --body: unep-assembly; or "),
+        ("HSP/HA.2/1", "Name it with --body: hsp-executive-board; or "),
+        ("CBD/COP/16/2", "Name it with --body: economic-and-social-council, "),
+    ],
+)
+def test_a_symbol_of_another_body_is_not_guessed_at(symbol: str, first: str, tmp_path: Path) -> None:
+    with pytest.raises(undoc.ContentError) as raised:
+        new_document(symbol, languages=["en"], date=DATE, content=tmp_path)
+    [problem] = raised.value.problems
+    assert problem.code == "unknown-body"
+    assert problem.advice.startswith(first)
+    assert tree(tmp_path) == {}
+    assert new_document(symbol, languages=["en"], date=DATE, content=tmp_path, body="unep-assembly").is_dir()
+
+
+def test_each_body_is_told_by_its_own_symbols_alone() -> None:
+    for key, body in TEMPLATES.bodies.items():
+        for beginning in body.symbols:
+            assert body_of(f"{beginning.replace('*', '80')}/1".replace("(80)/1", "(Sect. 2)")) == key

@@ -138,11 +138,16 @@ def test_watching_nothing_ends(here: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_a_new_document_can_be_built_and_is_not_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "HSP/EB.2025/3", "--lang", "zh,en", "--into", "drafts"]) == 0
-    assert capsys.readouterr().out == "".join(
-        f"drafts/HSP_EB.2025_3/{name}\n" for name in ("document.yaml", "en.md", "zh.md")
-    )
+    said = capsys.readouterr()
+    assert said.out == "".join(f"drafts/HSP_EB.2025_3/{name}\n" for name in ("document.yaml", "en.md", "zh.md"))
+    assert said.err.startswith("The body is hsp-executive-board, ")
     assert main(["build", "drafts", "--format", "docx"]) == 0
     before = tree(here / "drafts")
     assert main(["new", "HSP/EB.2025/3", "--into", "drafts"]) == 1
     assert "error[document-exists]" in capsys.readouterr().err
     assert tree(here / "drafts") == before
+
+
+def test_a_body_that_is_named_is_not_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "UNEP/CBD/COP/16/2", "--body", "unep-assembly"]) == 0
+    assert capsys.readouterr().err == ""

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.support import build_model, seed
-from undoc.model import Agenda, AgendaItem, AgendaStatus, ContentError, Session, Symbol
+from undoc.model import Agenda, AgendaItem, AgendaStatus, ContentError, Meeting, Session, Symbol
 from undoc.prepare import PreparedDocument, dates, prepare
 from undoc.prepare.prepared import Role
+from undoc.prepare.wordings import Wordings
 
 
 def front(prepared: PreparedDocument) -> list[str]:
@@ -148,7 +149,8 @@ def test_what_the_content_does_not_say_is_not_there() -> None:
     [
         ("body", "no-such-body", "unknown-body"),
         ("author", "nobody", "no-wording"),
-        ("kind", "novel", "no-wording"),
+        ("kind", "novel", "unknown-kind"),
+        ("kind", "letter", "no-wording"),
     ],
 )
 def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: str) -> None:
@@ -156,3 +158,48 @@ def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: 
         of(**{field: value})
     assert [problem.code for problem in raised.value.problems] == [code]
     assert all(problem.place.line for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "advice"),
+    [
+        ("body", "general-asembly", "Did you mean “general-assembly”?"),
+        ("body", "nobody-at-all", "Known bodies: "),
+        ("kind", "bananas", "Known kinds: report, note, "),
+        ("kind", "draft-resolutions", "Did you mean “draft-resolution”?"),
+        ("author", "secretary-genral", "Did you mean “secretary-general”? Else add it there, or write the line itself"),
+        (
+            "meeting",
+            Meeting("atlantis", dt.date(2024, 12, 4), dt.date(2024, 12, 6)),
+            "Add it there, or write the line itself at the head of en.md, as “place_dates: …”.",
+        ),
+        (
+            "meeting",
+            Meeting("genva", dt.date(2024, 12, 4), dt.date(2024, 12, 6)),
+            "Did you mean “geneva”? Else add it there, or write the line itself at the head of en.md",
+        ),
+    ],
+)
+def test_what_is_not_known_is_told_with_what_may_be_meant(field: str, value: Any, advice: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        of(**{field: value})
+    [problem] = raised.value.problems
+    assert problem.advice.startswith(advice)
+
+
+def test_a_kind_is_checked_where_nobody_signs() -> None:
+    with pytest.raises(ContentError) as raised:
+        of(kind="bananas", author=None)
+    assert [problem.code for problem in raised.value.problems] == ["unknown-kind"]
+    assert of(kind="letter", author=None).front
+
+
+def test_the_line_of_a_language_without_a_name_of_the_other_names_the_file_that_lacks_it() -> None:
+    templates = seed.templates()
+    block = templates.language("en")
+    wordings = Wordings.of(
+        build_model.document(distribution="secret"), build_model.document().versions["en"], templates, []
+    )
+    wordings.language, wordings.block_language = templates.language("zh"), block
+    wordings.distribution_block()
+    assert "templates/languages/en.yaml" in wordings.problems[0].message

@@ -8,6 +8,7 @@ import pytest
 from tests.source.content import FRONT_MATTER, METADATA, load_or_problems, make_folder, problem_lines
 from undoc.model import Paragraph, Place, Text
 from undoc.source import load_with_warnings
+from undoc.source.characters import LONGEST_WORD, find_long_words
 from undoc.source.report import LIMIT, Report
 
 BODY = FRONT_MATTER + "Text.\n"
@@ -161,3 +162,18 @@ def test_very_many_problems_of_a_kind_are_counted() -> None:
     assert len(problems) == LIMIT + 1
     assert "50 more" in problems[0].message
     assert not report.has_errors
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("a" * LONGEST_WORD, []),
+        ("ab\n" + "a" * (LONGEST_WORD + 1), [3]),
+        ("中" * (2 * LONGEST_WORD), []),
+        ("中文a" * LONGEST_WORD, []),
+        ("ab " * LONGEST_WORD, []),
+        ("ab\u00a0" * LONGEST_WORD + " " + "ن" * (2 * LONGEST_WORD), [0, 3 * LONGEST_WORD + 1]),
+    ],
+)
+def test_words_without_an_end_are_found(text: str, offsets: list[int]) -> None:
+    assert list(find_long_words(text)) == offsets

@@ -14,6 +14,8 @@ from undoc.model import ContentError, Place, Problem, Symbol
 if TYPE_CHECKING:
     from undoc.templates import Templates
 
+_NEW_BODIES = "New ones go into templates/bodies.yaml."
+
 
 def new_document(
     symbol: str,
@@ -43,7 +45,7 @@ def new_document(
         templates.language(language)
     values = {
         "symbol": symbol,
-        "body": _body(symbol, body, templates),
+        "body": body_of(symbol, data) if body is None else _known_body(body, templates),
         "date": date.isoformat(),
         "original": languages[0],
     }
@@ -56,18 +58,38 @@ def new_document(
     return folder
 
 
-def _body(symbol: str, body: str | None, templates: Templates) -> str:
+def body_of(symbol: str, data: str | Path | None = None) -> str:
+    """Return the body, an entry of ``bodies.yaml``, that the beginning of ``symbol`` tells.
+
+    ContentError with those that may be meant when it tells none.
+    """
+    from undoc.templates import Templates
+
+    templates = Templates.load(None if data is None else Path(data))
     bodies = templates.bodies
-    known = f"Choose among {', '.join(sorted(bodies))}, with --body; new ones go into templates/bodies.yaml."
-    place = templates.root / "templates" / "bodies.yaml"
-    if body is not None:
-        if body not in bodies:
-            raise _failure(place, "unknown-body", f"“{body}” is not a body that is known here.", known)
-        return body
     found = [(share, key) for key, entry in bodies.items() if (share := entry.share_of(symbol))]
     if not found:
-        raise _failure(place, "unknown-body", f"No body here has symbols that begin like {symbol}.", known)
+        organ = symbol.partition("/")[0]
+        likely = [key for key, one in bodies.items() if any(own.partition("/")[0] == organ for own in one.symbols)]
+        others = ", ".join(sorted(bodies.keys() - set(likely)))
+        advice = (
+            f"Name it with --body: {', '.join(likely)}; or {others}." if likely else f"Name it with --body: {others}."
+        )
+        message = f"The beginning of {symbol} does not tell the body that issues it."
+        raise _failure(_bodies_file(templates), "unknown-body", message, f"{advice} {_NEW_BODIES}")
     return max(found)[1]
+
+
+def _known_body(body: str, templates: Templates) -> str:
+    if body not in templates.bodies:
+        message = f"“{body}” is not a body that is known here."
+        advice = f"Choose among {', '.join(sorted(templates.bodies))}. {_NEW_BODIES}"
+        raise _failure(_bodies_file(templates), "unknown-body", message, advice)
+    return body
+
+
+def _bodies_file(templates: Templates) -> Path:
+    return templates.root / "templates" / "bodies.yaml"
 
 
 def _text(templates: Templates, name: str) -> str:

@@ -30,7 +30,7 @@ Body = Annotated[
         "--body",
         metavar="NAME",
         help="The body that issues it, an entry of templates/bodies.yaml.",
-        show_default="the one that the symbol tells",
+        show_default="the one that the symbol tells, which is said",
     ),
 ]
 Languages = Annotated[
@@ -49,7 +49,7 @@ def command(
     """Begin a document."""
     import datetime as dt
 
-    from undoc.build.skeleton import new_document
+    from undoc.build.skeleton import body_of, new_document
     from undoc.model import ContentError
 
     today = dt.datetime.now().astimezone().date()
@@ -59,5 +59,8 @@ def command(
         for problem in error.problems:
             print(problem_text(problem), file=sys.stderr)
         raise typer.Exit(1) from None
+    if body is None:
+        told = f"The body is {body_of(symbol, data)}, whose symbols begin as this one does; --body names another."
+        print(told, file=sys.stderr)
     for path in sorted(folder.iterdir()):
         print(shown_path(path))

@@ -27,19 +27,30 @@ def choose_body(
     for key, body in bodies.items():
         names = set(body.names.values())
         found = len(names & known)
-        missing = sum(name not in known for name in names if not name.endswith("-short"))
+        missing = len(_names(body) - known)
         score = found - 0.6 * missing + (0.3 if body.house in houses else 0.0)
         share = body.share_of(symbol)
         score += (0.7 + 0.01 * share) * bool(share)
         if (found or share) and score > best_score:
             best, best_score = key, score
+    if not best:  # names are missing; the symbol may tell all the same
+        told = [(share, key) for key, body in bodies.items() if (share := body.share_of(symbol))]
+        best = max(told)[1] if told else ""
     if not best:
         same_house = [key for key, body in bodies.items() if body.house == houses[0]]
         best = next(iter(same_house), next(iter(bodies)))
         message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
         findings.add(Change.GUESSED, "body", message, "masthead")
+    elif not bodies[best].share_of(symbol) and not _names(bodies[best]) <= known:
+        message = f"The beginning of {symbol or 'this document'} tells no body; “{best}” has a name of the masthead."
+        findings.add(Change.GUESSED, "body", message, "masthead")
     _name_wordings(front, bodies[best], reader, given["body_name"], findings)
     return best
+
+
+def _names(body: Body) -> set[str]:
+    """The names that stand in full on the first page of the body's documents."""
+    return {name for name in body.names.values() if not name.endswith("-short")}
 
 
 def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:

@@ -9,10 +9,13 @@ import re
 
 from msgspec import Struct
 
-_SEGMENT = r"[A-Z0-9][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: ?\([^()/]{1,40}\)){0,2}"
-_SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.\d+[A-Z]?|Summary|Excerpt|Part [A-Z0-9]{1,4})"
+#: How many characters a symbol has at most; the longest in use have some forty.
+LONGEST = 100
+_BRACKETS = r" ?\([A-Za-z0-9][A-Za-z0-9 .,&’'\-–]{0,39}\)"
+_SEGMENT = rf"[A-Z0-9][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?:{_BRACKETS}){{0,2}}"
+_SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]+[A-Z]?|Summary|Excerpt|Part [A-Z0-9]{1,4})"
 _SYMBOL = re.compile(
-    rf"(?P<organ>[A-Z]{{1,8}}(?:\.\d+)?)(?P<segments>(?:/{_SEGMENT})+?)(?P<suffixes>(?:/{_SUFFIX})*)(?P<stars>\*{{0,3}})"
+    rf"(?P<organ>[A-Z]{{1,8}}(?:\.[0-9]+)?)(?P<segments>(?:/{_SEGMENT})+?)(?P<suffixes>(?:/{_SUFFIX})*)(?P<stars>\*{{0,3}})"
 )
 #: Characters that may not stand in a file's name on one of the usual systems, and the slash.
 _UNSAFE = re.compile(r'[\\/:*?"<>| ]')
@@ -34,9 +37,9 @@ class Symbol(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Symbol:
         """Return the symbol written in ``text``; ValueError when it is none."""
-        match = _SYMBOL.fullmatch(text)
+        match = _SYMBOL.fullmatch(text) if len(text) <= LONGEST else None
         if match is None:
-            raise ValueError(f"not a document symbol: {text!r}")
+            raise ValueError(f"not a document symbol: {text[:LONGEST]!r}")
         suffixes = match["suffixes"]
         return cls(
             organ=match["organ"],

@@ -8,7 +8,7 @@ matter may replace any line, by its key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 class Wordings(Struct):
     """Makes each line for one version; what a language file lacks is noted in ``problems``.
 
-    In the lines what stands between ``^`` and ``^`` is raised.
+    ``has_kind`` says that the kind of document is known. In the lines what stands between ``^`` and ``^`` is raised.
     """
 
     metadata: Metadata
@@ -35,6 +35,7 @@ class Wordings(Struct):
     language: Language
     block_language: Language
     names: Mapping[str, str]
+    has_kind: bool
     problems: list[Problem]
 
     @classmethod
@@ -43,8 +44,15 @@ class Wordings(Struct):
         body = templates.bodies.get(document.metadata.body)
         if body is None:
             message = f"“{document.metadata.body}” is not a body that is known here."
-            advice = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
+            known = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
+            advice = _nearest(document.metadata.body, templates.bodies) or known
             problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
+        kind = document.metadata.kind
+        if kind not in templates.kinds:
+            message = f"“{kind}” is not a kind of document that is known here."
+            known = f"Known kinds: {', '.join(templates.kinds)}. New ones go into templates/kinds.yaml."
+            advice = _nearest(kind, templates.kinds) or known
+            problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         house = body.house if body else None
         language = in_section(templates.language(version.language, house), document.metadata.section)
         return cls(
@@ -53,6 +61,7 @@ class Wordings(Struct):
             language=language,
             block_language=templates.language(language.distribution_language, house),
             names=body.names if body else {},
+            has_kind=kind in templates.kinds,
             problems=problems,
         )
 
@@ -62,7 +71,7 @@ class Wordings(Struct):
         if given is not None:
             return given
         key = self.names.get(slot)
-        return self._look_up(self.language.bodies, key, "bodies", "body") if key else ""
+        return self._look_up(self.language.bodies, key, "bodies", "body", slot) if key else ""
 
     def organization(self) -> str:
         """The name of the Organization."""
@@ -72,14 +81,14 @@ class Wordings(Struct):
         """The lines of the distribution block as (key, text): distribution, date, own language, original language."""
         metadata, block = self.metadata, self.block_language
         lines = [
-            ("distribution", self._look_up(block.distribution, metadata.distribution, "distribution", "distribution")),
+            ("distribution", self._of_block(block.distribution, metadata.distribution, "distribution", "distribution")),
             ("date", dates.date(metadata.date, block)),
         ]
         is_original = metadata.original == self.language.code
         if not (is_original and self.language.own_language_line is OwnLanguageLine.UNLESS_ORIGINAL):
-            own = self._look_up(block.language_names, self.language.code, "language_names", "original")
+            own = self._of_block(block.language_names, self.language.code, "language_names", "language_line")
             lines.append(("language_line", own[:1].upper() + own[1:]))
-        original = self._look_up(block.language_names, metadata.original, "language_names", "original")
+        original = self._of_block(block.language_names, metadata.original, "language_names", "original")
         lines.append(("original", block.patterns["original"].format(language=original)))
         given = [(key, self.version.wording.get(key, text)) for key, text in lines]
         return [(key, text) for key, text in given if text]
@@ -97,7 +106,7 @@ class Wordings(Struct):
         }
         if "" in forms.values():
             message = f"The language file {language.code}.yaml has no ordinal for {session.number}."
-            self._lacks("session", message)
+            self._lacks("session", message, "session")
             return ""
         pattern = language.patterns["session" if session.year is None else "session_of_year"]
         return pattern.format(**forms, number=session.number, year=session.year)
@@ -108,7 +117,7 @@ class Wordings(Struct):
         meeting = self.metadata.meeting
         if given is not None or meeting is None:
             return given or ""
-        place = self._look_up(self.language.places, meeting.place, "places", "meeting.place")
+        place = self._look_up(self.language.places, meeting.place, "places", "meeting.place", "place_dates")
         days = dates.date_range(meeting.start, meeting.end, self.language)
         return self.language.patterns["place_dates"].format(place=place, dates=days)
 
@@ -136,12 +145,13 @@ class Wordings(Struct):
         if given is not None or self.metadata.author is None:
             return given or ""
         author = self.metadata.author
-        if self.metadata.kind not in self.language.kinds:
-            return self._look_up({}, self.metadata.kind, "kinds", "kind")
         if author not in self.language.authors:
-            self._look_up({}, author, "authors", "author")
+            advice = _nearest(author, self.language.authors)
+            self._lacks("author", self._says_no(self.language, author, "authors"), "author", advice)
             return ""
-        return self._look_up(self.language.authors[author], self.metadata.kind, f"authors, {author}", "kind")
+        if not self.has_kind:
+            return ""
+        return self._look_up(self.language.authors[author], self.metadata.kind, f"authors, {author}", "kind", "author")
 
     def suffixes(self) -> list[str]:
         """What the document is to another one, a line for each suffix of its symbol: ``Addendum``."""
@@ -191,7 +201,7 @@ class Wordings(Struct):
         """The notes about the document itself: issued without formal editing, submitted late."""
         known = {name: text for name, text in self.language.slugs.items() if name != "reissued"}
         place = self.metadata.place_of("slugs")
-        return [Text(self._look_up(known, name, "slugs", "slugs"), place) for name in self.metadata.slugs]
+        return [Text(self._look_up(known, name, "slugs", "slugs", ""), place) for name in self.metadata.slugs]
 
     def _items(self, items: Sequence[AgendaItem]) -> str:
         patterns = self.language.patterns
@@ -213,15 +223,39 @@ class Wordings(Struct):
             return sub_item
         return counters.label(self.language.counters["sub_items"][0], number, self.language.series)
 
-    def _look_up(self, table: Mapping[str, str], key: str, section: str, at: str) -> str:
-        """``table[key]``; when the language file lacks it, a problem at the metadata's ``at``."""
+    def _of_block(self, table: Mapping[str, str], key: str, section: str, line: str) -> str:
+        """``table[key]`` in the language of the distribution block, for its line ``line``."""
+        at = "distribution" if line == "distribution" else "original"
+        return self._look_up(table, key, section, at, line, self.block_language)
+
+    def _look_up(
+        self, table: Mapping[str, str], key: str, section: str, at: str, line: str, language: Language | None = None
+    ) -> str:
+        """``table[key]``; when the language file lacks it, a problem at the metadata's ``at``.
+
+        ``line`` is the key of the front matter that replaces the line, empty for none.
+        """
         if key not in table:
-            self._lacks(at, f"The language file {self.language.code}.yaml has no “{key}” under “{section}”.")
+            self._lacks(at, self._says_no(language or self.language, key, section), line, _nearest(key, table))
         return table.get(key, "")
 
-    def _lacks(self, key: str, message: str) -> None:
-        advice = f"Add it there, or write the line in the front matter of {self.version.path.name}."
-        self.problems.append(Problem(self.metadata.place_of(key), "no-wording", message, advice))
+    def _says_no(self, language: Language, key: str, section: str) -> str:
+        return f"templates/languages/{language.code}.yaml has no “{key}” under “{section}”."
+
+    def _lacks(self, at: str, message: str, line: str, nearest: str = "") -> None:
+        advice = f"{nearest} Else add it there" if nearest else "Add it there"
+        if line:
+            advice += f", or write the line itself at the head of {self.version.path.name}, as “{line}: …”"
+        advice += "."
+        self.problems.append(Problem(self.metadata.place_of(at), "no-wording", message, advice))
+
+
+def _nearest(word: str, choices: Collection[str]) -> str:
+    """“Did you mean …?” with the choice nearest to a word that is none of them; empty when none is near."""
+    import difflib  # only content with problems needs it
+
+    near = difflib.get_close_matches(word, choices, 1)
+    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def ordinal(number: int, words: Sequence[str], figures: Mapping[str, str]) -> str:

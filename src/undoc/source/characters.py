@@ -1,4 +1,4 @@
-"""Characters that no document may hold, because they cannot be printed or change what is read.
+"""Characters that no document may hold, because they cannot be printed or change what is read; words without an end.
 
 Rules: XML 1.0, production Char (no Word file could hold the others); Unicode 15, sections 23.1 (control codes), 23.4
 (directional overrides), 23.5-23.8 (private use, surrogates, noncharacters, specials).
@@ -63,6 +63,16 @@ _FORBIDDEN = re.compile(f"[{''.join(kind.ranges for kind in _KINDS)}]")
 STAND_IN = "\ufffd"
 
 
+#: How many characters may stand without a space; a line breaks at none of them, and the longest address has fewer.
+LONGEST_WORD = 5000
+#: Spaces that keep lines together are within words; Chinese, Japanese and Korean characters have an end each.
+_IN_WORD = (
+    "[^ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+    "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003fffd]"
+)
+_LONG_WORD = re.compile(f"(?<!{_IN_WORD}){_IN_WORD}{{{LONGEST_WORD + 1}}}")
+
+
 class Forbidden(NamedTuple):
     """What to say of a forbidden character."""
 
@@ -75,6 +85,11 @@ def find_forbidden(text: str) -> Iterator[tuple[int, Forbidden]]:
     """Yield the offset of each forbidden character of ``text``, in order, and what to say of it."""
     for match in _FORBIDDEN.finditer(text):
         yield match.start(), _describe(match[0])
+
+
+def find_long_words(text: str) -> Iterator[int]:
+    """Yield the offset of each word of ``text`` with more than LONGEST_WORD characters, in order."""
+    return (match.start() for match in _LONG_WORD.finditer(text))
 
 
 @functools.lru_cache(maxsize=256)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import bisect
 import codecs
 import re
+from functools import cached_property
 from pathlib import Path
 
 from undoc.files import MOST_TEXT, FileError, read_file
 from undoc.model import Place
-from undoc.source.characters import find_forbidden, without_forbidden
+from undoc.source.characters import LONGEST_WORD, find_forbidden, find_long_words, without_forbidden
 from undoc.source.report import Report
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -75,11 +76,29 @@ def _with_plain_line_ends(text: str) -> str:
 
 
 def _checked(path: Path, text: str, report: Report) -> str:
-    starts: list[int] = []
+    lines = _Lines(str(path), text)
+    for offset in find_long_words(text) if path.suffix == ".md" else ():  # what is set in lines
+        message = f"A word of more than {LONGEST_WORD} characters begins here."
+        advice = "Put spaces into it: no line can break in it."
+        report.error(lines.place(offset), "word-too-long", message, advice)
+    is_clean = True
     for offset, found in find_forbidden(text):
-        if not starts:
-            starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        line = bisect.bisect_right(starts, offset)
-        place = Place(str(path), line, offset - starts[line - 1] + 1)
-        report.error(place, found.code, found.message, found.advice)
-    return without_forbidden(text) if starts else text
+        is_clean = False
+        report.error(lines.place(offset), found.code, found.message, found.advice)
+    return text if is_clean else without_forbidden(text)
+
+
+class _Lines:
+    """Gives the places of offsets; the lines are looked for when there is one to give."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    def place(self, offset: int) -> Place:
+        line = bisect.bisect_right(self._starts, offset)
+        return Place(self._path, line, offset - self._starts[line - 1] + 1)

@@ -9,13 +9,16 @@ from undoc.source.files import read_text
 from undoc.source.keys import KeyReader
 from undoc.source.report import Report
 from undoc.source.values import (
+    parse_body,
     parse_date,
     parse_distribution,
     parse_items,
     parse_job_number,
     parse_justification,
+    parse_kind,
     parse_language,
     parse_number,
+    parse_place,
     parse_stamp,
     parse_status,
     parse_symbol,
@@ -70,8 +73,8 @@ def parse_metadata(text: str, path: Path, report: Report) -> Metadata | None:
     places = {"": Place(str(path))}
     keys = KeyReader(root, KEYS, report, places)
     symbol = keys.value("symbol", parse_symbol, required=True)
-    body = keys.value("body", parse_word, required=True)
-    kind = keys.value("kind", parse_word, required=True)
+    body = keys.value("body", parse_body, required=True)
+    kind = keys.value("kind", parse_kind, required=True)
     distribution = keys.value("distribution", parse_distribution, required=True)
     date = keys.value("date", parse_date, required=True)
     original = keys.value("original", parse_language, required=True)
@@ -128,7 +131,7 @@ def _meeting(keys: KeyReader, report: Report, places: dict[str, Place]) -> Meeti
     group = keys.mapping("meeting", ("place", "start", "end"))
     if group is None:
         return None
-    place = group.value("place", parse_word, required=True)
+    place = group.value("place", parse_place, required=True)
     start = group.value("start", parse_date, required=True)
     end = group.value("end", parse_date, required=True)
     if start is not None and end is not None and end < start:

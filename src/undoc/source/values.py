@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from undoc.model import LANGUAGES, AgendaItem, AgendaStatus, Justification, Symbol
+from undoc.model.symbol import LONGEST
 from undoc.source.keys import InvalidValueError
 from undoc.source.wording import did_you_mean, quoted
 
@@ -27,18 +28,45 @@ def parse_symbol(text: str) -> Symbol:
     try:
         return Symbol.parse(text)
     except ValueError:
-        message = f"{quoted(text)} is not a document symbol."
+        message = f"{quoted(text)} is not a document symbol{_why(text)}."
         raise InvalidValueError(
             "invalid-symbol", message, "Write it as HSP/EB.2024/17 or A/80/6 (Sect. 29)/Corr.1."
         ) from None
 
 
-def parse_word(text: str) -> str:
-    """Return the word that names an entry of the templates, ``executive-director``."""
+def _why(text: str) -> str:
+    """What of a text that is no symbol cannot be seen in it."""
+    if len(text) > LONGEST:
+        return f": it has {len(text)} characters, and {LONGEST} are possible"
+    unseen = next((character for character in text if not character.isprintable()), "")
+    return f": it holds the character U+{ord(unseen):04X}, which cannot be seen" if unseen else ""
+
+
+def parse_word(text: str, example: str = "executive-director", otherwise: str = "") -> str:
+    """Return the word that names an entry of the templates, such as ``example``.
+
+    ``otherwise`` says what to do where there is no such entry.
+    """
     if not _WORD.fullmatch(text):
-        advice = "Write small letters, figures and hyphens only, as executive-director."
+        advice = f"Write small letters, figures and hyphens only, as {example}.{' ' if otherwise else ''}{otherwise}"
         raise InvalidValueError("invalid-word", f"{quoted(text)} is not a word of the templates.", advice)
     return text
+
+
+def parse_place(text: str) -> str:
+    """Return the word for the place of a meeting."""
+    otherwise = "A place without a word is written in the line itself, “place_dates: …” in the language file."
+    return parse_word(text, "new-york", otherwise)
+
+
+def parse_kind(text: str) -> str:
+    """Return the word for a kind of document."""
+    return parse_word(text, "draft-resolution")
+
+
+def parse_body(text: str) -> str:
+    """Return the word for the body that issues a document."""
+    return parse_word(text, "general-assembly")
 
 
 def parse_words(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from undoc.templates.bodies import Body, load_bodies
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
 from undoc.templates.houses import house_tree, house_wordings, load_house
+from undoc.templates.kinds import load_kinds
 from undoc.templates.language import Language
 from undoc.templates.languages import load_language
 from undoc.templates.locate import data_root
@@ -80,6 +81,11 @@ class Templates:
     def bodies(self) -> dict[str, Body]:
         """The bodies by their keys."""
         return load_bodies(self.root / "templates" / "bodies.yaml")
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, str]]:
+        """The names of the kinds of documents in the languages, by their keys."""
+        return load_kinds(self.root / "templates" / "kinds.yaml")
 
     @cached_property
     def symbols(self) -> SymbolLinks:

@@ -119,7 +119,6 @@ class Language(Struct, frozen=True):
     bodies: Mapping[str, str]
     distribution: Mapping[str, str]
     language_names: Mapping[str, str]
-    kinds: Mapping[str, str]
     authors: Mapping[str, Mapping[str, str]]
     series: Mapping[str, tuple[str, ...]]
     counters: Mapping[str, tuple[str, ...]]

@@ -101,8 +101,6 @@ _WORDS: dict[str, set[str]] = {
     "qr_code": {"address"},
     "job_letter": set(),
 }
-#: Kinds that every language has; a language file may have others.
-_KINDS = ("report", "note")
 _COUNTED = (
     "headings",
     "paragraphs",
@@ -152,7 +150,6 @@ def load_language(folder: Path, code: str, over: marked.Mapping | None = None) -
         bodies=fields.table("bodies"),
         distribution=fields.table("distribution", required=False),
         language_names=fields.table("language_names", required=False),
-        kinds=_kinds(fields),
         authors={name: section.table_itself() for name, section in fields.fields("authors").sections()},
         series=series | {"ordinal": ordinals},
         counters=_counters(fields.fields("counters"), {*COUNTERS, *series, "ordinal"}),
@@ -263,15 +260,6 @@ def _counters(fields: Fields, known: set[str]) -> dict[str, tuple[str, ...]]:
             fields.report(fields.place_of(name), "missing-key", message, "Give at least one.")
     fields.close()
     return counters
-
-
-def _kinds(fields: Fields) -> dict[str, str]:
-    kinds = fields.table("kinds")
-    for name in _KINDS:
-        if name not in kinds:
-            message = f"The kind of document “{name}” is missing."
-            fields.report(fields.place_of("kinds"), "missing-key", message, f"Add “{name}: …” under “kinds”.")
-    return kinds
 
 
 def _numbers(fields: Fields) -> Numbers:
