@@ -6,6 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,6 +97,7 @@ def _changes(folders: list[Path], touched: _Touched, stop: Flag | None) -> Itera
         gone = {os.path.realpath(path) for change, path in changed if change is Change.deleted}
         return any(os.path.realpath(folder) in gone for folder in known)
 
+    state = _state(folders, touched)
     while True:
         known = {folder: _identity(folder) for folder in folders}
         present = [folder for folder, identity in known.items() if identity]
@@ -128,12 +130,31 @@ def _changes(folders: list[Path], touched: _Touched, stop: Flag | None) -> Itera
         except FileNotFoundError:  # removed in this moment
             continue
         except (OSError, RuntimeError) as error:
-            if "decode path" in str(error):  # the name of a file is no text; the watch has ended with that
-                yield None
+            if "decode path" in str(error):
+                # The name of a file is no text: the watch ends as soon as anybody, a build too, looks at it.
+                if _stopped(stop):
+                    return
+                now = _state(present, touched)
+                if now != state:
+                    yield None
+                state = now
                 continue
             message = f"The system cannot watch the folders: {error}."
             advice = "Watch fewer folders, or build after each edit."
             raise ContentError([Problem(Place(str(present[0])), "unwatchable-folder", message, advice)]) from None
+
+
+def _state(folders: Iterable[Path], touched: _Touched) -> set[tuple[str, int, int]]:
+    """Every file below the folders that counts, with its time and size."""
+    found = set()
+    for folder in folders:
+        for path, _, names in os.walk(folder):
+            for file in (os.path.join(path, name) for name in names):  # noqa: PTH118
+                with suppress(OSError):
+                    status = os.lstat(file)
+                    if touched.counts(file):
+                        found.add((file, status.st_mtime_ns, status.st_size))
+    return found
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
