@@ -90,7 +90,7 @@ Scheduler = Annotated[
     typer.Option(
         "--scheduler",
         metavar="tcp://HOST:PORT",
-        help="Have the work done by the workers of a Dask scheduler; needs undoc[cluster].",
+        help="Have the work done by the workers of a Dask scheduler (tcp:// or tls://); needs undoc[cluster].",
         show_default=False,
     ),
 ]
