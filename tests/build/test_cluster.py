@@ -251,7 +251,7 @@ def test_an_address_where_nothing_answers_is_a_problem(
 @pytest.mark.filterwarnings("default")
 def test_a_cluster_with_certificates(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With Dask's own settings, as the README has them; who has none is refused."""
-    import dask.config
+    from dask.config import set as configured
 
     write_certificate(tmp_path / "cert.pem", tmp_path / "key.pem")
     own = {"cert": str(tmp_path / "cert.pem"), "key": str(tmp_path / "key.pem")}
@@ -264,17 +264,23 @@ def test_a_cluster_with_certificates(content: Path, tmp_path: Path, monkeypatch:
     monkeypatch.setattr(connection, "PATIENCE", 10.0)
     with ExitStack() as started:
         scheduler = dask("scheduler", *options, "--scheduler-file", str(tmp_path / "tls.json"), environment=environment)
+        started.callback(scheduler.wait)
         started.callback(scheduler.kill)
         address = address_in(tmp_path / "tls.json")
         worker = dask("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", environment=environment)
+        started.callback(worker.wait)
         started.callback(worker.kill)
 
         refused = undoc.build(content / "A_1", out="build", scheduler=address)
-        with dask.config.set(settings):
+        with configured({"distributed.comm.tls.ca-file": "nowhere", "distributed.comm.tls.client.cert": "nowhere"}):
+            wrong = undoc.build(content / "A_1", out="build", scheduler=address)
+        names = {"ca-file": str(tmp_path / "cert.pem"), **{f"client.{name}": path for name, path in own.items()}}
+        with configured({f"distributed.comm.tls.{name}": path for name, path in names.items()}):
             report = undoc.build(content / "A_1", out="build", scheduler=address)
 
     assert address.startswith("tls://")
-    assert [problem.code for problem in refused.problems] == ["no-scheduler"]
+    assert [problem.code for problem in (*refused.problems, *wrong.problems)] == ["no-scheduler"] * 2
+    assert "settings of certificates" in wrong.problems[0].message
     assert report.problems == ()
     assert len(report.outputs) == 4
 

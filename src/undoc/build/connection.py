@@ -79,8 +79,12 @@ def _ask(address: str) -> None:
     from distributed.comm.core import connect
     from distributed.security import Security
 
-    async def identity() -> Any:
+    try:
         arguments = Security().get_connection_args("client")
+    except Exception as error:
+        raise ValueError(f"Dask's settings of certificates cannot be used: {error}") from None
+
+    async def identity() -> Any:
         comm = await connect(address, timeout=PATIENCE, deserialize=False, **arguments)
         try:
             await comm.write({"op": "identity", "reply": True})
