@@ -9,6 +9,7 @@ from undoc.build.importing import import_document
 from undoc.cli.json_text import json_text, print_json
 from undoc.cli.messages import problem_text, relative_path, shown_path
 from undoc.cli.options import ImportOptions
+from undoc.cli.summary import problem_json
 from undoc.importer import Import
 from undoc.model import ContentError, Problem
 from undoc.printable import printable
@@ -69,16 +70,5 @@ def _as_json(done: list[Import], problems: list[Problem]) -> str:
         }
         for imported in done
     ]
-    refused = [
-        {
-            "path": relative_path(problem.place.path),
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "code": problem.code,
-            "message": problem.message,
-            "advice": problem.advice,
-        }
-        for problem in problems
-    ]
-    result = {"ok": not problems, "documents": documents, "problems": refused}
+    result = {"ok": not problems, "documents": documents, "problems": [problem_json(problem) for problem in problems]}
     return json_text(result)

@@ -39,7 +39,7 @@ def as_json(report: BuildReport) -> str:
         }
         for result in report.documents
     ]
-    problems = [_problem(problem) for problem in dict.fromkeys(report.problems)]
+    problems = [problem_json(problem) for problem in dict.fromkeys(report.problems)]
     left = [relative_path(folder) for folder in report.left]
     whole = {"ok": report.ok, "documents": documents, "problems": problems, "left": left}
     return json_text(whole)
@@ -95,7 +95,8 @@ def _output(output: Output) -> dict[str, str]:
     return {**found, "reason": output.reason} if output.reason else found
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON."""
     return {
         "path": relative_path(problem.place.path),
         "line": problem.place.line,

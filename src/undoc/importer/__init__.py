@@ -62,6 +62,9 @@ def import_file(
             return _import(path, into, language, tracked, Templates.load(data))
     except MemoryError:
         raise refused(path, "out-of-memory", "There is not enough memory.", "Import it on a larger machine.") from None
+    except OSError as error:  # a file that is there already, in a folder that may not be looked into
+        message = f"{error.filename or into} cannot be read: {error.strerror}."
+        raise refused(path, "unreadable-file", message, "Name another folder with --into.") from None
     except Exception as error:
         if isinstance(error, ContentError) or os.environ.get("UNDOC_DEBUG"):
             raise
