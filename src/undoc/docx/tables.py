@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.docx import layout
@@ -21,7 +20,6 @@ from undoc.docx.tableframes import framed_rows
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
     HEADS,
-    SUMS,
     TEXTUAL,
     Cell,
     ColumnRule,
@@ -36,7 +34,8 @@ from undoc.prepare.prepared import (
     Table,
     Vertical,
 )
-from undoc.prepare.rows import begins_heading, cell_spaces, ends_heading, spanning
+from undoc.prepare.rows import cell_spaces
+from undoc.prepare.rules import Piece, RowRules, pieces, row_rules, thickness
 from undoc.templates.language import Direction
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Align, LineHeight, LineKind, Style
@@ -50,14 +49,6 @@ _VERTICAL = {
     Vertical.MIDDLE: '<w:vAlign w:val="center"/>',
     Vertical.BOTTOM: '<w:vAlign w:val="bottom"/>',
 }
-
-
-class _Piece(Struct, frozen=True):
-    """What a cell is in one row: the cell itself in its ``first`` row, its continuation in those below."""
-
-    cell: Cell
-    first: int
-    last: int
 
 
 class TableWriter:
@@ -114,19 +105,20 @@ class TableWriter:
         left, _ = table.placed(self._page, body)
         columns = _columns(self._measured.columns[table.anchor])
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
+        level = row_rules(table, self._layout)
         form = self._layout.forms[table.form]
         is_single = all(row.kind in (*HEADS, RowKind.SECTION) for row in table.rows[:-1])
         written = []
-        for index, (row, pieces) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
+        for index, (row, own) in enumerate(zip(table.rows, _pieces(table.rows, len(columns)), strict=True)):
             is_head, is_last = row.kind is RowKind.HEADER, index == len(table.rows) - 1
             # A table of one row below titles is kept whole by the row itself.
             keeps_itself = is_last and is_single and table.keep
             keeps = row.keep or (keep if is_last else row.kind in HEADS)
             kept = (KEEP_NEXT if keeps else "") + ("<w:keepLines/>" if keeps_itself else "")
             cells = []
-            for piece in pieces:
+            for piece in own:
                 doubled = [side for side, rule in _beside(table, piece.cell) if rule is ColumnRule.DOUBLE]
-                rules = borders(self._rules(table, heads, piece), doubled=doubled)
+                rules = borders(self._rules(table, level, piece), doubled=doubled)
                 sides = self._sides(piece, table)
                 wide = sum(columns[piece.cell.column : piece.cell.column + piece.cell.columns])
                 if piece.first == index:
@@ -164,7 +156,7 @@ class TableWriter:
         empty = lowest_paragraph(style, 0.0, keep=KEEP_NEXT)
         cells = []
         for column, width in enumerate(columns):
-            piece = _Piece(Cell(Paragraph(Role.CELL, style.key, ()), column), 0, 0)
+            piece = Piece(Cell(Paragraph(Role.CELL, style.key, ()), column), 0, 0)
             beside = dict(_beside(table, piece.cell))
             thickness = table.rules(self._layout).column
             doubled = [side for side, rule in beside.items() if rule is ColumnRule.DOUBLE]
@@ -172,31 +164,17 @@ class TableWriter:
             cells.append(_cell(piece, width, rules, empty))
         return space_row(height, "".join(cells), header=True)
 
-    def _rules(self, table: Table, heads: int, piece: _Piece) -> Iterator[tuple[str, float]]:
+    def _rules(self, table: Table, level: Sequence[RowRules], piece: Piece) -> Iterator[tuple[str, float]]:
         """The rules around a cell; all its rows have them, as Word merges cells that are alike."""
-        rows, rules = table.rows, table.rules(self._layout)
-        first, last = rows[piece.first].kind, rows[piece.last].kind
-        above = rows[piece.first - 1].kind if piece.first else None
-        below = rows[piece.last + 1].kind if piece.last + 1 < len(rows) else None
-        if piece.first == 0:
-            yield "top", rules.top
-        elif first in SUMS:
-            yield "top", rules.subtotal
-        elif begins_heading(first, above):
-            yield "top", rules.top
-        beside = dict(_beside(table, piece.cell))
+        beside, column = dict(_beside(table, piece.cell)), piece.cell.column
+        yield "top", thickness(level[piece.first].above, column)
         if "left" in beside:
-            yield "left", rules.column
-        if piece.last == heads - 1 or ends_heading(last, below):
-            yield "bottom", 0.0 if piece.cell.column in table.gaps else rules.head
-        elif piece.last == len(rows) - 1:
-            yield "bottom", rules.bottom
-        elif piece.cell in spanning(rows[piece.first], rows[piece.first + 1]):
-            yield "bottom", rules.spanner
+            yield "left", table.rules(self._layout).column
+        yield "bottom", thickness(level[piece.last].below, column)
         if "right" in beside:
-            yield "right", rules.column
+            yield "right", table.rules(self._layout).column
 
-    def _sides(self, piece: _Piece, table: Table) -> str:
+    def _sides(self, piece: Piece, table: Table) -> str:
         """The spaces at the sides of a cell's text, and where it stands in the height of its row."""
         form = self._layout.forms[table.form]
         row = table.rows[piece.first]
@@ -322,25 +300,18 @@ def _columns(widths: Sequence[float]) -> list[int]:
     return [end - start for start, end in pairwise(edges)]
 
 
-def _pieces(rows: Sequence[Row], columns: int) -> Iterator[list[_Piece]]:
-    """The cells of each row in the order of their columns, with those that reach down into it from above.
-
-    Where a row has no cell for a column, it gets an empty one: Word's rows have no gaps.
-    """
-    reaching: list[_Piece] = []
-    for index, row in enumerate(rows):
-        pieces = [piece for piece in reaching if piece.last >= index]
-        pieces += [_Piece(cell, index, min(index + cell.rows, len(rows)) - 1) for cell in row.cells]
-        covered = {piece.cell.column + step for piece in pieces for step in range(piece.cell.columns)}
+def _pieces(rows: Sequence[Row], columns: int) -> Iterator[list[Piece]]:
+    """The pieces of cells in each row; where it has none for a column, an empty one: Word's rows have no gaps."""
+    for index, (row, found) in enumerate(zip(rows, pieces(rows), strict=True)):
+        covered = {column for piece in found for column in piece.columns}
         if missing := [column for column in range(columns) if column not in covered]:
             style = (row.cells or rows[0].cells)[0].paragraph.style
             empty = Paragraph(Role.CELL, style, ())
-            pieces += [_Piece(Cell(empty, column), index, index) for column in missing]
-        reaching = sorted(pieces, key=lambda piece: piece.cell.column)
-        yield reaching
+            found = [*found, *(Piece(Cell(empty, column), index, index) for column in missing)]
+        yield sorted(found, key=lambda piece: piece.cell.column)
 
 
-def _cell(piece: _Piece, width: int, rules: str, content: str, *, continued: bool = False) -> str:
+def _cell(piece: Piece, width: int, rules: str, content: str, *, continued: bool = False) -> str:
     """``w:tc`` with its properties in the order of CT_TcPr (17.4.70)."""
     across = f'<w:gridSpan w:val="{piece.cell.columns}"/>' if piece.cell.columns > 1 else ""
     down = ""

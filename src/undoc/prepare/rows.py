@@ -39,8 +39,11 @@ def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
 
 
 def begins_heading(kind: RowKind, above: RowKind | None) -> bool:
-    """Whether a row below one of the kind ``above`` is the first of titles of columns within a table."""
-    return kind is RowKind.HEADING is not above
+    """Whether a row below one of the kind ``above`` is the first of titles of columns within a table.
+
+    One right below the header goes on with it.
+    """
+    return kind is RowKind.HEADING and above not in HEADS
 
 
 def ends_heading(kind: RowKind, below: RowKind | None) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from undoc.prepare.prepared import SUMS, Cell, ColumnRule, Row, RowKind, Table
-from undoc.prepare.rows import begins_heading, ends_heading, rule_rooms, spanning
-from undoc.templates.house import TableLayout, TableRules
+from undoc.prepare.prepared import HEADS, Cell, ColumnRule, Row, RowKind, Table
+from undoc.prepare.rows import rule_rooms
+from undoc.prepare.rules import LevelRule, RowRules
+from undoc.templates.house import TableLayout
 from undoc.typeset.masthead import move
 from undoc.typeset.page import Rule
 from undoc.typeset.placing import SetLine
@@ -46,26 +46,25 @@ def rows_of(
     rows: Sequence[Row],
     cells: Sequence[Sequence[SetCell]],
     layout: TableLayout,
+    rules: Sequence[RowRules],
     edges: Sequence[float],
     room: float,
 ) -> list[SetLine]:
     """The rows, one line each, but several where a page may end within a row.
 
-    ``rows`` are some of the table's, its header or what is below it, ``cells`` theirs; ``edges`` are the table's sides
-    and what is between its columns.
+    ``rows`` are some of the table's, its header or what is below it, ``cells`` and ``rules`` theirs; ``edges`` are the
+    table's sides and what is between its columns.
     Rows higher than ``room`` are parted whatever the form says.
     """
     form = layout.forms[table.form]
     heights = _heights(cells)
-    rules = table.rules(layout)
+    thick = table.rules(layout)
     rooms = rule_rooms(table, layout)
     is_top = bool(rows) and rows[0] is table.rows[0]
     above = rooms[: len(rows)] if is_top else rooms[len(rooms) - len(rows) :]
-    spans = [spanning(row, below) for row, below in zip_longest(rows, rows[1:])]
     heights = [height + rule for height, rule in zip(heights, above, strict=True)]
     joined = _joined(cells, heights, room)
     header = [_texts(row) for row in table.rows if row.kind is RowKind.HEADER]
-    head = list(_head_pieces(table, rules.column, edges))
     lines: list[SetLine] = []
     for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
         count = len(lines)
@@ -82,17 +81,19 @@ def rows_of(
             *map(_texts, rows[index : index + len(header)])
         ]
         lines[-1].keep_next = row.keep or index in joined
-        _rule_row(lines, height, row, index, rows, table, rules, (edges[0], edges[-1]), head)
-        for title in spans[index]:
-            _rule(
-                lines[-1], lines[-1].height, rules.spanner, (edges[title.column], edges[title.column + title.columns])
-            )
-        _rule_columns(lines[count:], own, table, rules.column, edges)
+        for level in rules[index].above:
+            _rule(lines[count], 0.0, level.width, edges[level.start], edges[level.end])
+        doubles = rules[index].before if row.kind in HEADS else {}
+        for level in rules[index].below:
+            for start, end in _between_doubles(level, doubles, thick.column, edges):
+                _rule(lines[-1], lines[-1].height, level.width, start, end)
+        _rule_columns(lines[count:], rules[index].before, thick.column, edges)
     if rows and rows[-1] is table.rows[-1]:
-        lines[-1].height += rules.bottom
+        lines[-1].height += thick.bottom
     elif rows and rows[0].kind is RowKind.HEADER and form.head_gap and not table.is_line:
         lines.append(SetLine(form.head_gap))  # it stands below each repeated header too
-        _rule_columns(lines[-1:], (), table, rules.column, edges)
+        whole = {column: rule for column, rule in enumerate(table.column_rules) if rule is not None}
+        _rule_columns(lines[-1:], whole, thick.column, edges)
     return lines
 
 
@@ -150,67 +151,31 @@ def _may_begin(cells: Sequence[Sequence[_Placed]], top: float) -> bool:
     return True
 
 
-def _rule_row(
-    lines: Sequence[SetLine],
-    height: float,
-    row: Row,
-    index: int,
-    rows: Sequence[Row],
-    table: Table,
-    rules: TableRules,
-    edges: tuple[float, float],
-    head: Sequence[tuple[float, float]],
-) -> None:
-    """The rules around the last of ``lines``: above the table, under its header, above totals, under its end."""
-    line = lines[-1]
-    is_header = row.kind is RowKind.HEADER
-    if index == 0 and (is_header or table.rows[0].kind is not RowKind.HEADER):
-        _rule(lines[0], 0.0, rules.top, edges)
-    if is_header and index == len(rows) - 1:
-        for piece in head:
-            _rule(line, line.height, rules.head, piece)
-    if index and begins_heading(row.kind, rows[index - 1].kind):
-        _rule(line, line.height - height, rules.top, edges)
-    if ends_heading(row.kind, rows[index + 1].kind if index + 1 < len(rows) else None):
-        for piece in head:
-            _rule(line, line.height, rules.head, piece)
-    if row.kind in SUMS:
-        _rule(line, line.height - height, rules.subtotal, edges)
-    if not is_header and index == len(rows) - 1:
-        _rule(line, line.height, rules.bottom, edges)
-
-
-def _head_pieces(table: Table, thickness: float, edges: Sequence[float]) -> Iterator[tuple[float, float]]:
-    """The rule under the header, left to right: it does not run through gaps between columns."""
-    start = edges[0]
-    gaps = table.gaps
-    for column, edge in enumerate(edges[:-1]):
-        if column in gaps:
-            yield start, edge
-            start = edges[column + 1]
-        elif table.rule_before(column) is ColumnRule.DOUBLE:
-            yield start, edge - thickness / 2
-            start = edge + thickness / 2
-    yield start, edges[-1]
+def _between_doubles(
+    level: LevelRule, rules: Mapping[int, ColumnRule], thickness: float, edges: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """The parts of a rule: it does not run through between the two lines of the double ones among ``rules``."""
+    start = edges[level.start]
+    for column in range(level.start + 1, level.end):
+        if rules.get(column) is ColumnRule.DOUBLE:
+            yield start, edges[column] - thickness / 2
+            start = edges[column] + thickness / 2
+    yield start, edges[level.end]
 
 
 def _rule_columns(
-    lines: Sequence[SetLine], cells: Sequence[SetCell], table: Table, thickness: float, edges: Sequence[float]
+    lines: Sequence[SetLine], rules: Mapping[int, ColumnRule], thickness: float, edges: Sequence[float]
 ) -> None:
-    """The upright rules of a row; none where a cell reaches over them."""
-    for column, rule in enumerate(table.column_rules):
-        over = (one.cell for one in cells if one.cell.column < column < one.cell.column + one.cell.columns)
-        if rule is None or any(over):
-            continue
+    """The upright rules of a row, by the columns that they stand before."""
+    for column, rule in rules.items():
         first = edges[column] - (rule.lines - 1) * thickness
         for line in lines:
             for x in (first + 2 * thickness * number for number in range(rule.lines)):
                 line.items.append(Rule(x, 0.0, x, line.height, thickness))
 
 
-def _rule(line: SetLine, y: float, width: float, edges: tuple[float, float]) -> None:
-    if width:
-        line.items.append(Rule(edges[0], y, edges[1], y, width))
+def _rule(line: SetLine, y: float, width: float, start: float, end: float) -> None:
+    line.items.append(Rule(start, y, end, y, width))
 
 
 def _heights(rows: Sequence[Sequence[SetCell]]) -> list[float]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote
 from undoc.prepare.rows import cell_spaces
+from undoc.prepare.rules import RowRules, row_rules
 from undoc.templates.house import House
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Align, LineHeight, LineKind
@@ -33,7 +34,7 @@ class _Measures(Struct, frozen=True):
     Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
     (figures run from left to right: in a right-to-left table they end with what is before the sign; ``own`` is by the
     identity of the cell). ``starts`` are the spaces before the texts of the cells, ``over`` is how far the longest
-    words of some reach beyond their room, both by the identity of the cells.
+    words of some reach beyond their room, both by the identity of the cells. ``rules`` are those of the rows.
     """
 
     before: dict[int, float]
@@ -41,6 +42,7 @@ class _Measures(Struct, frozen=True):
     own: dict[int, float]
     starts: dict[int, float] = {}
     over: dict[int, float] = {}
+    rules: Sequence[RowRules] = ()
 
 
 class TableReport(Struct):
@@ -95,7 +97,8 @@ class TableSetter:
             if not any(self._narrow(table, widths, starts, 0.0)):
                 break
         narrow = list(self._narrow(table, widths, starts, _SLACK))
-        measures = replace(measures, starts=starts, over=self._over(table, widths, starts))
+        over = self._over(table, widths, starts)
+        measures = replace(measures, starts=starts, over=over, rules=row_rules(table, self._layout))
         self._extents.clear()
         self._report.widths[table.anchor] = tuple(widths)
         self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
@@ -281,7 +284,9 @@ class TableSetter:
             parent = element.child(Tag.ROW) if element else None
             spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
             set_rows.append([self._cell(cell, row, edges, measures, parent, table, spaces) for cell in row.cells])
-        return rows_of(table, rows, set_rows, self._layout, edges, room)
+        first = 0 if rows and rows[0] is table.rows[0] else len(table.rows) - len(rows)
+        rules = measures.rules[first : first + len(rows)]
+        return rows_of(table, rows, set_rows, self._layout, rules, edges, room)
 
     def _cell(
         self,
