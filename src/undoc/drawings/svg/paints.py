@@ -20,7 +20,7 @@ from undoc.drawings.transforms import read_transform
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)\s*(.*)")
 #: So often a gradient may refer to another that refers to another.
 _MOST_REFERENCES = 100
-#: So many dashes and gaps are told of one line, and so many it may have.
+#: So many stops are told of a gradient, so many dashes and gaps of a line, and so many of these it may have.
 _MOST_TOLD, _MOST_DASHES = 1000, 100_000
 _GEOMETRY = ("x1", "y1", "x2", "y2", "cx", "cy", "r", "fx", "fy", "gradientUnits", "gradientTransform", "spreadMethod")
 
@@ -165,6 +165,8 @@ class Paints:
             if opacity * fraction(own["stop-opacity"]) < 1:
                 raise NotDrawnError("a gradient that becomes transparent")
             offset = fraction(stop.attributes.get("offset", "0"))
+            if len(stops) == _MOST_TOLD:
+                raise NotDrawnError(f"a gradient of more than {_MOST_TOLD:,} stops")
             stops.append((max(offset, stops[-1][0]) if stops else offset, found))
         return tuple(stops)
 
