@@ -72,6 +72,7 @@ def test_deep_and_endless_files_are_refused_before_anything_reads_them(body: str
         ('<text x="1e8">a</text>', "1,000 times its size away"),
         (STROKED.format("1 " * 1001), "a stroke-dasharray of 1,001 lengths"),
         (STROKED.format("1e-9"), "more than 100,000 dashes"),
+        (f'<linearGradient id="r">{"<stop/>" * 1001}</linearGradient><circle r="5" fill="url(#r)"/>', "1,000 stops"),
         (
             '<radialGradient id="r" r="-1"><stop/><stop/></radialGradient><circle r="5" fill="url(#r)"/>',
             "negative radius",

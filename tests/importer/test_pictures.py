@@ -49,6 +49,18 @@ def test_pictures_are_turned_to_the_right(turns: int, size: tuple[int, int], gre
     assert opened(made).info["dpi"] == pytest.approx((36, 36), abs=0.1)
 
 
+def test_what_a_camera_wrote_is_left_out_and_what_word_shows_stays(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B] = 6, "Alice"
+    photograph = picture("JPEG", exif=exif)
+    result = imported(tmp_path, word_file(drawing(), parts={"word/a.png": photograph}, relationships=_LINK))
+    (data,) = (data for path, data in result.files.items() if path.suffix == ".jpg")
+    assert b"Alice" not in data
+    # Word does not turn pictures as their cameras say.
+    assert opened(data).size == (4, 2)
+    assert 0x0112 not in opened(data).getexif()
+
+
 def test_what_is_cut_from_the_sides_is_left_out() -> None:
     made = as_shown(picture(), Shown(cut=(0.25, 0.0, 0.25, 0.5)))
     assert made is not None

@@ -14,7 +14,6 @@ from tests.source.test_any_text import limits
 from undoc.drawings.svg.size import LARGEST, SvgError, svg_size
 from undoc.model import Figure, Problem
 from undoc.source import load
-from undoc.source.pictures import jpeg_size, png_size
 
 
 def picture(kind: str, **options: bool) -> bytes:
@@ -37,12 +36,6 @@ def problem_with(data: bytes, path: Path, file: str = "a.png", name: str = "a.pn
 @pytest.mark.parametrize("data", [PNG, JPEG, picture("jpeg", progressive=True), JPEG + b"more"])
 def test_pictures_that_can_be_used(data: bytes, tmp_path: Path) -> None:
     assert problem_with(data, tmp_path) is None
-
-
-def test_sizes() -> None:
-    assert png_size(PNG) == (40, 30)
-    assert jpeg_size(JPEG) == (40, 30)
-    assert jpeg_size(picture("jpeg", progressive=True)) == (40, 30)
 
 
 @pytest.mark.parametrize("kind", ["gif", "bmp", "tiff", "webp"])

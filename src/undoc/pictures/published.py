@@ -48,18 +48,13 @@ def are_dots(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Dots:
-    """The parts of a PNG or JPEG file. PictureError when it is damaged or has too many dots."""
+    """The parts of a PNG or JPEG file. PictureError when it is damaged."""
     if data.startswith(png.SIGNATURE):
         file: png.Png | jpeg.Jpeg = png.read_png(data)
     elif data.startswith(jpeg.SIGNATURE):
         file = jpeg.read_jpeg(data)
     else:
         raise PictureError("it is neither a PNG nor a JPEG picture")
-    if file.width * file.height > MOST_DOTS:
-        raise PictureError(
-            f"the picture has {file.width:,} by {file.height:,} dots, more than any page can show; make it smaller, to "
-            f"no more than {MOST_DOTS // 1_000_000} million dots"
-        )
     own = file.exif
     exif = Exif() if own is None else read_exif(own)
     fallback = (_DEFAULT_DPI, _DEFAULT_DPI) if own is None or isinstance(file, png.Png) else (exif.dpi, exif.dpi)
@@ -67,7 +62,13 @@ def read(data: bytes) -> Dots:
 
 
 def checked(dots: Dots) -> Dots:
-    """The picture, of which all dots are there. PictureError when they are not."""
+    """The picture, of which all dots are there. PictureError when they are not, or are too many."""
+    width, height = dots.file.width, dots.file.height
+    if width * height > MOST_DOTS:
+        raise PictureError(
+            f"the picture has {width:,} by {height:,} dots, more than any page can show; make it smaller, to no more "
+            f"than {MOST_DOTS // 1_000_000} million dots"
+        )
     if isinstance(dots.file, png.Png):
         png.check_dots(dots.file)
         return dots
