@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -328,19 +327,3 @@ def test_a_process_that_is_stopped_leaves_no_half_written_file(here: Path) -> No
     assert process.returncode == 130
     assert errors == "Stopped.\n"
     assert not list((here / "build").rglob("*.undoc-tmp"))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe that breaks")
-def test_a_reader_that_has_enough_sees_no_traceback(here: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "undoc.cli", "build", "--format", "docx"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert process.stdout is not None
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == ""
-    process.stderr.close()
-    process.wait(timeout=30)

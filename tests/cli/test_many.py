@@ -114,7 +114,7 @@ def test_watching_prints_a_line_for_each_build_and_ends_with_ctrl_c(here: Path) 
     reader = threading.Thread(target=lambda: lines.extend(iter(stream.readline, "")))
     reader.start()
     end = time.monotonic() + 30
-    while len(lines) < 2 and time.monotonic() < end:
+    while len(lines) < 3 and time.monotonic() < end:
         # Repeated: the watch begins some time after the first build.
         time.sleep(0.1)
         (here / "content/A_1/en.md").write_text(ENGLISH.replace("One", f"One {time.monotonic()}"), "utf-8")
@@ -128,7 +128,8 @@ def test_watching_prints_a_line_for_each_build_and_ends_with_ctrl_c(here: Path) 
 
     assert (process.returncode, errors) == (0, "")
     assert lines[0].startswith("2 documents: 2 files written in ")
-    assert lines[1].startswith("A/1: 1 file written in ")
+    assert lines[1] == "Watching content/A_1, content/A_2: what you save is built. Ctrl-C stops this.\n"
+    assert lines[2].startswith("A/1: 1 file written in ")
 
 
 def test_watching_nothing_ends(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

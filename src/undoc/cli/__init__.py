@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import gc
-import io
-import os
 import sys
 from collections.abc import Sequence
 
+from undoc.cli.output import lost, unfailing
 from undoc.garbage import collect_rarely
 
 INTERRUPTED = 130
@@ -19,23 +18,20 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with ``arguments`` (those of the process when None), and return its exit status.
 
-    0: all went well; 1: the content has problems; 2: wrong usage; 130: stopped with Ctrl-C.
+    0: all went well; 1: the content has problems, or what was to be printed could not be; 2: wrong usage; 130: stopped
+    with Ctrl-C.
     """
     collect_rarely()
-    for stream in (sys.stdout, sys.stderr):
-        # A console that lacks a script shows its characters as codes.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        status = _run(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the output has enough (“undoc build | head”); nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    with unfailing():
+        try:
+            status = _run(list(sys.argv[1:] if arguments is None else arguments))
+        except KeyboardInterrupt:
+            print("Stopped.", file=sys.stderr)
+            return INTERRUPTED
+        if error := lost(sys.stdout):
+            print(f"Not all could be printed: {error.strerror or error}.", file=sys.stderr)
+        if lost(sys.stdout) or lost(sys.stderr):
+            status = status or 1
     # Nor is it collected at the end: the process is about to give it all back.
     gc.freeze()
     return status

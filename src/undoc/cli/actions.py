@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from undoc.build import build, check, cores
 from undoc.build.report import BuildReport, DocumentResult
 from undoc.cli.json_text import print_json
-from undoc.cli.messages import problem_count, problem_text, shown_path
+from undoc.cli.messages import problem_count, shown_path
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
+from undoc.cli.pointing import show
 from undoc.cli.progress import Watcher
 from undoc.cli.summary import as_json, build_summary
 from undoc.counting import counted
@@ -101,7 +101,7 @@ class Problems:
         for problem in problems:
             if problem not in self._shown:
                 self._shown.add(problem)
-                print(problem_text(problem), file=sys.stderr)
+                show(problem)
 
 
 def _write_report(report: BuildReport, path: Path, problems: Problems) -> bool:

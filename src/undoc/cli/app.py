@@ -13,7 +13,6 @@ app = typer.Typer(
     name="undoc",
     help="Make United Nations documents from plain text: one Word file and one PDF for each language version.",
     epilog="\b\nundoc build --help    shows the options of a command",
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from undoc.cli import parameters
 from undoc.cli.options import CONTENT
+from undoc.cli.pointing import show
 from undoc.counting import counted
 
 HELP = """Write content in one form: spaces, quotes, the order of keys, the places of notes.
@@ -28,11 +28,11 @@ Check = Annotated[bool, typer.Option("--check", help="Name the files that would 
 def command(paths: parameters.Paths = None, check: Check = False) -> None:
     """Format content."""
     from undoc.build.formatting import format_content
-    from undoc.cli.messages import problem_text, shown_path
+    from undoc.cli.messages import shown_path
 
     report = format_content(paths or [CONTENT], check=check)
     for problem in report.problems:
-        print(problem_text(problem), file=sys.stderr)
+        show(problem)
     for path in report.changed:
         print(shown_path(path))
     would = "would change" if check else "written"

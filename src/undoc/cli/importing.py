@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 
 from undoc.build.importing import import_document
 from undoc.cli.json_text import json_text, print_json
-from undoc.cli.messages import problem_text, relative_path, shown_path
+from undoc.cli.messages import relative_path, shown_path
 from undoc.cli.options import ImportOptions
+from undoc.cli.pointing import show
 from undoc.cli.summary import problem_json
 from undoc.importer import Import
 from undoc.model import ContentError, Problem
@@ -32,7 +32,7 @@ def import_files(options: ImportOptions) -> int:
             problems += error.problems
             if not options.json:
                 for problem in error.problems:
-                    print(problem_text(problem), file=sys.stderr)
+                    show(problem)
             continue
         done.append(imported)
         if not options.json:

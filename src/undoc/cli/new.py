@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from undoc.cli import parameters
-from undoc.cli.messages import problem_text, shown_path
+from undoc.cli.messages import shown_path
 from undoc.cli.options import CONTENT
+from undoc.cli.pointing import show
 from undoc.model import LANGUAGES
 
 HELP = """Begin a document: write a folder that can be built.
@@ -57,7 +58,7 @@ def command(
         folder = new_document(symbol, languages=lang or ["en"], date=today, body=body, content=into, data=data)
     except ContentError as error:
         for problem in error.problems:
-            print(problem_text(problem), file=sys.stderr)
+            show(problem)
         raise typer.Exit(1) from None
     if body is None:
         told = f"The body is {body_of(symbol, data)}, whose symbols begin as this one does; --body names another."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 from undoc.build import cores
 from undoc.build.report import BuildReport
 from undoc.build.watch import Rebuild, watch
 from undoc.cli.actions import Problems
 from undoc.cli.messages import problem_count, shown_path
 from undoc.cli.options import BuildOptions
+from undoc.cli.output import lost
 from undoc.counting import counted
 from undoc.model import ContentError
 from undoc.printable import printable
@@ -26,10 +29,17 @@ def watch_content(options: BuildOptions) -> int:
         strict=options.strict,
     )
     try:
-        for rebuild in rebuilds:
+        for number, rebuild in enumerate(rebuilds):
             # Said each time: a problem that is still there after an edit is news.
             Problems().show(rebuild.report.problems)
             print(rebuild_line(rebuild), flush=True)
+            if any(problem.code == "output-in-content" for problem in rebuild.report.general):
+                return 1
+            if number == 0 and any(path.is_dir() for path in options.paths):
+                watched = ", ".join(map(shown_path, options.paths))
+                print(f"Watching {watched}: what you save is built. Ctrl-C stops this.", flush=True)
+            if isinstance(lost(sys.stdout), BrokenPipeError):
+                return 1  # nobody sees any more what is built
     except KeyboardInterrupt:
         return 0
     except ContentError as error:
