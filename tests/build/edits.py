@@ -16,7 +16,7 @@ from tests.build.sample import METADATA, PICTURE
 from tests.support.seed import ROOT
 
 Edit = Callable[[random.Random], object]
-CONTENT, DATA, BUILD = Path("content"), Path("data"), Path("build")
+CONTENT, DATA, BUILD, SITE = Path("content"), Path("data"), Path("build"), Path("site")
 LAMP = ROOT / "content" / "A_99_SPECIMEN_1" / "lamp.jpg"
 DRAWING = ROOT / "content" / "A_99_SPECIMEN_1" / "section.svg"
 
@@ -261,9 +261,15 @@ def record(chance: random.Random) -> None:
             path.write_bytes(data)
 
 
+def library(chance: random.Random) -> None:
+    """Another version of a library, in a folder that Python looks into first."""
+    shutil.rmtree(SITE, ignore_errors=True)
+    (SITE / f"segno-{chance.randrange(3)}.dist-info").mkdir(parents=True)
+
+
 EDITS: tuple[Edit, ...] = (
     *(text, text, text, all_texts, one_text, one_text, chart, metadata, picture),
-    *(template, template, template_word, template_files, font, names, names, output, record),
+    *(template, template, template_word, template_files, font, names, names, output, record, library),
 )
 
 

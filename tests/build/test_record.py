@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 import undoc
 from tests.build import edits
 from tests.build.sample import tree
+from undoc.build import needs
 
 #: How often what was edited is put back: an edit of what is broken shows little.
 _PATIENCE = 4
@@ -30,12 +32,14 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def here(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of it as the current folder."""
     shutil.copytree(world, tmp_path / "here", symlinks=True)
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("UNDOC_DATA", "data")
-    return tmp_path / "here"
+    monkeypatch.setattr(sys, "path", [str(edits.SITE), *sys.path])
+    yield tmp_path / "here"
+    needs.program.cache_clear()
 
 
 def outcome(options: dict[str, object], *, force: bool) -> dict[str, object]:
@@ -48,6 +52,7 @@ def outcome(options: dict[str, object], *, force: bool) -> dict[str, object]:
 
 def check(options: dict[str, object], told: str) -> None:
     """Build as usual, and all of it beside that, from the same files of earlier builds."""
+    needs.program.cache_clear()  # as in a new process
     build, aside = Path("build"), Path("aside")
     shutil.copytree(build, aside) if build.exists() else None
     expected = outcome(options, force=True)
@@ -81,6 +86,10 @@ def edited(here: Path, world: Path, seed: int, count: int) -> Iterator[str]:
 def test_an_edit_of_each_kind(edit: edits.Edit, here: Path) -> None:
     edit(random.Random(edit.__name__))
     check({}, edit.__name__)
+
+
+def test_some_edits(here: Path, world: Path) -> None:
+    assert len(list(edited(here, world, 99, 8))) == 8
 
 
 @pytest.mark.slow

@@ -47,7 +47,8 @@ class Needs:
         self._data = data
 
     @cached_property
-    def _known(self) -> dict[str, str]:
+    def known(self) -> dict[str, str]:
+        """The digests of the templates that were asked for so far, by name."""
         return _known_of(self.templates)
 
     @cached_property
@@ -87,12 +88,12 @@ class Needs:
         """The digest of a need that is not content, as it is now."""
         if name == PROGRAM:
             return program()
-        if name not in self._known:
+        if name not in self.known:
             try:
-                self._known[name] = self._digest(name)
+                self.known[name] = self._digest(name)
             except (OSError, ContentError):
-                self._known[name] = _NOTHING
-        return self._known[name]
+                self.known[name] = _NOTHING
+        return self.known[name]
 
     def were_edited(self) -> bool:
         """Whether a file of the templates or fonts has changed since they were first asked for."""

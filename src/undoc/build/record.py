@@ -40,6 +40,10 @@ class Recorded(Struct, frozen=True):
         """Where it is below the folder of the outputs."""
         return out / self.folder_name / self.name
 
+    def name_in(self, out: str) -> str:
+        """The same as text, which is quicker to make: there may be thousands."""
+        return os.path.join(out, self.folder_name, self.name)  # noqa: PTH118
+
 
 class DocumentRecord(Struct):
     """What is known of the last builds of one content folder.

@@ -19,6 +19,7 @@ from undoc.model import Place, Problem, Severity
 _FORM: Literal[3] = 3
 #: The size (bytes) of the largest record that is read: many times that of a document with a thousand warnings.
 _MOST = 1 << 26
+_PLAIN = re.compile(r"(?!\.\.?\Z)[^/\\:\0]+")
 #: Bytes of file names that are no text (PEP 383), and how they are written: JSON has text only, names have no NUL.
 _NO_TEXT = re.compile(r"[\ud800-\udfff]")
 _WRITTEN = re.compile(r"\0([0-9a-f]{4})")
@@ -153,7 +154,7 @@ def _is_sound(file: RecordFile) -> bool:
     names += (name for output in file.outputs for name in (output.folder_name, output.name))
     if not all(map(_is_plain, names)) or any("\0" in path for path in (file.content_folder, *file.content)):
         return False
-    if any("\0" in name for needs in file.needs for name in needs):
+    if any("\0" in "".join(needs) for needs in file.needs):
         return False
     numbers = (*file.of_folder, *(number for output in file.outputs for number in output.warnings))
     return all(0 <= number < len(file.warnings) for number in numbers) and all(
@@ -163,7 +164,7 @@ def _is_sound(file: RecordFile) -> bool:
 
 def _is_plain(name: str) -> bool:
     """Whether a name is that of something in its folder, on every system."""
-    return name not in ("", ".", "..") and not any(sign in name for sign in "/\\:\0")
+    return _PLAIN.fullmatch(name) is not None
 
 
 def _warning(problem: Problem, folder: Path) -> _Warning:
