@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -18,14 +17,25 @@ from tests.build.sample import write_content
 from tests.support.seed import ROOT
 from undoc.build import libraries, needs
 
-#: A build of all that there is, in both formats; what was imported before it began is not its own.
+#: Notes what every process imports that is begun while the folder of this module is among those that Python looks into.
+NOTING = """
+import os, sys
+
+def note(event, arguments):
+    if event == "import":
+        os.write(log, f"{arguments[0].partition('.')[0]}\\n".encode())
+
+log = os.open(os.environ["NOTED"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+sys.addaudithook(note)
+"""
+#: A build of all that there is, in both formats; what draws dots does so in a process that is begun without the site
+#: module, and is asked for here too.
 PROGRAM = """
-import json, sys
-before = set(sys.modules)
-import undoc
+import undoc, sys
+from undoc.drawings import raster
 report = undoc.build("content", out=sys.argv[1])
 assert report.ok and report.outputs, report.problems
-print(json.dumps(sorted({name.partition(".")[0] for name in set(sys.modules) - before})))
+assert raster.draw('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 9, "x", [])
 """
 
 
@@ -38,10 +48,14 @@ def installed(folder: Path, name: str, version: str, *requirements: str) -> None
 
 
 def test_every_library_that_a_build_imports_counts(tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
-    imported = json.loads(run.stdout)
+    (tmp_path / "sitecustomize.py").write_text(NOTING, "utf-8")
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(tmp_path), *map(os.path.abspath, sys.path)]),
+        "NOTED": str(tmp_path / "noted"),
+    }
+    subprocess.run([sys.executable, "-c", PROGRAM, str(tmp_path / "out")], cwd=ROOT, env=environment, check=True)
+    imported = set((tmp_path / "noted").read_text("utf-8").split())
     distributions = packages_distributions()
     used = {libraries.plain_name(name) for module in imported for name in distributions.get(module, ())} - {"undoc"}
     assert used >= {"lxml", "markdown-it-py", "msgspec", "pillow", "pyyaml", "resvg-py", "segno", "uharfbuzz"}
