@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from undoc.files import MOST_PICTURE, read_file
 from undoc.model import Document, Figure, Place, Problem, Severity, Table, Text, Version
+from undoc.pictures import are_dots
 
 if TYPE_CHECKING:
     from undoc.typeset.page import NarrowColumn
@@ -78,12 +79,11 @@ def _texts(version: Version) -> Iterator[tuple[str, Place]]:
 def _drawn(version: Version) -> Iterator[tuple[str, Place]]:
     """Each character in the drawings of a version, with the place of the figure that shows it."""
     for figure in all_of(Figure, version.blocks):
-        if figure.path.suffix.lower() == ".svg":
+        data = read_file(figure.path, MOST_PICTURE)
+        if not are_dots(data):
             from undoc.drawings.svg import texts
 
-            yield from (
-                (character, figure.place) for text in texts(read_file(figure.path, MOST_PICTURE)) for character in text
-            )
+            yield from ((character, figure.place) for text in texts(data) for character in text)
 
 
 def all_of(kind: type[_Kind], value: object) -> Iterator[_Kind]:

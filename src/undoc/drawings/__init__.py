@@ -1,5 +1,6 @@
-"""Drawings: outlines with fills and strokes, words, groups; and how SVG files are read into them.
+"""Drawings: outlines with fills and strokes, words, groups; how SVG files are read into them, and made of them.
 
-Comes in: an SVG file, or numbers that something else draws. Goes out: values that know neither pages nor files. Only
-documents with charts or SVG figures load any of this but ``geometry``, ``paths`` and ``transforms``.
+Comes in: an SVG file, or numbers that something else draws. Goes out: values that know neither pages nor files, or a
+clean SVG file with a picture of dots. Only documents with charts or SVG figures load any of this but ``geometry``,
+``numbers``, ``paths`` and ``transforms``.
 """

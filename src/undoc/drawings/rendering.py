@@ -67,7 +67,10 @@ class _Process:
     def drawn(self, svg: str, width: int, family: str, fonts: list[str], patience: float = _PATIENCE) -> bytes:
         """What ``raster.draw`` returns. RenderingError when there is nothing."""
         with self._turn:
-            process = self._running()
+            try:
+                process = self._running()
+            except OSError as error:
+                raise RenderingError(f"the program that draws it cannot be begun ({error.strerror})") from None
             late = threading.Event()
 
             def give_up() -> None:
