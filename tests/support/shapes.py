@@ -173,7 +173,7 @@ def _once(rows: Iterable[list[Upright]]) -> list[list[Upright]]:
 def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
     """The stretches in order; those of one weight that touch, or are parted by a double rule, are one."""
     found: list[Stretch] = []
-    for start, end, weight in sorted(set(stretches)):
+    for start, end, weight in sorted(set(stretches), key=lambda one: (one[2], one)):
         if found and found[-1][2] == weight and start - found[-1][1] <= 2.0:
             found[-1] = (found[-1][0], max(end, found[-1][1]), weight)
         else:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 import undoc
-from tests.support import seed, specimen
+from tests.support import generated, seed, specimen
 from tests.support.prepared_documents import PICTURE
 from tests.support.shapes import Shapes, of_pages, of_word
 from undoc import docx
 from undoc.build.outputs import write_files
 from undoc.drawings.rendering import Rendered
 from undoc.importer import Tracked, import_file
+from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Figure, walk
 
@@ -87,3 +89,16 @@ def test_official_files_that_were_imported(case: Path, tmp_path: Path) -> None:
     except undoc.ContentError as error:
         pytest.skip(f"it cannot be built: {error}")
     shapes(prepared)
+
+
+@given(generated.documents())
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+)
+def test_any_document(document: Document) -> None:
+    (language,) = document.versions
+    shapes(prepare(document, language, seed.templates()))
