@@ -11,7 +11,8 @@ from msgspec.structs import replace
 import undoc
 from tests.support.seed import ROOT, SEED
 from undoc.build.outputs import write_files
-from undoc.importer import Tracked, import_file
+from undoc.importer import Import, Tracked, import_file
+from undoc.model.sameness import says_the_same
 
 CASES = ROOT.parent / "shared" / "cases"
 SPECIMEN = ROOT / "content" / "A_99_SPECIMEN_1"
@@ -31,7 +32,15 @@ def rebuilt(folder: Path, into: Path) -> Path:
     for output in report.outputs:
         result = import_file(Path(output.path), into / "content", language=output.language)
         write_files(result.files)
+        check_document(result)
     return result.folder
+
+
+def check_document(result: Import) -> None:
+    """What was imported is what is read of the files, which have their form."""
+    read = undoc.load(result.folder, [result.language])
+    assert says_the_same(result.document.versions, read.versions)
+    assert undoc.format_content(result.folder, check=True).changed == ()
 
 
 def test_the_first_document_in_its_languages(tmp_path: Path) -> None:
@@ -77,4 +86,5 @@ def outline(path: Path) -> tuple[list[str], list[str], int]:
 def test_official_files(path: Path, tmp_path: Path) -> None:
     result = import_file(path, tmp_path / "content", tracked=Tracked.ACCEPT)
     write_files(result.files)
+    check_document(result)
     assert contents(rebuilt(result.folder, tmp_path / "again")) == contents(result.folder)

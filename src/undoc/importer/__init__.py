@@ -1,7 +1,7 @@
 """Reading the Word files that secretariats already have.
 
-Comes in: a Word file. Goes out: an ``Import``, the files of a content folder that rebuilds as the same document, and
-what had to be left out, simplified or guessed. Nothing is written here.
+Comes in: a Word file. Goes out: an ``Import``, a ``Document`` that rebuilds as the same file, as ``content`` writes
+it, and what had to be left out, simplified or guessed. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from undoc.garbage import collected_rarely
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Finding
 from undoc.importer.tracked import Tracked
-from undoc.model import ContentError
+from undoc.model import ContentError, Document
 from undoc.printable import printable
 from undoc.templates import Templates
 
@@ -32,13 +32,15 @@ _SECTION = re.compile(r"^(?=# Import of )", re.MULTILINE)
 class Import(Struct, frozen=True):
     """An imported file: ``files`` are those to write, by their paths; ``folder`` is the document's.
 
-    ``counts`` says how many headings, paragraphs, tables, … were found.
+    ``document`` is what they say, with the one version that was imported. ``counts`` says how many
+    headings, paragraphs, tables, … were found.
     """
 
     source: Path
     folder: Path
     symbol: str
     language: str
+    document: Document
     files: Mapping[Path, bytes]
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
@@ -76,12 +78,13 @@ def import_file(
 def _import(path: Path, into: Path, language: str | None, tracked: Tracked, templates: Templates) -> Import:
     # Imported here: naming the options of the command needs none of it.
     from undoc.importer.document import read
-    from undoc.importer.files import content_files
+    from undoc.importer.files import as_document, content_files
     from undoc.importer.report import as_markdown
 
     imported = read(path, language, tracked, templates)
     folder = into / imported.symbol.file_stem
-    files = content_files(imported, folder)
+    document = as_document(imported, folder)
+    files = content_files(imported, document)
     counts = imported.counts()
     found = imported.findings.found
     report = as_markdown(
@@ -93,6 +96,7 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
         folder,
         str(imported.symbol),
         imported.language,
+        document,
         files,
         tuple(found),
         dict(counts),

@@ -142,6 +142,12 @@ class Cell(Struct):
     align: ColumnAlign | None = None
     look: CellLook | None = None
 
+    @property
+    def is_set(self) -> bool:
+        """Whether it is more than one text in one column and row."""
+        spaces = self.start is not None or self.end is not None or bool(self.first)
+        return spaces or self.align is not None or bool(self.more) or self.columns > 1 or self.rows > 1
+
 
 class RowSpace(NamedTuple):
     """What a row takes beside its texts in points: ``above`` and ``below`` them, and the ``room`` of the rule above.

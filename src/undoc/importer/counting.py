@@ -7,21 +7,18 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from undoc import model
 from undoc.importer.content import (
     Block,
     Bullet,
     Chart,
-    Contents,
     Figure,
     Heading,
     Numbered,
-    PageBreak,
-    Paragraph,
     Part,
     Table,
     walk,
 )
+from undoc.importer.conversion import Conversion
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.spans import plain
 from undoc.importer.starts import bare
@@ -32,8 +29,6 @@ from undoc.source.markdown.labels import Label, Series, match_label
 from undoc.source.markdown.levels import bullet_levels, label_levels
 from undoc.templates.language import Language
 
-_HERE = model.Place("")
-_TEXT = (model.Text("x", _HERE),)
 _IN_SECTION = re.compile(r"(\d{1,3})\.\d{1,4}\.?")
 
 
@@ -80,10 +75,9 @@ def _label(block: Block, language: str) -> Label | None:
 
 def count(blocks: Sequence[Block], language: Language) -> dict[int, Made]:
     """What the program makes of the blocks, by the identity of each; sets ``made`` of numbered paragraphs."""
-    models: dict[int, model.Block] = {}
-    converted = tuple(_model(block, models) for block in blocks)
-    numbered = Numberer(converted, language).numbered
-    made = {key: numbered[id(block)] for key, block in models.items() if id(block) in numbered}
+    conversion = Conversion(Path(), is_outline=True)
+    numbered = Numberer(conversion.blocks(blocks), language).numbered
+    made = {key: numbered[id(block)] for key, block in conversion.made.items() if id(block) in numbered}
     for block in walk(blocks):
         if isinstance(block, Numbered):
             label = made[id(block)].label if id(block) in made else block.label
@@ -101,37 +95,6 @@ def section_of(blocks: Sequence[Block]) -> int | None:
     }
     section = sections.pop() if len(sections) == 1 else ""
     return figure_in(section)
-
-
-def _model(block: Block, models: dict[int, model.Block]) -> model.Block:
-    result: model.Block
-    match block:
-        case Heading(level=level, is_numbered=is_numbered, is_numbered_alone=alone, start=start):
-            result = model.Heading(level, _TEXT, _HERE, None, is_numbered, alone, start=start)
-        case Numbered(level=level, start=start):
-            result = model.NumberedParagraph(level, "", _TEXT, _HERE, start=start)
-        case Bullet(level=level):
-            result = model.BulletItem(level, _TEXT, _HERE)
-        case Table(caption=caption):
-            result = model.Table(_TEXT if caption else (), (), (), (), (), model.TableWidth.TEXT, _HERE)
-        case Part(kind="annex", blocks=inner):
-            result = model.Annex((), None, tuple(_model(one, models) for one in inner), _HERE)
-        case Part(kind="summary", blocks=inner):
-            result = model.Summary(tuple(_model(one, models) for one in inner), _HERE)
-        case Part(kind="landscape", blocks=inner):
-            result = model.Landscape(tuple(_model(one, models) for one in inner), _HERE)
-        case Part(kind="columns", blocks=inner):
-            result = model.Columns(tuple(_model(one, models) for one in inner), _HERE)
-        case Part(blocks=inner):
-            result = model.Quotation(tuple(_model(one, models) for one in inner), _HERE)
-        case PageBreak():
-            result = model.PageBreak(_HERE)
-        case Figure(caption=caption) | Chart(caption=caption) if caption:
-            result = model.Figure(Path(), "", _TEXT, _HERE)
-        case Paragraph() | Figure() | Chart() | Contents():
-            result = model.Paragraph(_TEXT, _HERE)
-    models[id(block)] = result
-    return result
 
 
 def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made], language: Language) -> None:

@@ -29,7 +29,6 @@ from undoc.importer.content import (
     walk,
 )
 from undoc.importer.drawings import DrawingReader
-from undoc.importer.escape import NUMBER, clean
 from undoc.importer.firstlines import give_roles, take_masthead
 from undoc.importer.fits import fit_in, read_gaps, read_margins, settle_fits
 from undoc.importer.front import Front
@@ -37,6 +36,7 @@ from undoc.importer.headfoot import first_page, job_in, tell_running_texts
 from undoc.importer.headings import Headings
 from undoc.importer.houses import heading_levels, houses_of
 from undoc.importer.identity import Identity
+from undoc.importer.inlines import NUMBER, clean
 from undoc.importer.listed import bare, note_headings
 from undoc.importer.names import ID, W
 from undoc.importer.notes import name_notes, read_notes, settle_table_notes

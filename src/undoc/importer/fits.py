@@ -212,7 +212,8 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
             usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)
         block.fit = fit_in(style, _lines_in(block, kind), usual, place)
         if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
-            block.fit = replace(block.fit, turn=0.0)
+            fit = replace(block.fit, turn=0.0)
+            block.fit = None if fit == Fit() else fit
         if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
             block.spans = _parted(block.spans)
         upper = block, style
@@ -249,20 +250,6 @@ def _parted(spans: list[Span]) -> list[Span]:
     if match is None or not spans[0].text.startswith(match[1]):
         return spans
     return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
-
-
-def written(fit: Fit | None, start: int | None = None) -> str:
-    """What stands at the end of a text whose lines are fitted so and which counts from ``start``."""
-    values = [f"start={start}"] if start is not None else []
-    if fit is not None:
-        values += [f"line={fit.line:g}"] if fit.line is not None else []
-        values += [f"end={fit.end:g}"] if fit.end else []
-        values += [f"above={fit.above:g}"] if fit.above is not None else []
-        values += [f"turn={fit.turn:g}"] if fit.turn else []
-        values += ["keep=next"] if fit.keep else []
-        values += ["from=margin"] if fit.from_margin else []
-        values += [f"align={fit.align}"] if fit.align is not None else []
-    return f" {{{' '.join(values)}}}" if values else ""
 
 
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:

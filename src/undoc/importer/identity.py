@@ -85,7 +85,7 @@ class Identity(Struct, dict=True):
             if any(character.isdigit() for character in text):
                 self.findings.add(Change.GUESSED, "symbol", f"The symbol {symbol} is not in the masthead.", "masthead")
                 return symbol
-        safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:60] or "1"
+        safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:60].rstrip("-") or "1"
         symbol = (
             Symbol.parse(f"X/{safe[0].upper()}{safe[1:]}")
             if safe[0].isalnum() and safe.isascii()

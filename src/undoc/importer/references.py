@@ -20,7 +20,7 @@ from undoc.importer.content import (
     texts,
     walk,
 )
-from undoc.importer.escape import NUMBER
+from undoc.importer.inlines import NUMBER
 from undoc.importer.report import Change, Findings
 from undoc.importer.spans import Span
 from undoc.prepare import prepared

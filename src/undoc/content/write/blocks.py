@@ -75,6 +75,8 @@ class BlockWriter:
 
     def notes_called(self, names: Iterable[str]) -> list[str]:
         """Return the texts of the notes with these names, but of those returned already."""
+        if not self._left:
+            return []
         return [self._note(self._left.pop(name)) for name in names if name in self._left]
 
     def notes_left(self) -> list[str]:

@@ -97,7 +97,7 @@ def _marked(text: str, end: int) -> str:
 
 def ended(text: str) -> str:
     """Return a text that is written already, with a backslash where its end would be taken for values or a name."""
-    match = _VALUES_AT_END.search(text)
+    match = _VALUES_AT_END.search(text) if text.endswith("}") else None
     if match is None or is_escaped(text, match.start()):
         return text
     return f"{text[: match.start()]}\\{text[match.start() :]}"

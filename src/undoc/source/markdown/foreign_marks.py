@@ -206,6 +206,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@functools.cache
+def _any_sign() -> re.Pattern[str]:
+    """Finds what one of the marks needs: most texts have none of it, and are not asked for each."""
+    return re.compile("|".join(sorted({re.escape(mark.needs) for mark in FOREIGN_MARKS})))
+
+
 class Found(NamedTuple):
     """A foreign mark in a text: where it begins and ends, and where the backslash goes that makes it plain."""
 
@@ -220,6 +226,8 @@ def find_foreign_marks(text: str, begins: str = "") -> list[Found]:
 
     ``begins`` says what the text is the whole of: a ``paragraph``, an ``item``, or neither.
     """
+    if not _any_sign().search(text):
+        return []
     found: list[Found] = []
     for mark in FOREIGN_MARKS:
         if mark.needs not in text or (mark.begins and mark.begins != begins):

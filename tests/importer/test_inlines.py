@@ -6,19 +6,29 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc.content.write.yaml_lines import yaml_text
-from undoc.importer import escape
-from undoc.importer.markdown import BREAK
+from undoc.content.write.inlines import lines, one_line
+from undoc.importer.inlines import NUMBER, as_inlines, clean
 from undoc.importer.spans import Raise, Span, joined
-from undoc.model import Emphasized, Fitted, Heading, Inline, LineBreak, Link, Paragraph, Text
+from undoc.model import (
+    Emphasis,
+    Emphasized,
+    Fitted,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    NoteCall,
+    Paragraph,
+    Place,
+    Reference,
+    Text,
+)
 from undoc.source.markdown.body import read_body
 from undoc.source.markdown.context import Context
 from undoc.source.report import Report
-from undoc.source.yaml_scalars import ScalarNode
-from undoc.source.yaml_tree import MappingNode, parse_yaml
 
 TEXT = st.text(
     st.one_of(
@@ -74,10 +84,10 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@given(TEXT.map(lambda text: escape.clean(text)[0]).filter(lambda text: bool(text.strip(" \t\u3000"))))
+@given(TEXT.map(lambda text: clean(text)[0]).filter(lambda text: bool(text.strip(" \t\u3000"))))
 def test_plain_text_is_read_as_it_was(text: str) -> None:
     text = text.strip(" \t\u3000")
-    inlines, report = read(escape.line([Span(text)], "en"))
+    inlines, report = read(lines(as_inlines([Span(text)]), "en"))
     assert not report.has_errors
     assert "foreign-mark" not in {problem.code for problem in report.problems()}
     assert flat(inlines).replace("\u2060", "") == normal(text).replace("\u2060", "")
@@ -85,11 +95,11 @@ def test_plain_text_is_read_as_it_was(text: str) -> None:
 
 @given(SPANS)
 def test_formed_text_is_read_with_the_same_words(spans: list[Span]) -> None:
-    spans = [span._replace(text=escape.clean(span.text)[0]) for span in spans]
+    spans = [span._replace(text=clean(span.text)[0]) for span in spans]
     text = "".join(span.text for span in spans)
     if not text.strip() or any(span.link and not span.text.strip() for span in joined(spans)):
         return
-    written = escape.line([Span("x "), *spans, Span(" x")], "en")
+    written = lines(as_inlines([Span("x "), *spans, Span(" x")]), "en")
     inlines, report = read(written)
     assert not report.has_errors, (written, report.problems())
     assert "foreign-mark" not in {problem.code for problem in report.problems()}, written
@@ -121,28 +131,33 @@ def test_formed_text_is_read_with_the_same_words(spans: list[Span]) -> None:
     ],
 )
 def test_forms(spans: list[Span], expected: str) -> None:
-    assert escape.line(spans, "en") == expected
-
-
-@given(TEXT.map(lambda text: escape.clean(text)[0].strip()).filter(bool), st.booleans())
-@example("At 10:?", True)
-@example("Why?", True)
-def test_values_of_yaml_are_read_as_they_were(text: str, in_flow: bool) -> None:
-    value = yaml_text(text, in_flow=in_flow)
-    report = Report()
-    root = parse_yaml(f"a: [{value}, x]" if in_flow else f"a: {value}", "x.yaml", report)
-    assert isinstance(root, MappingNode), value
-    node = root.entries[0].value
-    if in_flow:
-        assert node is not None
-        node = getattr(node, "items")[0]  # noqa: B009 - the kind of the node is what is tested
-    assert isinstance(node, ScalarNode), value
-    assert node.text == text
-    assert node.is_one_line
-    assert node.comment is None
+    assert lines(as_inlines(spans), "en") == expected
 
 
 def test_line_breaks_in_titles() -> None:
-    inlines, report = read("# " + escape.inline([Span("one\ntwo")], BREAK))
+    inlines, report = read("# " + one_line(as_inlines([Span("one\ntwo")])))
     assert flat(inlines) == "one\ntwo"
     assert not report.has_errors
+
+
+def t(text: str) -> Text:
+    return Text(text, Place(""))
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([Span(" one "), Span("two ")], (t("one two"),)),
+        ([Span("one\n two")], (t("one"), LineBreak(), t("two"))),
+        ([Span("a", True, True)], (Emphasized(Emphasis.ITALIC, (Emphasized(Emphasis.BOLD, (t("a"),)),)),)),
+        (
+            [Span("a b", position=Raise.SUPERSCRIPT)],
+            (Emphasized(Emphasis.SUPERSCRIPT, (t("a"),)), t(" "), Emphasized(Emphasis.SUPERSCRIPT, (t("b"),))),
+        ),
+        ([Span(NUMBER, link="#results")], (Reference("results", Place("")),)),
+        ([Span("x", link="#results")], (Reference("results", Place(""), (t("x"),)),)),
+        ([Span("x", letter_space=0.1), Span("", note="1")], (Fitted((t("x"),), 0.1), NoteCall("1", Place("")))),
+    ],
+)
+def test_inlines(spans: list[Span], expected: tuple[Inline, ...]) -> None:
+    assert as_inlines(spans, is_paragraph=True) == expected

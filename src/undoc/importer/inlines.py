@@ -1,14 +1,30 @@
-"""Text with the signs of the content format: backslashes where a sign is meant as text."""
+"""Runs of text in one format as the inlines of the model."""
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from undoc.content.write.signs import escaped, guarded, silenced
-from undoc.importer.spans import Raise, Span, joined
+from undoc.importer.spans import Raise, Span, joined, trimmed
+from undoc.model import (
+    Emphasis,
+    Emphasized,
+    Fitted,
+    Inline,
+    LineBreak,
+    Link,
+    NoteCall,
+    Place,
+    Reference,
+    Text,
+)
 from undoc.source.markdown.inline_rules.emphasis import is_wide
+from undoc.source.markdown.lines import SPACES
+
+#: Where things stand that are in no content file yet.
+NOWHERE = Place("")
 
 #: Stands for the number of what a reference leads to.
 NUMBER = "\ufdd0"
@@ -33,27 +49,23 @@ def clean(text: str) -> tuple[str, list[str]]:
     return _FORBIDDEN.sub("", text), _FORBIDDEN.findall(text)
 
 
-def line(spans: Sequence[Span], language: str, *, starts_line: bool = True, end_break: str = "\\\n") -> str:
-    """The spans as one text of the content format.
+def as_inlines(spans: Sequence[Span], *, is_paragraph: bool = False) -> tuple[Inline, ...]:
+    """The spans as inlines, such that the signs around them are read as meant.
 
-    ``starts_line`` says that it begins a line of its own, where some signs would begin another block; ``end_break``
-    is what a line break becomes.
+    White space at the ends is no text; nor is that at the beginning of a line of a paragraph.
     """
-    text = _inline(list(spans), end_break)
-    if not starts_line:
-        return silenced(text)
-    return silenced("\n".join(guarded(piece, language) for piece in text.split("\n")), "paragraph")
+    if spans and (spans[0].text[:1] in SPACES or spans[-1].text[-1:] in SPACES):
+        spans = trimmed(spans, SPACES)
+    inlines = _inlines(spans)
+    return tuple(_without_indents(inlines)) if is_paragraph and LineBreak() in inlines else inlines
 
 
-def inline(spans: Iterable[Span], end_break: str = "\\\n") -> str:
-    """The spans with their emphasis, links and calls of notes."""
-    return silenced(_inline(list(spans), end_break))
-
-
-def _inline(spans: list[Span], end_break: str) -> str:
+def _inlines(spans: Sequence[Span]) -> tuple[Inline, ...]:
+    if not spans:
+        return ()
     if len(spans) == 1 and spans[0][1:] == _PLAIN[1:] and "\t" not in spans[0].text:
-        return escaped(spans[0].text).replace("\n", end_break)  # as most cells are
-    pieces: list[str] = []
+        return _lines(spans[0].text)  # as most cells are
+    inlines: list[Inline] = []
     flat = joined(_settled(spans))
     index = 0
     while index < len(flat):
@@ -63,18 +75,50 @@ def _inline(spans: list[Span], end_break: str) -> str:
             # Calls of notes between two stretches that are set alike stand within.
             end = _end_of_fit(flat, index)
             inner = [one._replace(letter_space=None, scale=None) for one in flat[index:end]]
-            pieces.append(f"[{_inline(inner, end_break)}]{{{_fit(span)}}}")
+            inlines.append(Fitted(_inlines(inner), _rounded(span.letter_space), _rounded(span.scale)))
             index = end - 1
         elif span.link:
             group = [span]
             while index + 1 < len(flat) and flat[index + 1].link == span.link and not flat[index + 1].note:
                 index += 1
                 group.append(flat[index])
-            pieces.append(_linked(group, end_break))
+            inlines.append(_linked(group))
         else:
-            pieces.append(_formed(span, end_break))
+            inlines += _formed(span)
         index += 1
-    return "".join(pieces)
+    return tuple(_merged(inlines))
+
+
+def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines with neighbouring texts as one."""
+    for is_text, run in itertools.groupby(inlines, lambda inline: isinstance(inline, Text)):
+        if is_text:
+            yield Text("".join(inline.text for inline in run if isinstance(inline, Text)), NOWHERE)
+        else:
+            yield from run
+
+
+def _without_indents(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    begins_line = False
+    for inline in inlines:
+        if begins_line and isinstance(inline, Text):
+            if text := inline.text.lstrip(SPACES):
+                yield Text(text, NOWHERE)
+        else:
+            yield inline
+        begins_line = isinstance(inline, LineBreak)
+
+
+def _lines(text: str) -> tuple[Inline, ...]:
+    """Plain text with its line breaks."""
+    if "\n" not in text:
+        return (Text(text, NOWHERE),) if text else ()
+    pieces = ((LineBreak(), *_lines(line)) for line in text.split("\n"))
+    return tuple(itertools.chain.from_iterable(pieces))[1:]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:g}")
 
 
 def _end_of_fit(spans: Sequence[Span], start: int) -> int:
@@ -87,34 +131,28 @@ def _end_of_fit(spans: Sequence[Span], start: int) -> int:
     return end
 
 
-def _fit(span: Span) -> str:
-    values = {"spacing": span.letter_space, "scale": span.scale}
-    return " ".join(f"{name}={value:g}" for name, value in values.items() if value is not None)
-
-
-def _linked(group: Sequence[Span], end_break: str) -> str:
-    text = _inline([span._replace(link="") for span in group if span.text != NUMBER], end_break)
+def _linked(group: Sequence[Span]) -> Inline:
+    children = _inlines([span._replace(link="") for span in group if span.text != NUMBER])
     target = group[0].link
-    joiner = "\u2060" if text.startswith("^") else ""  # as “[^” begins the call of a note
-    return f"[{joiner}{text}]({_address(target)})"
+    if target.startswith("#"):
+        return Reference(target[1:], NOWHERE, children)
+    return Link(target, children)
 
 
-def _address(target: str) -> str:
-    return re.sub(r"[()\\]", lambda match: "\\" + match[0], target)
-
-
-def _formed(span: Span, end_break: str) -> str:
+def _formed(span: Span) -> tuple[Inline, ...]:
     if span.note:
-        return f"[^{span.note}]"
-    text = escaped(span.text)
-    if "\n" in text:
-        text = text.replace("\n", end_break)
-    if span.position is Raise.SUPERSCRIPT:
-        text = f"^{text}^"
-    elif span.position is Raise.SUBSCRIPT:
-        text = f"~{text}~"
-    signs = "*" * (span.italic + 2 * span.bold)
-    return f"{signs}{text}{signs}" if signs else text
+        return (NoteCall(span.note, NOWHERE),)
+    inlines = _lines(span.text)
+    emphases = (
+        (span.position is Raise.SUPERSCRIPT, Emphasis.SUPERSCRIPT),
+        (span.position is Raise.SUBSCRIPT, Emphasis.SUBSCRIPT),
+        (span.bold, Emphasis.BOLD),
+        (span.italic, Emphasis.ITALIC),
+    )
+    for is_set, emphasis in emphases:
+        if is_set:
+            inlines = (Emphasized(emphasis, inlines),)
+    return inlines
 
 
 def _settled(spans: Iterable[Span]) -> list[Span]:
