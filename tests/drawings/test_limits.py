@@ -47,6 +47,7 @@ def test_deep_and_endless_files_are_refused_before_anything_reads_them(body: str
             PAIR.format("a", "b") + PAIR.format("b", "a") + '<path d="M0 0L1 1L2 2" marker-mid="url(#b)"/>',
             "holds itself",
         ),
+        (f"{'<g>' * 32}<g><rect width='1' height='1'/></g>{'</g>' * 32}", "<g> stands within 32 others"),
         (f"{CHAIN}<rect width='5' height='5' fill='url(#a0)'/>", "over and over"),
         (f"<defs>{USES}</defs><use href='#l8'/>", "more than can be drawn"),
         (f'<path d="M0 0{"L1 1" * 250_001}"/>', "more than can be drawn"),

@@ -189,7 +189,7 @@ def _change(root: _Element, choice: random.Random) -> None:
         case 8:
             name = choice.choice(_ELEMENTS)
             inner = one.content
-            for _ in range(choice.choice((1, 2, 20, 61, 70))):
+            for _ in range(choice.choice((1, 2, 15, 29, 61, 70))):
                 inner = [_Element(name, dict(one.attributes) if choice.random() < 0.5 else {}, inner)]
             one.content = inner
         case _:

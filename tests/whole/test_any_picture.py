@@ -89,6 +89,18 @@ def check_outputs(folder: Path, pictures: dict[str, bytes]) -> None:
             assert Image.open(io.BytesIO(data)).size
 
 
+def test_what_stands_deep_within_each_other_is_set_as_deep_as_it_is_read(tmp_path: Path) -> None:
+    # Each view is four groups: itself, its place, its clipping, its opacity.
+    view = '<svg opacity=".9" clip-path="url(#c)" viewBox="0 0 9 9">'
+    clip = '<clipPath id="c"><rect width="9" height="9"/></clipPath>'
+    shape = '<path d="M0 0L9 9" stroke="red" transform="skewX(9)"/>'
+    for depth in (31, 32):
+        body = f"{clip}{view * depth}{shape}{'</svg>' * depth}"
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{body}</svg>'.encode()
+        result = made(tmp_path / f"deep{depth}", {"deep": drawing}, "docx", "pdf")
+        assert [problem.code for problem in result.problems] == ["unusable-drawing"] * (depth - 31)
+
+
 def test_any_picture_is_set_or_a_problem(tmp_path: Path) -> None:
     done, refused = check(tmp_path, range(200))
     assert done > 40

@@ -15,7 +15,7 @@ from undoc.drawings.svg.markers import vertices
 from undoc.drawings.svg.paints import Paints, check_dashes, fitted, reference, view_box
 from undoc.drawings.svg.problems import DrawingProblems, NotDrawnError, TooMuchError
 from undoc.drawings.svg.properties import Properties, computed, initial
-from undoc.drawings.svg.size import DEEPEST, svg_size
+from undoc.drawings.svg.size import svg_size
 from undoc.drawings.svg.text import TextReader
 from undoc.drawings.svg.tree import Node, read_tree
 from undoc.drawings.svg.values import fraction, length, number
@@ -29,6 +29,9 @@ _SILENT = frozenset(
 _UNITS_PER_POINT = 96 / 72
 #: How much is drawn: elements, each as often as it is used (two for one), segments of outlines and letters.
 _MOST = 250_000
+#: How deep what is drawn may stand within each other, that which is used as if it stood there. Each level may be four
+#: groups (a view, its place, clipping, opacity), and those who draw them go down level by level.
+_DEEPEST = 32
 _MEND = "Export it again, or mend it."
 _SIMPLIFY = "Export the drawing without it, or as a PNG picture."
 _LONGEST_MESSAGE = 200
@@ -115,8 +118,9 @@ class _Reader:
         """What an element shows, in the space of the one that it is in; problems are noted."""
         if node.name in _SILENT:
             return []
-        if node in seen or len(seen) > DEEPEST:
-            self._note(node, f"<{node.name}> holds itself, or too much", "Simplify the drawing.")
+        if node in seen or len(seen) >= _DEEPEST:
+            what = "holds itself" if node in seen else f"stands within {_DEEPEST} others, which is too deep"
+            self._note(node, f"<{node.name}> {what}", "Simplify the drawing.")
             return []
         self._spend(2)
         try:
@@ -257,7 +261,7 @@ class _Reader:
         *,
         is_first: bool,
     ) -> list[Part]:
-        if marker in seen or len(seen) > DEEPEST:
+        if marker in seen:
             raise NotDrawnError("a marker that holds itself")
         own = computed(marker, initial(), self._sheet)
         given = marker.attributes

@@ -15,7 +15,7 @@ from msgspec import Struct
 LARGEST = 10_000_000
 #: How deep elements may stand within each other, and how many there may be, drawn or not, in any namespace. This is
 #: tested before anything else sees the file.
-DEEPEST, _MOST = 64, 200_000
+_DEEPEST, _MOST = 64, 200_000
 #: In points: less is no picture, more is wider than any wall.
 _SMALLEST, _WIDEST = 0.1, 100_000.0
 
@@ -84,9 +84,9 @@ def _root_attributes(data: bytes) -> dict[str, str]:
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth, count
         depth, count = depth + 1, count + 1
-        if depth > DEEPEST:
+        if depth > _DEEPEST:
             line = parser.CurrentLineNumber
-            raise _too_much(f"has more than {DEEPEST} elements within each other in line {line}")
+            raise _too_much(f"has more than {_DEEPEST} elements within each other in line {line}")
         if count > _MOST:
             raise _too_much(f"consists of more than {_MOST:,} elements")
         if not roots:
