@@ -137,6 +137,13 @@ def test_watching_nothing_ends(here: Path, capsys: pytest.CaptureFixture[str]) -
     assert "error[no-such-folder]" in capsys.readouterr().err
 
 
+def test_spaces_around_a_symbol_do_not_count(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", " A/80/3 ", "--into", "drafts"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "drafts/A_80_3/document.yaml\ndrafts/A_80_3/en.md\n"
+    assert said.err.startswith("The body is general-assembly, ")
+
+
 def test_a_new_document_can_be_built_and_is_not_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "HSP/EB.2025/3", "--lang", "zh,en", "--into", "drafts"]) == 0
     said = capsys.readouterr()

@@ -66,6 +66,7 @@ def body_of(symbol: str, data: str | Path | None = None) -> str:
     from undoc.templates import Templates
 
     templates = Templates.load(None if data is None else Path(data))
+    symbol = symbol.strip()
     bodies = templates.bodies
     found = [(share, key) for key, entry in bodies.items() if (share := entry.share_of(symbol))]
     if not found:
