@@ -157,6 +157,9 @@ def metadata(chance: random.Random) -> None:
             ("body", ("general-assembly", "hsp-executive-board", "nobody")),
             ("symbol", ("A/80/1", "A/80/3", "A/80/9", "?")),
             ("distribution", ("general", "limited")),
+            ("kind", ("report", "note", "bananas")),
+            ("author", ("secretariat", "nobody")),
+            ("meeting", ("{place: geneva, start: 2024-12-04, end: 2024-12-06}", "{place: nowhere}")),
             ("date", ("2024-09-20", "2024-13-20")),
         ]
     )
@@ -217,22 +220,24 @@ def font(chance: random.Random) -> None:
 def names(chance: random.Random) -> None:
     """A file or folder of the content added, removed or renamed."""
     path = _one(chance, CONTENT, "??.md")
-    folder = path.parent
+    folder, other = path.parent, CONTENT / f"other{chance.randrange(3)}"
+    if not path.exists():
+        return
     match chance.randrange(7):
         case 0:
-            path.unlink(missing_ok=True)
+            path.unlink()
         case 1:
-            shutil.copy(path, folder / f"{chance.choice(list(_WORDS))}.md") if path.exists() else None
+            (folder / f"{chance.choice(list(_WORDS))}.md").write_bytes(path.read_bytes())
         case 2:
             (folder / "en2.md").write_text("x", "utf-8")
         case 3:
             (folder / "en2.md").unlink(missing_ok=True)
-        case 4:
-            folder.rename(CONTENT / f"other{chance.randrange(3)}") if folder != CONTENT else None
+        case 4 if not other.exists():
+            folder.rename(other)
         case 5:
-            shutil.rmtree(folder) if folder != CONTENT else None
-        case _:
-            shutil.copytree(folder, CONTENT / "copy", dirs_exist_ok=True) if folder != CONTENT else None
+            shutil.rmtree(folder)
+        case _ if not other.exists():
+            shutil.copytree(folder, other)
 
 
 def output(chance: random.Random) -> None:

@@ -46,6 +46,16 @@ def test_the_problem_of_the_tour_is_printed_as_shown(document: Path, capsys: pyt
     assert captured.err + captured.out == FAILED
 
 
+def test_the_version_that_lags_behind_is_told_as_shown(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (document / "fr.md").write_text(ENGLISH, "utf-8")
+    assert main(["build", str(document), "--quiet"]) == 0
+    (document / "en.md").write_text(f"{ENGLISH}\n9. More.\n", "utf-8")
+    assert main(["build", str(document)]) == 1
+    assert "".join(capsys.readouterr().out.splitlines(keepends=True)[2:]) == shown(
+        r"```\n(HSP/EB[^\n]*not built.*?)```"
+    )
+
+
 def test_the_files_that_it_links_to_are_there() -> None:
     for target in re.findall(r"\]\(((?!https?:)[^)#]+)\)", README):
         if target != "docs/pages.png":
