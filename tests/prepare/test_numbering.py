@@ -12,6 +12,7 @@ from undoc.model import (
     ContentError,
     Emphasis,
     Emphasized,
+    Fit,
     NoteCall,
     NumberedParagraph,
     Quotation,
@@ -171,3 +172,11 @@ def test_paragraphs_of_a_section_of_a_book_have_its_number() -> None:
 def test_a_heading_may_have_a_number_without_a_sibling() -> None:
     alone = replace(heading("A"), is_numbered_alone=True)
     assert labels(prepared(alone, heading("a", 2), numbered("x"))) == ["I.", "", "1."]
+
+
+def test_a_heading_with_a_number_cannot_begin_at_the_margin() -> None:
+    headings = [replace(heading(words), fit=Fit(from_margin=True)) for words in ("One", "Two")]
+    with pytest.raises(ContentError) as raised:
+        prepared(*headings)
+    assert [problem.code for problem in raised.value.problems] == ["needless-from"] * 2
+    assert prepared(headings[0]).blocks

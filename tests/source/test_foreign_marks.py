@@ -108,6 +108,13 @@ def test_they_are_told_in_texts_of_every_kind() -> None:
     assert len(foreign(read(text)[1])) == 7
 
 
+@pytest.mark.parametrize("text", ["# a @ x", "x {@", "[x]{@", "![@](a)", "Table: @ x", "::: annex {@", "- @ x"])
+@pytest.mark.parametrize("sign", [" ", "= ", "a ", "# "])
+def test_a_long_line_is_read_in_the_time_of_its_length(text: str, sign: str) -> None:
+    """Lines of 200,000 characters: where the time grew with the square of that, this would take half an hour."""
+    read(text.replace("@", sign * (200_000 // len(sign))))
+
+
 def test_a_long_text_of_signs_is_read_in_the_time_of_its_length() -> None:
     """All repetitions have bounds."""
     for mark in FOREIGN_MARKS:

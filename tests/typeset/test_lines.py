@@ -16,7 +16,7 @@ from undoc.typeset.formats import formats
 from undoc.typeset.hanspacing import HanSpacing
 from undoc.typeset.lines import Line, break_lines
 from undoc.typeset.opportunities import opportunities
-from undoc.typeset.units import units
+from undoc.typeset.units import LONGEST, units
 
 NO_START = "，。、；：？！）》”"
 NO_END = "（《“"
@@ -234,3 +234,12 @@ def test_han_next_to_latin(text: str, latin: HanLatinSpacing, change: int) -> No
     thin = size / 4 if latin is HanLatinSpacing.THIN else 0.0
     expected = change * (space - thin) if change < 0 else change * thin
     assert line.width - natural(text, "zh") == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("text", ["a" * (3 * LONGEST), "1.2.3 " * LONGEST, ("a" + "\u0301" * 7) * LONGEST])
+def test_what_may_break_nowhere_is_units_with_an_end(text: str) -> None:
+    lines = lines_of(text, 400, "ar")
+    found = [placed.unit for line in lines for placed in line.units]
+    assert "".join(unit.text for unit in found) == text
+    assert all(len(unit.text) <= LONGEST + 7 for unit in found)
+    assert not any(unit.text.startswith("\u0301") for unit in found)

@@ -203,8 +203,9 @@ class BodyMaker:
         indented = isinstance(block, Paragraph) and block.is_indented
         first = self._house.numbering.paragraphs[0].text if indented else None
         if block.fit is not None and block.fit.from_margin:
-            first = -self._house.styles[style].left
-            if number.label:
+            if not number.label:
+                first = -self._house.styles[style].left
+            elif isinstance(block, Heading):  # whether one has a number is known only now
                 message = f"The heading has a number, “{number.label}”, and begins where that is."
                 advice = "Remove “from=margin”, or write {-} after the heading to have it without a number."
                 self._problems.append(Problem(block.place, "needless-from", message, advice))

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(?P<number>[0-9]{1,4})(?: ?\((?P<sub>[a-z]{1,2})\))?")
 # V.01-80483 (Vienna), GE.18-01763 (Geneva), 26-04887 (New York), K2417890 (Nairobi)
 _JOB_NUMBER = re.compile(r"(?:[A-Z]{1,3}\.?)?[0-9]{2}-?[0-9]{4,6}")
 _STAMP = re.compile(r"[0-9]{6}(?: [0-9]{6})*")
-_ITEM_SEPARATOR = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+")
+_ITEM_SEPARATOR = re.compile(r" ?, ?and | ?, ?| and ")
 _LANGUAGE_NAMES = dict(zip(LANGUAGES, ("Arabic", "Chinese", "English", "French", "Russian", "Spanish"), strict=True))
 
 
@@ -165,6 +165,7 @@ def parse_year(text: str) -> int:
 def parse_items(text: str) -> tuple[AgendaItem, ...]:
     """Return the agenda items in ``6``, ``6 (a)``, ``5, 6 (a) and 7``."""
     items: list[AgendaItem] = []
+    text = " ".join(text.split())
     for part in _ITEM_SEPARATOR.split(text):
         match = _ITEM.fullmatch(part)
         if match is None or int(match["number"]) == 0:

@@ -8,8 +8,9 @@ since texts repeat themselves.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import category
 
 from undoc.prepare.prepared import Span
 from undoc.templates.language import HanLatinSpacing
@@ -18,6 +19,10 @@ from undoc.typeset.formats import Format
 from undoc.typeset.hanspacing import HanSpacing, between, end_blank, opens
 from undoc.typeset.opportunities import Opportunities
 from undoc.typeset.segments import Segment
+
+#: How many characters a unit has at most. What is wider than its line is cut, line by line, and each cut looks at all
+#: that is left: without an end the time would grow with the square of the length.
+LONGEST = 2000
 
 
 class Unit:
@@ -121,7 +126,7 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
     result: list[PlacedUnit] = []
     begin = index = 0
     before: tuple[Unit, Format] | None = None
-    for end in [*finder.find(text), len(text)]:
+    for end in _ends(text, finder):
         if end == begin or end in calls:
             continue
         while ends[index] <= begin:
@@ -144,6 +149,20 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         before = (unit, form)
         begin = end
     return result
+
+
+def _ends(text: str, finder: Opportunities) -> Iterator[int]:
+    """Where units end: where a line may, and within what is longer than LONGEST, which no line holds."""
+    begin = 0
+    for end in [*finder.find(text), len(text)]:
+        while end - begin > LONGEST:
+            begin += LONGEST
+            while begin < end and category(text[begin])[0] == "M":  # stays with its letter
+                begin += 1
+            if begin < end:
+                yield begin
+        yield end
+        begin = end
 
 
 def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
@@ -178,7 +197,7 @@ def turned_units(
     formats = [format_of(span) for span in spans]
     result: list[PlacedUnit] = []
     begin = index = 0
-    for end in [*finder.find(text), len(text)]:
+    for end in _ends(text, finder):
         if end == begin or end in held:
             continue
         while ends[index] <= begin:

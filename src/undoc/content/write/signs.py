@@ -22,7 +22,7 @@ _PICTURE = re.compile(r"!(?=\\\[)")
 #: What would begin a block at the beginning of a line, but for labels.
 _BLOCK = re.compile(r"[#>+\-=:]|(?:[Tt]able)[:：]|_(?=[ _]*$)")
 _NOTE = re.compile(r"\[\^[^\[\]\n]*\](?=:)")
-_VALUES_AT_END = re.compile(r"(?:(?<=\s)\{[^{}\n]*=[^{}\n]*|\{#[^{}\n]*|\{[-+>])\}\Z")
+_VALUES_AT_END = re.compile(r"(?:(?<=\s)\{[^{}=\n]*=[^{}\n]*|\{#[^{}\n]*|\{[-+>])\}\Z")
 #: A bullet with such a text would be a rule across the page.
 _RULE = re.compile(r"[- ]*-[- ]*-[- ]*")
 #: What is left of a mark of another program may be another one: ``{++new++}``.

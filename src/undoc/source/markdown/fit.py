@@ -17,7 +17,7 @@ from undoc.source.markdown.names import is_escaped
 from undoc.source.source_map import RawText
 from undoc.source.wording import did_you_mean, quoted
 
-_AT_END = re.compile(r"\{([^{}\n]*=[^{}\n]*)\}\Z")
+_AT_END = re.compile(r"\{([^{}=\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.

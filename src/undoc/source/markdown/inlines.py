@@ -28,7 +28,7 @@ _EMPHASES = {
 }
 #: Marks that Chinese shares with other scripts; between Chinese characters they are full-width.
 _SHARED_MARKS = frozenset("“”‘’…—·")
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 
 
 def read_inlines(raw: RawText, context: Context, begins: str = "") -> tuple[Inline, ...]:

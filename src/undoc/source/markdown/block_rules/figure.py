@@ -14,7 +14,7 @@ from undoc.source.source_map import RawText
 
 #: Where the caption begins: the name of the file before it may hold spaces and brackets.
 _CAPTION = re.compile(r"\s\"")
-_VALUES = re.compile(r"(?<=\))\s*\{([^{}\n]*=[^{}\n]*)\}\s*\Z")
+_VALUES = re.compile(r"(?<=\))\s*\{([^{}=\n]*=[^{}\n]*)\}\s*\Z")
 
 
 def figure(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

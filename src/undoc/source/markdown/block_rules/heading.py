@@ -6,10 +6,10 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from undoc.source.markdown.lines import context_of, line_place, line_start, line_text, push, text_of_line
+from undoc.source.markdown.lines import SPACES, context_of, line_place, line_start, line_text, push, text_of_line
 from undoc.source.markdown.raw import RawHeading
 
-_SIGNS = re.compile(r"(#+)([ \t\u3000\u00a0]*)(.*?)(?:[ \t\u3000]+#+)?\Z")
+_SIGNS = re.compile(r"(#+)([ \t\u3000\u00a0]*)(.*)")
 _LEVELS = 6
 
 
@@ -31,6 +31,9 @@ def heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     if level > _LEVELS:
         advice = f"Write one to {_LEVELS} signs."
         context.error(place, "heading-level", f"A heading has {level} signs; there are {_LEVELS} levels.", advice)
-    text = text_of_line(state, start_line, start + match.start(3), start + match.end(3))
+    # Signs after the text, parted from it, are those of other kinds of Markdown.
+    before = match[3].rstrip("#")
+    length = len(before) if before != before.rstrip(SPACES) else len(match[3])
+    text = text_of_line(state, start_line, start + match.start(3), start + match.start(3) + length)
     push(state, RawHeading(min(level, _LEVELS), text, place), start_line + 1)
     return True

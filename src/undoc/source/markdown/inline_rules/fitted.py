@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from undoc.source.markdown.tokens import error, inlines_of, push, tokenize_part
 from undoc.source.wording import did_you_mean, quoted
 
-_ATTRIBUTES = re.compile(r"\]\{([^{}\n]*=[^{}\n]*)\}")
+_ATTRIBUTES = re.compile(r"\]\{([^{}=\n]*=[^{}\n]*)\}")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 #: The least and the most of each: points after a letter, percents of its width.
 LIMITS = {"spacing": (-2.0, 5.0), "scale": (50.0, 200.0)}

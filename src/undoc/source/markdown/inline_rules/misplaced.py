@@ -15,7 +15,7 @@ from undoc.source.markdown.names import INDENTED, NUMBERED_ALONE, UNNUMBERED
 from undoc.source.markdown.tokens import error, skip_as_text
 from undoc.source.wording import quoted
 
-_MARK = re.compile(r"\{(?:#[^{}\n]*|[-+>]|[^{}\n]*=[^{}\n]*)\}")
+_MARK = re.compile(r"\{(?:#[^{}\n]*|[-+>]|[^{}=\n]*=[^{}\n]*)\}")
 _HEADING = "It stands at the end of a heading."
 _BODY = "It stands after a space at the end of a paragraph, sub-paragraph, bullet or heading"
 #: Where each mark and each value has a meaning.
