@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 import undoc
 from benchmarks.batch_content import write_tree
-from undoc.build import cores
+from undoc.production import cores
 
 LANGUAGES = ("en", "zh")
 FORMATS = ("docx", "pdf")

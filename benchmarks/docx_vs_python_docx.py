@@ -19,7 +19,8 @@ from pathlib import Path
 import docx as python_docx
 from msgspec.structs import replace
 
-from undoc import docx, source
+from undoc import docx
+from undoc.content import read as source
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Paragraph
 from undoc.templates import Templates

@@ -30,8 +30,8 @@ import pdfplumber
 from lxml import etree
 
 import undoc
-from undoc.build.outputs import write_files
 from undoc.importer import Change, Import, Tracked, import_file
+from undoc.production.outputs import write_files
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONG = 9

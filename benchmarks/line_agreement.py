@@ -22,8 +22,8 @@ from typing import NamedTuple
 import pdfplumber
 
 import undoc
-from undoc.build.outputs import write_files
 from undoc.importer import Tracked, import_file
+from undoc.production.outputs import write_files
 
 #: The part of a page between running header and footer, in parts of its height; on the first page from the top.
 BODY = (0.0841, 0.9288)

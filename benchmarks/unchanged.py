@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import undoc
-from undoc.build import cores
+from undoc.production import cores
 
 _METADATA = """\
 symbol: HSP/EB.2024/{number}

@@ -16,7 +16,7 @@ import threading
 import time
 from pathlib import Path
 
-from undoc.build.watch import watch
+from undoc.production.watch import watch
 
 ROOT = Path(__file__).resolve().parents[1]
 

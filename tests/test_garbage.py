@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from undoc.garbage import collected_rarely
+from undoc.garbage_collection import collected_rarely
 
 
 @pytest.fixture(autouse=True)

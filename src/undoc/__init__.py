@@ -10,14 +10,14 @@ What is wrong they say as ``Problem`` values with file, line and column: ``build
 return them in their reports, the others raise them in a ``ContentError``.
 """
 
-from undoc.build import build, check, cores
-from undoc.build.folders import load
-from undoc.build.formatting import FormatReport, format_content
-from undoc.build.importing import import_document
-from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output, Progress, Step
-from undoc.build.skeleton import new_document
-from undoc.build.watch import Rebuild, watch
 from undoc.model import ContentError, Document, Place, Problem, Severity, Symbol
+from undoc.production import build, check, cores
+from undoc.production.folders import load
+from undoc.production.formatting import FormatReport, format_content
+from undoc.production.importing import import_document
+from undoc.production.new_document import new_document
+from undoc.production.report import BuildReport, DocumentResult, NotBuilt, Output, Progress, Step
+from undoc.production.watch import Rebuild, watch
 
 __version__ = "0.1.0"
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from typer.core import TyperGroup
 
 import undoc
-from tests.build.sample import STEM, write_content
+from tests.production.sample import STEM, write_content
 from tests.support.command import started
 from undoc.cli import actions, build, check, import_, main, quick
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.sample import ENGLISH, PICTURE, STEM, tree, write_content
+from tests.production.sample import ENGLISH, PICTURE, STEM, tree, write_content
 from undoc.cli import main
 
 Breaking = Callable[[Path], object]

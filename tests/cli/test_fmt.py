@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.sample import STEM, write_content
+from tests.production.sample import STEM, write_content
 from undoc.cli import main
 
 

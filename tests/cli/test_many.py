@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.sample import ENGLISH, tree, write_content
+from tests.production.sample import ENGLISH, tree, write_content
 from tests.support.command import started
 from undoc.cli import main
 

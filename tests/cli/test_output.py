@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.sample import STEM, write_content
 from tests.importer.word_file import paragraph, word_file
+from tests.production.sample import STEM, write_content
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
 

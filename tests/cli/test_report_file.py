@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.sample import tree, write_content
+from tests.production.sample import tree, write_content
 from undoc.cli import main, report_file
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")

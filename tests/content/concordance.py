@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tests.source.content import dump_inlines, walk_inlines
+from tests.content.read.content import dump_inlines, walk_inlines
 from undoc.model import (
     Annex,
     Block,

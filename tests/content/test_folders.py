@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.concordance import first_difference, numbers
+from undoc.content.read import find_folders, load_with_warnings
 from undoc.model import LANGUAGES
-from undoc.source import find_folders, load_with_warnings
 
 CONTENT = Path(__file__).parents[2] / "content"
 FOLDERS = find_folders(CONTENT)

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.source.content import FRONT_MATTER, METADATA
-from tests.source.fixture_file import FIXTURES, Fixture, read_fixtures
-from tests.source.test_any_text import SIGNS
+from tests.content.read.content import FRONT_MATTER, METADATA
+from tests.content.read.fixture_file import FIXTURES, Fixture, read_fixtures
+from tests.content.read.test_any_text import SIGNS
 from tests.support import specimen
 from undoc.content.formatting import formatted
+from undoc.content.read.files import read_text
+from undoc.content.read.report import Report
+from undoc.content.read.version import read_version
 from undoc.model import Severity, Version
 from undoc.model.sameness import says_the_same
-from undoc.source.files import read_text
-from undoc.source.report import Report
-from undoc.source.version import read_version
 
 ROOT = Path(__file__).parents[2]
 FORMS = read_fixtures("forms.txt", Path(__file__).parent / "write" / "fixtures")

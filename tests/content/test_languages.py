@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.content.concordance import SYMBOL
-from tests.source.content import dump_inlines
+from tests.content.read.content import dump_inlines
+from undoc.content.read import find_folders, load
 from undoc.model import (
     LANGUAGES,
     Annex,
@@ -29,7 +30,6 @@ from undoc.model import (
     Table,
     Version,
 )
-from undoc.source import find_folders, load
 
 CONTENT = Path(__file__).parents[2] / "content"
 VERSIONS = [

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.content.concordance import numbers
-from tests.source.content import all_inlines, dump_inlines
+from tests.content.read.content import all_inlines, dump_inlines
+from undoc.content.read import load
 from undoc.model import (
     Annex,
     Block,
@@ -38,7 +39,6 @@ from undoc.model import (
     TableWidth,
     Version,
 )
-from undoc.source import load
 
 SPECIMEN = Path(__file__).parents[2] / "content" / "A_99_SPECIMEN_1"
 

@@ -25,7 +25,7 @@ from tests.support.prepared_documents import (
 )
 from tests.support.word import write
 from undoc.docx import FontNames, Numbers
-from undoc.docx.bookmarks import bookmark_name
+from undoc.docx.text.bookmarks import bookmark_name
 from undoc.prepare.prepared import Figure, NoteKind, Paragraph, Picture, Position, PreparedDocument, Role, Span
 from undoc.templates.house import EndRule
 from undoc.templates.pages import PageNumber

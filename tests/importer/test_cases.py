@@ -9,8 +9,8 @@ import pytest
 
 import undoc
 from tests.support.seed import ROOT
-from undoc.build.outputs import write_files
 from undoc.importer import Change, Import, Tracked, import_file
+from undoc.production.outputs import write_files
 
 CASES = ROOT.parent / "shared" / "cases"
 pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the official files are not here")

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 import undoc
 from tests.support.seed import ROOT, SEED
-from undoc.build.outputs import write_files
 from undoc.importer import Import, Tracked, import_file
 from undoc.model.sameness import says_the_same
+from undoc.production.outputs import write_files
 
 CASES = ROOT.parent / "shared" / "cases"
 SPECIMEN = ROOT / "content" / "A_99_SPECIMEN_1"

@@ -20,10 +20,10 @@ from tests.importer import test_import
 from tests.importer.word_file import footnotes, imported, packed, paragraph, unpacked, word_file
 from tests.support import specimen
 from tests.support.seed import ROOT
-from undoc import source
-from undoc.build.outputs import write_files
+from undoc.content import read as source
 from undoc.importer import Import, Tracked
 from undoc.model import ContentError
+from undoc.production.outputs import write_files
 
 CASES = ROOT.parent / "shared" / "cases"
 _TAG = re.compile(rb"<[^<>]+>")

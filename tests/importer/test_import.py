@@ -20,10 +20,10 @@ from tests.importer.word_file import (
     text_of,
     word_file,
 )
-from undoc import source
-from undoc.build.outputs import write_files
+from undoc.content import read as source
 from undoc.importer import Tracked
 from undoc.model import ContentError
+from undoc.production.outputs import write_files
 
 LIST = (
     f"<w:numbering {NAMESPACES}>"

@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from undoc import source
-from undoc.build.outputs import write_files
+from undoc.content import read as source
 from undoc.importer import Import, Tracked, import_file
+from undoc.production.outputs import write_files
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

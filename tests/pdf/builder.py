@@ -10,8 +10,7 @@ import uharfbuzz as hb
 from msgspec.structs import replace
 
 from undoc.pdf import Properties
-from undoc.typeset.fonts import Face, open_face
-from undoc.typeset.page import (
+from undoc.typeset.pages.page import (
     Content,
     Destination,
     Element,
@@ -24,6 +23,7 @@ from undoc.typeset.page import (
     TextRun,
     TypesetDocument,
 )
+from undoc.typeset.text.fonts import Face, open_face
 
 FONTS = Path(__file__).parents[2] / "fonts"
 FILES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.pdf.builder import Builder
-from undoc.typeset.page import Destination, Element, OutlineEntry, Tag
+from undoc.typeset.pages.page import Destination, Element, OutlineEntry, Tag
 
 EMBLEM = Path(__file__).parents[2] / "templates" / "emblem" / "un-emblem.svg"
 

@@ -7,7 +7,7 @@ import pytest
 from tests.pdf.builder import PROPERTIES, Builder
 from tests.pdf.reader import Node, Reader, plain, string
 from undoc.pdf import write
-from undoc.typeset.page import Destination, LinkArea, Tag
+from undoc.typeset.pages.page import Destination, LinkArea, Tag
 
 
 def read(builder: Builder) -> Reader:

@@ -7,7 +7,7 @@ import pytest
 from tests.pdf.builder import PROPERTIES, Builder
 from tests.pdf.reader import Reader, plain, string
 from undoc.pdf import write
-from undoc.typeset.page import Destination, OutlineEntry
+from undoc.typeset.pages.page import Destination, OutlineEntry
 
 Entry = tuple[str, list["Entry"]]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.pdf.builder import PROPERTIES, Builder, face
 from tests.pdf.reader import Reader
 from undoc.pdf import MissingGlyphError, write
-from undoc.typeset.page import Tag, TextRun
+from undoc.typeset.pages.page import Tag, TextRun
 
 Placed = tuple[str, float, float]
 

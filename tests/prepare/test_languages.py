@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from icu4py.messageformat import MessageFormat
 from msgspec.structs import replace
 
-from tests.source.fixture_file import Fixture, read_fixtures
+from tests.content.read.fixture_file import Fixture, read_fixtures
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, numbered, text
+from undoc.content.read.metadata import read_metadata
+from undoc.content.read.report import Report
 from undoc.model import (
     LANGUAGES,
     Annex,
@@ -34,8 +36,6 @@ from undoc.prepare import PreparedDocument, counters, dates, prepare
 from undoc.prepare.masthead import spans_of
 from undoc.prepare.prepared import Block, Paragraph, Position, Span
 from undoc.prepare.prepared import Table as PreparedTable
-from undoc.source.metadata import read_metadata
-from undoc.source.report import Report
 from undoc.templates.language import Language
 
 FIRST_PAGES = read_fixtures("first_pages.txt", Path(__file__).parent / "fixtures")

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from undoc.content.read.front_matter import WORDING
+from undoc.content.read.markdown.levels import bullet_levels
 from undoc.model import (
     Agenda,
     AgendaItem,
@@ -61,8 +63,6 @@ from undoc.model import (
     Text,
     Version,
 )
-from undoc.source.front_matter import WORDING
-from undoc.source.markdown.levels import bullet_levels
 
 _T = TypeVar("_T")
 Draw = Callable[[st.SearchStrategy[_T]], _T]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from undoc import source
+from undoc.content import read as source
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
 from undoc.templates import Templates

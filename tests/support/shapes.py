@@ -15,14 +15,15 @@ from lxml import etree
 
 from tests.support import seed
 from tests.support.docx_file import WORD_DRAWING, WordFile, local, val, w
-from undoc.docx.bookmarks import bookmark_name
+from undoc.docx.text.bookmarks import bookmark_name
 from undoc.prepare.prepared import TEXTUAL, Box, Cell, Chart, Figure, Note, PreparedDocument, Table, walk
 from undoc.templates.styles import Align
-from undoc.typeset import TypesetDocument, charts, typeset
+from undoc.typeset import TypesetDocument, typeset
+from undoc.typeset.blocks import charts
+from undoc.typeset.blocks.tables import TableSetter
 from undoc.typeset.document import _Typesetter
-from undoc.typeset.page import PlacedGroup, PlacedPicture, Rule, Tag, TextRun
-from undoc.typeset.placing import SetLine
-from undoc.typeset.tables import TableSetter
+from undoc.typeset.pages.page import PlacedGroup, PlacedPicture, Rule, Tag, TextRun
+from undoc.typeset.text.placing import SetLine
 
 #: A stretch of a level rule and its weight; where an upright one stands, its weight and how many lines it has.
 Stretch = tuple[float, float, float]

@@ -11,11 +11,11 @@ from tempfile import mkdtemp
 from PIL import Image, ImageDraw
 
 from tests.support.seed import ROOT, templates
-from undoc import source
-from undoc.build.formats import WRITERS, Ready
+from undoc.content import read as source
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Block, Box, Chart, Columns, Contents, Figure, Landscape, Paragraph, Table
+from undoc.production.formats import WRITERS, Ready
 from undoc.typeset import TypesetDocument, typeset
 
 TEXTS = ROOT / "tests" / "whole" / "specimen"

@@ -10,7 +10,7 @@ from undoc.model import NoteCall, Symbol
 from undoc.prepare import prepare
 from undoc.prepare.prepared import NoteKind, Position
 from undoc.typeset import typeset
-from undoc.typeset.page import Page, TextRun
+from undoc.typeset.pages.page import Page, TextRun
 
 BODY = "economic-commission-for-europe"
 WORDING = {"subsidiary_body": "Executive Committee\nCentre for Towers"}

@@ -9,12 +9,12 @@ from icu4py.breakers import LineBreaker
 from lxml import etree
 
 from tests.support import seed
-from tests.typeset.test_lines import NO_END, NO_START, drawn, lines_of
+from tests.typeset.text.test_lines import NO_END, NO_START, drawn, lines_of
 from undoc.prepare.prepared import Span
-from undoc.typeset.bidi import RIGHT_TO_LEFT
-from undoc.typeset.formats import formats
-from undoc.typeset.opportunities import opportunities
-from undoc.typeset.units import turned_units, units
+from undoc.typeset.text.bidi import RIGHT_TO_LEFT
+from undoc.typeset.text.formats import formats
+from undoc.typeset.text.opportunities import opportunities
+from undoc.typeset.text.units import turned_units, units
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 FILES = {"ar": "arb", "zh": "cmn_hans", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}

@@ -15,8 +15,8 @@ from undoc.model import Block, ColumnAlign, Fit, NoteCall, Paragraph, Symbol, Te
 from undoc.prepare import prepare
 from undoc.prepare.prepared import Role
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
-from undoc.typeset.fonts import Face
-from undoc.typeset.page import Content, Element, Page, PlacedPicture, Rule, Tag, TextRun
+from undoc.typeset.pages.page import Content, Element, Page, PlacedPicture, Rule, Tag, TextRun
+from undoc.typeset.text.fonts import Face
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,7 @@ from undoc.model import (
 )
 from undoc.prepare import prepare
 from undoc.typeset import TypesetDocument, typeset
-from undoc.typeset.page import Page, PlacedPicture, Rule, TextRun
+from undoc.typeset.pages.page import Page, PlacedPicture, Rule, TextRun
 
 MM = 72 / 25.4
 NEAR = 0.3

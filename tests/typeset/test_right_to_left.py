@@ -16,12 +16,13 @@ from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.tools.verapdf import UnavailableError, required, validate
-from undoc import pdf, source
+from undoc import pdf
+from undoc.content import read as source
 from undoc.model import Block
 from undoc.prepare import PreparedDocument, prepare
 from undoc.templates.language import Direction
 from undoc.typeset import TypesetDocument, typeset
-from undoc.typeset.page import Page, PlacedPicture, Rule, TextRun
+from undoc.typeset.pages.page import Page, PlacedPicture, Rule, TextRun
 
 FOLDER = Path(__file__).parent / "fixtures" / "A_99_7"
 WIDTH, START, END = 612.0, 612.0 - 60, 60.0  # a New York page, its margins as they are read

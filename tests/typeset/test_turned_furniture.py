@@ -13,7 +13,7 @@ from tests.support.build_model import HERE, numbered
 from undoc.model import Job, Landscape, Symbol
 from undoc.prepare import prepare
 from undoc.typeset import typeset
-from undoc.typeset.page import Page, PlacedGroup, Rule, TextRun
+from undoc.typeset.pages.page import Page, PlacedGroup, Rule, TextRun
 
 NEAR = 0.3 * 72 / 25.4
 SYMBOL, JOB, NUMBER = 740.26, 40.2, 38.64

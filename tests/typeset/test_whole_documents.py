@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, note, plain, text
-from tests.typeset.test_tables import cells
+from tests.typeset.blocks.test_tables import cells
 from undoc.model import (
     Block,
     BulletItem,
@@ -28,7 +28,7 @@ from undoc.model import (
 )
 from undoc.prepare import prepare
 from undoc.typeset import typeset
-from undoc.typeset.page import Page, TextRun
+from undoc.typeset.pages.page import Page, TextRun
 
 _WORD = re.compile(r"[wn]\d+e")
 NOTE = 400

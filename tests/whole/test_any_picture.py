@@ -13,11 +13,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
-from tests.build.sample import write_content
+from tests.production.sample import write_content
 from tests.support import seed
 from tests.support.random_pictures import picture
-from undoc.build.task import Made, Task, make
 from undoc.drawings.svg import read_svg
+from undoc.production.workers.task import Made, Task, make
 
 #: Problems that a picture may have.
 CODES = {

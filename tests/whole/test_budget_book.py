@@ -10,12 +10,12 @@ from lxml import etree
 
 import undoc
 from tests.support.seed import templates
-from undoc.build.outputs import write_files
 from undoc.importer import import_file
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Contents, NoteKind, Paragraph, Role
+from undoc.production.outputs import write_files
 from undoc.typeset import typeset
-from undoc.typeset.page import Page, TextRun
+from undoc.typeset.pages.page import Page, TextRun
 
 METADATA = """\
 symbol: A/99/6 (Sect. 7)/Part A*

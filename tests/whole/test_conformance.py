@@ -18,11 +18,11 @@ from tests.support.specimen import BODIES, LANGUAGES
 from tests.tools import ooxml_validator
 from tests.tools.verapdf import UnavailableError, required, validate
 from tests.whole.test_same_text import bare, written
-from undoc import source
-from undoc.build.formats import NUMBERS, WRITERS, Ready
+from undoc.content import read as source
 from undoc.model import Document
 from undoc.prepare import prepare
 from undoc.prepare.prepared import Paragraph
+from undoc.production.formats import NUMBERS, WRITERS, Ready
 
 VERSIONS = [(house, language) for house in BODIES for language in LANGUAGES]
 

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.source.content import load_or_problems
-from tests.source.fixture_file import FIXTURES
+from tests.content.read.content import load_or_problems
+from tests.content.read.fixture_file import FIXTURES
 from tests.support.seed import ROOT, templates
+from undoc.content.read.markdown.fit import FITS, START, WORDS
+from undoc.content.read.markdown.inline_rules.fitted import LIMITS
+from undoc.content.read.markdown.inline_rules.misplaced import PLACES
 from undoc.model import ContentError
 from undoc.prepare import PreparedDocument, prepare
-from undoc.source.markdown.fit import FITS, START, WORDS
-from undoc.source.markdown.inline_rules.fitted import LIMITS
-from undoc.source.markdown.inline_rules.misplaced import PLACES
 from undoc.typeset import typeset
-from undoc.typeset.page import runs_of
+from undoc.typeset.pages.page import runs_of
 
 MANUAL = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
 METADATA = """\

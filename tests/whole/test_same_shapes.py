@@ -13,12 +13,12 @@ from tests.support import generated, seed, specimen
 from tests.support.prepared_documents import PICTURE
 from tests.support.shapes import Shapes, of_pages, of_word
 from undoc import docx
-from undoc.build.outputs import write_files
 from undoc.drawings.rendering import Rendered
 from undoc.importer import Tracked, import_file
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Figure, walk
+from undoc.production.outputs import write_files
 
 FONTS = docx.FontNames.of(seed.templates().fonts)
 CASES = sorted((seed.ROOT.parent / "shared" / "cases").glob("*.docx"))

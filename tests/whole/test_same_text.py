@@ -13,8 +13,8 @@ import pdfplumber
 import pytest
 
 from tests.support import docx_reader, seed
-from undoc.build.formats import NUMBERS, WRITERS, Ready
 from undoc.prepare.prepared import Paragraph
+from undoc.production.formats import NUMBERS, WRITERS, Ready
 
 SOURCE = seed.ROOT.parent / "shared" / "cases" / "HSP_EB.2024_17-ZH.txt"
 NO_START = "，。、；：？！）》”"

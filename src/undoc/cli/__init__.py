@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from undoc.cli.output import lost, unfailing
-from undoc.garbage import collect_rarely
+from undoc.garbage_collection import collect_rarely
 
 INTERRUPTED = 130
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from undoc.build import build, check, cores
-from undoc.build.report import BuildReport, DocumentResult
 from undoc.cli.json_text import print_json
 from undoc.cli.messages import problem_count, shown_path
 from undoc.cli.options import BuildOptions, CheckOptions, ImportOptions
@@ -16,6 +14,8 @@ from undoc.cli.summary import as_json, build_summary
 from undoc.counting import counted
 from undoc.model import ContentError, Problem
 from undoc.printable import printable
+from undoc.production import build, check, cores
+from undoc.production.report import BuildReport, DocumentResult
 
 
 def perform(options: BuildOptions | CheckOptions | ImportOptions) -> int:

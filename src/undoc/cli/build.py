@@ -6,10 +6,10 @@ from typing import cast
 
 import typer
 
-from undoc.build.formats import FORMATS
 from undoc.cli import parameters
 from undoc.cli.actions import perform
 from undoc.cli.options import CONTENT, OUT, BuildOptions
+from undoc.production.formats import FORMATS
 
 HELP = """Write the Word and PDF files of documents.
 

@@ -27,8 +27,8 @@ Check = Annotated[bool, typer.Option("--check", help="Name the files that would 
 
 def command(paths: parameters.Paths = None, check: Check = False) -> None:
     """Format content."""
-    from undoc.build.formatting import format_content
     from undoc.cli.messages import shown_path
+    from undoc.production.formatting import format_content
 
     report = format_content(paths or [CONTENT], check=check)
     for problem in report.problems:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from undoc.build.importing import import_document
 from undoc.cli.json_text import json_text, print_json
 from undoc.cli.messages import relative_path, shown_path
 from undoc.cli.options import ImportOptions
@@ -13,6 +12,7 @@ from undoc.cli.summary import problem_json
 from undoc.importer import Import
 from undoc.model import ContentError, Problem
 from undoc.printable import printable
+from undoc.production.importing import import_document
 
 
 def import_files(options: ImportOptions) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from undoc.build.report import BuildReport
 from undoc.counting import counted
 from undoc.model import Problem, Severity
 from undoc.printable import printable
+from undoc.production.report import BuildReport
 
 
 def problem_text(problem: Problem) -> str:

@@ -50,8 +50,8 @@ def command(
     """Begin a document."""
     import datetime as dt
 
-    from undoc.build.skeleton import body_of, new_document
     from undoc.model import ContentError
+    from undoc.production.new_document import body_of, new_document
 
     today = dt.datetime.now().astimezone().date()
     try:

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from undoc.build.formats import FORMATS, NUMBERS
 from undoc.cli.options import choices, job_number
 from undoc.model import LANGUAGES
+from undoc.production.formats import FORMATS, NUMBERS
 
 
 def several(option: str, metavar: str, text: str, known: tuple[str, ...], usual: str) -> Any:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from undoc.build.report import DocumentResult, Step
 from undoc.printable import printable
+from undoc.production.report import DocumentResult, Step
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from undoc.build.formats import FORMATS, NUMBERS
 from undoc.cli.options import (
     CONTENT,
     OUT,
@@ -23,6 +22,7 @@ from undoc.cli.options import (
     job_number,
 )
 from undoc.model import LANGUAGES
+from undoc.production.formats import FORMATS, NUMBERS
 
 Options = BuildOptions | CheckOptions | ImportOptions
 

@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from undoc.build.outputs import located, write_files
 from undoc.model import ContentError, Place, Problem
+from undoc.production.outputs import located, write_files
 
 #: How long (s) a pipe without a reader is waited for.
 PATIENCE = 10.0

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from undoc.build.report import BuildReport, DocumentResult, NotBuilt, Output
 from undoc.cli.json_text import json_text
 from undoc.cli.messages import problem_count, relative_path, shown_path
 from undoc.counting import counted
 from undoc.model import Problem
+from undoc.production.report import BuildReport, DocumentResult, NotBuilt, Output
 
 #: From this many documents on a table is shown: fewer can be seen in the lines above it.
 _MANY = 10

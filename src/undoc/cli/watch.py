@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from undoc.build.formats import FORMATS
 from undoc.cli import parameters
 from undoc.cli.options import CONTENT, OUT, BuildOptions
+from undoc.production.formats import FORMATS
 
 HELP = """Build documents, and build again what you save.
 

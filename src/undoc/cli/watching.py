@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from undoc.build import cores
-from undoc.build.report import BuildReport
-from undoc.build.watch import Rebuild, watch
 from undoc.cli.actions import Problems
 from undoc.cli.messages import problem_count, shown_path
 from undoc.cli.options import BuildOptions
@@ -14,6 +11,9 @@ from undoc.cli.output import lost
 from undoc.counting import counted
 from undoc.model import ContentError
 from undoc.printable import printable
+from undoc.production import cores
+from undoc.production.report import BuildReport
+from undoc.production.watch import Rebuild, watch
 
 
 def watch_content(options: BuildOptions) -> int:

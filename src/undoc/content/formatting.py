@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from undoc.content.read.files import read_text
+from undoc.content.read.metadata import parse_metadata
+from undoc.content.read.report import Report
+from undoc.content.read.version import read_version
 from undoc.content.write.comments import Comments, read_comments
 from undoc.content.write.metadata import write_metadata
 from undoc.content.write.version import write_version
 from undoc.model import Block, Chart, Place, Table, Version
 from undoc.model.sameness import says_the_same
-from undoc.source.files import read_text
-from undoc.source.metadata import parse_metadata
-from undoc.source.report import Report
-from undoc.source.version import read_version
 
 
 def formatted(path: Path, report: Report) -> str | None:

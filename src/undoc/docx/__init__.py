@@ -4,7 +4,7 @@ Comes in: a ``PreparedDocument`` and the names of the fonts that Word is to use.
 Nothing is counted, translated or decided here; what the file shows is what the prepared document says.
 """
 
-from undoc.docx.fonts import FontNames
+from undoc.docx.text.fonts import FontNames
 from undoc.docx.writer import Numbers, write
 
 __all__ = ["FontNames", "Numbers", "write"]

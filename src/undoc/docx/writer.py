@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from undoc.docx import properties, registry
-from undoc.docx.blocks import BlockWriter
-from undoc.docx.fonts import FontNames
-from undoc.docx.notes import DeferredCalls, NoteWriter
-from undoc.docx.numbering import AutomaticLabels
-from undoc.docx.package import Package
-from undoc.docx.paragraphs import ParagraphWriter
-from undoc.docx.pictures import PictureWriter
-from undoc.docx.runs import RunWriter
-from undoc.docx.sections import SectionWriter, sections
-from undoc.docx.settings import settings
-from undoc.docx.styles import default_style, styles
-from undoc.docx.theme import font_table, theme
+from undoc.docx.blocks.blocks import BlockWriter
+from undoc.docx.blocks.pictures import PictureWriter
+from undoc.docx.pages.sections import SectionWriter, sections
+from undoc.docx.parts import custom_properties as registry
+from undoc.docx.parts import properties
+from undoc.docx.parts.package import Package
+from undoc.docx.parts.settings import settings
+from undoc.docx.parts.styles import default_style, styles
+from undoc.docx.parts.theme import font_table, theme
+from undoc.docx.text.fonts import FontNames
+from undoc.docx.text.notes import DeferredCalls, NoteWriter
+from undoc.docx.text.numbering import AutomaticLabels
+from undoc.docx.text.paragraphs import ParagraphWriter
+from undoc.docx.text.runs import RunWriter
 from undoc.docx.xml import STORY_NAMESPACES, WORD_2013_NAMESPACES
 from undoc.prepare.prepared import Columns, Measured, PreparedDocument
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from undoc.files import MOST_TEXT, read_file
-from undoc.garbage import collected_rarely
+from undoc.garbage_collection import collected_rarely
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Finding
-from undoc.importer.tracked import Tracked
+from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError, Document
 from undoc.printable import printable
 from undoc.templates import Templates

@@ -10,11 +10,15 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.counting import counted
-from undoc.importer import asterisks, counting, front, references, tracked
-from undoc.importer.bodies import choose_body
-from undoc.importer.body import BodyReader
-from undoc.importer.captions import settle_captions
-from undoc.importer.content import (
+from undoc.importer.problems import refused
+from undoc.importer.recognise import asterisks, counting, front, references
+from undoc.importer.recognise.bodies import choose_body
+from undoc.importer.recognise.body import BodyReader
+from undoc.importer.recognise.captions import settle_captions
+from undoc.importer.recognise.contents_lists import bare, note_headings
+from undoc.importer.recognise.drawings import DrawingReader
+from undoc.importer.recognise.first_lines import give_roles, take_masthead
+from undoc.importer.recognise.found_blocks import (
     Block,
     Bullet,
     Contents,
@@ -28,36 +32,33 @@ from undoc.importer.content import (
     texts,
     walk,
 )
-from undoc.importer.drawings import DrawingReader
-from undoc.importer.firstlines import give_roles, take_masthead
-from undoc.importer.fits import fit_in, read_gaps, read_margins, settle_fits
-from undoc.importer.front import Front
-from undoc.importer.headfoot import first_page, job_in, tell_running_texts
-from undoc.importer.headings import Headings
-from undoc.importer.houses import heading_levels, houses_of
-from undoc.importer.identity import Identity
-from undoc.importer.inlines import NUMBER, clean
-from undoc.importer.listed import bare, note_headings
-from undoc.importer.names import ID, W
-from undoc.importer.notes import name_notes, read_notes, settle_table_notes
-from undoc.importer.numbering import Numbers
-from undoc.importer.package import Package
-from undoc.importer.pages import is_landscape, settle_page_breaks
-from undoc.importer.paragraphs import WordParagraph
-from undoc.importer.pictures import settle_widths
-from undoc.importer.problems import refused
+from undoc.importer.recognise.front import Front
+from undoc.importer.recognise.headings import Headings
+from undoc.importer.recognise.houses import heading_levels, houses_of
+from undoc.importer.recognise.identity import Identity
+from undoc.importer.recognise.inlines import NUMBER, clean
+from undoc.importer.recognise.line_fits import fit_in, read_gaps, read_margins, settle_fits
+from undoc.importer.recognise.names import ID, W
+from undoc.importer.recognise.notes import name_notes, read_notes, settle_table_notes
+from undoc.importer.recognise.number_starts import settle_starts
+from undoc.importer.recognise.pages import is_landscape, settle_page_breaks
+from undoc.importer.recognise.pictures import settle_widths
+from undoc.importer.recognise.table_forms import settle_forms
+from undoc.importer.recognise.tables import TableReader, made_widths
+from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Change, Findings
-from undoc.importer.runs import RunReader
-from undoc.importer.settings import adds_spaces, justification, restarts_notes
-from undoc.importer.spans import Span, plain
-from undoc.importer.starts import settle_starts
-from undoc.importer.story import Item, StoryReader, WordTable, is_empty
-from undoc.importer.styles import Styles, load_roles
-from undoc.importer.tableforms import settle_forms
-from undoc.importer.tables import TableReader, made_widths
-from undoc.importer.tracked import Tracked
-from undoc.importer.values import twips, width_in
-from undoc.importer.wordings import Reader
+from undoc.importer.word import tracked
+from undoc.importer.word.attributes import twips, width_in
+from undoc.importer.word.headers_and_footers import first_page, job_in, tell_running_texts
+from undoc.importer.word.items import Item, StoryReader, WordTable, is_empty
+from undoc.importer.word.numbering import Numbers
+from undoc.importer.word.package import Package
+from undoc.importer.word.paragraphs import WordParagraph
+from undoc.importer.word.runs import RunReader
+from undoc.importer.word.settings import adds_spaces, justification, restarts_notes
+from undoc.importer.word.spans import Span, plain
+from undoc.importer.word.styles import Styles, load_roles
+from undoc.importer.word.tracked import Tracked
 from undoc.model import Fit, Symbol
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.sections import in_section

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from undoc.content.read.metadata import read_metadata
+from undoc.content.read.report import Report
 from undoc.content.write import write_document
 from undoc.files import MOST_TEXT, read_file
-from undoc.importer.conversion import Conversion
 from undoc.importer.document import Imported
-from undoc.importer.inlines import as_inlines
 from undoc.importer.problems import refused
+from undoc.importer.recognise.conversion import Conversion
+from undoc.importer.recognise.inlines import as_inlines
 from undoc.importer.report import Change
 from undoc.model import ContentError, Document, Job, Metadata, Version
-from undoc.source.metadata import read_metadata
-from undoc.source.report import Report
 
 _METADATA = "document.yaml"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.counting import counted
-from undoc.importer.values import figure_in
+from undoc.importer.word.attributes import figure_in
 
 
 class Change(StrEnum):

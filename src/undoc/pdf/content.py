@@ -16,7 +16,7 @@ from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
 from undoc.pdf.objects import number, text_string
 from undoc.pdf.pictures import Pictures
 from undoc.pdf.structure import StructureTree
-from undoc.typeset.page import Content, Item, Page, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun
+from undoc.typeset.pages.page import Content, Item, Page, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun
 
 if TYPE_CHECKING:
     from undoc.pdf.graphics import Graphics

@@ -16,8 +16,8 @@ from undoc.pdf.clusters import NOTHING, glyph_texts
 from undoc.pdf.fonttables import glyph_map, to_unicode, width_array
 from undoc.pdf.objects import File, Name, Raw, Ref, Value, escape, text_string
 from undoc.pdf.subset import make_subset
-from undoc.typeset.fonts import Face
-from undoc.typeset.page import TextRun
+from undoc.typeset.pages.page import TextRun
+from undoc.typeset.text.fonts import Face
 
 #: Bits of fsType.
 _RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from undoc.drawings.geometry import bounds
 from undoc.pdf.roles import elements
-from undoc.typeset.page import (
+from undoc.typeset.pages.page import (
     Content,
     Element,
     Item,

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from undoc.pdf.links import destination
 from undoc.pdf.objects import File, Ref, Value
-from undoc.typeset.page import OutlineEntry
+from undoc.typeset.pages.page import OutlineEntry
 
 
 class _Node(Struct, eq=False):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from undoc.typeset.fonts import Face
+from undoc.typeset.text.fonts import Face
 
 # Without subroutines Noto's CFF fonts take half the time and are a sixth smaller: their subroutines are many, and a
 # subset keeps a stub of each. An identity charset makes a glyph's CID its number in the subset.

@@ -15,7 +15,7 @@ from undoc.pdf.pictures import Pictures
 from undoc.pdf.properties import Properties
 from undoc.pdf.structure import StructureTree, traced
 from undoc.pdf.trees import name_tree
-from undoc.typeset.page import Destination, PlacedGroup, PlacedPicture, PlacedShape, TypesetDocument, runs_of
+from undoc.typeset.pages.page import Destination, PlacedGroup, PlacedPicture, PlacedShape, TypesetDocument, runs_of
 
 if TYPE_CHECKING:
     from undoc.pdf.graphics import Graphics

@@ -13,12 +13,12 @@ from pathlib import Path
 from undoc.templates.bodies import Body, load_bodies
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
-from undoc.templates.houses import house_tree, house_wordings, load_house
 from undoc.templates.kinds import load_kinds
 from undoc.templates.language import Language
-from undoc.templates.languages import load_language
 from undoc.templates.locate import data_root
 from undoc.templates.marked import Mapping
+from undoc.templates.read_house import house_tree, house_wordings, load_house
+from undoc.templates.read_language import load_language
 from undoc.templates.symbols import SymbolLinks, load_symbols
 
 __all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]

@@ -4,7 +4,7 @@ Comes in: a ``PreparedDocument`` and the ``FontTable``. Goes out: a ``TypesetDoc
 """
 
 from undoc.typeset.document import MissingCharactersError, typeset
-from undoc.typeset.fonts import UnusableFontError
-from undoc.typeset.page import TypesetDocument
+from undoc.typeset.pages.page import TypesetDocument
+from undoc.typeset.text.fonts import UnusableFontError
 
 __all__ = ["MissingCharactersError", "TypesetDocument", "UnusableFontError", "typeset"]

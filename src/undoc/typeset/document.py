@@ -29,20 +29,20 @@ from undoc.prepare.prepared import Box as PreparedBox
 from undoc.templates.fonts import FontTable
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import LOWEST, LabelPlace
-from undoc.typeset.boxes import framed
-from undoc.typeset.breaking import Box, BrokenPage, break_pages
-from undoc.typeset.formats import Formats, formats
-from undoc.typeset.furniture import add_furniture
-from undoc.typeset.masthead import MastheadSetter, move
-from undoc.typeset.page import Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
-from undoc.typeset.paragraphs import Beside, Column, Label, ParagraphSetter, SetBlock
-from undoc.typeset.placing import SetLine
-from undoc.typeset.structure import Structure, call_of
-from undoc.typeset.tables import TableReport, TableSetter
-from undoc.typeset.visual import mirror
+from undoc.typeset.blocks.boxes import framed
+from undoc.typeset.blocks.paragraphs import Beside, Column, Label, ParagraphSetter, SetBlock
+from undoc.typeset.blocks.tables import TableReport, TableSetter
+from undoc.typeset.pages.breaking import Box, BrokenPage, break_pages
+from undoc.typeset.pages.furniture import add_furniture
+from undoc.typeset.pages.masthead import MastheadSetter, move
+from undoc.typeset.pages.page import Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
+from undoc.typeset.pages.structure import Structure, call_of
+from undoc.typeset.text.formats import Formats, formats
+from undoc.typeset.text.placing import SetLine
+from undoc.typeset.text.visual import mirror
 
 if TYPE_CHECKING:
-    from undoc.typeset.contents import ContentsSetter
+    from undoc.typeset.blocks.contents import ContentsSetter
 
 
 class MissingCharactersError(Exception):
@@ -106,7 +106,7 @@ class _Typesetter:
         pages[0].items[:0] = masthead.items
         pages[0].links[:0] = masthead.links
         if self._prepared.first_page is not None:
-            from undoc.typeset.first_page import add_first_page  # few documents have a job number
+            from undoc.typeset.pages.first_page import add_first_page  # few documents have a job number
 
             add_first_page(pages[0], self._prepared, self._setter, self._structure)
         add_furniture(pages, [geometry for geometry, _ in broken], self._prepared, self._setter)
@@ -226,7 +226,7 @@ class _Typesetter:
                 return self._all(block.blocks)
 
     def _list_of_contents(self, contents: Contents) -> list[SetBlock]:
-        from undoc.typeset.contents import ContentsSetter  # few documents have one
+        from undoc.typeset.blocks.contents import ContentsSetter  # few documents have one
 
         setter = ContentsSetter(self._house, self._setter, self._structure)
         self._contents.append(setter)
@@ -303,7 +303,7 @@ class _Typesetter:
         x = self._column.left + place.start + (place.room - place.width) / 2
         line = SetLine(place.height)
         if picture.drawing is not None:
-            from undoc.typeset.drawings import set_drawing  # only documents with drawings need it
+            from undoc.typeset.blocks.drawings import set_drawing  # only documents with drawings need it
 
             line.items.append(set_drawing(picture.drawing, x, 0.0, place.scale, style, self._setter, content))
         else:
@@ -313,7 +313,7 @@ class _Typesetter:
 
     def _chart(self, chart: Chart) -> list[SetBlock]:
         """The caption, then the chart across the column of figures."""
-        from undoc.typeset.charts import set_chart  # only documents with charts need it
+        from undoc.typeset.blocks.charts import set_chart  # only documents with charts need it
 
         style = self._house.styles[self._house.figure_style]
         blocks: list[SetBlock] = []

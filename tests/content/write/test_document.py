@@ -7,12 +7,12 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from tests.source.fixture_file import FIXTURES
+from tests.content.read.fixture_file import FIXTURES
 from tests.support.documents import documents
+from undoc.content.read import load
 from undoc.content.write import write_document
 from undoc.model import Document
 from undoc.model.sameness import says_the_same
-from undoc.source import load
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="undoc-"))
 (_FOLDER / "picture.png").write_bytes((FIXTURES / "picture.png").read_bytes())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from undoc.content.read.report import Report
+from undoc.content.read.yaml_scalars import ScalarNode
+from undoc.content.read.yaml_tree import MappingNode, parse_yaml
 from undoc.content.write.yaml_lines import yaml_text
-from undoc.source.report import Report
-from undoc.source.yaml_scalars import ScalarNode
-from undoc.source.yaml_tree import MappingNode, parse_yaml
 
 texts = st.text(
     st.one_of(

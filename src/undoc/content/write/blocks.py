@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from undoc.content.read.markdown.part_lines import DEPTH
 from undoc.content.write.charts import chart_lines
 from undoc.content.write.comments import Comments
 from undoc.content.write.inlines import lines, one_line
@@ -39,7 +40,6 @@ from undoc.model import (
     Table,
     Version,
 )
-from undoc.source.markdown.part_lines import DEPTH
 
 #: How many columns there are that do not say how many.
 _COLUMNS = 2

@@ -12,7 +12,7 @@ from collections.abc import Collection
 import yaml
 from msgspec import Struct, field
 
-from undoc.source.yaml_scalars import mark_place
+from undoc.content.read.yaml_scalars import mark_place
 from undoc.yaml_events import read_events
 
 #: The keys, and positions in lists, that lead to a value.

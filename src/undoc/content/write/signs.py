@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from undoc.source.markdown.inlines import foreign_signs
-from undoc.source.markdown.labels import HEADING_NUMBER, match_label
-from undoc.source.markdown.names import is_escaped
+from undoc.content.read.markdown.inlines import foreign_signs
+from undoc.content.read.markdown.labels import HEADING_NUMBER, match_label
+from undoc.content.read.markdown.names import is_escaped
 
 #: Keeps a mark apart from what stands before it, where no backslash can.
 WORD_JOINER = "\u2060"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from undoc.content.read.front_matter import WORDING
 from undoc.content.write.blocks import BlockWriter, calls
 from undoc.content.write.comments import Comments
 from undoc.content.write.inlines import ONE_LINE, one_line
 from undoc.content.write.values import values
 from undoc.content.write.yaml_lines import Line, joined, yaml_text
 from undoc.model import Place, Version
-from undoc.source.front_matter import WORDING
 
 
 def write_version(version: Version, comments: Mapping[Place, Comments] | None = None) -> str:

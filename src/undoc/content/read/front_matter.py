@@ -1,0 +1,121 @@
+"""The front matter of a language file: the lines between ``---`` and ``---`` at its beginning."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from undoc.content.read.keys import KeyReader
+from undoc.content.read.markdown.context import Context
+from undoc.content.read.markdown.fit import split_values
+from undoc.content.read.markdown.inlines import read_inlines
+from undoc.content.read.markdown.plain_marks import warn_of_marks
+from undoc.content.read.markdown.yaml_text import on_one_line, plain_text, raw_text
+from undoc.content.read.yaml_scalars import ScalarNode
+from undoc.content.read.yaml_tree import MappingNode, parse_yaml
+from undoc.model import Fit, Inline, Place
+
+#: Keys of lines that are generated; a text given here is printed instead.
+WORDING = (
+    # the masthead
+    "organization",
+    "symbol_note",
+    "body_name",
+    "wordmark",
+    # the distribution block
+    "distribution",
+    "date",
+    "language_line",
+    "original",
+    # the lines above and below the titles
+    "governing_body",
+    "commission",
+    "subsidiary_body",
+    "session",
+    "session_note",
+    "place_dates",
+    "place_dates_note",
+    "agenda_item",
+    "agenda_note",
+    "book_part",
+    "book_section",
+    "programme",
+    "author",
+    "author_note",
+    "suffix",
+    # the foot of the first page
+    "stamp",
+)
+KEYS = ("title", "agenda_title", *WORDING)
+
+_TITLE_ADVICE = "Add a line “title: …”."
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+class FrontMatter(Struct, frozen=True):
+    """What the front matter says; ``next_line`` is the index of the first line of the body."""
+
+    title: tuple[Inline, ...]
+    agenda_title: tuple[Inline, ...]
+    wording: dict[str, str]
+    places: dict[str, Place]
+    next_line: int
+    fits: dict[str, Fit] = {}
+
+
+def read_front_matter(text: str, context: Context) -> FrontMatter:
+    """Return the front matter that a language file begins with; problems are reported."""
+    places = {"": Place(context.path)}
+    opening = _FENCE.match(text)
+    if opening is None:
+        advice = "Begin the file with a line “---”, a line “title: …” and another line “---”."
+        context.error(Place(context.path, 1, 1), "missing-front-matter", "The file has no front matter.", advice)
+        return FrontMatter((), (), {}, places, 0)
+    closing = _FENCE.search(text, opening.end())
+    if closing is None:
+        advice = "Write a line “---” after the last key."
+        context.error(Place(context.path, 1, 1), "unclosed-front-matter", "The front matter does not end.", advice)
+    elif not text[closing.end() :].strip():
+        advice = "Write the text of the document below the front matter."
+        context.report.warning(places[""], "empty-body", "The file has no text below its front matter.", advice)
+    end = closing.start() if closing else len(text)
+    next_line = text.count("\n", 0, end) + 1
+    root = parse_yaml(text[opening.end() + 1 : end], context.path, context.report, first_line=2)
+    if not isinstance(root, MappingNode):
+        if root is not None:
+            context.error(root.place, "wrong-kind", "The front matter does not hold keys with values.", _TITLE_ADVICE)
+        elif closing is not None:
+            context.error(Place(context.path, 1, 1), "missing-key", "The key “title” is missing.", _TITLE_ADVICE)
+        return FrontMatter((), (), {}, places, next_line)
+    keys = KeyReader(root, KEYS, context.report, places)
+    fits: dict[str, Fit] = {}
+    title = _title(keys, "title", context, fits, required=True)
+    agenda_title = _title(keys, "agenda_title", context, fits)
+    wording: dict[str, str] = {}
+    for key in WORDING:
+        if (scalar := _line(keys, key, context)) is not None:
+            warn_of_marks(scalar.text, scalar.place, context)
+            wording[key] = plain_text(scalar).replace("\\ ", "\n").strip()
+    return FrontMatter(title, agenda_title, wording, places, next_line, fits)
+
+
+def _title(
+    keys: KeyReader, key: str, context: Context, fits: dict[str, Fit], *, required: bool = False
+) -> tuple[Inline, ...]:
+    scalar = _line(keys, key, context, required=required)
+    if scalar is None:
+        return ()
+    text, values = split_values(raw_text(scalar), context)
+    if values.fit is not None:
+        fits[key] = values.fit
+    return read_inlines(text, context)
+
+
+def _line(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> ScalarNode | None:
+    """The text of a key, which has to stand on the line of the key."""
+    scalar = keys.scalar(key, required=required, may_be_empty=key in WORDING and key != "organization")
+    advice = "Write it on the line of the key."
+    if scalar is None or not on_one_line(scalar, f"The text of “{key}”", advice, context):
+        return None
+    return scalar

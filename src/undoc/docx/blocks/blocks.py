@@ -1,0 +1,276 @@
+"""The blocks of the body, one after the other, and the spaces between them and their neighbours.
+
+Word has no space above or below a table: the paragraph that follows has it above, the one before it below. Only where
+tables touch, or nothing follows, there is an empty paragraph, as low as Word allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from undoc.docx.blocks import pictures
+from undoc.docx.blocks.block_spacing import Surroundings
+from undoc.docx.blocks.boxes import framed
+from undoc.docx.blocks.contents import ContentsWriter
+from undoc.docx.blocks.pictures import PictureWriter
+from undoc.docx.blocks.table_grid import lowest_paragraph
+from undoc.docx.blocks.tables import TableWriter
+from undoc.docx.parts.package import TextPart
+from undoc.docx.parts.styles import default_style, end_rule_style
+from undoc.docx.text import layout
+from undoc.docx.text.numbering import place_of
+from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
+from undoc.prepare.prepared import (
+    Block,
+    Box,
+    Chart,
+    Columns,
+    Contents,
+    Figure,
+    Landscape,
+    Measured,
+    PageBreak,
+    Paragraph,
+    PreparedDocument,
+    Table,
+)
+from undoc.templates.language import Direction
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import LineHeight, LineKind
+
+if TYPE_CHECKING:
+    from undoc.docx.blocks.charts import ChartWriter
+
+
+_LOOSE = '<w:keepNext w:val="0"/>'
+
+
+class BlockWriter:
+    """Writes the blocks of a document into ``part``, in the sizes that were ``measured``."""
+
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        page: PageGeometry,
+        paragraphs: ParagraphWriter,
+        pictures_: PictureWriter,
+        part: TextPart,
+        calls: Calls,
+        measured: Measured,
+        columns: int = 1,
+    ) -> None:
+        self._prepared = prepared
+        self._house = prepared.house
+        if columns > 1:
+            page = page.in_columns(columns, self._house.columns.gap)
+        self._page = page
+        self._in_columns = columns > 1
+        self._charts: ChartWriter | None = None
+        self._measured = measured
+        self._paragraphs = paragraphs
+        self._pictures = pictures_
+        self._part = part
+        self._calls = calls
+        self._tables = TableWriter(prepared, page, paragraphs, part, calls, measured)
+        self._contents = ContentsWriter(prepared, paragraphs, measured)
+
+    def section(self, blocks: Sequence[Block], lead: str, properties: str) -> str:
+        """The blocks of a section that another follows; ``properties`` are the section's, ``lead`` runs before all."""
+        if not blocks:
+            return lowest_paragraph(default_style(self._house), 0.0, runs=lead, section=properties)
+        ending = _ends_with_table(blocks[-1])
+        written = self._blocks(blocks, lead, section="" if ending else properties)
+        if ending:
+            written.append(lowest_paragraph(default_style(self._house), 0.0, section=properties))
+        return "".join(written)
+
+    def last_section(self, blocks: Sequence[Block], lead: str) -> str:
+        """The blocks of the last section and the rule that ends the document."""
+        ruled = self._house.end_rule.length > 0
+        # The end rule never stands alone on a page.
+        written = self._blocks(blocks, lead, keep=ruled)
+        if ruled:
+            written.append(self._end_rule(blocks[-1] if blocks else None, "" if blocks else lead))
+        elif not blocks or _ends_with_table(blocks[-1]):
+            written.append(lowest_paragraph(default_style(self._house), 0.0, runs="" if blocks else lead))
+        return "".join(written)
+
+    def _blocks(self, blocks: Sequence[Block], lead: str, *, keep: bool = False, section: str = "") -> list[str]:
+        """``keep`` keeps the last block with what follows, ``section`` are the properties that it carries."""
+        blocks = _breaks_taken(blocks)
+        written = []
+        space = 0.0  # that the last block leaves to the next paragraph
+        for number, block in enumerate(blocks):
+            if isinstance(block, PageBreak):
+                break_ = "<w:pageBreakBefore/>"
+                written.append(lowest_paragraph(default_style(self._house), space, page_break=break_))
+                space = 0.0
+                continue
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            below = 0.0
+            if _begins_with_table(block) and number and _ends_with_table(blocks[number - 1]):
+                written.append(lowest_paragraph(default_style(self._house), max(space, self._above(block))))
+                space = 0.0
+            if following is not None and _begins_with_table(following):
+                below = self._above(following, block)
+            is_last = following is None
+            around = Surroundings("" if number else lead, keep and is_last, space, below, section if is_last else "")
+            written.append(self._block(block, around))
+            space = self._below(block)
+        return written
+
+    def _block(self, block: Block, around: Surroundings) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block, around)
+            case Figure():
+                return self._figure(block, around)
+            case Table():
+                return self._tables.table(block, around)
+            case Chart():
+                return self._chart(block, around)
+            case Box():
+                return self._box(block, around)
+            case Contents():
+                return self._contents.contents(block, around, self._part, self._calls)
+            case Landscape() | Columns() | PageBreak():
+                raise ValueError("a landscape part, columns or a page break where none can stand")
+
+    def _box(self, box: Box, around: Surroundings) -> str:
+        content = self._blocks(box.blocks, around.lead, keep=around.keep)
+        if _ends_with_table(box.blocks[-1]):
+            content.append(lowest_paragraph(default_style(self._house), 0.0))
+        right_to_left = self._prepared.language.direction is Direction.RIGHT_TO_LEFT
+        return framed("".join(content), self._house, self._page, right_to_left=right_to_left)
+
+    def _chart(self, chart: Chart, around: Surroundings) -> str:
+        if self._charts is None:
+            from undoc.docx.blocks.charts import ChartWriter  # only documents with charts need it
+
+            self._charts = ChartWriter(
+                self._prepared, self._paragraphs, self._pictures, self._part, self._calls, self._measured.charts
+            )
+        return self._charts.chart(chart, around)
+
+    def _above(self, block: Block, before: Block | None = None) -> float:
+        """The space that a block without one of its own asks of the one before it."""
+        if isinstance(block, Table) and isinstance(before, Paragraph):
+            return before.styled(self._house.styles[before.style]).after + block.above
+        return self._house.box.before if isinstance(block, Box) else 0.0
+
+    def _below(self, block: Block) -> float:
+        """The space below a block that ends with a table."""
+        if not _ends_with_table(block):
+            return 0.0
+        if isinstance(block, Table) and block.below is not None:
+            return block.below
+        return self._house.box.after if isinstance(block, Box) else self._house.tables.after
+
+    def _after(self, block: Block | None) -> float:
+        """The space below the last paragraph of a block, which its style has or it has itself."""
+        match block:
+            case Paragraph():
+                return block.styled(self._house.styles[block.style]).after
+            case Table(notes=(*_, last)) if block.has_notes_below:
+                below = self._house.tables.after if block.below is None else block.below
+                return self._house.styles[last.paragraph.style].after + below
+            case Figure(caption=None):
+                return self._house.styles[self._house.figure_style].after
+            case Figure(caption=caption) if caption is not None:
+                return caption.styled(self._house.styles[caption.style]).after
+            case _:
+                return 0.0
+
+    def _paragraph(self, paragraph: Paragraph, around: Surroundings, captioned: str = "") -> str:
+        style = self._house.styles[paragraph.style]
+        if paragraph.page_break:
+            around = replace(around, above=0.0)
+        inset = Inset()
+        if self._in_columns:
+            inset = Inset(
+                *self._house.column_inset(style, place_of(paragraph, self._house) if paragraph.label else None)
+            )
+        return self._paragraphs.paragraph(
+            paragraph,
+            self._part,
+            self._calls,
+            lead=around.lead,
+            captioned=captioned,
+            inset=inset,
+            section=around.section,
+            # In a table Word keeps the whole row with what follows.
+            keep=_LOOSE if paragraph.style == self._house.box.title_style else around.keep_next,
+            spacing=around.spacing(style, paragraph.styled(style)),
+        )
+
+    def _figure(self, figure: Figure, around: Surroundings) -> str:
+        """A picture, then its caption."""
+        house, picture = self._house, figure.picture
+        style = house.styles[house.figure_style]
+        place = figure.place or self._measured.figures[figure.anchor]
+        wide = layout.of_style(replace(style, left=0.0, right=0.0)) if not place.start else layout.of_style(style)
+        run = self._pictures.run(self._part, picture.path, picture.alternative, place.width, place.height)
+        kept = KEEP_NEXT if figure.caption is not None else around.keep_next or _LOOSE
+        own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
+        properties = self._paragraphs.properties(
+            style,
+            keep=kept,
+            spacing=(around if figure.caption is None else around.first()).spacing(style, own),
+            indents=wide.indents_beyond(layout.of_style(style)),
+            mark=pictures.END_MARK,
+            section="" if figure.caption is not None else around.section,
+        )
+        line = f"<w:p>{properties}{self._paragraphs.bookmarks.around(figure.anchor, around.lead + run)}</w:p>"
+        if figure.caption is None:
+            return line
+        return line + self._paragraph(figure.caption, around.last(), captioned=figure.anchor)
+
+    def _end_rule(self, last: Block | None, lead: str) -> str:
+        """The rule that ends the document; what the block above it has below it is part of the space between them."""
+        style = end_rule_style(self._house, self._house.page)
+        own = end_rule_style(self._house, self._page)
+        indents = layout.of_style(own).indents_beyond(layout.of_style(style))
+        gap = self._house.end_rule.gap if self._measured.end_gap is None else self._measured.end_gap
+        if not self._house.larger_gaps:
+            gap -= self._after(last)
+        spacing = Surroundings().spacing(style, replace(style, before=max(0.0, gap)))
+        return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
+
+
+def _breaks_taken(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with page breaks as properties of the paragraphs that follow them, in tables too, where there are."""
+    result: list[Block] = []
+    for block in blocks:
+        if result and isinstance(result[-1], PageBreak) and (broken := _on_new_page(block)) is not None:
+            result[-1] = broken
+        else:
+            result.append(block)
+    return result
+
+
+def _on_new_page(block: Block) -> Block | None:
+    """The block with the property on its first paragraph; None for one that begins with none."""
+    match block:
+        case Paragraph():
+            return replace(block, page_break=True)
+        case Box():
+            return replace(block, blocks=(_on_new_page(block.blocks[0]) or block.blocks[0], *block.blocks[1:]))
+        case Table() if block.caption:
+            return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
+        case Table() if block.rows:
+            first, row = block.rows[0].cells[0], block.rows[0]
+            cell = replace(first, paragraph=replace(first.paragraph, page_break=True))
+            return replace(block, rows=(replace(row, cells=(cell, *row.cells[1:])), *block.rows[1:]))
+        case _:
+            return None
+
+
+def _begins_with_table(block: Block) -> bool:
+    return isinstance(block, Box) or (isinstance(block, Table) and not block.caption)
+
+
+def _ends_with_table(block: Block) -> bool:
+    return isinstance(block, Box) or (isinstance(block, Table) and not block.has_notes_below)

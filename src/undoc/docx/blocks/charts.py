@@ -1,0 +1,99 @@
+"""Charts in a Word file: native ones, each with its workbook, so that an editor can change their data in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from msgspec.structs import replace
+
+from undoc.docx.blocks import pictures
+from undoc.docx.blocks.block_spacing import Surroundings
+from undoc.docx.blocks.chart_space import CHART, ChartSpace
+from undoc.docx.blocks.number_format import number_format
+from undoc.docx.blocks.pictures import PictureWriter
+from undoc.docx.blocks.workbook import workbook
+from undoc.docx.parts.package import TextPart
+from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
+from undoc.docx.xml import DRAWING, attribute, emus
+from undoc.prepare.prepared import Chart, ChartPlace, PreparedDocument
+from undoc.templates.styles import LineHeight, LineKind
+
+
+class ChartWriter:
+    """Writes the charts of a document into ``part``, each as its ``places`` say by its anchor."""
+
+    def __init__(
+        self,
+        prepared: PreparedDocument,
+        paragraphs: ParagraphWriter,
+        drawings: PictureWriter,
+        part: TextPart,
+        calls: Calls,
+        places: Mapping[str, ChartPlace],
+    ) -> None:
+        self._places = places
+        self._prepared = prepared
+        self._house = prepared.house
+        self._paragraphs = paragraphs
+        self._drawings = drawings
+        self._part = part
+        self._calls = calls
+
+    def chart(self, chart: Chart, around: Surroundings) -> str:
+        """The caption, then the chart in a paragraph of its own."""
+        house = self._house
+        style = house.styles[house.figure_style]
+        caption = ""
+        if chart.caption is not None:
+            own = house.styles[chart.caption.style]
+            caption = self._paragraphs.paragraph(
+                chart.caption,
+                self._part,
+                self._calls,
+                lead=around.lead,
+                captioned=chart.anchor,
+                keep=KEEP_NEXT,
+                spacing=around.first().spacing(own),
+            )
+            around = around.last()
+        layout = house.charts
+        wanted = replace(style, line=LineHeight(LineKind.AUTO, 1.0), before=layout.before, after=layout.after)
+        properties = self._paragraphs.properties(
+            style,
+            keep=around.keep_next or '<w:keepNext w:val="0"/>',
+            spacing=around.spacing(style, wanted),
+            mark=pictures.END_MARK,
+            section=around.section,
+        )
+        run = self._run(chart, self._places[chart.anchor])
+        return f"{caption}<w:p>{properties}{self._paragraphs.bookmarks.around(chart.anchor, around.lead + run)}</w:p>"
+
+    def _run(self, chart: Chart, place: ChartPlace) -> str:
+        number = self._drawings.next_number()
+        relation = self._part.relate(self._chart_part(chart, turned=place.turned), RELATIONSHIP_TYPE.CHART)
+        return (
+            f"<w:r>{pictures.SMALL}<w:drawing>"
+            '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{emus(place.width)}" cy="{emus(place.height)}"/>'
+            f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(chart.alternative)}"/>'
+            "<wp:cNvGraphicFramePr/>"
+            f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
+            f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        )
+
+    def _chart_part(self, chart: Chart, *, turned: bool) -> TextPart:
+        number = self._drawings.next_chart()
+        part = TextPart(f"/word/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART)
+        numbers = [value.number for one in chart.series for value in one.values]
+        rows: list[list[str | Decimal]] = [["", *(one.name for one in chart.series)]]
+        for index, category in enumerate(chart.categories):
+            rows.append([category, *(one.values[index].number for one in chart.series)])
+        blob = workbook(rows, number_format(numbers, self._prepared.language))
+        name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
+        relation = part.relate(Part(name, CONTENT_TYPE.SML_SHEET, blob), RELATIONSHIP_TYPE.PACKAGE)
+        part.text = ChartSpace(chart, self._prepared, self._paragraphs.runs.fonts, relation, turned=turned).text()
+        return part

@@ -1,0 +1,1 @@
+"""Text in WordprocessingML: runs, paragraphs, their numbers, notes, fields and bookmarks."""

@@ -1,0 +1,107 @@
+"""The lines of a file's own list of contents, which tell what its headings are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from undoc.importer.recognise.found_blocks import Block, Heading, walk
+from undoc.importer.word.items import Item, WordRow, WordTable
+from undoc.importer.word.paragraphs import WordParagraph
+from undoc.importer.word.spans import Span, joined, plain
+
+_PAGE = re.compile(r"\d{1,4}")
+_MARK = re.compile(r"\*{1,3}(?=[\s.]*$)")
+#: What leads the eye to a page number.
+_LEADER = re.compile(r"\S\s*\t\s*$|\.{3,}|…|(?:\. ){3,}")
+#: A list of contents has this share of its lines among the headings.
+_SHARE = 0.5
+_NUMBER = re.compile(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+")
+
+
+def listed_in(item: Item) -> list[list[Span]]:
+    """The texts of an item that stand before a page number, as the lines of a list of contents do."""
+    if isinstance(item, WordParagraph):
+        if item.listed:
+            return [item.listed]
+        _, tab, page = item.text.rpartition("\t")
+        return [item.spans] if item.style.role == "contents" and tab and _PAGE.fullmatch(page.strip()) else []
+    lines = []
+    for row in item.rows:
+        parts = [part for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
+        text = ""
+        while parts and not text:
+            text = parts.pop().text.strip()
+        if _PAGE.fullmatch(text):
+            lines.append(joined(span for part in parts if part.text.strip() for span in part.spans))
+    return lines
+
+
+def contents_in(table: WordTable, headings: Collection[str], page: str, *, is_titled: bool) -> list[str]:
+    """The lines of a table, bare, when it is a list of contents; else none.
+
+    A table of data can have rows that are called as headings are, with figures at their ends. A list of contents has
+    one number a line, which never falls, most of its lines are headings word for word, and it shows what it is: by
+    the word for "page" above the numbers (``page``), by leaders before them, or by its title (``is_titled``).
+    ``headings`` are those of the file, bare.
+    """
+    entries = [row for row in table.rows if len(_figures(row)) == 1]
+    lines = [bare(plain(line)) for line in listed_in(table)]
+    pages = [figure for row in entries for figure in _figures(row)]
+    if len(lines) < 2 or len(lines) != len(pages) or len(lines) * 2 < len(table.rows) or pages != sorted(pages):
+        return []
+    is_marked = is_titled or any(_has_leader(row) or _is_page_head(row, page) for row in table.rows)
+    return lines if is_marked and sum(line in headings for line in lines) >= len(lines) * _SHARE else []
+
+
+def _figures(row: WordRow) -> list[int]:
+    """The whole numbers that stand alone in a cell of a row, but for a heading's own in the first one."""
+    texts = [part.text.strip() for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
+    texts = [text for text in texts if text]
+    return [int(text) for text in (texts[1:] if len(texts) > 2 else texts) if _PAGE.fullmatch(text)]
+
+
+def _has_leader(row: WordRow) -> bool:
+    """Whether something leads the eye from a line to its page: a tab at its end, or dots."""
+    return any(
+        _LEADER.search(part.text) for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)
+    )
+
+
+def _is_page_head(row: WordRow, page: str) -> bool:
+    words = [part.text.strip() for cell in row.cells for part in cell.items if isinstance(part, WordParagraph)]
+    return [word.casefold() for word in words if word] == [page.casefold()]
+
+
+def bare(text: str) -> str:
+    """A heading as it stands in a list of contents: letters and figures only, without its number."""
+    return "".join(character for character in _NUMBER.sub("", text).lower() if character.isalpha())
+
+
+def note_headings(
+    items: Sequence[Item],
+    blocks: Sequence[Block],
+    asterisks: Mapping[str, list[Span]],
+    notes: Mapping[str, list[list[Span]]],
+    named: dict[str, list[list[Span]]],
+) -> set[str]:
+    """Give the notes that lines of the list of contents call to the headings listed; returns the keys of these.
+
+    ``asterisks`` are the notes of the first page by their marks, ``notes`` the others by their keys; ``named`` takes
+    those that are called.
+    """
+    headings = {bare(plain(block.spans)): block for block in walk(blocks) if isinstance(block, Heading)}
+    used: set[str] = set()
+    for line in [line for item in items for line in listed_in(item)]:
+        heading = headings.get(bare(plain(line)))
+        mark = _MARK.search(plain(line))
+        called = {span.note: notes[span.note] for span in line if span.note in notes}
+        if mark and mark[0] in asterisks:
+            called[mark[0]] = [asterisks[mark[0]]]
+        for key, paragraphs in called.items():
+            if heading is not None and key not in used:
+                name = f"contents-{len(used) + 1}"
+                named[name] = paragraphs
+                heading.spans.append(Span("", note=name))
+                used.add(key)
+    return used

@@ -1,0 +1,159 @@
+"""What a Word file says of itself outside its text, and what stands for what it does not say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+from undoc.importer.problems import refused
+from undoc.importer.recognise.found_blocks import Block, Heading, Numbered, Paragraph, walk
+from undoc.importer.recognise.front import Front
+from undoc.importer.report import Change, Findings
+from undoc.importer.word.items import Item, WordTable
+from undoc.importer.word.package import Package
+from undoc.importer.word.spans import Span, plain
+from undoc.model import LANGUAGES, Symbol
+from undoc.templates import Templates
+
+_LANGUAGE_NAMES = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
+_SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+)
+#: Words that tell the languages of the Latin script apart.
+_WORDS = {
+    "en": re.compile(r"\b(?:the|of|and|to)\b"),
+    "fr": re.compile(r"\b(?:le|les|des|du|et)\b"),
+    "es": re.compile(r"\b(?:el|los|las|del|y)\b"),
+}
+_SUFFIXES = ("Add", "Ame", "Cor", "Rev")
+
+
+class Identity(Struct, dict=True):
+    """Tells language, symbol, date and title of a file; what is guessed is noted in ``findings``."""
+
+    path: Path
+    package: Package
+    findings: Findings
+
+    @cached_property
+    def _properties(self) -> dict[str, str]:
+        """What the custom properties say, by their names."""
+        found: dict[str, str] = {}
+        name = next(
+            (one.target for one in self.package.relationships("").values() if one.kind == "custom-properties"), None
+        )
+        if name is not None and name in self.package:
+            for one in self.package.xml(name):
+                text = " ".join("".join(map(str, one.itertext())).replace("_x000d_", " ").split())
+                found[one.get("name", "")] = text
+        return found
+
+    def language(self, items: Sequence[Item], templates: Templates) -> str:
+        """The language of the text: what the file says, else what it is written in."""
+        said = _LANGUAGE_NAMES.get(self._properties.get("Language", "").lower())
+        text = " ".join(_some_text(items))
+        found = said or _written_in(text)
+        known = [code for code in LANGUAGES if (templates.root / "templates" / "languages" / f"{code}.yaml").exists()]
+        if found not in known:
+            message = f"The file seems to be in “{found}”, which has no file in templates/languages."
+            advice = f"Add one, or name the language with --lang: {', '.join(known)}."
+            raise refused(self.path, "unknown-language", message, advice)
+        return found
+
+    def symbol(self, page: Front) -> Symbol:
+        """The symbol of the masthead, else of the properties or the file's name, else one that stands for it."""
+        if page.symbol is not None:
+            return page.symbol
+        stem = self.path.stem
+        candidates = [
+            self._properties.get("Symbol1", ""),
+            self._properties.get("docSymbol1", ""),
+            stem.replace("_", "/"),
+        ]
+        for text in candidates:
+            try:
+                symbol = Symbol.parse(text)
+            except ValueError:
+                continue
+            if any(character.isdigit() for character in text):
+                self.findings.add(Change.GUESSED, "symbol", f"The symbol {symbol} is not in the masthead.", "masthead")
+                return symbol
+        safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:60].rstrip("-") or "1"
+        symbol = (
+            Symbol.parse(f"X/{safe[0].upper()}{safe[1:]}")
+            if safe[0].isalnum() and safe.isascii()
+            else Symbol.parse("X/1")
+        )
+        message = f"The file has no symbol; {symbol} stands for it."
+        self.findings.add(Change.GUESSED, "symbol", message, "masthead")
+        return symbol
+
+    def complete(self, page: Front, code: str, blocks: Sequence[Block]) -> str:
+        """Fill in what a document cannot be without, and tell it; returns the kind of document."""
+        if page.distribution is None:
+            page.distribution = "general"
+            self.findings.add(
+                Change.GUESSED, "distribution", "No distribution was found; “general” stands for it.", "masthead"
+            )
+        if page.date is None:
+            page.date = self._saved() or dt.date(2000, 1, 1)
+            self.findings.add(Change.GUESSED, "date", f"No date was found; {page.date} stands for it.", "masthead")
+        if page.original is None:
+            page.original = code
+            self.findings.add(
+                Change.GUESSED, "original", f"No original language was found; “{code}” stands for it.", "masthead"
+            )
+        if not plain(page.title).strip():
+            page.title = self._title(blocks)
+            self.findings.add(
+                Change.GUESSED, "title", "No title was found; the first text stands for it.", "first page"
+            )
+        suffixes = [suffix for suffix in (page.symbol.suffixes if page.symbol else ()) if suffix[:3] in _SUFFIXES]
+        if suffixes and not page.has_suffix:
+            page.wording["suffix"] = ""
+        if page.author is not None:
+            return page.author[1]
+        return "report"
+
+    def _title(self, blocks: Sequence[Block]) -> list[Span]:
+        said = self._properties.get("Title1", "")
+        if said:
+            return [Span(said)]
+        for block in walk(blocks):
+            if isinstance(block, Heading | Paragraph | Numbered) and plain(block.spans).strip():
+                return [Span(" ".join(plain(block.spans).split())[:200])]
+        return [Span(self.path.stem)]
+
+    def _saved(self) -> dt.date | None:
+        for one in self.package.relationships("").values():
+            if one.kind == "core-properties" and one.target in self.package:
+                for element in self.package.xml(one.target):
+                    if str(element.tag).endswith("}modified"):
+                        try:
+                            return dt.date.fromisoformat((element.text or "")[:10])
+                        except ValueError:
+                            return None
+        return None
+
+
+def _some_text(items: Sequence[Item]) -> list[str]:
+    found = [item.text for item in items if not isinstance(item, WordTable)][:400]
+    if not any(text.strip() for text in found):
+        found = [part.text for item in items if isinstance(item, WordTable) for part in item.paragraphs()][:400]
+    return found
+
+
+def _written_in(text: str) -> str:
+    letters = sum(character.isalpha() for character in text) or 1
+    for code, script in _SCRIPTS:
+        if len(script.findall(text)) > letters * 0.3:
+            return code
+    counts = {code: len(words.findall(text.lower())) for code, words in _WORDS.items()}
+    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"

@@ -1,0 +1,261 @@
+"""Paragraphs whose lines an editor set closer, or let end sooner or later than those of their style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from undoc.content.read.markdown.fit import FITS
+from undoc.importer.recognise.found_blocks import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
+from undoc.importer.recognise.names import VAL
+from undoc.importer.word.items import Item, WordTable, is_empty
+from undoc.importer.word.paragraphs import ASIDE, WordParagraph
+from undoc.importer.word.row_spaces import is_line, within
+from undoc.importer.word.spans import Span, cut, plain
+from undoc.model import NUMBER_SPACE, ColumnAlign, Fit
+from undoc.prepare.gaps import above_table, below_table
+from undoc.prepare.tables import ALIGNS
+from undoc.templates.house import House
+from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
+
+#: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
+_POINT = 20
+_SAME, _SAME_END = 0.04, 0.5
+#: Paragraphs without text that are only space are lower than a line of it, in twips.
+_SPACER = 200
+#: How far in twips from the margin a text may begin that begins at it.
+_NEAR = 60
+#: A number of a heading that Word does not count, and the tab after it.
+_NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
+
+
+def lines_of(item: WordParagraph) -> OwnLines | None:
+    """What the lines of a paragraph have of their own, beside their style."""
+    line = item.line / _POINT if item.line else _spaced(item)
+    right = item.right / _POINT if item.right != item.style.right else None
+    above = item.above / _POINT if item.above is not None else None
+    left = begin = None
+    if item.left != item.style.left:
+        left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
+    align = _align(item)
+    own = OwnLines(line, right, above, left, begin, item.keeps, item.at_margin, align)
+    has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin, align))
+    return own if has_any else None
+
+
+def _align(item: WordParagraph) -> ColumnAlign | None:
+    """On which side its lines stand if that says something: not whether all in its style are justified."""
+    return item.side if item.side in ASIDE or item.align != (item.style.align or "") else None
+
+
+def _spaced(item: WordParagraph) -> float | None:
+    """The distance in points of lines that are as far apart as their font has it, or some times as far."""
+    if not item.spaced or item.size is None:
+        return None
+    return round((item.size or item.measure.size) / 2 * AUTO_HEIGHT * item.spaced / 240 * _POINT) / _POINT
+
+
+def resolved_lines(item: WordParagraph) -> OwnLines:
+    """What the lines of a paragraph have, of their own or by its style, which authors change in their files."""
+    return OwnLines(item.line / _POINT if item.line else None, item.right / _POINT if item.right else None)
+
+
+def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
+    """Say of each text and table what is between it and that above it, and whether two texts keep together.
+
+    Between two paragraphs is the larger of the spaces below the one and above the other, both where the file ``adds``
+    them (17.15.3.21). Low paragraphs without text, which part others in official files, are such space as well.
+    """
+    above: Item | None = None
+    space = 0
+    after: int | None = 0
+    for item in items:
+        if isinstance(item, WordTable):
+            if all(len(row.cells) == 1 for row in item.rows):  # a frame, as that of a summary
+                read_gaps([one for row in item.rows for one in row.cells[0].items], adds=adds)
+            is_said = space or after is not None
+            item.above = space + (after or 0) if above is not None and is_said else None
+            above, space, after = item, 0, 0
+            continue
+        said = [one for one in (after, item.before) if one is not None]
+        gap = space + (sum(said) if adds else max(said, default=0))
+        if is_empty(item):
+            is_spacer = item.line is not None and 0 < item.line < _SPACER and not (item.page_break or _ends_part(item))
+            above = above if is_spacer else None
+            space, after = gap + (item.line or 0), item.after
+            continue
+        if above is not None and not (item.is_framed or item.page_break):
+            item.above = gap if said or space else None
+            if isinstance(above, WordParagraph):
+                above.keeps = above.keep_next
+        above = None if _ends_part(item) else item
+        space, after = 0, item.after
+
+
+def read_margins(items: Sequence[Item]) -> None:
+    """Say of the paragraphs which begin at the margin, where most of a document's text stands further in."""
+    texts = [item for item in items if isinstance(item, WordParagraph) and not is_empty(item)]
+    found = [item for item in texts if _is_at_margin(item)]
+    if sum(len(item.text) for item in found) * 2 < sum(len(item.text) for item in texts):
+        for item in found:
+            item.at_margin = True
+
+
+def _is_at_margin(item: WordParagraph) -> bool:
+    """Whether a paragraph begins at the margin: a text that a tab would have end before it does not fit there."""
+    if item.left + item.hang > _NEAR or item.align not in ("", "left", "both"):
+        return False
+    text = item.text
+    tabs = len(text) - len(text.lstrip("\t"))
+    if tabs == 1 and "\t" not in text[1:]:  # nor is it a number
+        return bool(item.own_stops) and item.own_stops[0].get(VAL) in ("right", "end")
+    return not tabs
+
+
+def _ends_part(item: WordParagraph) -> bool:
+    """Whether what follows a paragraph does not stand right below it."""
+    return item.section is not None or item.is_framed or item.breaks_after
+
+
+def fit_in(
+    style: Style, lines: OwnLines | None, usual: float | None = None, place: LabelPlace | None = None
+) -> Fit | None:
+    """How ``lines`` differ from those of ``style``, None where they do not.
+
+    ``usual`` is the space between the paragraph and the one above it, None without one; ``place`` is that of its label.
+    """
+    if lines is None:
+        return None
+    line, end = lines.line, 0.0 if lines.right is None else round(lines.right - style.right, 2)
+    is_usual = line is None or (style.line.kind is LineKind.EXACT and abs(line - style.line.height) < _SAME)
+    if is_usual or not _is_in("line", line or 0.0):
+        line = None
+    if abs(end) < _SAME_END or not _is_in("end", end):
+        end = 0.0
+    above = lines.above if usual is not None and lines.above is not None else None
+    if above is None or abs(above - (usual or 0.0)) < _SAME_END or not _is_in("above", above):
+        above = None
+    turn = _turn(style, lines, place)
+    keep = lines.keep and not style.keep_next
+    from_margin = _begins_at_margin(style, lines, place)
+    align = lines.align if lines.align is not None and ALIGNS[lines.align] is not style.align else None
+    if place is not None and align in ASIDE:
+        align = None  # as their numbers do
+    has_any = line is not None or end or above is not None or turn or keep or from_margin or align is not None
+    return Fit(line, end, above, turn, keep, from_margin, align) if has_any else None
+
+
+def _begins_at_margin(style: Style, lines: OwnLines, place: LabelPlace | None) -> bool:
+    return lines.at_margin and place is None and style.left > _SAME_END
+
+
+def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
+    """How much further in lines below the first begin than those of ``style``.
+
+    0 where the first does not begin where theirs does.
+    """
+    if lines.left is None or lines.begin is None:
+        return 0.0
+    start = style.left + (max(style.first, 0.0) if place is None else place.label)
+    turn = round(lines.left - style.left - (place.turn if place is not None else 0.0), 2)
+    # Where a label ends at its place, a tab before it brings it there.
+    is_brought = place is not None and place.align is Align.END
+    is_at_margin = _begins_at_margin(style, lines, place)
+    begins_elsewhere = not (is_brought or is_at_margin) and abs(lines.begin - start) > _SAME_END
+    is_usual = begins_elsewhere or abs(turn) < _SAME_END or not _is_in("turn", turn)
+    return 0.0 if is_usual else turn
+
+
+def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> None:
+    """Say of the texts in ``blocks``, those of a part of a ``kind``, how their lines differ from those of the house."""
+    numbering = house.numbering
+    upper: tuple[Block, Style] | None = None
+    table: Table | None = None
+    for block in blocks:
+        above, upper = upper, None
+        before, table = table, None
+        place: LabelPlace | None = None
+        match block:
+            case Table():
+                table = block
+                if above is not None:
+                    block.space = _space(block, *above, house)
+                continue
+            case Part():
+                settle_fits(block.blocks, house, kind=block.kind)
+                continue
+            case Heading():
+                own = _place(numbering.headings, block.level - 1)
+                name, place = own.style, own if block.label else None
+            case Numbered():
+                place = _place(numbering.paragraphs, block.level)
+                name = place.style
+            case Bullet():
+                place = _place(numbering.bullets, block.level)
+                name = place.style
+            case Paragraph():
+                name = {"quotation": house.quotation_style, "summary": house.box.text_style}.get(kind, house.body_style)
+            case _:
+                continue
+        style, usual = house.styles[name], None
+        if kind == "columns":
+            start, end = house.column_inset(style, place)
+            style = replace(style, left=style.left - start, right=style.right - end)
+        if above is not None:
+            usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
+        if before is not None:
+            notes, is_heading = bool(before.notes or before.remarks) and not before.frame, isinstance(block, Heading)
+            if before.keeps_next and not notes and kind != "summary":
+                before.keep_next, before.rows[-1].keep = before.keep, not before.keep
+            usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)
+        block.fit = fit_in(style, _lines_in(block, kind), usual, place)
+        if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
+            fit = replace(block.fit, turn=0.0)
+            block.fit = None if fit == Fit() else fit
+        if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
+            block.spans = _parted(block.spans)
+        upper = block, style
+
+
+def _lines_in(block: Heading | Numbered | Bullet | Paragraph, kind: str) -> OwnLines | None:
+    """What of its own the lines of a block in a part of a ``kind`` have that counts there."""
+    lines = block.lines
+    if lines is None:
+        return None
+    if kind:
+        lines = lines._replace(at_margin=False)
+    if kind == "summary":
+        lines = lines._replace(right=None)  # its indents are those in a cell
+    if isinstance(block, Heading) and lines.align not in ASIDE:
+        lines = lines._replace(align=None)  # too short to be justified
+    return lines
+
+
+def _space(table: Table, above: Block, style: Style, house: House) -> float | None:
+    """The space between a table and the block above it, which is set in ``style``; None where it is the house's."""
+    layout = house.tables
+    first = layout.number_style if table.caption else layout.subtitle_style if table.subtitle else None
+    is_bare = isinstance(above, Heading) and not above.label
+    usual = above_table(house, style, first, is_bare_heading=is_bare)
+    if table.gap is None or abs(table.gap / _POINT - usual) < _SAME_END:
+        return None
+    return within(table.gap / _POINT)
+
+
+def _parted(spans: list[Span]) -> list[Span]:
+    """The spans of a heading with the tab after a number at its beginning as the space that stands for it."""
+    match = _NUMBERED.match(plain(spans))
+    if match is None or not spans[0].text.startswith(match[1]):
+        return spans
+    return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
+
+
+def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:
+    return places[min(depth, len(places) - 1)]
+
+
+def _is_in(name: str, value: float) -> bool:
+    least, most = FITS[name]
+    return least <= value <= most

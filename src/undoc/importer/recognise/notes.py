@@ -1,0 +1,149 @@
+"""The notes of a Word file: read, named in the order of their calls, and those below tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from lxml import etree
+
+from undoc.importer.recognise.found_blocks import Block, OwnLines, Paragraph, Part, Table, texts, walk
+from undoc.importer.recognise.line_fits import lines_of
+from undoc.importer.recognise.names import ID, W
+from undoc.importer.recognise.table_notes import call_notes
+from undoc.importer.report import Change, Findings, in_full
+from undoc.importer.word.items import StoryReader, flat, is_empty
+from undoc.importer.word.spans import Raise, Span, cut, plain, trimmed
+from undoc.templates.language import Language
+
+#: What no paragraph of a note begins or ends with.
+_BLANKS = " \t\n\u3000\u200b"
+
+
+def read_notes(
+    root: etree._Element, kind: str, story: StoryReader, lines: dict[str, OwnLines]
+) -> dict[str, list[list[Span]]]:
+    """The paragraphs of the notes of a part by the keys that calls have: ``kind`` and the number in the file.
+
+    What the lines of their first paragraphs have of their own goes into ``lines``.
+    """
+    notes: dict[str, list[list[Span]]] = {}
+    for element in root:
+        if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        items = [item for item in flat(story.read(element)) if not is_empty(item)]
+        paragraphs = [trimmed(item.spans, _BLANKS) for item in items]
+        # Marks before further paragraphs are text: they tell apart what one note holds.
+        paragraphs[:1] = [_without_mark(spans) for spans in paragraphs[:1]]
+        key = f"{kind}{element.get(ID, '')}"
+        notes[key] = paragraphs
+        if items and (own := lines_of(items[0])) is not None:
+            lines[key] = own
+    return notes
+
+
+def name_notes(
+    texts: Iterable[list[Span]],
+    notes: Mapping[str, list[list[Span]]],
+    titles: Mapping[str, list[list[Span]]],
+    settled: set[str],
+    findings: Findings,
+    names: dict[str, str],
+) -> dict[str, list[list[Span]]]:
+    """Name the notes by the order of their calls in ``texts``; returns their paragraphs by these names.
+
+    ``titles`` are notes that have names already, ``settled`` the keys of those that have become something else. The
+    names by the keys go into ``names``.
+    """
+    named: dict[str, list[list[Span]]] = dict(titles)
+    names |= {name: name for name in titles}
+    endnotes = False
+    for spans in texts:
+        for index, span in enumerate(spans):
+            if not span.note or span.note in titles:
+                continue
+            if span.note not in notes:
+                spans[index] = Span("")
+            elif span.note in names:
+                spans[index] = Span(names[span.note], position=Raise.SUPERSCRIPT)
+                message = "A second call of a note became its number as text."
+                findings.add(Change.SIMPLIFIED, "second-call", message, "")
+            else:
+                endnotes = endnotes or span.note.startswith("e")
+                names[span.note] = str(len(names) + 1 - len(titles))
+                named[names[span.note]] = _text_of(notes[span.note], findings)
+                spans[index] = Span("", note=names[span.note])
+            _unbracket(spans, index)
+            if index and spans[index - 1].position is Raise.SUPERSCRIPT and not spans[index - 1].text.strip():
+                spans[index - 1] = Span("")  # a raised space between a text and its note
+        spans[:] = [span for span in spans if span.text or span.note]
+    if endnotes:
+        message = "Endnotes became footnotes, numbered together with these."
+        findings.add(Change.SIMPLIFIED, "endnotes", message, "")
+    for key, paragraphs in notes.items():
+        text = " ".join(map(plain, paragraphs)).strip()
+        if text and key not in names and key not in settled:
+            message = f"A note that is called nowhere in the text was left out: {in_full(text)}"
+            findings.add(Change.DROPPED, "uncalled-note", message, "notes")
+    return named
+
+
+def _text_of(paragraphs: Sequence[list[Span]], findings: Findings) -> list[list[Span]]:
+    if any(span.note for spans in paragraphs for span in spans):
+        findings.add(Change.DROPPED, "note-in-note", "A call of a note within a note was left out.", "notes")
+    result = [[span for span in spans if not span.note] for spans in paragraphs]
+    return [spans for spans in result if plain(spans).strip()] or [[Span("–")]]
+
+
+def settle_table_notes(blocks: list[Block], language: Language, findings: Findings) -> None:
+    """Make calls and names of the notes below tables; those that are called nowhere become paragraphs."""
+    for block in list(walk(blocks)):
+        if isinstance(block, Part):
+            _settle_in(block.blocks, language, findings)
+    _settle_in(blocks, language, findings)
+
+
+def _settle_in(blocks: list[Block], language: Language, findings: Findings) -> None:
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if not isinstance(block, Table) or not block.notes:
+            continue
+        call_notes(block, language, findings, _raised_above(blocks[:index]))
+        for position, (mark, text) in enumerate(block.uncalled.items()):
+            message = f"The note {mark} below a table is not called in it; it became a paragraph."
+            findings.add(Change.SIMPLIFIED, "uncalled-note", message, block.place)
+            blocks.insert(index + 1 + position, Paragraph([Span(f"{mark} "), *text], block.place))
+
+
+def _raised_above(blocks: Sequence[Block]) -> set[str]:
+    """The raised texts in what stands between a table and the table above it."""
+    found: set[str] = set()
+    for block in reversed(blocks):
+        if isinstance(block, Table | Part):
+            break
+        raised = (span for spans in texts(block) for span in spans if span.position is Raise.SUPERSCRIPT)
+        found.update(mark.strip() for span in raised for mark in span.text.split(","))
+    return found
+
+
+def _without_mark(spans: list[Span]) -> list[Span]:
+    """A note without the mark that it begins with."""
+    text = plain(spans)
+    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
+    if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
+        spans = trimmed(cut(spans, match.end()))
+    return spans
+
+
+def _unbracket(spans: list[Span], call: int) -> None:
+    """Take away the brackets around the number that Word counts at a call: they are part of the mark in some languages.
+
+    They are raised as the number is; others are text.
+    """
+    if not 0 < call < len(spans) - 1:
+        return
+    before, after = spans[call - 1], spans[call + 1]
+    raised = before.position is after.position is Raise.SUPERSCRIPT
+    if raised and before.text.endswith("(") and after.text.startswith(")"):
+        spans[call - 1] = before._replace(text=before.text[:-1])
+        spans[call + 1] = after._replace(text=after.text[1:])

@@ -1,0 +1,164 @@
+"""References within a document: bookmarks that are referred to become names of blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
+
+from undoc.content.read.markdown.inline_rules.link import _ADDRESS as ADDRESS
+from undoc.importer.recognise.found_blocks import (
+    Block,
+    Bullet,
+    Chart,
+    Contents,
+    Figure,
+    Heading,
+    Numbered,
+    Paragraph,
+    Part,
+    Table,
+    texts,
+    walk,
+)
+from undoc.importer.recognise.inlines import NUMBER
+from undoc.importer.report import Change, Findings
+from undoc.importer.word.spans import Span
+from undoc.prepare import prepared
+from undoc.prepare.inlines import SymbolLinker
+from undoc.prepare.numbering import Numbered as Made
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+#: How our own files name the bookmark of a block that has a name, and that of its number.
+_OWN = re.compile(r"_udn?_(.+)")
+_MADE_ANCHOR = re.compile(
+    r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*(?:-again\d+)?|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
+)
+_Named = Heading | Paragraph | Numbered | Bullet | Figure | Chart | Table | Part
+
+
+def drop_symbol_links(texts_: Sequence[list[Span]], linker: SymbolLinker) -> None:
+    """Links from symbols to their documents, which the program makes by itself, as plain text."""
+    for spans in texts_:
+        for index, span in enumerate(spans):
+            if not span.link.startswith("http") or "/" not in span.text:
+                continue
+            made = list(linker.spans(prepared.Span(span.text)))
+            if len(made) == 1 and made[0].url is not None and _same(made[0].url, span.link):
+                spans[index] = span._replace(link="")
+
+
+def _same(one: str, other: str) -> bool:
+    return unquote(one) == unquote(other)
+
+
+def resolve(
+    blocks: Sequence[Block], others: Sequence[list[Span]], made: Mapping[int, Made], findings: Findings
+) -> None:
+    """Name the blocks that are referred to, and make links to bookmarks references; others become plain text.
+
+    A link whose text is the number that a reference prints is a reference, whether a field has made it or not.
+    """
+    named = [block for block in walk(blocks) if isinstance(block, _Named) and block.bookmarks]
+    numbers = {
+        bookmark: made[id(block)].reference if id(block) in made else ""
+        for block in named
+        for bookmark in block.bookmarks
+    }
+    all_spans = [spans for spans in (*_all(blocks), *others) if any(span.link for span in spans)]
+    for spans in all_spans:
+        _find_numbers(spans, numbers)
+    wanted = {span.link[1:] for spans in all_spans for span in spans if span.link.startswith("#")}
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for block in named:
+        found = [bookmark for bookmark in block.bookmarks if bookmark in wanted]
+        own = [match[1] for bookmark in block.bookmarks if (match := _OWN.fullmatch(bookmark))]
+        own = [name for name in own if not _MADE_ANCHOR.fullmatch(name.replace("_", "-"))]
+        if not found and not own:
+            continue
+        block.name = _name(own[0] if own else found[0], taken)
+        names |= dict.fromkeys(found, block.name)
+    for spans in all_spans:
+        _settle(spans, names, findings)
+
+
+def _all(blocks: Sequence[Block]) -> list[list[Span]]:
+    return [spans for block in walk(blocks) if not isinstance(block, Contents) for spans in texts(block)]
+
+
+def _name(bookmark: str, taken: set[str]) -> str:
+    name = _UNSAFE.sub("-", bookmark.lower()).strip("-") or "place"
+    if not "a" <= name[0] <= "z":
+        name = f"n{name}"
+    base, count = name, 1
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    taken.add(name)
+    return name
+
+
+def _find_numbers(spans: list[Span], numbers: Mapping[str, str]) -> None:
+    """Make one reference, in place, of each link that ends with the number of what it leads to.
+
+    A number such as ``5 (b)`` may stand in several links, one for each of the paragraphs that it names.
+    """
+    for index in reversed(range(len(spans))):
+        if index >= len(spans):
+            continue
+        number = numbers.get(spans[index].link[1:], "") if spans[index].link.startswith("#") else ""
+        start, text = index, spans[index].text
+        while (
+            start > 0
+            and len(_spaced(text)) < len(number)
+            and not spans[start - 1].note
+            and (spans[start - 1].link[1:] in numbers or not spans[start - 1].text.strip())
+        ):
+            start -= 1
+            text = spans[start].text + text
+        if not number or not spans[start].link:
+            continue
+        made = Span(NUMBER, link=spans[index].link, is_field=True)
+        if _spaced(text) == number:
+            spans[start : index + 1] = [made]
+        elif spans[index].is_field and spans[index].text.startswith(f"{number} "):
+            # “12 above”: a field that says where its paragraph stands as well.
+            rest = spans[index].text[len(number) :]
+            spans[index : index + 1] = [made, spans[index]._replace(text=rest, link="", is_field=False)]
+
+
+def _spaced(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())
+
+
+def _settle(spans: list[Span], names: Mapping[str, str], findings: Findings) -> None:
+    """Make the links of a text what the content format has, in place."""
+    for index, span in enumerate(spans):
+        if not span.link:
+            continue
+        if span.link.startswith("#"):
+            name = names.get(span.link[1:])
+            if name is not None:
+                spans[index] = span._replace(link=f"#{name}", is_field=span.text == NUMBER)
+                continue
+            what = "reference" if span.is_field else "link"
+            message = f"A {what} to a place that is no paragraph, heading or table became plain text."
+            findings.add(Change.SIMPLIFIED, "reference", message, "")
+            spans[index] = span._replace(link="", is_field=False)
+            continue
+        address = _clean(span.link)
+        if not ADDRESS.fullmatch(address):
+            message = f"A link that leads to no address on the web became plain text: {span.link[:80]}"
+            findings.add(Change.SIMPLIFIED, "link", message, "")
+            address = ""
+        spans[index] = span._replace(link=address)
+
+
+def _clean(address: str) -> str:
+    """The address with what no address may hold written as codes."""
+    address = address.strip()
+    if address.lower().startswith("www."):
+        address = f"http://{address}"
+    return re.sub(r"[\s\x00-\x20\x7f<>]", lambda match: f"%{ord(match[0]):02X}", address)

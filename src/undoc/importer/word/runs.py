@@ -1,0 +1,345 @@
+"""Paragraphs of a Word file as spans: runs, fields, links, notes, tracked changes (ISO/IEC 29500-1, 17.3 and 17.16)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from undoc.importer.recognise.names import ID, WP, R, V, W, is_on
+from undoc.importer.report import Change, Findings, in_full
+from undoc.importer.word import tags
+from undoc.importer.word import tracked as changes
+from undoc.importer.word.fields import Field, Fields
+from undoc.importer.word.package import Relationship
+from undoc.importer.word.paragraphs import WordParagraph, paragraph_of
+from undoc.importer.word.run_looks import RunLooks
+from undoc.importer.word.signs import sign_of
+from undoc.importer.word.spans import Span, joined
+from undoc.importer.word.styles import PLAIN, Styles
+from undoc.importer.word.tracked import Tracked
+
+#: Containers whose contents are text as if they were not there.
+_THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml", "dir", "bdo"))
+_SILENT = frozenset(
+    W + name
+    for name in [
+        "pPr",
+        "proofErr",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+        "lastRenderedPageBreak",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "rPr",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "separator",
+        "continuationSeparator",
+        "softHyphen",
+        "sdtPr",
+        "sdtEndPr",
+        "smartTagPr",
+        "customXmlPr",
+    ]
+)
+_CUSTOM_MARK = f"{W}customMarkFollows"
+
+
+class RunReader:
+    """Reads the paragraphs of one part. Fields may go over several paragraphs, so these are read in their order."""
+
+    def __init__(
+        self,
+        styles: Styles,
+        relationships: dict[str, Relationship],
+        policy: Tracked,
+        findings: Findings,
+        part: str = "",
+        *,
+        is_tracked: bool = True,
+    ) -> None:
+        """``part`` says in a place of which part of the file it is, empty for the text.
+
+        ``is_tracked`` is False when it is known that there are no tracked changes.
+        """
+        self._part = f" of the {part}" if part else ""
+        self._styles = styles
+        self._relationships = relationships
+        self._policy = policy
+        self.gone = changes.gone(policy) if is_tracked else frozenset[str]()
+        self._findings = findings
+        self._fields = Fields(findings)
+        self._count = 0
+        self._paragraph = WordParagraph(0, PLAIN)
+        self._looks = RunLooks(styles, findings)
+        self._elements: dict[str, Callable[[etree._Element, str], None]] = {
+            tags.W_R: self._run,
+            tags.W_HYPERLINK: self._hyperlink,
+            tags.W_FLD_SIMPLE: self._simple_field,
+            tags.W_SDT: self._content_control,
+            tags.W_BOOKMARK_START: self._bookmark,
+            tags.MC_ALTERNATE_CONTENT: self._alternate,
+            tags.M_O_MATH: self._formula,
+            tags.M_O_MATH_PARA: self._formula,
+        }
+
+    def read(self, element: etree._Element) -> WordParagraph:
+        """The paragraph that ``element`` (``w:p``) is."""
+        self._count += 1
+        paragraph = self._paragraph = paragraph_of(element, self._count, self._styles, self.gone)
+        self._findings.place = f"paragraph {self._count}{self._part}"
+        self._looks.begin(paragraph)
+        self._children(element, "")
+        paragraph.spans = joined(paragraph.spans)
+        return paragraph
+
+    def _children(self, element: etree._Element, link: str) -> None:
+        elements = self._elements
+        for child in element:
+            name = child.tag
+            handler = elements.get(name)
+            if handler is not None:
+                handler(child, link)
+            elif name in _THROUGH:
+                if name not in self.gone:
+                    self._children(child, link)
+            elif name not in _SILENT and isinstance(name, str):
+                self._unknown(child, link)
+
+    def _unknown(self, element: etree._Element, link: str) -> None:
+        """An element that is not known here: what text there is in it is kept."""
+        if any(True for _ in element.iter(tags.W_T)):
+            name = etree.QName(element).localname
+            self._findings.add(Change.SIMPLIFIED, "unknown-element", f"The text of an element “{name}” was kept alone.")
+            self._children(element, link)
+
+    # Containers
+
+    def _hyperlink(self, element: etree._Element, link: str) -> None:
+        relationship = self._relationships.get(element.get(f"{R}id", ""))
+        anchor = element.get(tags.W_ANCHOR)
+        if relationship is not None and relationship.is_external:
+            link = relationship.target + (f"#{anchor}" if anchor else "")
+        elif anchor:
+            link = f"#{anchor}"
+        self._children(element, link)
+
+    def _simple_field(self, element: etree._Element, link: str) -> None:
+        self._fields.begin()
+        self._fields.instruct(element.get(tags.W_INSTR, ""))
+        self._understand(self._fields.separate())
+        self._children(element, link)
+        self._fields.end()
+
+    def _content_control(self, element: etree._Element, link: str) -> None:
+        properties = element.find(tags.W_SDT_PR)
+        if properties is not None and properties.find(tags.W_SHOWING_PLC_HDR) is not None:
+            text = "".join(piece.text or "" for piece in element.iter(tags.W_T))
+            message = f"A content control that was not filled in was left out: {in_full(text)}"
+            self._findings.add(Change.DROPPED, "placeholder", message)
+            return
+        for content in element.iterchildren(tags.W_SDT_CONTENT):
+            self._children(content, link)
+
+    def _bookmark(self, element: etree._Element, link: str) -> None:
+        name = element.get(tags.W_NAME)
+        if name:
+            self._paragraph.bookmarks.append(name)
+
+    def _alternate(self, element: etree._Element, link: str) -> None:
+        """Of several forms of the same thing the first in which there is something that is understood."""
+        forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
+        for form in forms:
+            if any(True for _ in form.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.W_T, tags.V_IMAGEDATA)):
+                self._children(form, link)
+                return
+        if forms:
+            self._drawing_lost(forms[0])
+
+    def _formula(self, element: etree._Element, link: str) -> None:
+        text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
+        message = f"A formula became plain text: {in_full(text)}"
+        self._findings.add(Change.SIMPLIFIED, "formula", message)
+        self._add(Span(text, italic=True, link=link))
+
+    # Runs
+
+    def _run(self, run: etree._Element, link: str) -> None:
+        bold, italic, position, _, (letter_space, scale), size = self._looks.plain
+        marked = False
+        for child in run:
+            name = child.tag
+            if name == tags.W_R_PR:
+                bold, italic, position, is_hidden, (letter_space, scale), size = self._looks.of(run, child)
+                if is_hidden and not self._fields:
+                    hidden = "".join(piece.text or "" for piece in run.iter(tags.W_T))
+                    if hidden.strip():
+                        message = f"Hidden text was left out: {in_full(hidden)}"
+                        self._findings.add(Change.DROPPED, "hidden-text", message)
+                    return
+            elif name == tags.W_T:
+                if self._paragraph.size is None:
+                    self._paragraph.size = size
+                text = child.text
+                # What follows the call of a note with a mark of its own is that mark.
+                if text and not marked:
+                    if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+                        text = text.strip(" \t\r\n")
+                    if not text.isascii() and "\u200e" in text:
+                        # Word files set figures and symbols apart with it in Arabic; the layout does that itself.
+                        text = text.replace("\u200e", "")
+                    if "\n" in text or "\t" in text or "\r" in text:
+                        text = re.sub(r"[\t\r\n]", " ", text)
+                    self._add(Span(text, bold, italic, position, link, "", False, letter_space, scale))
+            else:
+                marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
+                form = Span("", bold, italic, position, link, "", False, letter_space, scale)
+                self._in_run(child, name, form)
+
+    def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
+        if name == tags.W_TAB or name == tags.W_PTAB:
+            self._add(form._replace(text="\t"))
+        elif name == tags.W_BR:
+            kind = child.get(tags.W_TYPE)
+            if kind == "page":
+                # Where the line after it begins with nothing, what follows is the next paragraph.
+                has_text = any(span.note or span.text.strip() for span in self._paragraph.spans)
+                if has_text or self._paragraph.drawings:
+                    self._paragraph.breaks_after = True
+                else:
+                    self._paragraph.page_break = True
+            elif kind == "column":
+                return
+            else:
+                self._add(form._replace(text="\n"))
+        elif name == tags.W_CR:
+            self._add(form._replace(text="\n"))
+        elif name == tags.W_NO_BREAK_HYPHEN:
+            self._add(form._replace(text="\u2011"))
+        elif name == tags.W_SYM:
+            self._add(form._replace(text=self._symbol(child)))
+        elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
+            kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
+            into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
+            into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
+        elif name == tags.W_FLD_CHAR:
+            self._field_character(child)
+        elif name == tags.W_INSTR_TEXT:
+            self._fields.instruct(child.text or "")
+        elif name == tags.W_DEL_TEXT:
+            if self._policy is Tracked.REJECT and child.text:
+                self._add(form._replace(text=child.text))
+        elif name in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT):
+            self._drawing(child)
+        elif name == tags.MC_ALTERNATE_CONTENT:
+            self._alternate_in_run(child, form)
+        elif name == tags.W_COMMENT_REFERENCE:
+            text = "".join(span.text for span in self._paragraph.spans)
+            self._findings.comments[child.get(ID, "")] = self._findings.at(text)
+        elif name == tags.W_RUBY:
+            base = child.find(tags.W_RUBY_BASE)
+            text = "".join(piece.text or "" for reading in child.iter(tags.W_RT) for piece in reading.iter(tags.W_T))
+            self._findings.add(Change.SIMPLIFIED, "ruby", f"A reading beside characters was left out: {in_full(text)}")
+            if base is not None:
+                self._children(base, form.link)
+        elif name not in _SILENT and isinstance(name, str):
+            self._unknown(child, form.link)
+
+    def _alternate_in_run(self, element: etree._Element, form: Span) -> None:
+        forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
+        for one in forms:
+            for child in one:
+                if child.tag in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT) and self._has_contents(child):
+                    self._drawing(child)
+                    return
+                if child.tag in (tags.W_T, tags.W_TAB, tags.W_SYM):
+                    self._in_run(child, child.tag, form) if child.tag != tags.W_T else self._add(
+                        form._replace(text=child.text or "")
+                    )
+                    return
+        if forms:
+            self._drawing_lost(forms[0])
+
+    def _symbol(self, element: etree._Element) -> str:
+        font, code = element.get(tags.W_FONT, ""), element.get(tags.W_CHAR, "")
+        found = sign_of(font, code)
+        if found is None:
+            message = f"A sign of the font “{font}” (code {code}) has no letter of its own."
+            self._findings.add(Change.DROPPED, "symbol", message)
+        return found or ""
+
+    def _add(self, span: Span) -> None:
+        if not self._fields.is_skipping:
+            if self._fields:
+                span = self._fields.linked(span)
+            self._paragraph.spans.append(span)
+        elif self._fields.is_made:
+            self._paragraph.listed.append(span)
+
+    # Fields
+
+    def _field_character(self, element: etree._Element) -> None:
+        match element.get(tags.W_FLD_CHAR_TYPE):
+            case "begin":
+                self._fields.begin()
+            case "separate":
+                self._understand(self._fields.separate())
+            case "end":
+                self._understand(self._fields.end())
+
+    def _understand(self, begun: Field | None) -> None:
+        if begun is not None and begun.contents is not None:
+            self._paragraph.contents = begun.contents
+
+    # Pictures
+
+    def _has_contents(self, element: etree._Element) -> bool:
+        return any(True for _ in element.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA))
+
+    def _drawing(self, element: etree._Element) -> None:
+        if self._fields.is_skipping:
+            return
+        boxes = [box for box in element.iter(tags.W_TXBX_CONTENT) if not _is_within(box, element, tags.W_TXBX_CONTENT)]
+        self._paragraph.boxes.extend(boxes)
+        if any(True for _ in element.iter(tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA)):
+            self._paragraph.drawings.append(element)
+        elif not boxes:
+            self._drawing_lost(element)
+
+    def _drawing_lost(self, element: etree._Element) -> None:
+        """A drawing without a picture; a line alone is a rule, which the layout draws itself."""
+        if _is_line(element):
+            return
+        said = [one.get("descr") or one.get("string") or "" for one in element.iter(f"{WP}docPr", f"{V}textpath")]
+        text = " ".join(said).strip()
+        message = f"A drawing without a picture or text was left out{f': {in_full(text)}' if text else '.'}"
+        self._findings.add(Change.DROPPED, "drawing", message)
+
+
+def _is_within(element: etree._Element, outer: etree._Element, name: str) -> bool:
+    """Whether an element of the name lies between the two, or one is an older form of what is there already."""
+    for ancestor in element.iterancestors():
+        if ancestor is outer:
+            return False
+        if ancestor.tag == name or ancestor.tag == tags.MC_FALLBACK:
+            return True
+    return False
+
+
+def _is_line(element: etree._Element) -> bool:
+    names = {str(one.tag).rpartition("}")[2] for one in element.iter()}
+    if "line" in names or "cxnSp" in names:
+        return True
+    return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(tags.A_PRST_GEOM))

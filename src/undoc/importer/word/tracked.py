@@ -1,0 +1,48 @@
+"""Tracked changes: how many there are, and what becomes of them (ISO/IEC 29500-1, 17.13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from lxml import etree
+
+from undoc.importer.recognise.names import W
+
+
+class Tracked(StrEnum):
+    """What becomes of tracked changes: all accepted, all rejected, or the file refused."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REFUSE = "refuse"
+
+
+_INSERTED = frozenset((f"{W}ins", f"{W}moveTo", f"{W}cellIns"))
+_DELETED = frozenset((f"{W}del", f"{W}moveFrom", f"{W}cellDel"))
+FORMATS = tuple(
+    W + name for name in ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")
+)
+
+
+def count(roots: Iterable[etree._Element]) -> tuple[int, int]:
+    """How many insertions and deletions there are."""
+    insertions = deletions = 0
+    for root in roots:
+        for change in root.iter(*_INSERTED, *_DELETED):
+            if change.tag in _INSERTED:
+                insertions += 1
+            else:
+                deletions += 1
+    return insertions, deletions
+
+
+def gone(tracked: Tracked) -> frozenset[str]:
+    """The elements whose contents are no text under the policy."""
+    return _INSERTED if tracked is Tracked.REJECT else _DELETED
+
+
+def is_gone(properties: etree._Element, gone: frozenset[str]) -> bool:
+    """Whether properties, of a row or a paragraph's mark, say that it is: they hold one of the elements ``gone``."""
+    # Most files have no tracked changes, and all their paragraphs have such properties.
+    return bool(gone) and any(child.tag in gone for child in properties)

@@ -1,0 +1,44 @@
+"""From a Word file to a content folder on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from undoc.production.outputs import write_files
+
+if TYPE_CHECKING:
+    from undoc.importer import Import
+
+
+def import_document(
+    path: str | Path,
+    *,
+    content: str | Path = "content",
+    language: str | None = None,
+    tracked: str = "refuse",
+    data: str | Path | None = None,
+) -> Import:
+    """Write the Word file ``path`` as a content folder below ``content``, and return what was read and what was lost.
+
+    The folder is named after the symbol; another language version joins the one that is there. ``language`` is the code
+    of the file's language, told from the file when None. ``tracked`` says what becomes of tracked changes: ``accept``,
+    ``reject``, or ``refuse`` for refusing a file that has some. ``data`` is a folder with own ``templates/``.
+
+    ContentError, with every problem located, when the file cannot be imported or the folder not be written; nothing is
+    written then. ValueError for a language or a word for ``tracked`` that there is not.
+    """
+    from undoc.importer import Tracked, import_file
+    from undoc.model import LANGUAGES
+
+    if language is not None and language not in LANGUAGES:
+        raise ValueError(f"There is no language {language!r}; there are {', '.join(LANGUAGES)}.")
+    imported = import_file(
+        Path(path),
+        Path(content),
+        language=language,
+        tracked=Tracked(tracked),
+        data=None if data is None else Path(data),
+    )
+    write_files(imported.files)
+    return imported

@@ -1,0 +1,98 @@
+"""Where in the content something stands that a later stage could not set: a character, a picture."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+
+from undoc.files import MOST_PICTURE, read_file
+from undoc.model import Document, Figure, Place, Problem, Severity, Table, Text, Version
+from undoc.pictures import are_dots
+
+if TYPE_CHECKING:
+    from undoc.typeset.pages.page import NarrowColumn
+
+_Kind = TypeVar("_Kind")
+
+
+def missing_characters(document: Document, language: str, characters: Collection[str]) -> list[Problem]:
+    """A problem for each of ``characters``, at the first place where the version has it.
+
+    One that comes from a wording of the templates is located at the metadata, which asked for that wording.
+    """
+    first: dict[str, Place] = {}
+    counts: Counter[str] = Counter()
+    for text, place in _texts(document.versions[language]):
+        for offset, character in enumerate(text):
+            if character in characters:
+                counts[character] += 1
+                first.setdefault(character, Place(place.path, place.line, place.column + offset))
+    metadata = document.metadata.place_of("")
+    return [_no_font(character, first.get(character, metadata), counts[character]) for character in sorted(characters)]
+
+
+def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
+    """A problem for the picture in the file ``path``, where the version has it; ``reason`` is what is wrong."""
+    places = (figure.place for figure in all_of(Figure, version.blocks) if figure.path == path)
+    message = f"{reason[:1].upper()}{reason[1:]}."
+    return Problem(
+        next(places, Place(str(path))), "unusable-picture", message, "Save it again, or put another in its place."
+    )
+
+
+def narrow_columns(version: Version, found: Sequence[NarrowColumn]) -> list[Problem]:
+    """A warning for each column that is narrower than a word in it, at the cell with the word."""
+    tables = list(all_of(Table, version.blocks))
+    problems = []
+    for narrow in found:
+        place = tables[narrow.table].rows[narrow.row].cells[narrow.cell].place
+        message = f"Column {narrow.column} of the table is too narrow for “{narrow.word}”, which is broken in it."
+        advice = "Give the column a larger share of the width, use fewer columns, or put the table on its side."
+        problems.append(Problem(place, "narrow-column", message, advice, Severity.WARNING))
+    return problems
+
+
+def _no_font(character: str, place: Place, count: int) -> Problem:
+    name = unicodedata.name(character, "a character without a name")
+    more = f" It stands here {count} times." if count > 1 else ""
+    message = f"No font has the character “{character}” (U+{ord(character):04X}, {name.lower()}).{more}"
+    advice = "Write it with other characters, or add a font that has it to fonts.yaml."
+    return Problem(place, "missing-character", message, advice)
+
+
+def _texts(version: Version) -> Iterator[tuple[str, Place]]:
+    """Every text of a version in the order of the file, with the place of its first character."""
+    start = Place(str(version.path), 1, 1)
+    for key, text in version.wording.items():
+        # The place is that of the value as a whole: its quotation marks and line breaks are not known here.
+        yield from ((character, version.places.get(key, start)) for character in text)
+    parts = (version.title, version.agenda_title, version.blocks, tuple(version.notes.values()))
+    yield from ((text.text, text.place) for text in all_of(Text, parts))
+    yield from _drawn(version)
+
+
+def _drawn(version: Version) -> Iterator[tuple[str, Place]]:
+    """Each character in the drawings of a version, with the place of the figure that shows it."""
+    for figure in all_of(Figure, version.blocks):
+        data = read_file(figure.path, MOST_PICTURE)
+        if not are_dots(data):
+            from undoc.drawings.svg import texts
+
+            yield from ((character, figure.place) for text in texts(data) for character in text)
+
+
+def all_of(kind: type[_Kind], value: object) -> Iterator[_Kind]:
+    """Everything of a kind in a tree of blocks, notes and inlines, in its order."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from all_of(kind, item)
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from all_of(kind, getattr(value, field))

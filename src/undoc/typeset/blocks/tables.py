@@ -1,0 +1,380 @@
+"""Setting tables: columns, cells, rules, header rows that stand again at the top of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote
+from undoc.prepare.rows import cell_spaces
+from undoc.prepare.rules import RowRules, row_rules
+from undoc.templates.house import House
+from undoc.templates.pages import PageGeometry
+from undoc.templates.styles import Align, LineHeight, LineKind
+from undoc.typeset.blocks.boxes import framed
+from undoc.typeset.blocks.column_widths import Needs, column_widths
+from undoc.typeset.blocks.paragraphs import Column, Label, ParagraphSetter, SetBlock
+from undoc.typeset.blocks.table_rows import SetCell, rows_of
+from undoc.typeset.pages.page import Element, NarrowColumn, Rule, Tag
+from undoc.typeset.pages.structure import Marked, Structure
+from undoc.typeset.text.bidi import guarded
+from undoc.typeset.text.placing import SetLine
+
+_EPSILON = 1e-6
+#: How far in points a word may reach into the space beside it rather than be broken, and how much of that before it.
+_SLACK = 1.0
+_BEFORE = {Align.START: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
+
+
+class _Measures(Struct, frozen=True):
+    """What is known of a table before its cells are set.
+
+    Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
+    (figures run from left to right: in a right-to-left table they end with what is before the sign; ``own`` is by the
+    identity of the cell). ``starts`` are the spaces before the texts of the cells, ``over`` is how far the longest
+    words of some reach beyond their room, both by the identity of the cells. ``rules`` are those of the rows.
+    """
+
+    before: dict[int, float]
+    after: dict[int, float]
+    own: dict[int, float]
+    starts: dict[int, float] = {}
+    over: dict[int, float] = {}
+    rules: Sequence[RowRules] = ()
+
+
+class TableReport(Struct):
+    """What setting the tables of a document found: widths of columns and starts of cells by anchor, narrow columns.
+
+    ``starts`` are those of the cells of each row, in their order.
+    """
+
+    widths: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    starts: dict[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
+    narrow: list[NarrowColumn] = field(default_factory=list)
+    count: int = 0
+
+
+class TableSetter:
+    """Sets the tables of one document on pages of ``geometry``; rows higher than a page's body are parted."""
+
+    def __init__(
+        self,
+        house: House,
+        geometry: PageGeometry,
+        setter: ParagraphSetter,
+        structure: Structure,
+        report: TableReport,
+    ) -> None:
+        self._house = house
+        self._layout = house.tables
+        self._setter = setter
+        self._structure = structure
+        self._geometry = geometry
+        self._room = geometry.height - geometry.bottom - geometry.top
+        self._report = report
+        #: Of the table at hand: how its cells are set, and the space before a text that has none of its own.
+        self._form = next(iter(house.tables.forms.values()))
+        self._start = self._form.cell_start
+        #: The widths of the longest word and of the whole text of each cell of the table at hand, by its identity.
+        self._extents: dict[int, tuple[float, float]] = {}
+        self._full = Column(geometry.left, geometry.text_width)
+
+    def set(self, table: Table) -> list[SetBlock]:
+        """The blocks of a table: its caption, its rows, its notes."""
+        left, width = table.placed(self._geometry, self._house.styles[self._house.body_style])
+        column = Column(self._full.left + left, width)
+        element = self._structure.table(table)
+        blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
+        self._form = form = self._layout.forms[table.form]
+        measures = self._measured(table)
+        for start in (form.cell_start, *form.narrow_starts):
+            self._start = start
+            widths = column_widths(table.widths, self._needs(table, measures), column.width)
+            starts = self._cell_starts(table, widths)
+            if not any(self._narrow(table, widths, starts, 0.0)):
+                break
+        narrow = list(self._narrow(table, widths, starts, _SLACK))
+        over = self._over(table, widths, starts)
+        measures = replace(measures, starts=starts, over=over, rules=row_rules(table, self._layout))
+        self._extents.clear()
+        self._report.widths[table.anchor] = tuple(widths)
+        self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
+        self._report.narrow += narrow
+        self._report.count += 1
+        body = self._rows(table, column, widths, measures, element)
+        body.anchor = table.anchor
+        if blocks:
+            blocks[0].anchor, body.anchor = table.anchor, ""
+        right = column.left + sum(widths)
+        notes = [self._note(table, note, right, is_first=index == 0) for index, note in enumerate(table.notes)]
+        body.keep_next = bool(notes)
+        own = [body, *notes]
+        if table.frame:
+            if notes:
+                own.insert(1, self._separator(column))
+            own = framed(own, self._layout.frame, column.left, right)
+        body.before = table.above
+        own[-1].after += self._layout.after if table.below is None else table.below
+        own[-1].keep_next = table.keep_next
+        return [*blocks, *own]
+
+    def _separator(self, column: Column) -> SetBlock:
+        """The rule between the rows of a table in a frame and its notes."""
+        frame = self._layout.frame
+        start = column.left + frame.separator_start
+        rule = Rule(start, 0.0, start + frame.separator_length, 0.0, frame.separator_width)
+        line = SetLine(frame.separator_after, [rule])
+        return SetBlock([line], before=frame.notes_above, keep_next=True)
+
+    def _caption_line(self, table: Table, index: int, element: Element) -> SetBlock:
+        paragraph = table.caption[index]
+        caption = element.kids[0] if index else element.child(Tag.CAPTION)
+        assert isinstance(caption, Element)
+        marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
+        style = table.captioned(paragraph, paragraph.styled(self._house.styles[paragraph.style]), self._layout)
+        return self._setter.set(paragraph, style, self._full, marked)
+
+    def _padding(self, table: Table, cell: Cell) -> float:
+        return table.end_of(cell, self._form) + self._start_of(cell) + sum(table.insets(cell, self._layout))
+
+    def _room_of(self, table: Table, cell: Cell, widths: Sequence[float], start: float) -> float:
+        """The width that the text of a cell has when it begins ``start`` points after what parts it from the last."""
+        whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(table.insets(cell, self._layout))
+        return whole - table.end_of(cell, self._form) - start
+
+    def _start_of(self, cell: Cell) -> float:
+        """The space before the text of a cell: its own, or the table's, but in the first column."""
+        return (self._start if cell.column else 0.0) if cell.start is None else cell.start
+
+    def _measured(self, table: Table) -> _Measures:
+        """What each figure with a decimal sign of its own takes before and after it, and the most of its column."""
+        before: dict[int, float] = {}
+        after: dict[int, float] = {}
+        own: dict[int, float] = {}
+        for row in table.rows:
+            for cell in row.cells:
+                if cell.decimal is not None:
+                    style = self._house.styles[cell.paragraph.style]
+                    paragraph = cell.paragraph
+                    halves: Sequence[Sequence[Span]] = _cut(paragraph.spans, cell.decimal)
+                    if self._setter.right_to_left:  # alone they would not show that they are one number
+                        halves = [[replace(span, text=guarded(span.text)) for span in half] for half in halves]
+                    whole, rest = (
+                        self._setter.extent(replace(paragraph, spans=tuple(half)), style)[1] for half in halves
+                    )
+                    own[id(cell)] = whole if self._setter.right_to_left else rest
+                    before[cell.column] = max(before.get(cell.column, 0.0), whole)
+                    after[cell.column] = max(after.get(cell.column, 0.0), rest)
+        return _Measures(before, after, own)
+
+    def _needs(self, table: Table, measures: _Measures) -> list[Needs]:
+        least = [0.0] * len(table.widths)
+        most = [0.0] * len(table.widths)
+        for row in table.rows:
+            for cell in row.cells:
+                if cell.columns == 1 and row.kind is not RowKind.SECTION:
+                    word, text = self._extent(cell)
+                    padding = self._padding(table, cell)
+                    least[cell.column] = max(least[cell.column], word + padding)
+                    most[cell.column] = max(most[cell.column], text + padding)
+        end = self._form.cell_end if table.end is None else table.end
+        for column, before in measures.before.items():
+            padding = end + (self._start if column else 0.0)
+            figures = before + measures.after[column] + padding
+            least[column], most[column] = max(least[column], figures), max(most[column], figures)
+        return [Needs(*need) for need in zip(least, most, strict=True)]
+
+    def _extent(self, cell: Cell) -> tuple[float, float]:
+        """The widths of the longest word of a cell, which is its text when it is a figure, and of the whole text."""
+        widths = self._extents.get(id(cell))
+        if widths is None:
+            style = self._house.styles[cell.paragraph.style]
+            extents = [self._setter.extent(one, style) for one in cell.paragraphs]
+            word, text = (max(widths) for widths in zip(*extents, strict=True))
+            if cell.number is not None:
+                number = self._setter.extent(replace(cell.paragraph, spans=(cell.number,)), style)[1]
+                word, text = max(word, number), max(cell.tab, number) + text
+            text += cell.paragraph.first or 0.0
+            widths = self._extents[id(cell)] = text if _is_figure(cell) else word, text
+        return widths
+
+    def _cell_starts(self, table: Table, widths: Sequence[float]) -> dict[int, float]:
+        """The space before the text of each cell, by its identity.
+
+        Where none is given and a text that ends where its column does has no room for a word, the next of the house's
+        narrower ones that leaves it.
+        """
+        starts: dict[int, float] = {}
+        for row in table.rows:
+            for cell in row.cells:
+                start = self._start_of(cell)
+                if cell.align not in TEXTUAL and cell.start is None:
+                    room = self._room_of(table, cell, widths, 0.0) + _EPSILON
+                    narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
+                    while start and self._extent(cell)[0] > room - start:
+                        start = next(narrower, 0.0)
+                starts[id(cell)] = start
+        return starts
+
+    def _over(self, table: Table, widths: Sequence[float], starts: Mapping[int, float]) -> dict[int, float]:
+        """How far words reach beyond their room that need not be broken, by the identity of their cells."""
+        found: dict[int, float] = {}
+        for row in table.rows:
+            for cell in row.cells:
+                room = self._room_of(table, cell, widths, starts[id(cell)])
+                if 0.0 < (over := self._extent(cell)[0] - room) <= _SLACK:
+                    found[id(cell)] = over
+        return found
+
+    def _narrow(
+        self, table: Table, widths: Sequence[float], starts: Mapping[int, float], slack: float
+    ) -> Iterator[NarrowColumn]:
+        """The first word of each column that reaches more than ``slack`` beyond its room in it."""
+        found: set[int] = set()
+        for number, row in enumerate(table.rows):
+            for index, cell in enumerate(row.cells):
+                if cell.column in found:
+                    continue
+                room = max(0.0, self._room_of(table, cell, widths, starts[id(cell)]))
+                if self._extent(cell)[0] > room + slack + _EPSILON:
+                    found.add(cell.column)
+                    style = self._house.styles[cell.paragraph.style]
+                    texts = (self._setter.longest(one, style) for one in cell.paragraphs)
+                    word = max(texts, key=len)
+                    yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
+
+    def _rows(
+        self, table: Table, column: Column, widths: Sequence[float], measures: _Measures, element: Element
+    ) -> SetBlock:
+        head = [row for row in table.rows if row.kind is RowKind.HEADER]
+        rows = [row for row in table.rows if row.kind is not RowKind.HEADER]
+        own = element.child(Tag.TABLE_HEAD) if head else None
+        head_lines = self._set_rows(head, column, widths, measures, own, table, self._room)
+        room = self._room - sum(line.height for line in head_lines)
+        body_element = element.child(Tag.TABLE_BODY)
+        body_lines = self._set_rows(rows, column, widths, measures, body_element, table, room)
+        block = SetBlock([*head_lines, *body_lines], widow_control=False, glued=len(head_lines))
+        if head_lines:
+            block.repeat = lambda: self._set_rows(head, column, widths, measures, None, table, self._room)
+        return block
+
+    def _set_rows(
+        self,
+        rows: Sequence[Row],
+        column: Column,
+        widths: Sequence[float],
+        measures: _Measures,
+        element: Element | None,
+        table: Table,
+        room: float,
+    ) -> list[SetLine]:
+        """The rows as lines, parted where higher than ``room`` or where the form has it so.
+
+        Without an element they are repeated ones, which are furniture.
+        """
+        form = self._layout.forms[table.form]
+        edges = [column.left]
+        for width in widths:
+            edges.append(edges[-1] + width)
+        set_rows = []
+        for index, row in enumerate(rows):
+            parent = element.child(Tag.ROW) if element else None
+            spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
+            set_rows.append([self._cell(cell, row, edges, measures, parent, table, spaces) for cell in row.cells])
+        first = 0 if rows and rows[0] is table.rows[0] else len(table.rows) - len(rows)
+        rules = measures.rules[first : first + len(rows)]
+        return rows_of(table, rows, set_rows, self._layout, rules, edges, room)
+
+    def _cell(
+        self,
+        cell: Cell,
+        row: Row,
+        edges: Sequence[float],
+        measures: _Measures,
+        parent: Element | None,
+        table: Table,
+        spaces: tuple[float, float],
+    ) -> SetCell:
+        header, form = row.kind in HEADS, self._layout.forms[table.form]
+        inset, inset_after = table.insets(cell, self._layout)
+        left = edges[cell.column] + inset + measures.starts[id(cell)]
+        width = edges[cell.column + cell.columns] - inset_after - table.end_of(cell, form) - left
+        if over := measures.over.get(id(cell)):
+            left, width = left - over * _BEFORE[cell.align], width + over
+        marked = None
+        others: Sequence[Marked | None] = [None] * len(cell.more)
+        if parent is not None:
+            element = parent.child(Tag.HEADER_CELL if header else Tag.CELL)
+            if header:
+                element.attributes["scope"] = "Column"
+            if cell.columns > 1:
+                element.attributes["col-span"] = cell.columns
+            if cell.rows > 1:
+                element.attributes["row-span"] = cell.rows
+            parts = [element.child(Tag.PARAGRAPH) for _ in cell.paragraphs] if cell.more else [element]
+            marked = self._structure.within(parts[0], cell.paragraph, labelled=cell.number is not None)
+            pairs = zip(parts[1:], cell.more, strict=True)
+            others = [self._structure.within(one, paragraph) for one, paragraph in pairs]
+        right = 0.0
+        if cell.decimal is not None:
+            most = measures.before if self._setter.right_to_left else measures.after
+            right = most[cell.column] - measures.own[id(cell)]
+            if measures.before[cell.column] + measures.after[cell.column] > width:
+                right = 0.0  # no room for it: the figures end together
+        style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
+        if table.line is not None and not header:
+            style = replace(style, line=LineHeight(LineKind.EXACT, table.line))
+        label = None
+        if cell.number is not None:
+            label = Label(cell.number, cell.number_place)
+        lines = self._setter.set(cell.paragraph, cell.paragraph.styled(style), Column(left, width), marked, label).lines
+        counts = [len(lines)]
+        for paragraph, marked in zip(cell.more, others, strict=True):
+            lines[-1].height += form.paragraph_gap
+            own = self._setter.set(paragraph, style, Column(left, width), marked).lines
+            counts.append(len(own))
+            lines += own
+        return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
+
+    def _note(self, table: Table, note: TableNote, right: float, *, is_first: bool) -> SetBlock:
+        """A note of a table whose edge is at ``right``."""
+        layout = self._layout
+        style = self._house.styles[layout.note_style]
+        element = self._structure.root.child(Tag.PARAGRAPH)
+        marked = self._structure.within(element, note.paragraph, labelled=bool(note.mark))
+        mark = Label(Span(note.mark, italic=True, position=Position.RAISED), layout.note_mark)
+        if not note.mark:  # a remark begins where the marks of notes do
+            mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
+        style = table.as_wide(style)
+        if table.frame:
+            end = self._full.left + self._full.width - right + layout.frame.notes_end
+            style = replace(style, left=style.left + layout.frame.notes_start, right=end)
+        block = self._setter.set(note.paragraph, style, self._full, marked, mark)
+        if is_first and not table.frame:
+            block.before += layout.notes_before
+        return block
+
+
+def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans of the text before and after ``offset``."""
+    before: list[Span] = []
+    after: list[Span] = []
+    for span in spans:
+        size = len(span.text)
+        if offset > 0:
+            before.append(replace(span, text=span.text[:offset]))
+        if offset < size:
+            after.append(replace(span, text=span.text[max(offset, 0) :]))
+        offset -= size
+    return tuple(before), tuple(after)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell holds figures alone, which are not parted at the spaces between their groups."""
+    if cell.align in TEXTUAL:
+        return False
+    text = "".join([span.text for span in cell.paragraph.spans])
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))

@@ -1,0 +1,1 @@
+"""Pages: where they break, and what stands on them beside the text."""

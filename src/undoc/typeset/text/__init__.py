@@ -1,0 +1,1 @@
+"""Text in points: fonts, shaped text, directions, and the filling of lines with units."""

@@ -1,0 +1,144 @@
+"""Filling lines with units, as Word does.
+
+Rules (measured on 59 official files, 35,805 justified lines, 99.8 % of their ends explained):
+
+* A unit is taken while the line's natural width fits; trailing spaces hang and are not counted.
+* A justified line of Latin text may shrink its spaces to take the first unit that does not fit, and only that one:
+  with ``c`` the shrink it needs and ``x`` the stretch the line needs without it, both in parts of the spaces'
+  natural width, it is taken when ``c ≤ 0.25`` and ``x ≥ 2 c``.
+* A unit wider than the line is broken between characters.
+
+A full-width mark at the end of a justified line, or of one that would be too wide, gives up its empty half where the
+language squeezes marks: its ink stands at the edge.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from undoc.typeset.text.overlong_units import cut
+from undoc.typeset.text.units import PlacedUnit
+
+MAX_SHRINK = 0.25
+STRETCH_PER_SHRINK = 2.0
+_EPSILON = 1e-6
+
+
+class Line(Struct, eq=False):
+    """A line: its units, where it starts and how far its gaps are stretched.
+
+    ``indent`` is the start's distance from the column's start edge, ``width`` the natural width without trailing
+    spaces, ``available`` the room there is, ``stretch`` the points added at each space and full-width gap (negative
+    when shrunk).
+    """
+
+    units: Sequence[PlacedUnit]
+    indent: float
+    available: float
+    width: float
+    stretch: float
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes called in the line."""
+        return tuple(note for placed in self.units for note in placed.notes)
+
+    @property
+    def size(self) -> float:
+        """The largest size in the line, in points."""
+        return max((placed.unit.size for placed in self.units), default=0.0)
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return "".join(placed.unit.text for placed in self.units)
+
+
+def break_lines(
+    units: Sequence[PlacedUnit],
+    column: float,
+    first_indent: float,
+    turn_indent: float,
+    *,
+    justified: bool,
+    shrinks: bool,
+    squeezes: bool = False,
+) -> list[Line]:
+    """The lines of a paragraph in a column ``column`` points wide; one empty line when there are no units.
+
+    ``first_indent`` and ``turn_indent`` are the start of the first and of the following lines; ``shrinks`` says
+    that spaces of a justified line may shrink, ``squeezes`` that the empty half of a full-width mark at a line's end
+    may be left out. No line is wider than the column unless a single character is.
+    """
+    rest = list(reversed(units))
+    lines: list[Line] = []
+    while rest:
+        indent = turn_indent if lines else first_indent
+        lines.append(_fill(rest, indent, column - indent, justified, shrinks, squeezes))
+    return lines or [Line((), first_indent, column - first_indent, 0.0, 0.0)]
+
+
+def _fill(
+    rest: list[PlacedUnit], indent: float, available: float, justified: bool, shrinks: bool, squeezes: bool
+) -> Line:
+    """Take the units of one line off the end of ``rest``."""
+    if rest[-1].kerning:  # there is nothing before it now
+        rest.append(rest.pop()._replace(kerning=0.0))
+    taken: list[PlacedUnit] = []
+    width = spaces = pending = 0.0
+    limit = available + _EPSILON
+    while rest:
+        placed = rest[-1]
+        unit = placed.unit
+        skip = pending + placed.kerning
+        wide = width + skip + unit.width
+        if wide > limit and not (squeezes and wide - unit.end_blank <= limit):
+            if not taken:
+                head, tail = cut(placed, available)
+                rest.pop()
+                if tail is not None:
+                    rest.append(tail)
+                taken, width = [head], head.unit.width
+            elif justified and shrinks and _shrinks(wide, spaces + skip + unit.inner_spaces, width, spaces, available):
+                taken.append(rest.pop())
+                width = wide
+            break
+        taken.append(rest.pop())
+        width = wide
+        spaces += skip + unit.inner_spaces
+        pending = unit.space
+        if unit.ends_line:
+            break
+    stretch = 0.0
+    fills = justified and bool(rest) and not taken[-1].unit.ends_line
+    if squeezes and (fills or width > limit):
+        width -= taken[-1].unit.end_blank
+    if width > limit or fills:
+        gaps = _gaps(taken)
+        stretch = (available - width) / gaps if gaps else 0.0
+    return Line(taken, indent, available, width, stretch)
+
+
+def _shrinks(wide: float, wide_spaces: float, width: float, spaces: float, available: float) -> bool:
+    if wide_spaces <= 0:
+        return False
+    shrink = (wide - available) / wide_spaces
+    stretch = (available - width) / spaces if spaces > 0 else math.inf
+    return shrink <= MAX_SHRINK + _EPSILON and stretch >= STRETCH_PER_SHRINK * shrink
+
+
+def _gaps(taken: Sequence[PlacedUnit]) -> int:
+    count = taken[0].unit.gaps + taken[0].unit.inner_count
+    before = taken[0].unit
+    for placed in taken[1:]:
+        unit = placed.unit
+        if before.space_count:
+            count += before.space_count
+        elif before.ends_full or unit.starts_full:
+            count += 1
+        count += unit.gaps + unit.inner_count
+        before = unit
+    return count

@@ -1,0 +1,291 @@
+"""From spans to units: what may not be broken, measured.
+
+A unit is the text between two break opportunities: a word with the spaces after it, a full-width character with the
+marks that may not begin a line. Lines are filled with units. Units within one span are kept with their format,
+since texts repeat themselves.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import category
+
+from undoc.prepare.prepared import Span
+from undoc.templates.language import HanLatinSpacing
+from undoc.typeset.text.formats import Format
+from undoc.typeset.text.han_spacing import HanSpacing, between, end_blank, opens
+from undoc.typeset.text.opportunities import Opportunities
+from undoc.typeset.text.paragraph_direction import direct
+from undoc.typeset.text.segments import Segment
+
+#: How many characters a unit has at most. What is wider than its line is cut, line by line, and each cut looks at all
+#: that is left: without an end the time would grow with the square of the length.
+LONGEST = 2000
+
+
+class Unit:
+    """A unit's glyphs and widths in points.
+
+    ``pieces`` are its segments with the index of the span each is from, counted from the span of the unit's first
+    character. ``width`` is that of all without the trailing spaces, which are ``space`` wide and ``space_count``
+    many; ``inner_spaces`` is the width and ``inner_count`` the number of the spaces within that justification
+    stretches. ``gaps`` counts the places within at which full-width text is stretched. ``starts_full`` and
+    ``ends_full`` say that the unit begins or ends with a full-width character, ``is_single`` that it is one; ``face``
+    is that of its first segment. ``size`` is the largest size in it. ``opens`` says that it begins with a full-width
+    opening mark; ``end_blank`` is the empty half of the full-width closing mark that it ends with.
+    """
+
+    __slots__ = (
+        "end_blank",
+        "ends_full",
+        "ends_line",
+        "face",
+        "gaps",
+        "inner_count",
+        "inner_spaces",
+        "is_single",
+        "opens",
+        "pieces",
+        "size",
+        "space",
+        "space_count",
+        "starts_full",
+        "text",
+        "width",
+    )
+
+    def __init__(
+        self, text: str, pieces: Sequence[tuple[Segment, int]], size: float, *, ends_line: bool = False
+    ) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.size = size
+        self.ends_line = ends_line
+        self.face = pieces[0][0].face if pieces else None
+        self.space = self.inner_spaces = self.end_blank = 0.0
+        self.opens = False
+        self.space_count = self.inner_count = self.gaps = 0
+        if len(pieces) == 1 and pieces[0][0].is_han:  # by far the most frequent in Han text
+            self.width = pieces[0][0].width
+            self.starts_full = self.ends_full = self.is_single = True
+            return
+        self.is_single = False
+        self.starts_full = bool(pieces) and pieces[0][0].is_han
+        self.ends_full = bool(pieces) and pieces[-1][0].is_han
+        self._measure()
+
+    def _measure(self) -> None:
+        segments = [segment for segment, _ in self.pieces]
+        self.space_count, self.space = _trailing_spaces(segments)
+        self.width = sum(segment.width for segment in segments) - self.space
+        spaces = [segment.advances[index] for segment in segments for index in segment.spaces]
+        self.inner_count = len(spaces) - self.space_count
+        self.inner_spaces = sum(spaces) - self.space
+        self.gaps = sum(is_gap(here, following) for here, following in itertools.pairwise(segments))
+        self.opens = self.starts_full and opens(segments[0])
+        self.end_blank = end_blank(segments[-1]) if self.ends_full else 0.0
+
+
+class PlacedUnit(NamedTuple):
+    """A unit in its paragraph.
+
+    The index of the span that it begins in, the kerning between the space or mark before it and it (none at the start
+    of a line), and the notes called in it.
+    """
+
+    unit: Unit
+    span: int
+    kerning: float
+    notes: tuple[str, ...]
+
+
+def is_gap(here: Segment, following: Segment) -> bool:
+    """Whether justification may stretch between two neighbours.
+
+    One is full width and no space is there to be stretched.
+    """
+    return (here.is_han or following.is_han) and here.texts[-1] != " " and following.texts[0] != " "
+
+
+def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Opportunities) -> list[PlacedUnit]:
+    """The units of a paragraph's spans, in order."""
+    text = spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
+    ends: list[int] = []
+    calls: set[int] = set()
+    at = 0
+    for span in spans:
+        if span.note is not None:
+            calls.add(at)  # a note's mark stays with what it stands after
+        at += len(span.text)
+        ends.append(at)
+    formats = [format_of(span) for span in spans]
+    spacing = formats[0].spacing if formats else None
+    spaces_latin = spacing is not None and spacing.latin is not HanLatinSpacing.AS_WRITTEN
+    result: list[PlacedUnit] = []
+    begin = index = 0
+    before: tuple[Unit, Format] | None = None
+    for end in _ends(text, finder):
+        if end == begin or end in calls:
+            continue
+        while ends[index] <= begin:
+            index += 1
+        form = formats[index]
+        if end <= ends[index] and spans[index].note is None:
+            part = text[begin:end]
+            unit = form.units.get(part)
+            if unit is None:
+                unit = _single(part, form)
+            notes: tuple[str, ...] = ()
+        else:
+            unit, notes = _composed(text[begin:end], index, begin, ends, spans, formats)
+        kerning = 0.0
+        if before is not None and before[0].space_count and before[1] is form and text[begin] != "\n":
+            kerning = form.space_kerning(text[begin])
+        if spacing is not None and (unit.opens or spaces_latin) and before is not None:
+            kerning += _han_kerning(before[0], unit, spacing)
+        result.append(PlacedUnit(unit, index, kerning, notes))
+        before = (unit, form)
+        begin = end
+    return result
+
+
+def _ends(text: str, finder: Opportunities) -> Iterator[int]:
+    """Where units end: where a line may, and within what is longer than LONGEST, which no line holds."""
+    begin = 0
+    for end in [*finder.find(text), len(text)]:
+        while end - begin > LONGEST:
+            begin += LONGEST
+            while begin < end and category(text[begin])[0] == "M":  # stays with its letter
+                begin += 1
+            if begin < end:
+                yield begin
+        yield end
+        begin = end
+
+
+def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
+    """How much further apart two units stand for the spacing of Han text."""
+    if spacing.squeeze and unit.opens and before.end_blank:
+        return -before.end_blank
+    if spacing.latin is HanLatinSpacing.AS_WRITTEN or not (before.pieces and unit.pieces):
+        return 0.0
+    last = before.pieces[-1][0]
+    if last.texts == [" "] and len(before.pieces) > 1:
+        last = before.pieces[-2][0]
+    return between(last, before.space, unit.pieces[0][0], spacing.latin)
+
+
+def turned_units(
+    spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Opportunities, base: int
+) -> list[PlacedUnit]:
+    """The units, in logical order, of a paragraph that has right-to-left text or runs from right to left.
+
+    ``base`` is the paragraph's embedding level.
+    """
+    text = "".join(span.text for span in spans)
+    directed = direct(spans, text, base)
+    ends: list[int] = []
+    held = set(directed.held)
+    at = 0
+    for span in spans:
+        if span.note is not None:
+            held.add(at)
+        at += len(span.text)
+        ends.append(at)
+    formats = [format_of(span) for span in spans]
+    result: list[PlacedUnit] = []
+    begin = index = 0
+    for end in _ends(text, finder):
+        if end == begin or end in held:
+            continue
+        while ends[index] <= begin:
+            index += 1
+        if end <= ends[index] and spans[index].note is None:
+            part, levels = text[begin:end], tuple(directed.levels[begin:end])
+            unit = formats[index].turned_units.get((part, levels))
+            if unit is None:
+                known = formats[index].missing_count
+                unit, _ = _turned(part, levels, index, begin, ends, spans, formats)
+                if formats[index].missing_count == known:
+                    formats[index].turned_units[part, levels] = unit
+            notes: tuple[str, ...] = ()
+        else:
+            unit, notes = _turned(text[begin:end], directed.levels[begin:end], index, begin, ends, spans, formats)
+        result.append(PlacedUnit(unit, index, 0.0, notes))
+        begin = end
+    return result
+
+
+def _turned(
+    text: str,
+    levels: Sequence[int],
+    first: int,
+    begin: int,
+    ends: Sequence[int],
+    spans: Sequence[Span],
+    formats: Sequence[Format],
+) -> tuple[Unit, tuple[str, ...]]:
+    """A unit of a paragraph with right-to-left text, and the notes called in it."""
+    pieces: list[tuple[Segment, int]] = []
+    notes: list[str] = []
+    size = 0.0
+    index, at = first, 0
+    while at < len(text):
+        while ends[index] <= begin + at:
+            index += 1
+        stop = min(len(text), ends[index] - begin)
+        part = text[at:stop].removesuffix("\n")
+        note = spans[index].note
+        # Letters join over the ends of spans, but not with a note's mark.
+        around = ("", "") if note is not None else (text[:at], text[stop:])
+        pieces += [(segment, index - first) for segment in formats[index].turned(part, levels[at:stop], *around)]
+        size = max(size, formats[index].nominal_size)
+        if note is not None:
+            notes.append(note)
+        at = stop
+    return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
+
+
+def _single(text: str, form: Format) -> Unit:
+    """The unit of a text in one format; kept unless a character was missing."""
+    ends_line = text.endswith("\n")
+    segments = form.segments(text[:-1] if ends_line else text)
+    unit = Unit(text, [(segment, 0) for segment in segments], form.nominal_size, ends_line=ends_line)
+    form.remember(text, unit)
+    return unit
+
+
+def _composed(
+    text: str, first: int, begin: int, ends: Sequence[int], spans: Sequence[Span], formats: Sequence[Format]
+) -> tuple[Unit, tuple[str, ...]]:
+    """A unit that goes over several spans, or calls a note."""
+    pieces: list[tuple[Segment, int]] = []
+    notes: list[str] = []
+    size = 0.0
+    index, at, end = first, begin, begin + len(text)
+    while at < end:
+        while ends[index] <= at:
+            index += 1
+        stop = min(end, ends[index])
+        part = text[at - begin : stop - begin].removesuffix("\n")
+        if part:
+            pieces += [(segment, index - first) for segment in formats[index].segments(part)]
+        size = max(size, formats[index].nominal_size)
+        note = spans[index].note
+        if note is not None:
+            notes.append(note)
+        at = stop
+    return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
+
+
+def _trailing_spaces(segments: Sequence[Segment]) -> tuple[int, float]:
+    count, width = 0, 0.0
+    for segment in reversed(segments):
+        for index in range(len(segment.texts) - 1, -1, -1):
+            if segment.texts[index] != " ":
+                return count, width
+            count += 1
+            width += segment.advances[index]
+    return count, width

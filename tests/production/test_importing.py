@@ -1,0 +1,37 @@
+"""Importing as a library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import undoc
+from tests.importer.test_import import TRACKED
+from tests.importer.word_file import paragraph, word_file
+from tests.production.sample import tree
+
+
+def test_the_folder_is_written_and_what_was_read_returned(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph("1.\tText.")))
+
+    imported = undoc.import_document(str(tmp_path / "a.docx"), content=tmp_path / "content", language="en")
+
+    assert (imported.folder, imported.symbol, imported.findings) == (tmp_path / "content" / "A_99_1", "A/99/1", ())
+    assert str(undoc.load(imported.folder).metadata.symbol) == "A/99/1"
+
+
+def test_a_file_that_is_refused_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(TRACKED))
+    before = tree(tmp_path)
+    with pytest.raises(undoc.ContentError) as raised:
+        undoc.import_document(tmp_path / "a.docx", content=tmp_path / "content")
+    assert [problem.code for problem in raised.value.problems] == ["tracked-changes"]
+    assert tree(tmp_path) == before
+    assert undoc.import_document(tmp_path / "a.docx", content=tmp_path / "content", tracked="accept").symbol == "A/99/1"
+
+
+@pytest.mark.parametrize("options", [{"language": "xx"}, {"tracked": "perhaps"}])
+def test_unknown_words_are_an_error_of_the_caller(options: dict[str, str], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=next(iter(options.values()))):
+        undoc.import_document(tmp_path / "a.docx", content=tmp_path, **options)
