@@ -9,7 +9,7 @@ from tests.support.seed import ROOT
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 _PATH = re.compile(r"`([a-z_.]+(?:/[a-z_]+)*(?:/|\.[a-z]+))`")
 #: Made, or named after what somebody adds.
-_MADE = ("build/.undoc", "build/")
+_MADE = ("build/.undoc", "build/", "bench.txt")
 
 
 def named() -> list[str]:
@@ -17,7 +17,10 @@ def named() -> list[str]:
 
 
 def test_the_paths_it_names_exist() -> None:
-    folders = [ROOT / name for name in ("src", "tests", "templates", "fonts", "docs", "benchmarks", "content", ".ci")]
+    folders = [
+        ROOT / name
+        for name in ("src", "requirements", "tests", "templates", "fonts", "docs", "benchmarks", "content", ".ci")
+    ]
     there = {"/" + path.relative_to(ROOT).as_posix() for folder in folders for path in folder.rglob("*")}
     missing = [path for path in named() if not any(one.endswith("/" + path.rstrip("/")) for one in there)]
     assert len(named()) > 30
