@@ -117,7 +117,9 @@ def test_watching_prints_a_line_for_each_build_and_ends_with_ctrl_c(here: Path) 
     while len(lines) < 3 and time.monotonic() < end:
         # Repeated: the watch begins some time after the first build.
         time.sleep(0.1)
-        (here / "content/A_1/en.md").write_text(ENGLISH.replace("One", f"One {time.monotonic()}"), "utf-8")
+        edited = here / "edited.md"
+        edited.write_text(ENGLISH.replace("One", f"One {time.monotonic()}"), "utf-8")
+        edited.replace(here / "content/A_1/en.md")  # whole at once, as editors save
     process.send_signal(signal.SIGINT)
     process.wait(30)
     reader.join()
