@@ -86,5 +86,12 @@ def outline(path: Path) -> tuple[list[str], list[str], int]:
 def test_official_files(path: Path, tmp_path: Path) -> None:
     result = import_file(path, tmp_path / "content", tracked=Tracked.ACCEPT)
     write_files(result.files)
-    check_document(result)
     assert contents(rebuilt(result.folder, tmp_path / "again")) == contents(result.folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_documents_of_official_files_are_those_of_what_is_written(path: Path, tmp_path: Path) -> None:
+    result = import_file(path, tmp_path, tracked=Tracked.ACCEPT)
+    write_files(result.files)
+    check_document(result)

@@ -58,7 +58,7 @@ _KINDS = (
     ),
 )
 #: One class for all, to be quick on clean text; the kind of a character that it finds is looked up afterwards.
-_FORBIDDEN = re.compile(f"[{''.join(kind.ranges for kind in _KINDS)}]")
+FORBIDDEN = re.compile(f"[{''.join(kind.ranges for kind in _KINDS)}]")
 #: Stands in the place of a forbidden character while the rest is read; being one itself, it never gets through.
 STAND_IN = "\ufffd"
 
@@ -83,7 +83,7 @@ class Forbidden(NamedTuple):
 
 def find_forbidden(text: str) -> Iterator[tuple[int, Forbidden]]:
     """Yield the offset of each forbidden character of ``text``, in order, and what to say of it."""
-    for match in _FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text):
         yield match.start(), _describe(match[0])
 
 
@@ -102,4 +102,4 @@ def _describe(character: str) -> Forbidden:
 
 def without_forbidden(text: str) -> str:
     """Return ``text`` with STAND_IN for each forbidden character, so that offsets stay."""
-    return _FORBIDDEN.sub(STAND_IN, text)
+    return FORBIDDEN.sub(STAND_IN, text)

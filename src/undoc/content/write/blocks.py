@@ -43,6 +43,8 @@ from undoc.model import (
 
 #: How many columns there are that do not say how many.
 _COLUMNS = 2
+#: What ends the caption of a figure, and how it is written in one.
+_ENDS, _TEXT = '")', '"\\)'
 
 
 class BlockWriter:
@@ -136,7 +138,8 @@ class BlockWriter:
         folder = self._version.path.parent
         path = figure.path.relative_to(folder) if figure.path.is_relative_to(folder) else figure.path
         file = "".join(f"\\{sign}" if sign in '"()<>[]' else sign for sign in path.as_posix())
-        caption = f' "{one_line(figure.caption)}"' if figure.caption else ""
+        # A quotation mark before a bracket would end the caption.
+        caption = f' "{one_line(figure.caption).replace(_ENDS, _TEXT)}"' if figure.caption else ""
         width = f"{{width={number(figure.width)}}}" if figure.width is not None else ""
         return f"![{escaped(figure.alternative)}]({file}{caption}){width}{name_of(figure.name)}"
 

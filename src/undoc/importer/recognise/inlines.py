@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from undoc.content.read.characters import FORBIDDEN
 from undoc.content.read.markdown.inline_rules.emphasis import is_wide
 from undoc.content.read.markdown.lines import SPACES
 from undoc.importer.word.spans import Raise, Span, joined, trimmed
@@ -32,11 +33,6 @@ _TABS = re.compile(r" *\t+ *")
 _PLAIN = Span("")
 #: Letter space and scale of text that has those of its style.
 _STYLE = (None, None)
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ue000-\uf8ff\ufeff\ufffc\ufffd\ufdd0-\ufdef]"
-    "|[\U000f0000-\U0010ffff]"
-    + "".join(f"|[{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}]" for plane in range(0, 0xF0000, 0x10000))
-)
 
 
 def clean(text: str) -> tuple[str, list[str]]:
@@ -44,9 +40,9 @@ def clean(text: str) -> tuple[str, list[str]]:
     if text.isascii() and text.isprintable():
         return text, []
     text = unicodedata.normalize("NFC", text)
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return text, []
-    return _FORBIDDEN.sub("", text), _FORBIDDEN.findall(text)
+    return FORBIDDEN.sub("", text), FORBIDDEN.findall(text)
 
 
 def as_inlines(spans: Sequence[Span], *, is_paragraph: bool = False) -> tuple[Inline, ...]:
