@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from undoc.content.read.files import read_text
@@ -13,8 +12,9 @@ from undoc.content.read.version import read_version
 from undoc.content.write.comments import Comments, read_comments
 from undoc.content.write.metadata import write_metadata
 from undoc.content.write.version import write_version
-from undoc.model import Block, Chart, Place, Table, Version
+from undoc.model import Chart, Place, Table, Version
 from undoc.model.sameness import says_the_same
+from undoc.model.tree import walk
 
 
 def formatted(path: Path, report: Report) -> str | None:
@@ -57,7 +57,7 @@ def _comments(version: Version, text: str) -> dict[Place, Comments]:
     """The comments of the titles, tables and charts in the text of a version."""
     lines = text.split("\n")
     found = {Place(str(version.path)): _until(lines, 1, "---")}
-    for block in _blocks(version.blocks):
+    for block in walk(version.blocks):
         opening = lines[block.place.line - 1].strip()
         if isinstance(block, Table | Chart) and opening.startswith(("```", "~~~")):
             fence = opening.removesuffix("table").removesuffix("chart").strip()
@@ -69,9 +69,3 @@ def _until(lines: list[str], start: int, end: str) -> Comments:
     """The comments of the lines from the index ``start`` to the line that ``end`` begins."""
     stop = next(index for index in range(start, len(lines)) if lines[index].strip().startswith(end))
     return read_comments("\n".join(lines[start:stop]))
-
-
-def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _blocks(getattr(block, "blocks", ()))

@@ -16,16 +16,14 @@ from undoc.model import (
     Annex,
     Block,
     Chart,
-    Columns,
     Contents,
     Figure,
     Heading,
-    Landscape,
     NumberedParagraph,
-    Quotation,
     Summary,
     Table,
 )
+from undoc.model.tree import children, walk
 from undoc.prepare import counters
 from undoc.prepare.resolve import Target
 from undoc.templates.language import Language
@@ -84,9 +82,9 @@ class Numberer:
                 case Annex():
                     self._annex(block)
                     continue
-                case Summary(blocks=children):
+                case Summary(blocks=inner):
                     self._parts += 1
-                    self._part(children, _Counts(self._parts, "s"))
+                    self._part(inner, _Counts(self._parts, "s"))
                     found = Numbered()
                 case Heading(is_numbered=False, level=level):
                     # The headings around it go on counting.
@@ -164,20 +162,12 @@ class Numberer:
         return Numbered(label, name or f"{counts.prefix}{kind}{count}", number, counts.part)
 
 
-def walk(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Every block, those within others after the one that holds them."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Quotation | Summary | Annex | Landscape | Columns):
-            yield from walk(block.blocks)
-
-
 def _within_part(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks that share one sequence of numbers: not those within a summary or an annex."""
     for block in blocks:
         yield block
-        if isinstance(block, Quotation | Landscape | Columns):
-            yield from _within_part(block.blocks)
+        if not isinstance(block, Summary | Annex):
+            yield from _within_part(children(block))
 
 
 def _counted(counts: list[int], level: int, start: int | None) -> list[int]:

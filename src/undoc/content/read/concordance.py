@@ -14,26 +14,19 @@ from undoc.model import (
     Annex,
     Block,
     Chart,
-    Columns,
     Contents,
-    Emphasized,
     Figure,
-    Fitted,
     Heading,
     Inline,
-    Landscape,
-    Link,
     NoteCall,
     NumberedParagraph,
-    PageBreak,
     Place,
     Problem,
-    Quotation,
-    Reference,
     Summary,
     Table,
     Version,
 )
+from undoc.model.tree import children, flat, texts
 
 #: What versions must have in common, one after the other: kind and level, the number it counts from, name.
 Structure = tuple[tuple[tuple[str, int], int | None, str | None], ...]
@@ -129,26 +122,11 @@ class _Walk:
                 yield _Item(kind, name, words, block.place, getattr(block, "start", None))
             elif name:
                 yield _Item(("named", 0), name, "a paragraph", block.place)
-            match block:
-                case Summary(blocks=inner) | Annex(blocks=inner):
-                    yield from _calls(getattr(block, "title", ()))
-                    yield from _Walk().items(inner)
-                case Quotation(blocks=inner) | Landscape(blocks=inner) | Columns(blocks=inner):
-                    yield from self.items(inner)
-                case Table():
-                    yield from _calls((*block.caption, *block.subtitle))
-                    for remark in block.remarks:
-                        yield from _calls(remark)
-                    for row in block.rows:
-                        for cell in row.cells:
-                            for paragraph in (cell.inlines, *cell.more):
-                                yield from _calls(paragraph)
-                case Figure(caption=inlines) | Chart(caption=inlines):
-                    yield from _calls(inlines)
-                case Contents() | PageBreak():
-                    pass
-                case _:
-                    yield from _calls(block.inlines)
+            for text in texts(block):
+                yield from _calls(text)
+            # In a summary and in an annex numbers begin anew.
+            inner = _Walk() if isinstance(block, Summary | Annex) else self
+            yield from inner.items(children(block))
 
     def _item(self, block: Block) -> tuple[tuple[str, int], str] | None:
         """The kind of what is counted and the words for it; None for what is not counted."""
@@ -177,11 +155,6 @@ class _Walk:
 
 def _calls(inlines: Sequence[Inline]) -> Iterator[_Item]:
     """The calls of notes in a text."""
-    for inline in inlines:
-        match inline:
-            case NoteCall():
-                yield _Item(("note", 0), None, "the call of a note", inline.place)
-            case Emphasized() | Fitted() | Link() | Reference():
-                yield from _calls(inline.children)
-            case _:
-                pass
+    for inline in flat(inlines):
+        if isinstance(inline, NoteCall):
+            yield _Item(("note", 0), None, "the call of a note", inline.place)

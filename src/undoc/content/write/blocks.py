@@ -21,13 +21,10 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
-    Emphasized,
     Figure,
-    Fitted,
     Heading,
     Inline,
     Landscape,
-    Link,
     Note,
     NoteCall,
     NumberedParagraph,
@@ -35,11 +32,11 @@ from undoc.model import (
     Paragraph,
     Place,
     Quotation,
-    Reference,
     Summary,
     Table,
     Version,
 )
+from undoc.model.tree import flat, texts
 
 #: How many columns there are that do not say how many.
 _COLUMNS = 2
@@ -147,7 +144,7 @@ class BlockWriter:
         title = f" {one_line(annex.title)}" if annex.title else ""
         said = [f"#{annex.name}"] if annex.name else []
         said += [f"original={annex.original}"] if annex.original else []
-        notes = "".join(f"\n{note}" for note in self.notes_called(calls(annex.title)))
+        notes = "".join(f"\n{note}" for note in self.notes_called(_called(annex)))
         return self._part(f"annex{title}{f' {{{chr(32).join(said)}}}' if said else ''}", annex.blocks, notes)
 
     def _part(self, line: str, blocks: Sequence[Block], notes: str = "") -> str:
@@ -156,29 +153,10 @@ class BlockWriter:
 
 def calls(inlines: Iterable[Inline]) -> Iterator[str]:
     """Yield the names of the notes that are called in a text."""
-    for inline in inlines:
-        match inline:
-            case NoteCall(name=name):
-                yield name
-            case Emphasized(children=children) | Fitted(children=children) | Link(children=children):
-                yield from calls(children)
-            case Reference(children=children):
-                yield from calls(children)
-            case _:
-                pass
+    return (inline.name for inline in flat(inlines) if isinstance(inline, NoteCall))
 
 
 def _called(block: Block) -> Iterator[str]:
     """The names of the notes of the document that are called in one block, not in those within it."""
-    match block:
-        case Heading() | Paragraph() | NumberedParagraph() | BulletItem():
-            yield from calls(block.inlines)
-        case Figure() | Chart():
-            yield from calls(block.caption)
-        case Table():
-            own = {note.name for note in block.notes}
-            cells = (text for row in block.rows for cell in row.cells for text in (cell.inlines, *cell.more))
-            for inlines in (block.caption, block.subtitle, *cells, *block.remarks):
-                yield from (name for name in calls(inlines) if name not in own)
-        case _:
-            pass
+    own = {note.name for note in block.notes} if isinstance(block, Table) else ()
+    return (name for text in texts(block) for name in calls(text) if name not in own)
