@@ -2,7 +2,7 @@
 
     python scripts/make_fonts.py [--packages FOLDER] [--write]
 
-Packages are fetched by name and version with their own clients (apt-get, npm, pip), about 180 MB, and kept in FOLDER
+Packages are fetched by name and version with their own clients (apt-get, npm, pip), about 185 MB, and kept in FOLDER
 when it is given. All files are as their packages have them but Undoc Kai, which is cut out of LXGW WenKai here; that
 needs the project's environment for development. The status is 1 when a file is not the same, or when its package cannot
 be had, which is said.
@@ -96,6 +96,9 @@ _WENKAI = Package("Debian", "fonts-lxgw-wenkai", "1.250+repack-1")
 _SERIF = Package("npm", "@expo-google-fonts/noto-serif-sc", "0.4.3")
 _SANS = Package("npm", "@expo-google-fonts/noto-sans-sc", "0.4.3")
 _AMIRI = Package("PyPI", "fontpkg-amiri", "1.2")
+_SIGNS = Package("npm", "@expo-google-fonts/noto-sans-symbols-2", "0.4.1")
+_MORE_SIGNS = Package("npm", "@expo-google-fonts/noto-sans-symbols", "0.4.1")
+_MATH = Package("npm", "@expo-google-fonts/noto-sans-math", "0.4.2")
 
 ORIGINS = {
     "Tinos-Regular.ttf": Origin(
@@ -133,6 +136,21 @@ ORIGINS = {
         "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
         "bbf534b0ca093928f94d1782855e65a19a32cde82b075d495d072025521953c8",
         cut_kai,
+    ),
+    "NotoSansSymbols2-Regular.ttf": Origin(
+        _SIGNS,
+        "package/400Regular/NotoSansSymbols2_400Regular.ttf",
+        "f67f40c65f929f029827ab37cfdc4897dfd9ae3c28d9e98ba46e0d52e39eb97e",
+    ),
+    "NotoSansSymbols-Regular.ttf": Origin(
+        _MORE_SIGNS,
+        "package/400Regular/NotoSansSymbols_400Regular.ttf",
+        "aedeec1cd0514930aeeafc4a88a6deff83cda1e6b58086f0b9bb9c7dd0157578",
+    ),
+    "NotoSansMath-Regular.ttf": Origin(
+        _MATH,
+        "package/400Regular/NotoSansMath_400Regular.ttf",
+        "b4a1dfdbfa13b4755e5eac20cb25c1d17ed5a745ceb89639595e8cf45a2b1e07",
     ),
     "Amiri-Regular.ttf": Origin(
         _AMIRI,

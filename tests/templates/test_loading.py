@@ -89,7 +89,7 @@ def test_styles_inherit_and_a_language_adjusts_them() -> None:
         ("kinds.yaml", "en: Report, ", "en: Report, xx: Report, ", "unknown-key"),
         ("symbols.yaml", "organs: [", "organs: A #[", "wrong-kind"),
         ("../fonts/fonts.yaml", "Tinos-Bold.ttf", "Tinos-Bald.ttf", "missing-font"),
-        ("../fonts/fonts.yaml", "regular: [song, hei, tinos]", "regular: [sung]", "unknown-font"),
+        ("../fonts/fonts.yaml", "regular: [song, hei, tinos, ", "regular: [sung, ", "unknown-font"),
     ],
 )
 def test_a_wrong_template_is_a_located_problem(own: Path, file: str, before: str, after: str, code: str) -> None:

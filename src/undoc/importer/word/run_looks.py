@@ -11,6 +11,7 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.word import tags
 from undoc.importer.word.attributes import twips
 from undoc.importer.word.paragraphs import WordParagraph
+from undoc.importer.word.signs import is_of_signs
 from undoc.importer.word.spans import Raise
 from undoc.importer.word.styles import PLAIN, Look, Measure, Styles
 
@@ -135,3 +136,10 @@ class RunLooks:
             space / _POINT if space != usual.letter_space and abs(space) <= _MOST_SPACE else None,
             float(scale) if scale != usual.scale and scale in _SCALES else None,
         )
+
+
+def font_of_signs(properties: etree._Element) -> str:
+    """The font that the properties of a run ask for when it has signs in the places of letters; else empty."""
+    fonts = properties.find(f"{W}rFonts")
+    font = "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+    return font if is_of_signs(font) else ""

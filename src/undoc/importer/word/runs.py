@@ -14,8 +14,8 @@ from undoc.importer.word import tracked as changes
 from undoc.importer.word.fields import Field, Fields
 from undoc.importer.word.package import Relationship
 from undoc.importer.word.paragraphs import WordParagraph, paragraph_of
-from undoc.importer.word.run_looks import RunLooks
-from undoc.importer.word.signs import sign_of
+from undoc.importer.word.run_looks import RunLooks, font_of_signs
+from undoc.importer.word.signs import sign_of, with_signs
 from undoc.importer.word.spans import Span, joined
 from undoc.importer.word.styles import PLAIN, Styles
 from undoc.importer.word.tracked import Tracked
@@ -55,6 +55,7 @@ _SILENT = frozenset(
     ]
 )
 _CUSTOM_MARK = f"{W}customMarkFollows"
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
 class RunReader:
@@ -179,9 +180,11 @@ class RunReader:
     def _run(self, run: etree._Element, link: str) -> None:
         bold, italic, position, _, (letter_space, scale), size = self._looks.plain
         marked = False
+        font = ""
         for child in run:
             name = child.tag
             if name == tags.W_R_PR:
+                font = font_of_signs(child)
                 bold, italic, position, is_hidden, (letter_space, scale), size = self._looks.of(run, child)
                 if is_hidden and not self._fields:
                     hidden = "".join(piece.text or "" for piece in run.iter(tags.W_T))
@@ -202,6 +205,8 @@ class RunReader:
                         text = text.replace("\u200e", "")
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
+                    if font:
+                        text = with_signs(text, font)
                     self._add(Span(text, bold, italic, position, link, "", False, letter_space, scale))
             else:
                 marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
@@ -274,7 +279,7 @@ class RunReader:
 
     def _symbol(self, element: etree._Element) -> str:
         font, code = element.get(tags.W_FONT, ""), element.get(tags.W_CHAR, "")
-        found = sign_of(font, code)
+        found = sign_of(font, int(code, 16)) if _HEXADECIMAL.fullmatch(code) else None
         if found is None:
             message = f"A sign of the font “{font}” (code {code}) has no letter of its own."
             self._findings.add(Change.DROPPED, "symbol", message)
