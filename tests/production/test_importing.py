@@ -35,3 +35,13 @@ def test_a_file_that_is_refused_writes_nothing(tmp_path: Path) -> None:
 def test_unknown_words_are_an_error_of_the_caller(options: dict[str, str], tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=next(iter(options.values()))):
         undoc.import_document(tmp_path / "a.docx", content=tmp_path, **options)
+
+
+def test_what_does_not_build_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph("1.\tThree \U00012000.")))
+    imported = undoc.import_document(tmp_path / "a.docx", content=tmp_path / "content", language="en")
+    assert [problem.code for problem in imported.problems] == ["missing-character"]
+    report = (imported.folder / "import.md").read_text("utf-8")
+    assert "## To be mended before it builds\n\n- en.md:6:10: No font has the character" in report
+    again = undoc.import_document(tmp_path / "a.docx", content=tmp_path / "content2", language="en")
+    assert [problem.code for problem in again.problems] == ["missing-character"]

@@ -9,6 +9,7 @@ from undoc.cli.messages import relative_path, shown_path
 from undoc.cli.options import ImportOptions
 from undoc.cli.pointing import show
 from undoc.cli.summary import problem_json
+from undoc.counting import counted
 from undoc.importer import Import
 from undoc.model import ContentError, Problem
 from undoc.printable import printable
@@ -35,7 +36,10 @@ def import_files(options: ImportOptions) -> int:
                     show(problem)
             continue
         done.append(imported)
+        problems += imported.problems
         if not options.json:
+            for problem in imported.problems:
+                show(problem)
             print(_summary(imported))
     if options.json:
         print_json(_as_json(done, problems))
@@ -46,6 +50,10 @@ def _summary(imported: Import) -> str:
     counts = Counter(finding.change.value for finding in imported.findings)
     said = ", ".join(f"{number} {change}" for change, number in counts.items())
     folder, symbol = shown_path(imported.folder), printable(imported.symbol)
+    if imported.problems:
+        said = ", ".join(
+            filter(None, (said, f"{counted(len(imported.problems), 'problem')} to be mended before it builds"))
+        )
     return f"{folder}: {symbol}, {imported.language}; {said or 'nothing lost'}; see {folder}/import.md."
 
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.files import MOST_TEXT, read_file
 from undoc.garbage_collection import collected_rarely
 from undoc.importer.problems import refused
-from undoc.importer.report import Change, Finding
+from undoc.importer.report import Change, Finding, with_problems
 from undoc.importer.word.tracked import Tracked
-from undoc.model import ContentError, Document
+from undoc.model import ContentError, Document, Problem
 from undoc.printable import printable
 from undoc.templates import Templates
 
@@ -44,6 +45,15 @@ class Import(Struct, frozen=True):
     files: Mapping[Path, bytes]
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
+    report: str
+    problems: tuple[Problem, ...] = ()
+
+    def with_problems(self, problems: Sequence[Problem]) -> Import:
+        """The same with problems of its content, which the report names; its files are only the report."""
+        path = self.folder / REPORT
+        report = with_problems(self.report, problems, self.folder)
+        files = {path: _with_others(path, report, self.language).encode()}
+        return replace(self, files=files, report=report, problems=tuple(problems))
 
 
 def import_file(
@@ -100,6 +110,7 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
         files,
         tuple(found),
         dict(counts),
+        report,
     )
 
 

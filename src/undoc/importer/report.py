@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from undoc.counting import counted
 from undoc.importer.word.attributes import figure_in
+from undoc.model import Problem
 
 
 class Change(StrEnum):
@@ -113,6 +116,15 @@ def as_markdown(
             times = f" ({len(places)} times)" if len(places) > 1 else ""
             lines.append(f"- {message}{times}" + (f" — {shown}" if shown else ""))
     return "\n".join(lines) + "\n"
+
+
+def with_problems(report: str, problems: Sequence[Problem], folder: Path) -> str:
+    """The report with what of the content in ``folder`` has to be mended before it builds."""
+    lines = ["## To be mended before it builds", ""]
+    for problem in problems:
+        place = problem.place._replace(path=os.path.relpath(problem.place.path, folder))
+        lines.append(f"- {place}: {problem.message} {problem.advice}")
+    return report + "\n" + "\n".join(lines) + "\n"
 
 
 def _runs(found: Sequence[Finding]) -> Iterator[Finding]:

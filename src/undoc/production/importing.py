@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from undoc.production.outputs import write_files
 
 if TYPE_CHECKING:
@@ -25,11 +27,14 @@ def import_document(
     of the file's language, told from the file when None. ``tracked`` says what becomes of tracked changes: ``accept``,
     ``reject``, or ``refuse`` for refusing a file that has some. ``data`` is a folder with own ``templates/``.
 
+    What was written is looked at as ``check`` does: ``problems`` are what keeps it from being built.
+
     ContentError, with every problem located, when the file cannot be imported or the folder not be written; nothing is
     written then. ValueError for a language or a word for ``tracked`` that there is not.
     """
     from undoc.importer import Tracked, import_file
-    from undoc.model import LANGUAGES
+    from undoc.model import LANGUAGES, Severity
+    from undoc.production import check
 
     if language is not None and language not in LANGUAGES:
         raise ValueError(f"There is no language {language!r}; there are {', '.join(LANGUAGES)}.")
@@ -41,4 +46,10 @@ def import_document(
         data=None if data is None else Path(data),
     )
     write_files(imported.files)
-    return imported
+    report = check(imported.folder, languages=[imported.language], data=data)
+    errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
+    if not errors:
+        return imported
+    told = imported.with_problems(errors)
+    write_files(told.files)
+    return replace(told, files={**imported.files, **told.files})
