@@ -15,9 +15,9 @@ from tests.content.read.test_any_text import SIGNS
 from tests.support import specimen
 from undoc.content.formatting import formatted
 from undoc.content.read.files import read_text
-from undoc.content.read.report import Report
 from undoc.content.read.version import read_version
 from undoc.model import Severity, Version
+from undoc.model.report import Report
 from undoc.model.sameness import says_the_same
 
 ROOT = Path(__file__).parents[2]

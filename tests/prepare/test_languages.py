@@ -16,7 +16,6 @@ from tests.content.read.fixture_file import Fixture, read_fixtures
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, numbered, text
 from undoc.content.read.metadata import read_metadata
-from undoc.content.read.report import Report
 from undoc.model import (
     LANGUAGES,
     Annex,
@@ -32,6 +31,7 @@ from undoc.model import (
     Text,
 )
 from undoc.model import Block as ModelBlock
+from undoc.model.report import Report
 from undoc.prepare import PreparedDocument, counters, dates, prepare
 from undoc.prepare.masthead import spans_of
 from undoc.prepare.prepared import Block, Paragraph, Position, Span

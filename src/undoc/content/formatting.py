@@ -7,12 +7,12 @@ from pathlib import Path
 
 from undoc.content.read.files import read_text
 from undoc.content.read.metadata import parse_metadata
-from undoc.content.read.report import Report
 from undoc.content.read.version import read_version
 from undoc.content.write.comments import Comments, read_comments
 from undoc.content.write.metadata import write_metadata
 from undoc.content.write.version import write_version
 from undoc.model import Chart, Place, Table, Version
+from undoc.model.report import Report
 from undoc.model.sameness import says_the_same
 from undoc.model.tree import walk
 

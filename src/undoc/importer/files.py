@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from undoc.content.read.metadata import read_metadata
-from undoc.content.read.report import Report
 from undoc.content.write import write_document
 from undoc.files import MOST_TEXT, read_file
 from undoc.importer.document import Imported
@@ -14,6 +13,7 @@ from undoc.importer.recognise.conversion import Conversion
 from undoc.importer.recognise.inlines import as_inlines
 from undoc.importer.report import Change
 from undoc.model import ContentError, Document, Job, Metadata, Version
+from undoc.model.report import Report
 
 _METADATA = "document.yaml"
 

@@ -22,7 +22,7 @@ def load(folder: str | Path, languages: Collection[str] | None = None) -> Docume
 def find(paths: Iterable[str | Path], problems: list[Problem]) -> list[Path]:
     """The content folders at and below ``paths``, each once, in the order of the paths; problems are added."""
     from undoc.content.read import find_folders
-    from undoc.content.read.report import Report
+    from undoc.model.report import Report
 
     folders: dict[str, Path] = {}
     for path in map(Path, paths):

@@ -33,7 +33,7 @@ def format_content(paths: str | Path | Iterable[str | Path], *, check: bool = Fa
     ``check`` leaves all of them so.
     """
     from undoc.content.formatting import formatted
-    from undoc.content.read.report import Report
+    from undoc.model.report import Report
     from undoc.production.outputs import located, write_files
 
     paths = [paths] if isinstance(paths, str | Path) else list(paths)

@@ -16,10 +16,10 @@ from undoc.templates.house import House
 from undoc.templates.kinds import load_kinds
 from undoc.templates.language import Language
 from undoc.templates.locate import data_root
-from undoc.templates.marked import Mapping
 from undoc.templates.read_house import house_tree, house_wordings, load_house
 from undoc.templates.read_language import load_language
 from undoc.templates.symbols import SymbolLinks, load_symbols
+from undoc.yaml.tree import MappingNode
 
 __all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]
 
@@ -33,7 +33,7 @@ class Templates:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._house_trees: dict[str, tuple[Mapping, tuple[Path, ...]]] = {}
+        self._house_trees: dict[str, tuple[MappingNode, tuple[Path, ...]]] = {}
         self._houses: dict[tuple[str, str], House] = {}
         self._languages: dict[tuple[str, str | None], Language] = {}
 
@@ -72,7 +72,7 @@ class Templates:
         self._house_tree(key)
         return self._house_trees[key][1]
 
-    def _house_tree(self, key: str) -> Mapping:
+    def _house_tree(self, key: str) -> MappingNode:
         if key not in self._house_trees:
             self._house_trees[key] = house_tree(self.root / "templates" / "houses", key)
         return self._house_trees[key][0]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from undoc.model import ContentError, Problem
-from undoc.templates import marked
 from undoc.templates.fields import Fields
+from undoc.templates.read_yaml import read_yaml
 
 
 class Body(NamedTuple):
@@ -39,7 +39,7 @@ def _beginning(symbols: str) -> re.Pattern[str]:
 def load_bodies(path: Path) -> dict[str, Body]:
     """All bodies by their keys. ContentError with all that is wrong in the file."""
     problems: list[Problem] = []
-    fields = Fields(marked.read(path), problems, "the list of bodies")
+    fields = Fields(read_yaml(path), problems, "the list of bodies")
     bodies = {}
     for key, section in fields.sections():
         bodies[key] = Body(key, section.text("house"), section.table("names"), section.texts("symbols", required=False))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from undoc.model import Place, Problem
-from undoc.templates.marked import Mapping, Scalar, Sequence, Value
+from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode, value_place
 
 _T = TypeVar("_T")
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -21,7 +21,7 @@ class Fields:
     whoever reads raises once all is read. ``close`` reports the keys that nobody asked for.
     """
 
-    def __init__(self, mapping: Mapping, problems: list[Problem], what: str) -> None:
+    def __init__(self, mapping: MappingNode, problems: list[Problem], what: str) -> None:
         self._mapping = mapping
         self._problems = problems
         self._what = what
@@ -34,23 +34,16 @@ class Fields:
 
     def place_of(self, key: str, *below: str) -> Place:
         """Where a value stands, ``below`` being keys of the mapping that it is; the nearest place that there is."""
-        value: Value | None = self._mapping.get(key)
-        if value is None:
-            return self.place
-        place = value.place
-        for name in below:
-            value = value.get(name) if isinstance(value, Mapping) else None
-            place = value.place if value is not None else place
-        return place
+        return value_place(self._mapping, key, *below)
 
     def names(self) -> list[str]:
         """All keys of the mapping, for mappings whose keys are names."""
-        return list(self._mapping)
+        return list(self._mapping.entries)
 
     def has(self, key: str) -> bool:
         """Whether the mapping has the key."""
         self._asked.add(key)
-        return key in self._mapping
+        return key in self._mapping.entries
 
     def report(self, place: Place, code: str, message: str, advice: str) -> None:
         """Note a problem."""
@@ -59,8 +52,8 @@ class Fields:
     def text(self, key: str, default: str | None = None) -> str:
         """Text; without a default the key is required."""
         value = self._value(key, required=default is None)
-        if isinstance(value, Scalar):
-            return str(value)
+        if isinstance(value, ScalarNode):
+            return value.text
         if value is not None:
             self._wrong(key, value, "plain text")
         return default or ""
@@ -70,9 +63,9 @@ class Fields:
         value = self._value(key, required=default is None)
         if value is None:
             return default or 0.0
-        if isinstance(value, Scalar):
+        if isinstance(value, ScalarNode):
             try:
-                return float(value)
+                return float(value.text)
             except ValueError:
                 pass
         self._wrong(key, value, "a number")
@@ -83,8 +76,8 @@ class Fields:
         value = self._value(key, required=False)
         if value is None:
             return default
-        if isinstance(value, Scalar) and value.isdecimal():
-            return int(value)
+        if isinstance(value, ScalarNode) and value.text.isdecimal():
+            return int(value.text)
         self._wrong(key, value, "a whole number")
         return default
 
@@ -93,8 +86,8 @@ class Fields:
         value = self._value(key, required=False)
         if value is None:
             return default
-        if isinstance(value, Scalar) and value in _FLAGS:
-            return _FLAGS[value]
+        if isinstance(value, ScalarNode) and value.text in _FLAGS:
+            return _FLAGS[value.text]
         self._wrong(key, value, "true or false")
         return default
 
@@ -105,8 +98,8 @@ class Fields:
             return default
         kind = type(default)
         allowed = [str(member) for member in kind]
-        if isinstance(value, Scalar) and value in allowed:
-            return kind(str(value))
+        if isinstance(value, ScalarNode) and value.text in allowed:
+            return kind(value.text)
         self._wrong(key, value, "one of " + ", ".join(allowed))
         return default
 
@@ -115,9 +108,9 @@ class Fields:
         value = self._value(key, required)
         if value is None:
             return ()
-        if isinstance(value, Sequence):
-            items = [str(item) for item in value if isinstance(item, Scalar)]
-            if len(items) == len(value):
+        if isinstance(value, SequenceNode):
+            items = [item.text for item in value.items if isinstance(item, ScalarNode)]
+            if len(items) == len(value.items):
                 return tuple(items)
         self._wrong(key, value, "a list of texts")
         return ()
@@ -127,36 +120,37 @@ class Fields:
         value = self._value(key, required)
         if value is None:
             return {}
-        if isinstance(value, Mapping):
-            pairs = {str(name): str(text) for name, text in value.items() if isinstance(text, Scalar)}
-            if len(pairs) == len(value):
+        if isinstance(value, MappingNode):
+            pairs = _texts(value)
+            if len(pairs) == len(value.entries):
                 return pairs
         self._wrong(key, value, "keys with texts")
         return {}
 
     def table_itself(self) -> dict[str, str]:
         """The mapping itself, when all its values are texts."""
-        self._asked.update(self._mapping)
-        texts = {name: str(text) for name, text in self._mapping.items() if isinstance(text, Scalar)}
-        for name in self._mapping.keys() - texts.keys():
-            self._wrong(name, self._mapping[name], "plain text")
+        self._asked.update(self._mapping.entries)
+        texts = _texts(self._mapping)
+        for name in self._mapping.entries.keys() - texts.keys():
+            if (value := self._mapping.get(name)) is not None:
+                self._wrong(name, value, "plain text")
         return texts
 
     def fields(self, key: str, required: bool = True) -> Fields:
         """The fields of a mapping below this one; empty when there is none."""
         value = self._value(key, required)
-        if isinstance(value, Mapping):
+        if isinstance(value, MappingNode):
             return Fields(value, self._problems, f"{self._what}, {key}")
         if value is not None:
             self._wrong(key, value, "keys with values")
-        return Fields(Mapping(self.place), self._problems, f"{self._what}, {key}")
+        return Fields(MappingNode({}, self.place), self._problems, f"{self._what}, {key}")
 
     def items(self, key: str, required: bool = True) -> list[Fields]:
         """The fields of each mapping in a list."""
         value = self._value(key, required)
-        if isinstance(value, Sequence):
-            mappings = [item for item in value if isinstance(item, Mapping)]
-            if len(mappings) == len(value):
+        if isinstance(value, SequenceNode):
+            mappings = [item for item in value.items if isinstance(item, MappingNode)]
+            if len(mappings) == len(value.items):
                 return [Fields(item, self._problems, f"{self._what}, {key}") for item in mappings]
         if value is not None:
             self._wrong(key, value, "a list of keys with values")
@@ -164,15 +158,15 @@ class Fields:
 
     def sections(self) -> Iterator[tuple[str, Fields]]:
         """Every key of the mapping with its fields, for mappings whose keys are names."""
-        for key in self._mapping:
+        for key in self._mapping.entries:
             yield key, self.fields(key)
 
     def numbers(self, key: str) -> tuple[float, ...]:
         """A list of numbers."""
         value = self._value(key, required=True)
         try:
-            if isinstance(value, Sequence):
-                return tuple(float(str(item)) for item in value)
+            if isinstance(value, SequenceNode):
+                return tuple(float(item.text if isinstance(item, ScalarNode) else "") for item in value.items)
         except ValueError:
             pass
         if value is not None:
@@ -186,7 +180,7 @@ class Fields:
 
     def close(self) -> None:
         """Report the keys that are not known here."""
-        for key in self._mapping:
+        for key, entry in self._mapping.entries.items():
             if key in self._asked:
                 continue
             import difflib  # only wrong files need it
@@ -194,18 +188,22 @@ class Fields:
             near = difflib.get_close_matches(key, self._asked, 1)
             advice = f"Did you mean “{near[0]}”?" if near else f"Known keys: {', '.join(sorted(self._asked))}."
             self.report(
-                self._mapping.key_places.get(key, self.place),
+                entry.place,
                 "unknown-key",
                 f"“{key}” is not a key of {self._what}.",
                 advice,
             )
 
-    def _value(self, key: str, required: bool) -> Value | None:
+    def _value(self, key: str, required: bool) -> Node | None:
         self._asked.add(key)
         value = self._mapping.get(key)
         if value is None and required:
             self.report(self.place, "missing-key", f"{self._what} lacks the key “{key}”.", f"Add “{key}: …” here.")
         return value
 
-    def _wrong(self, key: str, value: Value, wanted: str) -> None:
+    def _wrong(self, key: str, value: Node, wanted: str) -> None:
         self.report(value.place, "wrong-kind", f"“{key}” is not {wanted}.", f"Write {wanted} for “{key}”.")
+
+
+def _texts(mapping: MappingNode) -> dict[str, str]:
+    return {key: entry.value.text for key, entry in mapping.entries.items() if isinstance(entry.value, ScalarNode)}

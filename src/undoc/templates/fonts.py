@@ -9,9 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from undoc.model import ContentError, Place, Problem
-from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.language import Script
+from undoc.templates.read_yaml import read_yaml
 
 
 class FontFile(Struct, frozen=True):
@@ -43,7 +43,7 @@ STYLES = ("regular", "bold", "italic", "bold-italic")
 def load_fonts(folder: Path) -> FontTable:
     """The font table of ``fonts.yaml`` in ``folder``. ContentError with all that is wrong in it."""
     problems: list[Problem] = []
-    fields = Fields(marked.read(folder / "fonts.yaml"), problems, "the font table")
+    fields = Fields(read_yaml(folder / "fonts.yaml"), problems, "the font table")
     files: dict[str, FontFile] = {}
     for key, section in fields.fields("files").sections():
         path = folder / section.text("file")

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from undoc.model import ContentError, Place, Problem
-from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.house import (
     TABLE_FORMS,
@@ -26,25 +25,24 @@ from undoc.templates.house import (
 from undoc.templates.pages import FrontLine
 from undoc.templates.read_pages import emblem_in, first_page_in, furniture_in, masthead_in, page_in
 from undoc.templates.read_styles import label_place, numbering_in, styles_in
+from undoc.templates.read_yaml import read_yaml
 from undoc.templates.styles import Align, LabelPlace, Numbering
+from undoc.yaml.tree import MappingNode, ScalarNode, laid_over
 
 _BLACK = "#000000"
 _TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "note_style")
 _FORM_STYLES = ("header_style", "cell_style")
 
 
-def load_house(tree: marked.Mapping, folder: Path, key: str, language: str) -> House:
+def load_house(tree: MappingNode, folder: Path, key: str, language: str) -> House:
     """The house style ``key`` as it applies to versions in ``language``; ``tree`` is what ``house_tree`` gives.
 
     ContentError with all that is wrong in its files.
     """
     adjustment = _adjustment(tree, language)
-    over = marked.Mapping(tree.place)
     if adjustment is not None:
-        over = marked.merged(over, adjustment)
-        over.pop("wordings", None)
-    tree = marked.merged(tree, over)
-    tree.pop("languages", None)
+        tree = laid_over(_without(adjustment, "wordings"), tree)
+    tree = _without(tree, "languages")
     problems: list[Problem] = []
     fields = Fields(tree, problems, f"the house style {key}")
     house = _house(fields, key, folder.parent)
@@ -55,50 +53,54 @@ def load_house(tree: marked.Mapping, folder: Path, key: str, language: str) -> H
     return house
 
 
-def house_wordings(tree: marked.Mapping, language: str) -> marked.Mapping | None:
+def house_wordings(tree: MappingNode, language: str) -> MappingNode | None:
     """What a house style words in its own way in ``language``, to be laid over the language file; None for nothing.
 
     ContentError when it is not keys with values.
     """
     adjustment = _adjustment(tree, language)
     value = adjustment.get("wordings") if adjustment is not None else None
-    if value is None or isinstance(value, marked.Mapping):
+    if value is None or isinstance(value, MappingNode):
         return value
     advice = "Write keys with values below it, as in the language file."
     raise ContentError([Problem(value.place, "wrong-kind", "“wordings” is not keys with values.", advice)])
 
 
-def _adjustment(tree: marked.Mapping, language: str) -> marked.Mapping | None:
+def _adjustment(tree: MappingNode, language: str) -> MappingNode | None:
     """What a house style says about versions in ``language``. ContentError when it is not keys with values."""
     found = tree
     for key in ("languages", language):
         value = found.get(key)
         if value is None:
             return None
-        if not isinstance(value, marked.Mapping):
+        if not isinstance(value, MappingNode):
             message = f"“{key}” is not keys with values."
             raise ContentError([Problem(value.place, "wrong-kind", message, "Write keys with values below it.")])
         found = value
     return found
 
 
-def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[marked.Mapping, tuple[Path, ...]]:
+def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[MappingNode, tuple[Path, ...]]:
     """The file of the house style ``key``, laid over those that it is based on, and all these files.
 
     ContentError when one cannot be read.
     """
     path = folder / f"{key}.yaml"
-    tree = marked.read(path)
-    base = tree.pop("based_on", None)
-    if base is None:
+    tree = read_yaml(path)
+    base = tree.get("based_on")
+    if not isinstance(base, ScalarNode):
         return tree, (path,)
-    if str(base) in (key, *below):
+    if base.text in (key, *below):
         message = f"The house style {key} is based on itself."
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    below_it, files = house_tree(folder, str(base), (*below, key))
-    return marked.merged(below_it, tree), (path, *files)
+    below_it, files = house_tree(folder, base.text, (*below, key))
+    return laid_over(_without(tree, "based_on"), below_it), (path, *files)
+
+
+def _without(node: MappingNode, key: str) -> MappingNode:
+    return MappingNode({name: entry for name, entry in node.entries.items() if name != key}, node.place)
 
 
 def _house(fields: Fields, key: str, templates: Path) -> House:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from undoc.counting import counted
 from undoc.model import ContentError, Problem
-from undoc.templates import marked
 from undoc.templates.fields import Fields
 from undoc.templates.language import (
     COUNTERS,
@@ -21,6 +20,8 @@ from undoc.templates.language import (
     Script,
     Typography,
 )
+from undoc.templates.read_yaml import read_yaml
+from undoc.yaml.tree import MappingNode, laid_over
 
 _DAY = {"year", "month", "month_number", "day"}
 _AGENDA = {"items", "mark"}
@@ -115,14 +116,14 @@ _COUNTED = (
 )
 
 
-def load_language(folder: Path, code: str, over: marked.Mapping | None = None) -> Language:
+def load_language(folder: Path, code: str, over: MappingNode | None = None) -> Language:
     """The language file ``<code>.yaml``; what ``over`` says, from a house style, replaces what the file says.
 
     ContentError with all that is wrong in them.
     """
-    tree = marked.read(folder / f"{code}.yaml")
+    tree = read_yaml(folder / f"{code}.yaml")
     if over is not None:
-        tree = marked.merged(tree, over, amends=True)
+        tree = laid_over(over, tree, amends=True)
     problems: list[Problem] = []
     fields = Fields(tree, problems, f"the language file {code}.yaml")
     ordinals = fields.texts("ordinals")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from undoc.model import ContentError, Problem
-from undoc.templates import marked
 from undoc.templates.fields import Fields
+from undoc.templates.read_yaml import read_yaml
 
 
 class SymbolLinks(NamedTuple):
@@ -23,7 +23,7 @@ class SymbolLinks(NamedTuple):
 def load_symbols(path: Path) -> SymbolLinks:
     """The symbols that become links. ContentError with all that is wrong in the file."""
     problems: list[Problem] = []
-    fields = Fields(marked.read(path), problems, "the list of symbols")
+    fields = Fields(read_yaml(path), problems, "the list of symbols")
     links = SymbolLinks(fields.texts("organs"), fields.text("link", ""))
     fields.close()
     if problems:

@@ -11,8 +11,8 @@ import pytest
 from tests.content.read.content import FRONT_MATTER, METADATA, load_or_problems, make_folder
 from tests.support.seed import ROOT
 from undoc.content.read import load, version
-from undoc.content.read.report import Report
 from undoc.model import ContentError, Problem, Version
+from undoc.model.report import Report
 
 ORIGINAL = (
     FRONT_MATTER

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.content.read.content import FRONT_MATTER, METADATA, load_or_problems, make_folder, problem_lines
+from undoc.characters import LONGEST_WORD, find_long_words
 from undoc.content.read import load_with_warnings
-from undoc.content.read.characters import LONGEST_WORD, find_long_words
-from undoc.content.read.report import LIMIT, Report
 from undoc.model import Paragraph, Place, Text
+from undoc.model.report import LIMIT, Report
 
 BODY = FRONT_MATTER + "Text.\n"
 

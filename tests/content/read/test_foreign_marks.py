@@ -11,8 +11,8 @@ from tests.content.read.test_manual import MANUAL
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.foreign_marks import FOREIGN_MARKS, ForeignMark
-from undoc.content.read.report import Report
 from undoc.model import BulletItem, Emphasized, Fitted, Inline, Link, NumberedParagraph, Paragraph, Text
+from undoc.model.report import Report
 
 _TABLE = re.search(r"^\| Sign of another program .*?\n\n", MANUAL, re.MULTILINE | re.DOTALL)
 assert _TABLE is not None

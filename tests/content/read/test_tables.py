@@ -15,8 +15,8 @@ from tests.content.read.content import FRONT_MATTER, dump_inlines, load_or_probl
 from tests.content.read.test_any_text import plain
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.tables.grid import check_grid
-from undoc.content.read.report import Report
 from undoc.model import Cell, Place, Row, RowKind, Table
+from undoc.model.report import Report
 
 limits = settings(max_examples=60, deadline=None)
 HERE = Place("en.md", 1, 1)

@@ -8,8 +8,8 @@ import pytest
 
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.report import Report
 from undoc.model import Block, Heading, LineBreak, Table
+from undoc.model.report import Report
 
 
 def read(text: str) -> tuple[Block, Report]:

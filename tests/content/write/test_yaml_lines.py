@@ -5,10 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from undoc.content.read.report import Report
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import MappingNode, parse_yaml
 from undoc.content.write.yaml_lines import yaml_text
+from undoc.model.report import Report
+from undoc.yaml.tree import MappingNode, ScalarNode, parse_yaml
 
 texts = st.text(
     st.one_of(
@@ -28,7 +27,7 @@ def test_values_of_yaml_are_read_as_they_were(text: str, in_flow: bool) -> None:
     report = Report()
     root = parse_yaml(f"a: [{value}, x]" if in_flow else f"a: {value}", "x.yaml", report)
     assert isinstance(root, MappingNode), value
-    node = root.entries[0].value
+    node = root.entries["a"].value
     if in_flow:
         assert node is not None
         node = getattr(node, "items")[0]  # noqa: B009 - the kind of the node is what is tested

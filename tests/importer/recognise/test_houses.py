@@ -19,8 +19,8 @@ from tests.importer.word_file import (
     word_file,
 )
 from undoc.content.read.metadata import read_metadata
-from undoc.content.read.report import Report
 from undoc.importer import Import
+from undoc.model.report import Report
 
 WORDS = "Towers are built where people wish to see far, and bridges where they wish to go to the other side. " * 2
 WIDE = '<w:ind w:left="1267" w:right="0" w:hanging="1267"/>'

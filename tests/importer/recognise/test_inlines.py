@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.report import Report
 from undoc.content.write.inlines import lines, one_line
 from undoc.importer.recognise.inlines import NUMBER, as_inlines, clean
 from undoc.importer.word.spans import Raise, Span, joined
@@ -29,6 +28,7 @@ from undoc.model import (
     Reference,
     Text,
 )
+from undoc.model.report import Report
 
 TEXT = st.text(
     st.one_of(

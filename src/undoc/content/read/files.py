@@ -8,10 +8,10 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-from undoc.content.read.characters import LONGEST_WORD, find_forbidden, find_long_words, without_forbidden
-from undoc.content.read.report import Report
+from undoc.characters import LONGEST_WORD, find_forbidden, find_long_words, without_forbidden
 from undoc.files import MOST_TEXT, FileError, read_file
 from undoc.model import Place
+from undoc.model.report import Report
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_UTF_8 = "Save it again with the encoding UTF-8."

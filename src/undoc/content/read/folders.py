@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.content.read.files import read_text
 from undoc.content.read.metadata import read_metadata
-from undoc.content.read.report import Report
-from undoc.content.read.wording import did_you_mean
 from undoc.model import LANGUAGES, ContentError, Document, Metadata, Place, Problem, Version
+from undoc.model.report import Report
+from undoc.wording import did_you_mean
 
 if TYPE_CHECKING:
     from undoc.content.read.concordance import Structure

@@ -6,15 +6,14 @@ import re
 
 from msgspec import Struct
 
-from undoc.content.read.keys import KeyReader
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.fit import split_values
 from undoc.content.read.markdown.inlines import read_inlines
 from undoc.content.read.markdown.plain_marks import warn_of_marks
 from undoc.content.read.markdown.yaml_text import on_one_line, plain_text, raw_text
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import MappingNode, parse_yaml
 from undoc.model import Fit, Inline, Place
+from undoc.yaml.keys import KeyReader
+from undoc.yaml.tree import MappingNode, ScalarNode, parse_yaml
 
 #: Keys of lines that are generated; a text given here is printed instead.
 WORDING = (

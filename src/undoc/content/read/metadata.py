@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from undoc.content.read.files import read_text
-from undoc.content.read.keys import KeyReader
-from undoc.content.read.report import Report
 from undoc.content.read.values import (
     parse_body,
     parse_date,
@@ -25,8 +23,10 @@ from undoc.content.read.values import (
     parse_words,
     parse_year,
 )
-from undoc.content.read.yaml_tree import MappingNode, parse_yaml
 from undoc.model import Agenda, Job, Justification, Meeting, Metadata, Place, Session, Symbol
+from undoc.model.report import Report
+from undoc.yaml.keys import KeyReader
+from undoc.yaml.tree import MappingNode, parse_yaml
 
 KEYS = (
     "symbol",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.content.read.report import Report
-from undoc.content.read.wording import did_you_mean, quoted
 from undoc.files import MOST_PICTURE, leads_outside, read_file
 from undoc.model import Place
+from undoc.model.report import Report
 from undoc.pictures import PictureError, are_dots, read
+from undoc.wording import did_you_mean, quoted
 
 
 def check_picture(file: str, place: Place, folder: Path, report: Report) -> Path | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from undoc.content.read.keys import InvalidValueError
-from undoc.content.read.wording import did_you_mean, quoted
 from undoc.model import LANGUAGES, AgendaItem, AgendaStatus, Justification, Symbol
 from undoc.model.symbol import LONGEST
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.keys import InvalidValueError
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 

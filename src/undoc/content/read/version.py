@@ -7,9 +7,9 @@ from pathlib import Path
 from undoc.content.read.front_matter import read_front_matter
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.report import Report
-from undoc.content.read.wording import did_you_mean, quoted
 from undoc.model import Place, Version
+from undoc.model.report import Report
+from undoc.wording import did_you_mean, quoted
 
 
 def read_version(text: str, path: Path, language: str, report: Report, *, pictures: bool = True) -> Version:

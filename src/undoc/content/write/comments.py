@@ -12,8 +12,8 @@ from collections.abc import Collection
 import yaml
 from msgspec import Struct, field
 
-from undoc.content.read.yaml_scalars import mark_place
-from undoc.yaml_events import read_events
+from undoc.yaml.events import read_events
+from undoc.yaml.tree import mark_place
 
 #: The keys, and positions in lists, that lead to a value.
 Path = tuple[str | int, ...]

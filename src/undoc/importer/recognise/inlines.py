@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from undoc.content.read.characters import FORBIDDEN
+from undoc.characters import FORBIDDEN
 from undoc.content.read.markdown.inline_rules.emphasis import is_wide
 from undoc.content.read.markdown.lines import SPACES
 from undoc.importer.word.spans import Raise, Span, joined, trimmed

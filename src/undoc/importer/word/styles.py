@@ -17,8 +17,8 @@ from msgspec import Struct
 from undoc.importer.recognise.names import VAL, W, is_on
 from undoc.importer.word.attributes import level_in, twips
 from undoc.model import ContentError, Problem
-from undoc.templates import marked
 from undoc.templates.fields import Fields
+from undoc.templates.read_yaml import read_yaml
 
 #: Spaces and underscores, and what marks the styles of Geneva and their variants.
 _IGNORED = re.compile(r"^Reg_|_G\d?$|[\s_]+")
@@ -242,7 +242,7 @@ def load_roles(root: Path) -> Mapping[str, str]:
     ``root`` is the folder that holds ``templates/``. ContentError with all that is wrong in the file.
     """
     problems: list[Problem] = []
-    fields = Fields(marked.read(root / "templates" / "word-styles.yaml"), problems, "the list of Word styles")
+    fields = Fields(read_yaml(root / "templates" / "word-styles.yaml"), problems, "the list of Word styles")
     roles: dict[str, str] = {}
     for role, section in fields.sections():
         for name in section.texts("names"):

@@ -303,7 +303,7 @@ def _has_changed(name: str) -> str:
 def read_symbol(folder: Path) -> Metadata | None:
     """The metadata of a folder; None when something in them is wrong, which is reported when it is built."""
     from undoc.content.read.metadata import read_metadata
-    from undoc.content.read.report import Report
+    from undoc.model.report import Report
 
     return read_metadata(folder / "document.yaml", Report())
 

@@ -31,7 +31,6 @@ from undoc.content.read.markdown.raw import (
     RawPipeTable,
 )
 from undoc.content.read.markdown.tables.pipe import read_pipe_table
-from undoc.content.read.wording import quoted
 from undoc.model import (
     Annex,
     Block,
@@ -48,6 +47,7 @@ from undoc.model import (
     Quotation,
     Summary,
 )
+from undoc.wording import quoted
 
 
 def read_body(text: str, first_line: int, context: Context) -> tuple[Block, ...]:

@@ -9,16 +9,15 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from undoc.content.read.keys import InvalidValueError, KeyReader
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.names import take_name
 from undoc.content.read.markdown.plain_marks import warn_of_marks
 from undoc.content.read.markdown.yaml_text import on_one_line, plain_text, raw_text, yaml_inlines
-from undoc.content.read.wording import did_you_mean, quoted
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import MappingNode, Node, SequenceNode
 from undoc.counting import counted
 from undoc.model import Chart, ChartKind, Place, Series, Text
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.keys import InvalidValueError, KeyReader
+from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 KEYS = ("kind", "caption", "alternative", "categories", "series", "unit", "name")
 
@@ -105,7 +104,7 @@ def _read_series(keys: KeyReader, context: Context) -> list[_Series]:
     advice = "Write each series as a key with its numbers: {Africa: [1, 2.5, 3]}."
     node = keys.group("series", advice, required=True)
     series: list[_Series] = []
-    for entry in node.entries if node is not None else ():
+    for entry in node.entries.values() if node is not None else ():
         if isinstance(entry.value, SequenceNode):
             values = [_read_value(item, context) for item in entry.value.items]
             whole = tuple(value for value in values if value is not None)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from undoc.content.read.report import Report
 from undoc.model import Note, NoteCall, Place, Reference
+from undoc.model.report import Report
 
 _NOTE = re.compile(r"\[\^([^\[\]\n]*)\](:?)")
 _NAME = re.compile(r"^name:[ \t]*([a-z][a-z0-9-]*)[ \t]*$|\{#([a-z][a-z0-9-]*)", re.MULTILINE)

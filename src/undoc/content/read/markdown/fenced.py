@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.raw import RawFenced
-from undoc.content.read.wording import did_you_mean, quoted
-from undoc.content.read.yaml_tree import MappingNode, parse_yaml
 from undoc.model import Block, Place
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.tree import MappingNode, parse_yaml
 
 KINDS = ("table", "chart")
 

@@ -13,8 +13,8 @@ from undoc.content.read.markdown.raw import RawFigure
 from undoc.content.read.markdown.tokens import ASCII_PUNCTUATION
 from undoc.content.read.pictures import check_picture
 from undoc.content.read.source_map import RawText
-from undoc.content.read.wording import quoted
 from undoc.model import Figure
+from undoc.wording import quoted
 
 #: The least and the most width in points.
 WIDTHS = 20, 1200

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.names import is_escaped
 from undoc.content.read.source_map import RawText
-from undoc.content.read.wording import did_you_mean, quoted
 from undoc.model import ColumnAlign, Fit
+from undoc.wording import did_you_mean, quoted
 
 _AT_END = re.compile(r"\{([^{}=\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")

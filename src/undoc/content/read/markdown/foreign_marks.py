@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.source_map import RawText
-from undoc.content.read.wording import quoted
+from undoc.wording import quoted
 
 
 class ForeignMark(NamedTuple):

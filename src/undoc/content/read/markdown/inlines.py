@@ -16,9 +16,9 @@ from undoc.content.read.markdown.inline_rules.emphasis import is_wide
 from undoc.content.read.markdown.inline_rules.text import MARKUP
 from undoc.content.read.markdown.parser import parse_inlines
 from undoc.content.read.markdown.tokens import DEPTH, Inlines, report_depth
-from undoc.content.read.report import Report
 from undoc.content.read.source_map import RawText, SourceMap
 from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model.report import Report
 
 _EMPHASES = {
     "em": Emphasis.ITALIC,

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.source_map import RawText
-from undoc.content.read.wording import quoted
 from undoc.model import Place
+from undoc.wording import quoted
 
 BLOCK_NAME = re.compile(r"[a-z][a-z0-9-]*")
 NOTE_NAME = re.compile(r"[\w-]+")

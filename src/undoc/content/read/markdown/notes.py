@@ -9,8 +9,8 @@ from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.fit import FITS, split_values
 from undoc.content.read.markdown.inlines import read_inlines
 from undoc.content.read.markdown.raw import RawNote
-from undoc.content.read.wording import quoted
 from undoc.model import Inline, LineBreak, Note, NoteCall, Place, Text
+from undoc.wording import quoted
 
 #: The space above a note is that of all of them.
 _POINTS = tuple(key for key in FITS if key != "above")

@@ -6,15 +6,15 @@ import re
 
 from msgspec import Struct
 
-from undoc.content.read.keys import InvalidValueError
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.inlines import read_inlines
 from undoc.content.read.markdown.names import is_escaped, take_name
 from undoc.content.read.markdown.parts import RawPart
 from undoc.content.read.source_map import RawText
 from undoc.content.read.values import parse_language
-from undoc.content.read.wording import did_you_mean, quoted
 from undoc.model import Inline
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.keys import InvalidValueError
 
 #: Headings down to this level are in a list of contents that does not say how deep it goes.
 DEPTH = 3

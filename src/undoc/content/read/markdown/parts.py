@@ -21,8 +21,8 @@ from undoc.content.read.markdown.raw import (
     RawPipeTable,
 )
 from undoc.content.read.source_map import RawText
-from undoc.content.read.wording import did_you_mean, quoted
 from undoc.model import Place
+from undoc.wording import did_you_mean, quoted
 
 
 class PartKind(Struct, frozen=True):

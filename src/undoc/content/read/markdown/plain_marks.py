@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.wording import quoted
 from undoc.model import Place
+from undoc.wording import quoted
 
 _MARK = re.compile(
     r"\{(?:#[^{}\n]{0,100}|[-+>]|[^{}=\n]{0,60}=[^{}\n]{0,100})\}"

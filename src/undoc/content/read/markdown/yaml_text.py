@@ -7,9 +7,9 @@ import unicodedata
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.inlines import read_inlines
 from undoc.content.read.markdown.lines import SPACES
-from undoc.content.read.source_map import RawText
-from undoc.content.read.yaml_scalars import ScalarNode
+from undoc.content.read.source_map import RawText, SourceMap
 from undoc.model import Inline
+from undoc.yaml.tree import ScalarNode
 
 
 def on_one_line(scalar: ScalarNode, what: str, advice: str, context: Context) -> bool:
@@ -28,7 +28,9 @@ def raw_text(scalar: ScalarNode) -> RawText:
     """Return the text without the white space at its ends."""
     text = scalar.text.rstrip(SPACES)
     start = len(text) - len(text.lstrip(SPACES))
-    return RawText(text, scalar.source_map()).part(start, len(text))
+    (path, line, column), pieces = scalar.place, list(scalar.pieces())
+    offsets, columns = (offset for offset, _ in pieces), (column + shift for _, shift in pieces)
+    return RawText(text, SourceMap(path, tuple(offsets), (line,) * len(pieces), tuple(columns))).part(start, len(text))
 
 
 def plain_text(scalar: ScalarNode) -> str:

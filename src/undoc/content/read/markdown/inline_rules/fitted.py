@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from undoc.content.read.markdown.tokens import error, inlines_of, push, tokenize_part
-from undoc.content.read.wording import did_you_mean, quoted
+from undoc.wording import did_you_mean, quoted
 
 _ATTRIBUTES = re.compile(r"\]\{([^{}=\n]*=[^{}\n]*)\}")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")

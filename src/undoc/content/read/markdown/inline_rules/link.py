@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from undoc.content.read.markdown.names import BLOCK_NAME
 from undoc.content.read.markdown.tokens import ASCII_PUNCTUATION, error, inlines_of, push, skip_as_text, tokenize_part
-from undoc.content.read.wording import quoted
+from undoc.wording import quoted
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 _STOP = re.compile(r"[()\s\\]")

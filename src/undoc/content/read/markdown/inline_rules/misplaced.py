@@ -13,7 +13,7 @@ from undoc.content.read.markdown.fit import FITS, START, WORDS
 from undoc.content.read.markdown.inline_rules.fitted import LIMITS
 from undoc.content.read.markdown.names import INDENTED, NUMBERED_ALONE, UNNUMBERED
 from undoc.content.read.markdown.tokens import error, skip_as_text
-from undoc.content.read.wording import quoted
+from undoc.wording import quoted
 
 _MARK = re.compile(r"\{(?:#[^{}\n]*|[-+>]|[^{}=\n]*=[^{}\n]*)\}")
 _HEADING = "It stands at the end of a heading."

@@ -8,7 +8,7 @@ from html.entities import html5
 from markdown_it.rules_inline import StateInline
 
 from undoc.content.read.markdown.tokens import inlines_of, not_supported, place_of, skip_as_text
-from undoc.content.read.wording import quoted
+from undoc.wording import quoted
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?][^<>]*>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")

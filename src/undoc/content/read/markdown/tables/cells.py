@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from undoc.content.read.keys import InvalidValueError, KeyReader
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.yaml_text import on_one_line, yaml_inlines
 from undoc.content.read.values import parse_number
-from undoc.content.read.wording import did_you_mean, quoted
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import MappingNode, Node, SequenceNode
 from undoc.model import Cell, ColumnAlign, Inline, Place, Row, RowKind
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.keys import InvalidValueError, KeyReader
+from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _CELL_KEYS = ("text", "columns", "rows", "start", "end", "first", "align")
 _SECTION_KEYS = ("text", "align")
@@ -63,7 +62,7 @@ class TableReader(Struct):
         """Return a row, None when it cannot be read; a section is one cell over one column."""
         if isinstance(node, SequenceNode):
             return Row(kind, self._cells(node), node.place)
-        if isinstance(node, MappingNode) and (kind is RowKind.BODY or _is_of(node, "cells")):
+        if isinstance(node, MappingNode) and (kind is RowKind.BODY or "cells" in node.entries):
             return self._row_of_kind(node, kind)
         if node is not None:
             advice = _ROW_ADVICE if kind is RowKind.BODY else "Write a list of rows: [[text, text, …]]."
@@ -93,10 +92,10 @@ class TableReader(Struct):
 
     def _section(self, keys: KeyReader, node: MappingNode) -> Cell:
         """The cell of a section, whose text may say where it stands."""
-        [entry] = [entry for entry in node.entries if entry.key == "section"]
-        if not isinstance(entry.value, MappingNode):
+        section = node.get("section")
+        if not isinstance(section, MappingNode):
             return Cell(self.text_of(keys, "section"), node.place)
-        own = KeyReader(entry.value, _SECTION_KEYS, self.context.report, {})
+        own = KeyReader(section, _SECTION_KEYS, self.context.report, {})
         scalar, align = own.scalar("text", required=True), own.value("align", _parse_side)
         if scalar is None or (align is None and "align" in own):
             self.is_whole = False
@@ -106,10 +105,10 @@ class TableReader(Struct):
         return tuple(self._cell(item, node.place) for item in node.items)
 
     def _cell(self, node: Node | None, row: Place) -> Cell:
-        if not isinstance(node, MappingNode) or not any(entry.key in _CELL_KEYS for entry in node.entries):
+        if not isinstance(node, MappingNode) or not any(key in _CELL_KEYS for key in node.entries):
             return Cell(self.text(node, "A cell"), node.place if node is not None else row)
         keys = KeyReader(node, _CELL_KEYS, self.context.report, {})
-        is_several = any(entry.key == "text" and isinstance(entry.value, SequenceNode) for entry in node.entries)
+        is_several = isinstance(node.get("text"), SequenceNode)
         several = self._paragraphs(keys) if is_several else ()
         scalar = keys.scalar("text", may_be_empty=True) if not is_several else None
         inlines = self.text(scalar, "A cell") if scalar is not None else ()
@@ -146,10 +145,6 @@ def parse_row_space(text: str) -> float:
         message = f"{quoted(text)} is not the space above or below the texts of a row."
         raise InvalidValueError("invalid-space", message, f"Write points from {least} to {most}.")
     return float(text)
-
-
-def _is_of(node: MappingNode, key: str) -> bool:
-    return any(entry.key == key for entry in node.entries)
 
 
 def _parse_keep(text: str) -> str:

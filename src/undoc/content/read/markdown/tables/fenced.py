@@ -7,16 +7,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.content.read.keys import InvalidValueError, KeyReader
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.names import take_name
 from undoc.content.read.markdown.tables.cells import TableReader, parse_align, parse_row_space, parse_space
 from undoc.content.read.markdown.tables.grid import check_grid
 from undoc.content.read.markdown.tables.notes import ABOVE, read_table_notes
 from undoc.content.read.markdown.yaml_text import raw_text
-from undoc.content.read.wording import did_you_mean, quoted
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import MappingNode
 from undoc.model import (
     Cell,
     Column,
@@ -30,6 +26,9 @@ from undoc.model import (
     TableForm,
     TableWidth,
 )
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.keys import InvalidValueError, KeyReader
+from undoc.yaml.tree import MappingNode, ScalarNode
 
 KEYS = (
     *("caption", "subtitle", "name", "form", "width", "from", "size", "line", "space", "above", "below"),

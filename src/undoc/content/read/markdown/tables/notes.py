@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from undoc.content.read.markdown.names import NOTE_NAME, report_note_name
 from undoc.content.read.markdown.notes import take_inner_calls
 from undoc.content.read.markdown.tables.cells import TableReader
-from undoc.content.read.wording import quoted
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import MappingNode, SequenceNode
 from undoc.model import Place, TableNote
+from undoc.wording import quoted
+from undoc.yaml.tree import MappingNode, ScalarNode, SequenceNode
 
 #: The key of a table that names those of its notes which a text above it calls.
 ABOVE = "called_above"
@@ -30,7 +29,7 @@ def read_table_notes(
     context = reader.context
     first_inner_call = len(context.calls)
     notes: dict[str, TableNote] = {}
-    for entry in node.entries if node is not None else ():
+    for entry in node.entries.values() if node is not None else ():
         name = unicodedata.normalize("NFC", entry.key)
         if not NOTE_NAME.fullmatch(name):
             report_note_name(context, entry.place, name)

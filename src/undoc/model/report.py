@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from undoc.counting import counted
-from undoc.model import Place, Problem, Severity
+from undoc.model.place import Place
+from undoc.model.problem import Problem, Severity
 
 #: How many problems of one code are kept for one file; a damaged file may have millions.
 LIMIT = 1000

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc.yaml_events import TooDeepError, read_events
+from undoc.yaml.events import TooDeepError, read_events
 
 DEEPEST = 8
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from undoc.content.read.report import Report
-from undoc.content.read.wording import did_you_mean, quoted
-from undoc.content.read.yaml_scalars import ScalarNode
-from undoc.content.read.yaml_tree import Entry, MappingNode, Node, SequenceNode
 from undoc.model import Place
+from undoc.model.report import Report
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _T = TypeVar("_T")
 
@@ -39,7 +38,7 @@ class KeyReader:
         self._places = places
         self._name = name
         self._entries: dict[str, Entry] = {}
-        for entry in node.entries:
+        for entry in node.entries.values():
             if entry.key in known:
                 self._entries[entry.key] = entry
                 places[self._path(entry.key)] = entry.place
