@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 import undoc
+from tests.importer.word_file import cell, imported, paragraph, row, run, table, text_of, word_file
 from tests.support.seed import ROOT, SEED
 from undoc.importer import Import, Tracked, import_file
 from undoc.model.sameness import says_the_same
@@ -79,6 +80,59 @@ def outline(path: Path) -> tuple[list[str], list[str], int]:
     text = path.read_text(encoding="utf-8")
     headings = [re.sub(r"\[\^[^]]+\]", "", line) for line in re.findall(r"^#+ .*", text, re.MULTILINE)]
     return headings, re.findall(r"\]\((#[^)]+)\)", text), len(re.findall(r"\[\^[^]]+\](?!:)", text))
+
+
+_OUTLINED = '<w:outlineLvl w:val="0"/>'
+_RAISED = '<w:vertAlign w:val="superscript"/>'
+_BEHIND = '<w:spacing w:val="-2"/>'
+_HANGING = '<w:tabs><w:tab w:val="right" w:pos="1022"/></w:tabs><w:ind w:left="1267" w:hanging="1267"/>'
+SMALL = {
+    "a heading in a plain paragraph, which says of itself what the house's headings have": (
+        paragraph(run("Costs", f"<w:b/>{_BEHIND}"), "Normal", _OUTLINED) + paragraph("Text."),
+        "# Costs\n",
+    ),
+    "a heading that is bold in part where the house's are bold anyway": (
+        paragraph(run("Block", "<w:b/>") + run(": what is appended."), "Normal", _OUTLINED),
+        "# Block: what is appended.",
+    ),
+    "a note below a table, which says of itself what the house's notes have": (
+        table(
+            row("", "Cost", header=True),
+            row(cell(paragraph(run("Tin") + run("a", _RAISED), "Normal")), "5"),
+            columns=(5000, 4840),
+        )
+        + paragraph(run("\ta", _RAISED) + run("\tOld.", '<w:spacing w:val="5"/><w:w w:val="104"/>'), "Normal"),
+        "notes:\n  a: Old.\n",
+    ),
+    "a number and title of a table in plain paragraphs that are in the outline": (
+        paragraph("Table 1", "Normal", _OUTLINED)
+        + paragraph("Costs", "Normal", _OUTLINED)
+        + table(row("", "Cost", header=True), row("Tin", "5")),
+        "```table\ncaption: Costs\n",
+    ),
+    "a number that is typed before a hanging text, in a form that is not counted": (
+        paragraph("\t8.I.2\tThe objective.", "Normal", _HANGING) + paragraph("\tText.", "Normal"),
+        "8.I.2 The objective.\n\nText. {>}",
+    ),
+    "a tab before a text that begins at the margin": (
+        paragraph(
+            f"Text that stands further in{', as most does' * 5}.",
+            properties='<w:ind w:left="1267"/>',
+        )
+        + paragraph("\tNote: at the margin.", "Normal", '<w:tabs><w:tab w:val="right" w:pos="216"/></w:tabs>'),
+        "does.\n\nNote: at the margin. {from=margin}",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), SMALL.values(), ids=SMALL.keys())
+def test_small_files(body: str, expected: str, tmp_path: Path) -> None:
+    """Word files with one thing each that official files have; ``expected`` is what is right in their content."""
+    result = imported(tmp_path, word_file(body))
+    assert expected in text_of(result)
+    write_files(result.files)
+    check_document(result)
+    assert contents(rebuilt(result.folder, tmp_path / "again")) == contents(result.folder)
 
 
 @pytest.mark.slow

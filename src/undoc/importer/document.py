@@ -34,6 +34,7 @@ from undoc.importer.recognise.found_blocks import (
 )
 from undoc.importer.recognise.front import Front
 from undoc.importer.recognise.headings import Headings
+from undoc.importer.recognise.house_styles import settle_looks
 from undoc.importer.recognise.houses import heading_levels, houses_of
 from undoc.importer.recognise.identity import Identity
 from undoc.importer.recognise.inlines import NUMBER, clean
@@ -240,6 +241,7 @@ class _Import:
         symbol = self._identity.symbol(page)
         blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
         settle_forms(blocks, house)
+        settle_looks(blocks, named, house)
         settle_fits(blocks, house)
         settle_widths(blocks, house, drawings.pictures)
         if house.styles[house.box.text_style].first > 0:

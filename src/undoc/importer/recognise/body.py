@@ -169,7 +169,7 @@ class BodyReader:
             return self._contents_lines(items, index, blocks)
         if (
             role in ("caption", "table-number", "table-title", "table-subtitle")
-            or role.startswith("heading")
+            or self._headings.is_heading(item)
             or _is_bold(item)
         ):
             after = self._captioned_table(items, index, blocks)
@@ -255,9 +255,8 @@ class BodyReader:
         if not rest:
             return
         paragraph = Paragraph(rest, place, item.bookmarks, lines=lines_of(item))
-        # A tab before the text stands for the indent of its first line.
         is_aside = item.side in ASIDE or role == "quotation"
-        paragraph.is_indented = not is_aside and (item.first > 0 or plain(item.spans).startswith("\t"))
+        paragraph.is_indented = not is_aside and (item.first > 0 or _is_tabbed_in(item))
         if role == "quotation":
             _add_quoted(blocks, paragraph)
         else:
@@ -472,6 +471,18 @@ def _table_before(blocks: Sequence[Block]) -> Table | None:
 
 def _is_after_table(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and isinstance(blocks[-1], Table)
+
+
+def _is_tabbed_in(item: WordParagraph) -> bool:
+    """Whether tabs before its text stand for an indent of its first line.
+
+    Those do not that only bring it, or a number, to where the other lines begin, since it begins before these.
+    """
+    text = plain(item.spans)
+    tabs = len(text) - len(text.lstrip("\t"))
+    start = item.left + item.hang
+    hanging = 1 + sum(start < stop < item.left for stop in item.stops) if item.hang < 0 else 0
+    return tabs > hanging
 
 
 def _bullet_level(role: str, level: int) -> int:

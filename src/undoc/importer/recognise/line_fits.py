@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from undoc.content.read.markdown.fit import FITS
 from undoc.importer.recognise.found_blocks import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
+from undoc.importer.recognise.house_styles import style_of
 from undoc.importer.recognise.names import VAL
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
@@ -170,35 +171,23 @@ def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
 
 def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> None:
     """Say of the texts in ``blocks``, those of a part of a ``kind``, how their lines differ from those of the house."""
-    numbering = house.numbering
     upper: tuple[Block, Style] | None = None
     table: Table | None = None
     for block in blocks:
         above, upper = upper, None
         before, table = table, None
-        place: LabelPlace | None = None
-        match block:
-            case Table():
-                table = block
-                if above is not None:
-                    block.space = _space(block, *above, house)
-                continue
-            case Part():
-                settle_fits(block.blocks, house, kind=block.kind)
-                continue
-            case Heading():
-                own = _place(numbering.headings, block.level - 1)
-                name, place = own.style, own if block.label else None
-            case Numbered():
-                place = _place(numbering.paragraphs, block.level)
-                name = place.style
-            case Bullet():
-                place = _place(numbering.bullets, block.level)
-                name = place.style
-            case Paragraph():
-                name = {"quotation": house.quotation_style, "summary": house.box.text_style}.get(kind, house.body_style)
-            case _:
-                continue
+        if isinstance(block, Table):
+            table = block
+            if above is not None:
+                block.space = _space(block, *above, house)
+            continue
+        if isinstance(block, Part):
+            settle_fits(block.blocks, house, kind=block.kind)
+            continue
+        found = style_of(block, house, kind)
+        if found is None or not isinstance(block, Heading | Numbered | Bullet | Paragraph):
+            continue
+        name, place = found
         style, usual = house.styles[name], None
         if kind == "columns":
             start, end = house.column_inset(style, place)
@@ -211,12 +200,23 @@ def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> Non
                 before.keep_next, before.rows[-1].keep = before.keep, not before.keep
             usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)
         block.fit = fit_in(style, _lines_in(block, kind), usual, place)
-        if isinstance(block, Paragraph) and block.is_indented and block.fit is not None:
-            fit = replace(block.fit, turn=0.0)
-            block.fit = None if fit == Fit() else fit
+        if isinstance(block, Paragraph) and block.is_indented:
+            _settle_indented(block, style, house)
         if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
             block.spans = _parted(block.spans)
         upper = block, style
+
+
+def _settle_indented(block: Paragraph, style: Style, house: House) -> None:
+    """Leave what a first line that begins further in says anew, or that it does so where nothing shows it.
+
+    One that begins at the margin does not, nor one where the house would have it begin where all lines do.
+    """
+    from_margin = block.fit is not None and block.fit.from_margin
+    block.is_indented = not from_margin and abs(house.numbering.paragraphs[0].text - style.first) >= _SAME_END
+    if block.is_indented and block.fit is not None:
+        fit = replace(block.fit, turn=0.0)
+        block.fit = None if fit == Fit() else fit
 
 
 def _lines_in(block: Heading | Numbered | Bullet | Paragraph, kind: str) -> OwnLines | None:
@@ -250,10 +250,6 @@ def _parted(spans: list[Span]) -> list[Span]:
     if match is None or not spans[0].text.startswith(match[1]):
         return spans
     return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
-
-
-def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:
-    return places[min(depth, len(places) - 1)]
 
 
 def _is_in(name: str, value: float) -> bool:
