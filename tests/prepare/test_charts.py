@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import build_model, seed
-from tests.support.build_model import HERE, numbered, text
-from undoc.model import Block, Chart, ChartKind, ContentError, Figure, NumberedParagraph, Reference, Series, Text
+from tests.support.build_model import HERE, text
+from undoc.model import Block, Chart, ChartKind, Figure, NumberedParagraph, Reference, Series, Text
 from undoc.prepare import prepare, prepared
 from undoc.prepare.figures import figure
 from undoc.prepare.scale import ticks
@@ -117,12 +117,11 @@ def test_charts_are_counted_with_figures_and_can_be_referred_to() -> None:
     assert (last.caption.text, last.anchor) == ("Figure II\nSecond", "growth")
 
 
-def test_more_series_than_the_house_has_colours_for_is_a_located_problem() -> None:
-    one = chart(ChartKind.LINE, *((f"S{index}", ["1"]) for index in range(9)))
-    with pytest.raises(ContentError) as raised:
-        prepare(build_model.document([numbered("Text"), one]), "en", seed.templates())
-    assert [(problem.code, problem.place) for problem in raised.value.problems] == [("chart-series", HERE)]
-    assert "9 series; the house has colours for 6" in str(raised.value)
+def test_more_series_than_the_house_has_colours_get_shades_of_these() -> None:
+    house = seed.templates().house("nairobi", "en").charts.colors
+    made = prepared_chart(chart(ChartKind.LINE, *((f"S{index}", ["1"]) for index in range(9))))
+    assert made.colors[: len(house)] == house
+    assert len(set(made.colors)) == 9
 
 
 def test_a_pie_with_many_parts_is_higher() -> None:

@@ -285,7 +285,7 @@ class BodyMaker:
         if self._charts is None:
             from undoc.prepare.charts import ChartMaker  # only documents with charts need it
 
-            self._charts = ChartMaker(self._maker, self._house, self._language, self._problems)
+            self._charts = ChartMaker(self._maker, self._house, self._language)
         return self._charts.chart(chart, self._numbered[id(chart)])
 
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:

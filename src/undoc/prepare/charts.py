@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from undoc.model import Chart, Problem
+from undoc.model import Chart
 from undoc.prepare import prepared
+from undoc.prepare.chart_colors import part_colors, series_colors
 from undoc.prepare.figures import figure
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.numbering import Numbered
@@ -22,18 +23,16 @@ _LABEL_LINES = 3
 
 
 class ChartMaker:
-    """Prepares the charts of one version; what is wrong with one of them is noted in ``problems``."""
+    """Prepares the charts of one version."""
 
-    def __init__(self, maker: SpanMaker, house: House, language: Language, problems: list[Problem]) -> None:
+    def __init__(self, maker: SpanMaker, house: House, language: Language) -> None:
         self._maker = maker
         self._house = house
         self._numbers = language.numbers
-        self._problems = problems
 
     def chart(self, chart: Chart, number: Numbered) -> prepared.Chart:
         """The chart with its caption, display texts and scale."""
         kind = ChartKind(chart.kind)
-        self._check(chart, kind)
         spans = self._maker.spans(chart.caption)
         caption = None
         if spans:
@@ -59,6 +58,7 @@ class ChartMaker:
             scale=scale,
             labelled=kind is ChartKind.PIE or (kind is ChartKind.BAR and self._has_room(series)),
             height=self._height(kind, len(chart.categories)),
+            colors=self._colors(kind, series),
             anchor=number.anchor,
         )
 
@@ -67,12 +67,11 @@ class ChartMaker:
         number = number.quantize(Decimal(1).scaleb(-decimals))
         return ChartValue(number, figure(number, self._numbers))
 
-    def _check(self, chart: Chart, kind: ChartKind) -> None:
-        colors = len(self._house.charts.colors)
-        if kind is not ChartKind.PIE and len(chart.series) > colors:
-            message = f"The chart has {len(chart.series)} series; the house has colours for {colors}."
-            advice = f"Make several charts of it, or add colours to {self._house.key}.yaml."
-            self._problems.append(Problem(chart.place, "chart-series", message, advice))
+    def _colors(self, kind: ChartKind, series: Sequence[ChartSeries]) -> tuple[str, ...]:
+        colors = self._house.charts.colors
+        if kind is ChartKind.PIE:
+            return part_colors(colors, len(series[0].values))
+        return series_colors(colors, len(series))
 
     def _has_room(self, series: Sequence[ChartSeries]) -> bool:
         """Whether the values, each as wide as its bar, do not run into each other."""

@@ -23,6 +23,7 @@ from undoc.docx.text.bookmarks import bookmark_name
 from undoc.prepare.prepared import Chart, ChartKind, ChartPlace, ChartSeries, ChartValue, Role
 from undoc.templates.language import Numbers
 
+COLORS = ("#009EDB", "#4D4D4D", "#A6A6A6", "#1F1F1F", "#7A7A7A", "#CFCFCF", "#0A0B0C")
 FONTS = FontNames.of(seed.templates().fonts)
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -44,6 +45,7 @@ def chart(kind: ChartKind, *series: tuple[str, tuple[str, ...]], caption: str | 
         scale=() if kind is ChartKind.PIE else values("0", "5", "10"),
         labelled=kind is not ChartKind.LINE,
         height=190.0,
+        colors=COLORS[: len(series[0][1]) if kind is ChartKind.PIE else len(series)],
         anchor="growth",
     )
 
@@ -97,7 +99,7 @@ def test_the_workbook_holds_the_data_and_the_chart_points_at_it() -> None:
     assert caches == ["Africa", "C0 <&>", "C1 <&>", "1.5", "-2", "Asia", "C0 <&>", "C1 <&>", "3", "10"]
 
 
-def test_colours_and_scale_are_those_of_the_house_and_the_prepared_chart() -> None:
+def test_colours_and_scale_are_those_of_the_prepared_chart() -> None:
     found = space(write(document(KINDS[0]), FONTS))
     fills = [series.find(f"{C}spPr/{A}solidFill/{A}srgbClr") for series in found.iter(f"{C}ser")]
     assert [fill.get("val") for fill in fills if fill is not None] == ["009EDB", "4D4D4D"]

@@ -6,7 +6,7 @@ The scale, the texts and the colours are those of the prepared chart and the hou
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from undoc.docx.blocks.number_format import number_format
 from undoc.docx.blocks.workbook import SHEET, column
@@ -123,9 +123,9 @@ class ChartSpace:
             edge = _line(_WHITE, layout.axis_width)
             return "".join(
                 f'<c:dPt><c:idx val="{part}"/><c:bubble3D val="0"/><c:spPr>{_fill(color)}{edge}</c:spPr></c:dPt>'
-                for part, color in enumerate(part_colors(layout.colors, len(series.values)))
+                for part, color in enumerate(self._chart.colors)
             )
-        color = layout.colors[index]
+        color = self._chart.colors[index]
         if self._chart.kind is ChartKind.BAR:
             return f'<c:spPr>{_fill(color)}</c:spPr><c:invertIfNegative val="0"/>'
         edge = _line(_WHITE, layout.axis_width / 2)
@@ -209,13 +209,6 @@ class ChartSpace:
             f'<a:latin typeface="{attribute(slots["ascii"])}"/><a:ea typeface="{attribute(slots["eastAsia"])}"/>'
             f'<a:cs typeface="{attribute(slots["cs"])}"/></a:{element}>'
         )
-
-
-def part_colors(colors: Sequence[str], count: int) -> Iterator[str]:
-    """The colours of the parts of a pie, in turn; the last is not that of the first, which it touches."""
-    for index in range(count):
-        same = index == count - 1 > 1 and index % len(colors) == 0
-        yield colors[len(colors) // 2] if same else colors[index % len(colors)]
 
 
 def _runs_leftwards(text: str) -> bool:

@@ -110,7 +110,8 @@ class Chart(Struct, frozen=True):
 
     ``scale`` are the round numbers of the axis, rising, the first and last being its ends; a pie has none. With
     ``labelled`` each value is written at its bar or part. ``unit`` is what the numbers count, empty when that goes
-    without saying; a single series is named above the chart, several are beside their colours.
+    without saying; a single series is named above the chart, several are beside their colours. ``colors`` are those of
+    the series, or of the parts of a pie, as ``#RRGGBB``.
     """
 
     kind: ChartKind
@@ -122,6 +123,7 @@ class Chart(Struct, frozen=True):
     scale: tuple[ChartValue, ...]
     labelled: bool
     height: float
+    colors: tuple[str, ...]
     anchor: str = ""
 
 

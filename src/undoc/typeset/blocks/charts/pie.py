@@ -56,7 +56,7 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
             _put_values_beside(half, chart, canvas, side)
     height = max(chart.height - top, *map(_needed, halves))
     x, y = canvas.left + canvas.width / 2, top + height / 2
-    for index, color in enumerate(part_colors(layout, len(values))):
+    for index, color in enumerate(chart.colors):
         outline = _part(x, y, radius, edges[index], edges[index + 1])
         if canvas.reflected:
             outline = moved(outline, (-1.0, 0.0, 0.0, 1.0, 2 * x, 0.0))
@@ -89,14 +89,6 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
         canvas.text(name, name_x, upper, side, meaning.categories[one.index], -outwards)
         canvas.text(value, value_x, lower, side, meaning.values[0][one.index], -outwards)
     return ChartPlace(canvas.width, top + height, False)
-
-
-def part_colors(layout: ChartLayout, count: int) -> list[str]:
-    """The colours of the parts, in turn; the last is not that of the first, which it touches."""
-    colors = [layout.colors[index % len(layout.colors)] for index in range(count)]
-    if count > 2 and colors[-1] == colors[0]:
-        colors[-1] = layout.colors[len(layout.colors) // 2]
-    return colors
 
 
 def _label(chart: Chart, canvas: Canvas, index: int, angle: float, width: float) -> _Label:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from undoc.drawings.geometry import Outline, Point, ellipse, polygon, polyline, rectangle
+from undoc.drawings.geometry import Color, Outline, Point, ellipse, polygon, polyline, rectangle
 from undoc.drawings.shapes import Join, Stroke
 from undoc.prepare.prepared import Chart, ChartKind, ChartPlace
 from undoc.templates.house import ChartLayout
@@ -14,6 +14,7 @@ from undoc.typeset.blocks.charts.canvas import Canvas, rgb
 from undoc.typeset.blocks.charts.categories import category_layout, draw_categories
 from undoc.typeset.blocks.charts.meaning import ChartMeaning
 from undoc.typeset.blocks.charts.titles import draw_key, draw_titles, key_height
+from undoc.typeset.pages.page import Content
 
 _WHITE = (1.0, 1.0, 1.0)
 _AFTER_SCALE = 4.0
@@ -103,7 +104,7 @@ def _draw_bars(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, 
     series = len(chart.series)
     bar = 1 / (series + layout.gap)
     for number, one in enumerate(chart.series):
-        color = rgb(layout.colors[number])
+        color = rgb(chart.colors[number])
         for index, value in enumerate(one.values):
             position = index + (layout.gap / 2 + number) * bar
             left, right = frame.x(position), frame.x(position + bar)
@@ -125,20 +126,18 @@ def _draw_lines(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout,
     ]
     for number, points in enumerate(lines):
         if len(points) > 1:
-            stroke = Stroke(rgb(layout.colors[number]), layout.line_width, join=Join.ROUND)
+            stroke = Stroke(rgb(chart.colors[number]), layout.line_width, join=Join.ROUND)
             canvas.shape(polyline(points[0], *points[1:]), meaning.picture, stroke=stroke)
     for number, points in enumerate(lines):
         for index, point in enumerate(points):
-            _mark(number, point, canvas, layout, meaning, index)
+            content = meaning.values[number][index]
+            _mark(number, point, rgb(chart.colors[number]), canvas, layout, content)
 
 
-def _mark(
-    number: int, point: Point, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning, index: int | None
-) -> None:
+def _mark(number: int, point: Point, color: Color, canvas: Canvas, layout: ChartLayout, content: Content) -> None:
     """A point of a line; each series has a form of its own, which shows where colours cannot be seen."""
-    content = meaning.picture if index is None else meaning.values[number][index]
     edge = Stroke(_WHITE, layout.axis_width / 2)
-    canvas.shape(mark_outline(number, *point, layout.marker), content, rgb(layout.colors[number]), edge)
+    canvas.shape(mark_outline(number, *point, layout.marker), content, color, edge)
 
 
 def mark_outline(number: int, x: float, y: float, size: float) -> Outline:
@@ -167,10 +166,10 @@ def _sign(
     layout: ChartLayout,
     meaning: ChartMeaning,
 ) -> None:
-    color = rgb(layout.colors[index])
+    color = rgb(chart.colors[index])
     if chart.kind is ChartKind.BAR:
         canvas.shape(rectangle(x, middle - width / 2, width, width), meaning.picture, color)
         return
     stroke = Stroke(color, layout.line_width)
     canvas.shape(polyline((x, middle), (x + width, middle)), meaning.picture, stroke=stroke)
-    _mark(index, (x + width / 2, middle), canvas, layout, meaning, None)
+    _mark(index, (x + width / 2, middle), color, canvas, layout, meaning.picture)
