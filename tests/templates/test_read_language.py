@@ -20,7 +20,7 @@ from undoc.model import LANGUAGES, ContentError, Problem
 from undoc.templates import Templates
 from undoc.templates.language import Direction, HanLatinSpacing, Language, Script
 
-HOUSES = sorted(path.stem for path in (ROOT / "templates" / "houses").glob("*.yaml"))
+HOUSES = sorted(path.stem for path in (ROOT / "templates" / "houses").glob("*.yaml") if path.stem != "un")
 COLLECTED = ROOT.parent / "shared" / "facts" / "strings.yaml"
 
 

@@ -16,10 +16,9 @@ from undoc.templates.house import House
 from undoc.templates.kinds import load_kinds
 from undoc.templates.language import Language
 from undoc.templates.locate import data_root
-from undoc.templates.read_house import house_tree, house_wordings, load_house
+from undoc.templates.read_house import HouseTree, house_tree, house_wordings, load_house
 from undoc.templates.read_language import load_language
 from undoc.templates.symbols import SymbolLinks, load_symbols
-from undoc.yaml.tree import MappingNode
 
 __all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]
 
@@ -33,7 +32,7 @@ class Templates:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._house_trees: dict[str, tuple[MappingNode, tuple[Path, ...]]] = {}
+        self._house_trees: dict[str, HouseTree] = {}
         self._houses: dict[tuple[str, str], House] = {}
         self._languages: dict[tuple[str, str | None], Language] = {}
 
@@ -61,7 +60,7 @@ class Templates:
     def language(self, code: str, house: str | None = None) -> Language:
         """The language file of ``code``, with the wordings that the house style ``house`` has of its own."""
         if (code, house) not in self._languages:
-            over = house_wordings(self._house_tree(house), code) if house else None
+            over = house_wordings(self._house_tree(house).merged, code) if house else None
             if house and over is None:
                 return self.language(code)
             self._languages[code, house] = load_language(self.root / "templates" / "languages", code, over)
@@ -69,13 +68,12 @@ class Templates:
 
     def house_files(self, key: str) -> tuple[Path, ...]:
         """The files of the house style ``key``: its own and those of the house styles that it is based on."""
-        self._house_tree(key)
-        return self._house_trees[key][1]
+        return self._house_tree(key).files
 
-    def _house_tree(self, key: str) -> MappingNode:
+    def _house_tree(self, key: str) -> HouseTree:
         if key not in self._house_trees:
             self._house_trees[key] = house_tree(self.root / "templates" / "houses", key)
-        return self._house_trees[key][0]
+        return self._house_trees[key]
 
     @cached_property
     def bodies(self) -> dict[str, Body]:

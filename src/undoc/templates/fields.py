@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
 from undoc.model import Place, Problem
+from undoc.templates.lengths import Lengths
+from undoc.wording import did_you_mean
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode, value_place
 
 _T = TypeVar("_T")
@@ -21,10 +25,13 @@ class Fields:
     whoever reads raises once all is read. ``close`` reports the keys that nobody asked for.
     """
 
-    def __init__(self, mapping: MappingNode, problems: list[Problem], what: str) -> None:
+    def __init__(
+        self, mapping: MappingNode, problems: list[Problem], what: str, lengths: Lengths | None = None
+    ) -> None:
         self._mapping = mapping
         self._problems = problems
         self._what = what
+        self._lengths = lengths or Lengths({})
         self._asked: set[str] = set()
 
     @property
@@ -59,17 +66,49 @@ class Fields:
         return default or ""
 
     def number(self, key: str, default: float | None = None) -> float:
-        """A number of points, per cent or times."""
+        """A number that is no length: per cent, times."""
         value = self._value(key, required=default is None)
         if value is None:
             return default or 0.0
         if isinstance(value, ScalarNode):
-            try:
-                return float(value.text)
-            except ValueError:
-                pass
+            with suppress(ValueError):
+                if math.isfinite(number := float(value.text)):
+                    return number
         self._wrong(key, value, "a number")
         return default or 0.0
+
+    def length(self, key: str, default: float | None = None) -> float:
+        """A length in points; named lengths may stand for it."""
+        value = self._value(key, required=default is None)
+        if value is None:
+            return default or 0.0
+        return self._points(key, value, default or 0.0)
+
+    def lengths(self, key: str, required: bool = True) -> tuple[float, ...]:
+        """A list of lengths in points."""
+        value = self._value(key, required)
+        if isinstance(value, SequenceNode):
+            return tuple(self._points(key, item, 0.0) for item in value.items if item is not None)
+        if value is not None:
+            self._wrong(key, value, "a list of lengths")
+        return ()
+
+    def _points(self, key: str, value: Node, default: float) -> float:
+        if isinstance(value, ScalarNode):
+            try:
+                points = self._lengths.points(value.text)
+            except KeyError as error:
+                self._unknown_length(value.place, error.args[0])
+                return default
+            if points is not None:
+                return points
+        self._wrong(key, value, "a length, such as 12, margin or margin + 12")
+        return default
+
+    def _unknown_length(self, place: Place, name: str) -> None:
+        otherwise = f"Add “{name}: …” under “lengths”, or write a number of points."
+        advice = did_you_mean(name, self._lengths.names, otherwise)
+        self.report(place, "unknown-length", f"There is no length “{name}”.", advice)
 
     def whole(self, key: str, default: int) -> int:
         """A whole number."""
@@ -140,10 +179,10 @@ class Fields:
         """The fields of a mapping below this one; empty when there is none."""
         value = self._value(key, required)
         if isinstance(value, MappingNode):
-            return Fields(value, self._problems, f"{self._what}, {key}")
+            return Fields(value, self._problems, f"{self._what}, {key}", self._lengths)
         if value is not None:
             self._wrong(key, value, "keys with values")
-        return Fields(MappingNode({}, self.place), self._problems, f"{self._what}, {key}")
+        return Fields(MappingNode({}, self.place), self._problems, f"{self._what}, {key}", self._lengths)
 
     def items(self, key: str, required: bool = True) -> list[Fields]:
         """The fields of each mapping in a list."""
@@ -151,7 +190,7 @@ class Fields:
         if isinstance(value, SequenceNode):
             mappings = [item for item in value.items if isinstance(item, MappingNode)]
             if len(mappings) == len(value.items):
-                return [Fields(item, self._problems, f"{self._what}, {key}") for item in mappings]
+                return [Fields(item, self._problems, f"{self._what}, {key}", self._lengths) for item in mappings]
         if value is not None:
             self._wrong(key, value, "a list of keys with values")
         return []
@@ -160,18 +199,6 @@ class Fields:
         """Every key of the mapping with its fields, for mappings whose keys are names."""
         for key in self._mapping.entries:
             yield key, self.fields(key)
-
-    def numbers(self, key: str) -> tuple[float, ...]:
-        """A list of numbers."""
-        value = self._value(key, required=True)
-        try:
-            if isinstance(value, SequenceNode):
-                return tuple(float(item.text if isinstance(item, ScalarNode) else "") for item in value.items)
-        except ValueError:
-            pass
-        if value is not None:
-            self._wrong(key, value, "a list of numbers")
-        return ()
 
     def closed(self, value: _T) -> _T:
         """What was made of these keys; those that are not known here are reported."""

@@ -55,7 +55,7 @@ class NoteLayout(Struct, frozen=True):
     separator_before: float
     separator_after: float
     mark: LabelPlace
-    asterisk_raised: bool
+    asterisk_raised: bool = False
     title_asterisks: bool = True
     call_size: float | None = None
 
@@ -79,7 +79,6 @@ class TableForm(Struct, frozen=True):
     header_style: str
     cell_style: str
     cell_start: float
-    narrow_starts: tuple[float, ...]
     tab: float
     cell_end: float
     cell_before: float
@@ -88,8 +87,9 @@ class TableForm(Struct, frozen=True):
     header_after: float
     rule_gap: float
     head_gap: float
-    ends_together: bool
-    parts_rows: bool
+    narrow_starts: tuple[float, ...] = ()
+    ends_together: bool = False
+    parts_rows: bool = False
 
     @property
     def paragraph_gap(self) -> float:
@@ -267,8 +267,8 @@ class House(Struct, frozen=True):
     annex: AnnexLayout
     charts: ChartLayout
     end_rule: EndRule
-    link_color: str
-    larger_gaps: bool
+    link_color: str = "#000000"
+    larger_gaps: bool = False
 
     def column_inset(self, style: Style, place: LabelPlace | None = None) -> tuple[float, float]:
         """How much nearer to the edges of a column of text a paragraph of ``style`` stands than to those of the page.

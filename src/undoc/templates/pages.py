@@ -82,13 +82,13 @@ class MastheadTable(Struct, frozen=True):
     the symbol's first element.
     """
 
-    left: float
     columns: tuple[float, ...]
     rows: tuple[MastheadRow, ...]
-    padding: float
     after: float
     styles: Mapping[str, str]
     organ_size: float
+    left: float = 0.0
+    padding: float = 0.0
 
     @property
     def height(self) -> float:
@@ -140,7 +140,7 @@ class Furniture(Struct, frozen=True):
     header_style: str
     footer_style: str
     page_number: PageNumber
-    first_page_number: bool
+    first_page_number: bool = False
     running: tuple[str, ...] = ()
     running_text: float = 0.0
     turned: TurnedFurniture | None = None
@@ -198,5 +198,5 @@ class Emblem(Struct, frozen=True):
     raster: Path
     width: float
     height: float
-    before: float
-    after: float
+    before: float = 0.0
+    after: float = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from undoc.model import ContentError, Place, Problem
 from undoc.templates.fields import Fields
@@ -22,6 +23,7 @@ from undoc.templates.house import (
     TableLayout,
     TableRules,
 )
+from undoc.templates.lengths import Lengths, is_length_name
 from undoc.templates.pages import FrontLine
 from undoc.templates.read_pages import emblem_in, first_page_in, furniture_in, masthead_in, page_in
 from undoc.templates.read_styles import label_place, numbering_in, styles_in
@@ -34,23 +36,46 @@ _TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "note_style")
 _FORM_STYLES = ("header_style", "cell_style")
 
 
-def load_house(tree: MappingNode, folder: Path, key: str, language: str) -> House:
-    """The house style ``key`` as it applies to versions in ``language``; ``tree`` is what ``house_tree`` gives.
+class HouseTree(NamedTuple):
+    """What the files of a house style say, laid over each other; each by itself, and their paths, its own first."""
+
+    merged: MappingNode
+    layers: tuple[MappingNode, ...]
+    files: tuple[Path, ...]
+
+
+def load_house(found: HouseTree, folder: Path, key: str, language: str) -> House:
+    """The house style ``key`` as it applies to versions in ``language``.
 
     ContentError with all that is wrong in its files.
     """
+    tree = found.merged
     adjustment = _adjustment(tree, language)
     if adjustment is not None:
         tree = laid_over(_without(adjustment, "wordings"), tree)
-    tree = _without(tree, "languages")
     problems: list[Problem] = []
-    fields = Fields(tree, problems, f"the house style {key}")
+    named = Fields(tree, problems, f"the house style {key}").fields("lengths", required=False)
+    lengths = _lengths(named)
+    tree = _without(tree, "languages", "lengths")
+    fields = Fields(tree, problems, f"the house style {key}", lengths)
     house = _house(fields, key, folder.parent)
     fields.close()
     _check_style_names(house, fields)
+    for name in lengths.unused(found.layers):
+        message = f"Nothing in the house style {key} has the length “{name}”."
+        named.report(named.place_of(name), "unused-length", message, "Use it, or remove it; is it spelt as elsewhere?")
     if problems:
         raise ContentError(problems)
     return house
+
+
+def _lengths(fields: Fields) -> Lengths:
+    """The named lengths. Each is a number of points."""
+    for name in fields.names():
+        if not is_length_name(name):
+            advice = "Begin with a small letter; go on with small letters, digits and “_”."
+            fields.report(fields.place_of(name), "wrong-name", f"No length can be called “{name}”.", advice)
+    return Lengths({name: fields.number(name) for name in fields.names()})
 
 
 def house_wordings(tree: MappingNode, language: str) -> MappingNode | None:
@@ -80,27 +105,32 @@ def _adjustment(tree: MappingNode, language: str) -> MappingNode | None:
     return found
 
 
-def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> tuple[MappingNode, tuple[Path, ...]]:
-    """The file of the house style ``key``, laid over those that it is based on, and all these files.
+def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> HouseTree:
+    """The file of the house style ``key``, laid over those that it is based on.
 
-    ContentError when one cannot be read.
+    ContentError when one cannot be read, or when ``key`` is a file that others are only based on.
     """
     path = folder / f"{key}.yaml"
     tree = read_yaml(path)
+    if "base_only" in tree.entries and not below:
+        message = f"“{key}” is no house style of its own: others are based on it."
+        advice = f"Name another one for the body in {folder.parent.name}/bodies.yaml."
+        raise ContentError([Problem(tree.entries["base_only"].place, "base-style", message, advice)])
     base = tree.get("based_on")
+    tree = _without(tree, "base_only", "based_on")
     if not isinstance(base, ScalarNode):
-        return tree, (path,)
+        return HouseTree(tree, (tree,), (path,))
     if base.text in (key, *below):
         message = f"The house style {key} is based on itself."
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    below_it, files = house_tree(folder, base.text, (*below, key))
-    return laid_over(_without(tree, "based_on"), below_it), (path, *files)
+    under = house_tree(folder, base.text, (*below, key))
+    return HouseTree(laid_over(tree, under.merged), (tree, *under.layers), (path, *under.files))
 
 
-def _without(node: MappingNode, key: str) -> MappingNode:
-    return MappingNode({name: entry for name, entry in node.entries.items() if name != key}, node.place)
+def _without(node: MappingNode, *keys: str) -> MappingNode:
+    return MappingNode({name: entry for name, entry in node.entries.items() if name not in keys}, node.place)
 
 
 def _house(fields: Fields, key: str, templates: Path) -> House:
@@ -123,7 +153,7 @@ def _house(fields: Fields, key: str, templates: Path) -> House:
         notes=_notes(fields.fields("notes")),
         tables=_tables(fields.fields("tables")),
         box=_box(fields.fields("box")),
-        columns=(one := fields.fields("columns")).closed(ColumnsLayout(one.number("gap"))),
+        columns=(one := fields.fields("columns")).closed(ColumnsLayout(one.length("gap"))),
         annex=_annex(fields.fields("annex")),
         charts=_charts(fields.fields("charts")),
         end_rule=_end_rule(fields.fields("end_rule")),
@@ -151,9 +181,9 @@ def _contents(fields: Fields) -> ContentsLayout:
         title_style=fields.text("title_style"),
         page_style=fields.text("page_style"),
         levels=levels,
-        text_end=fields.number("text_end"),
-        leader_end=fields.number("leader_end"),
-        page_end=fields.number("page_end"),
+        text_end=fields.length("text_end"),
+        leader_end=fields.length("leader_end"),
+        page_end=fields.length("page_end"),
         page_break_after=fields.flag("page_break_after", False),
         line_break=fields.text("line_break", "\n"),
         calls_notes=fields.flag("calls_notes", False),
@@ -166,16 +196,16 @@ def _notes(fields: Fields) -> NoteLayout:
     style = fields.text("style")
     layout = NoteLayout(
         style=style,
-        separator_width=separator.number("width"),
-        separator_left=separator.number("left"),
-        separator_length=separator.number("length"),
-        separator_continued=separator.number("continued"),
-        separator_before=separator.number("before"),
-        separator_after=separator.number("after"),
+        separator_width=separator.length("width"),
+        separator_left=separator.length("left"),
+        separator_length=separator.length("length"),
+        separator_continued=separator.length("continued"),
+        separator_before=separator.length("before"),
+        separator_after=separator.length("after"),
         mark=label_place(fields.fields("mark"), style),
         asterisk_raised=fields.flag("asterisk_raised", False),
         title_asterisks=fields.flag("title_asterisks", True),
-        call_size=fields.number("call_size") if fields.has("call_size") else None,
+        call_size=fields.length("call_size") if fields.has("call_size") else None,
     )
     separator.close()
     return fields.closed(layout)
@@ -193,11 +223,11 @@ def _tables(fields: Fields) -> TableLayout:
         usual=_table_rules(fields.fields("rules")),
         line=_table_rules(fields.fields("line_rules")),
         list=_table_rules(fields.fields("list_rules")),
-        notes_before=fields.number("notes_before"),
-        before=fields.number("before"),
-        after=fields.number("after"),
-        heading_after=fields.number("heading_after"),
-        row_after=fields.number("row_after"),
+        notes_before=fields.length("notes_before"),
+        before=fields.length("before"),
+        after=fields.length("after"),
+        heading_after=fields.length("heading_after"),
+        row_after=fields.length("row_after"),
         spanner_align=fields.choice("spanner_align", Align.CENTER) if fields.has("spanner_align") else None,
         frame=_table_frame(fields.fields("frame")),
         forms=own.closed({name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
@@ -209,11 +239,11 @@ def _table_frame(fields: Fields) -> TableFrame:
     separator = fields.fields("separator")
     names = ("rule", "above", "below", "notes_above", "notes_start", "notes_end")
     frame = TableFrame(
-        separator_start=separator.number("start"),
-        separator_length=separator.number("length"),
-        separator_width=separator.number("width"),
-        separator_after=separator.number("after"),
-        **{name: fields.number(name) for name in names},
+        separator_start=separator.length("start"),
+        separator_length=separator.length("length"),
+        separator_width=separator.length("width"),
+        separator_after=separator.length("after"),
+        **{name: fields.length(name) for name in names},
     )
     separator.close()
     return fields.closed(frame)
@@ -221,23 +251,23 @@ def _table_frame(fields: Fields) -> TableFrame:
 
 def _table_rules(fields: Fields) -> TableRules:
     names = ("top", "spanner", "head", "bottom", "subtotal", "column")
-    return fields.closed(TableRules(**{name: fields.number(name) for name in names}))
+    return fields.closed(TableRules(**{name: fields.length(name) for name in names}))
 
 
 def _table_form(fields: Fields) -> TableForm:
     form = TableForm(
         header_style=fields.text("header_style"),
         cell_style=fields.text("cell_style"),
-        cell_start=fields.number("cell_start"),
-        narrow_starts=fields.numbers("narrow_starts"),
-        tab=fields.number("tab"),
-        cell_end=fields.number("cell_end"),
-        cell_before=fields.number("cell_before"),
-        cell_after=fields.number("cell_after"),
-        header_before=fields.number("header_before"),
-        header_after=fields.number("header_after"),
-        rule_gap=fields.number("rule_gap"),
-        head_gap=fields.number("head_gap"),
+        cell_start=fields.length("cell_start"),
+        narrow_starts=fields.lengths("narrow_starts", required=False),
+        tab=fields.length("tab"),
+        cell_end=fields.length("cell_end"),
+        cell_before=fields.length("cell_before"),
+        cell_after=fields.length("cell_after"),
+        header_before=fields.length("header_before"),
+        header_after=fields.length("header_after"),
+        rule_gap=fields.length("rule_gap"),
+        head_gap=fields.length("head_gap"),
         ends_together=fields.flag("ends_together", False),
         parts_rows=fields.flag("parts_rows", False),
     )
@@ -245,19 +275,19 @@ def _table_form(fields: Fields) -> TableForm:
 
 
 def _box(fields: Fields) -> BoxLayout:
-    numbers = {name: fields.number(name) for name in ("rule", "above", "below", "sides", "before", "after")}
+    numbers = {name: fields.length(name) for name in ("rule", "above", "below", "sides", "before", "after")}
     return fields.closed(BoxLayout(fields.text("title_style"), fields.text("text_style"), **numbers))
 
 
 def _annex(fields: Fields) -> AnnexLayout:
     names = ("label_style", "original_style", "title_style")
     texts = {name: fields.text(name) for name in names}
-    layout = AnnexLayout(title_gap=fields.number("title_gap"), **texts)
+    layout = AnnexLayout(title_gap=fields.length("title_gap"), **texts)
     return fields.closed(layout)
 
 
 def _charts(fields: Fields) -> ChartLayout:
-    names = ("height", "axis_width", "grid_width", "line_width", "marker", "gap", "before", "after")
+    names = ("height", "axis_width", "grid_width", "line_width", "marker", "before", "after")
     colors = tuple(_checked_color(fields, "colors", color) for color in fields.texts("colors"))
     if not colors:
         fields.report(fields.place, "missing-key", "There are no colours for charts.", "Name at least one.")
@@ -266,13 +296,14 @@ def _charts(fields: Fields) -> ChartLayout:
         colors=colors or (_BLACK,),
         axis_color=_color(fields, "axis_color"),
         grid_color=_color(fields, "grid_color"),
-        **{name: fields.number(name) for name in names},
+        gap=fields.number("gap"),
+        **{name: fields.length(name) for name in names},
     )
     return fields.closed(layout)
 
 
 def _end_rule(fields: Fields) -> EndRule:
-    rule = EndRule(fields.text("style"), fields.number("length"), fields.number("width"), fields.number("gap"))
+    rule = EndRule(fields.text("style"), fields.length("length"), fields.length("width"), fields.length("gap"))
     return fields.closed(rule)
 
 

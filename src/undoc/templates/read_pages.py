@@ -30,8 +30,8 @@ _BLOCK_LINES = {"distribution", "date", "language_line", "original"}
 def page_in(fields: Fields) -> PageGeometry:
     """The size and margins of a page."""
     names = ("width", "height", "top", "bottom", "left", "right", "header", "footer", "default_tab")
-    numbers = {name: fields.number(name) for name in names}
-    return fields.closed(PageGeometry(first_bottom=fields.number("first_bottom", numbers["bottom"]), **numbers))
+    numbers = {name: fields.length(name) for name in names}
+    return fields.closed(PageGeometry(first_bottom=fields.length("first_bottom", numbers["bottom"]), **numbers))
 
 
 def masthead_in(fields: Fields) -> MastheadTable:
@@ -44,20 +44,20 @@ def masthead_in(fields: Fields) -> MastheadTable:
                     slots=cell.texts("slots"),
                     span=cell.whole("span", 1),
                     align=cell.choice("align", VerticalAlign.TOP),
-                    before=cell.number("before", 0.0),
+                    before=cell.length("before", 0.0),
                 )
             )
             for cell in row.items("cells")
         )
-        rows.append(row.closed(MastheadRow(row.number("height"), row.number("rule"), cells)))
+        rows.append(row.closed(MastheadRow(row.length("height"), row.length("rule"), cells)))
     table = MastheadTable(
-        left=fields.number("left"),
-        columns=fields.numbers("columns"),
+        left=fields.length("left", 0.0),
+        columns=fields.lengths("columns"),
         rows=tuple(rows),
-        padding=fields.number("padding"),
-        after=fields.number("after"),
+        padding=fields.length("padding", 0.0),
+        after=fields.length("after"),
         styles=fields.table("styles"),
-        organ_size=fields.number("organ_size"),
+        organ_size=fields.length("organ_size"),
     )
     for name in sorted(_BLOCK_LINES - table.styles.keys()):
         fields.report(fields.place, "missing-key", f"The masthead has no style for “{name}”.", "Add it under “styles”.")
@@ -75,10 +75,10 @@ def emblem_in(fields: Fields, templates: Path) -> Emblem | None:
     emblem = Emblem(
         drawing=templates / fields.text("drawing"),
         raster=templates / fields.text("raster"),
-        width=fields.number("width"),
-        height=fields.number("height"),
-        before=fields.number("before", 0.0),
-        after=fields.number("after", 0.0),
+        width=fields.length("width"),
+        height=fields.length("height"),
+        before=fields.length("before", 0.0),
+        after=fields.length("after", 0.0),
     )
     _check_picture(fields, emblem.drawing, emblem.raster, "emblem", "Put the file there, or write “drawing: none”.")
     return fields.closed(emblem)
@@ -120,7 +120,7 @@ def first_page_in(fields: Fields, templates: Path) -> FirstPageLayout:
 
 
 def _area(fields: Fields) -> Area:
-    start, top, width, height = (fields.number(name) for name in ("start", "top", "width", "height"))
+    start, top, width, height = (fields.length(name) for name in ("start", "top", "width", "height"))
     return fields.closed(Area(start, top, width, height))
 
 
@@ -133,7 +133,7 @@ def furniture_in(fields: Fields) -> Furniture:
         page_number=fields.choice("page_number", PageNumber.ALONE),
         first_page_number=fields.flag("first_page_number", False),
         running=(running.text("even"), running.text("odd")) if running else (),
-        running_text=running.number("text") if running else 0.0,
+        running_text=running.length("text") if running else 0.0,
         turned=_turned(fields.fields("turned")) if fields.has("turned") else None,
     )
     if running:
@@ -144,7 +144,7 @@ def furniture_in(fields: Fields) -> Furniture:
 def _turned(fields: Fields) -> TurnedFurniture:
     def line(own: Fields) -> TurnedLine:
         scale = own.number("scale") if own.has("scale") else None
-        places = own.number("baseline"), own.number("start"), own.number("length")
-        return own.closed(TurnedLine(*places, own.number("width", 0.0), scale))
+        places = own.length("baseline"), own.length("start"), own.length("length")
+        return own.closed(TurnedLine(*places, own.length("width", 0.0), scale))
 
     return fields.closed(TurnedFurniture(*(line(fields.fields(name)) for name in ("header", "rule", "footer"))))

@@ -45,18 +45,18 @@ def _style(fields: Fields, key: str, base_key: str | None, base: Style) -> Style
         based_on=base_key,
         next=fields.text("next", "") or None,
         font=fields.text("font", base.font),
-        size=fields.number("size", base.size),
+        size=fields.length("size", base.size),
         bold=fields.flag("bold", base.bold),
         italic=fields.flag("italic", base.italic),
         scale=fields.number("scale", base.scale),
-        letter_space=fields.number("letter_space", base.letter_space),
-        kern=fields.number("kern", base.kern),
+        letter_space=fields.length("letter_space", base.letter_space),
+        kern=fields.length("kern", base.kern),
         line=_line(fields, base.line),
-        before=fields.number("before", base.before),
-        after=fields.number("after", base.after),
-        left=fields.number("left", base.left),
-        right=fields.number("right", base.right),
-        first=fields.number("first", base.first),
+        before=fields.length("before", base.before),
+        after=fields.length("after", base.after),
+        left=fields.length("left", base.left),
+        right=fields.length("right", base.right),
+        first=fields.length("first", base.first),
         tabs=_tabs(fields) if fields.has("tabs") else base.tabs,
         align=fields.choice("align", base.align),
         keep_next=fields.flag("keep_next", base.keep_next),
@@ -83,14 +83,14 @@ def _line(fields: Fields, base: LineHeight) -> LineHeight:
 
 def _tabs(fields: Fields) -> tuple[TabStop, ...]:
     stops = (
-        tab.closed(TabStop(tab.number("at"), tab.choice("align", Align.START), tab.text("leader", "")))
+        tab.closed(TabStop(tab.length("at"), tab.choice("align", Align.START), tab.text("leader", "")))
         for tab in fields.items("tabs")
     )
     return tuple(sorted(stops, key=lambda stop: stop.position))
 
 
 def _border(fields: Fields) -> Border:
-    return fields.closed(Border(fields.number("width"), fields.number("space", 0.0)))
+    return fields.closed(Border(fields.length("width"), fields.length("space", 0.0)))
 
 
 def numbering_in(fields: Fields) -> Numbering:
@@ -99,16 +99,17 @@ def numbering_in(fields: Fields) -> Numbering:
         tuple(label_place(place, place.text("style")) for place in fields.items(key))
         for key in ("headings", "paragraphs", "bullets")
     )
-    return fields.closed(Numbering(headings, paragraphs, bullets, fields.number("heading_gap")))
+    return fields.closed(Numbering(headings, paragraphs, bullets, fields.length("heading_gap")))
 
 
 def label_place(fields: Fields, style: str) -> LabelPlace:
-    """The place of a label before a paragraph of ``style``."""
+    """The place of a label before a paragraph of ``style``, whose lines all begin at one place if nothing is said."""
+    text = fields.length("text")
     place = LabelPlace(
         style=style,
-        label=fields.number("label"),
-        text=fields.number("text"),
-        turn=fields.number("turn"),
+        label=fields.length("label"),
+        text=text,
+        turn=fields.length("turn", text),
         align=fields.choice("align", Align.START),
     )
     return fields.closed(place)

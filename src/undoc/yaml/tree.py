@@ -128,15 +128,34 @@ def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Nod
 def laid_over(over: MappingNode, base: MappingNode, *, amends: bool = False) -> MappingNode:
     """Return ``base`` with the values of ``over`` laid on top: mappings key by key, anything else is replaced.
 
-    What is missing in the end is missing in ``over``; in ``base`` when ``over`` only ``amends`` it.
+    A key that only ``over`` has comes before the next one there that both have, or at the end. What is missing in the
+    result is missing in ``over``; in ``base`` when ``over`` only ``amends`` it.
     """
-    entries = dict(base.entries)
+    entries = _in_order(over.entries, base.entries)
     for key, entry in over.entries.items():
         below = base.get(key)
         if isinstance(below, MappingNode) and isinstance(entry.value, MappingNode):
             entry = Entry(key, entry.place, laid_over(entry.value, below, amends=amends))
         entries[key] = entry
     return MappingNode(entries, base.place if amends else over.place)
+
+
+def _in_order(over: dict[str, Entry], base: dict[str, Entry]) -> dict[str, Entry]:
+    """The entries of ``base``, with those that only ``over`` has at their places."""
+    if over.keys() <= base.keys():
+        return dict(base)
+    new: dict[str, Entry] = {}
+    before: dict[str, dict[str, Entry]] = {}
+    for key, entry in over.items():
+        if key in base:
+            before[key], new = new, {}
+        else:
+            new[key] = entry
+    ordered: dict[str, Entry] = {}
+    for key, entry in base.items():
+        ordered |= before.get(key, {})
+        ordered[key] = entry
+    return ordered | new
 
 
 def value_place(node: MappingNode, *keys: str) -> Place:
