@@ -22,9 +22,7 @@ from undoc.model.blocks import (
 )
 from undoc.model.charts import Chart, ChartKind, Series
 from undoc.model.document import (
-    LANGUAGES,
     Agenda,
-    AgendaItem,
     AgendaStatus,
     Document,
     Job,
@@ -52,6 +50,7 @@ from undoc.model.tables import (
     TableNote,
     TableWidth,
 )
+from undoc.model.values import LANGUAGES, AgendaItem
 
 __all__ = [
     "LANGUAGES",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec import Struct
 
+from undoc.model.attributes import ANY_TEXT, Given, Key, one_of
 from undoc.model.inlines import Inline, Text
 from undoc.model.place import Place
 
@@ -17,6 +19,9 @@ class ChartKind(StrEnum):
     BAR = "bar"
     LINE = "line"
     PIE = "pie"
+
+
+CHART_KIND = one_of(ChartKind, "invalid-chart-kind", "a kind of chart")
 
 
 class Series(Struct, frozen=True):
@@ -33,11 +38,28 @@ class Chart(Struct, frozen=True):
     negative and not all 0.
     """
 
-    kind: ChartKind
-    caption: tuple[Inline, ...]
-    alternative: str
-    categories: tuple[Text, ...]
-    series: tuple[Series, ...]
-    unit: Text | None
-    place: Place
-    name: str | None = None
+    kind: Annotated[ChartKind, Key("`bar`, `line` or `pie`", CHART_KIND)]
+    caption: Annotated[tuple[Inline, ...], Key("the line above the chart", schema=ANY_TEXT, optional=True)]
+    alternative: Annotated[str, Key("in words what the chart shows, for those who cannot see it", schema=ANY_TEXT)]
+    categories: Annotated[
+        tuple[Text, ...],
+        Key(
+            "what stands below the bars or points, or beside the parts of a pie",
+            schema={"type": "array", "minItems": 1, "items": ANY_TEXT},
+        ),
+    ]
+    series: Annotated[
+        tuple[Series, ...],
+        Key(
+            "for each series its name and one number for each category; a pie has one series, without negative "
+            "numbers; bars and lines have as many as the house has colours, six",
+            schema={
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {"type": "array", "items": {"type": ["number", "string"]}},
+            },
+        ),
+    ]
+    unit: Annotated[Text | None, Key("what the numbers count", schema=ANY_TEXT, optional=True)]
+    place: Given[Place]
+    name: Annotated[str | None, Key("its name for references", schema=ANY_TEXT)] = None

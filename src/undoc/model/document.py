@@ -1,21 +1,35 @@
 """A document: the metadata that all its language versions share, and the versions."""
 
-from __future__ import annotations
-
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 from msgspec import Struct, field
 
+from undoc.model.attributes import Fault, Given, Key, one_of
 from undoc.model.blocks import Block, Fit, Note
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
 from undoc.model.symbol import Symbol
-
-#: The official languages, by the codes that files and options use.
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+from undoc.model.values import (
+    BODY,
+    DATE,
+    DISTRIBUTION,
+    ITEMS,
+    JOB_NUMBER,
+    KIND,
+    LANGUAGE,
+    PLACE,
+    STAMP,
+    SYMBOL,
+    WHOLE,
+    WORD,
+    WORDS,
+    YEAR,
+    AgendaItem,
+)
 
 
 class AgendaStatus(StrEnum):
@@ -39,23 +53,29 @@ class Justification(StrEnum):
 class Session(Struct, frozen=True):
     """A session: the ``number``-th of the body, or of ``year`` when the body counts by years."""
 
-    number: int
-    year: int | None = None
+    number: Annotated[int, Key("which session of the body it is", WHOLE)]
+    year: Annotated[int | None, Key("its year, where the body counts its sessions by years", YEAR)] = None
 
 
 class Meeting(Struct, frozen=True):
     """Where and when the session is held; ``place`` is a key of the language files' places."""
 
-    place: str
-    start: dt.date
-    end: dt.date
+    place: Annotated[
+        str,
+        Key(
+            "a word under `places` in the language templates; for another place the line `place_dates` is written in "
+            "each language file",
+            PLACE,
+        ),
+    ]
+    start: Annotated[dt.date, Key("its first day", DATE)]
+    end: Annotated[dt.date, Key("its last day", DATE)]
 
 
-class AgendaItem(Struct, frozen=True):
-    """One item: its number and, if any, the letter of its sub-item: 6 (a)."""
-
-    number: int
-    sub_item: str | None = None
+def _order(meeting: Meeting) -> Iterator[Fault]:
+    if meeting.end < meeting.start:
+        message = f"The meeting ends on {meeting.end}, before it starts on {meeting.start}."
+        yield Fault("end-before-start", message, "Correct one of the two dates.", ("end",))
 
 
 class Agenda(Struct, frozen=True):
@@ -64,45 +84,106 @@ class Agenda(Struct, frozen=True):
     ``note`` is the symbol of the agenda document, cited in an asterisk note.
     """
 
-    items: tuple[AgendaItem, ...]
-    status: AgendaStatus
-    note: Symbol | None = None
+    items: Annotated[tuple[AgendaItem, ...], Key("`6`, `6 (a)` or several, `5, 6 (a) and 7`", ITEMS, "item")]
+    status: Annotated[
+        AgendaStatus,
+        Key(
+            "`provisional`, `preliminary` or `adopted`",
+            one_of(AgendaStatus, "invalid-status", "the status of an agenda"),
+        ),
+    ]
+    note: Annotated[
+        Symbol | None, Key("the symbol of the agenda, if it is to be cited in an asterisk note", SYMBOL)
+    ] = None
 
 
 class Job(Struct, frozen=True):
     """The number under which the document is processed, ``26-04887``, and its date stamps, ``150426``, if given."""
 
-    number: str
-    stamp: str = ""
+    number: Annotated[str, Key("`26-04887`", JOB_NUMBER)]
+    stamp: Annotated[str, Key("the date stamps, `150426`", STAMP)] = ""
 
 
 class Metadata(Struct, frozen=True):
-    """What ``document.yaml`` says.
+    """What ``document.yaml`` says, by its keys; ``undoc.content.read.metadata`` reads it.
 
-    ``body`` is an entry of ``bodies.yaml``; ``kind``, ``author`` and ``slugs`` (the notes about the document itself)
-    are keys of the language files (``report``, ``executive-director``, ``unedited``). ``reissued`` is when the
-    document was issued anew for technical reasons. ``section`` is the section of a book that the document is: its
-    paragraphs and tables are numbered 34.1. ``justification`` is how Word fills the lines of the document, by the
-    settings of its file. ``places`` gives the place of each key in the file, by its path (``agenda.item``), for
-    problems that later stages find.
+    ``places`` gives the place of each key in the file, by its path (``agenda.item``), for problems that later stages
+    find.
     """
 
-    symbol: Symbol
-    body: str
-    kind: str
-    distribution: str
-    date: dt.date
-    original: str
-    session: Session | None = None
-    meeting: Meeting | None = None
-    agenda: Agenda | None = None
-    author: str | None = None
-    job: Job | None = None
-    slugs: tuple[str, ...] = ()
-    reissued: dt.date | None = None
-    section: int | None = None
-    justification: Justification = Justification.FIT
-    places: Mapping[str, Place] = field(default_factory=dict)
+    symbol: Annotated[Symbol, Key("the symbol of the document, `A/80/6 (Sect. 29)/Corr.1`", SYMBOL)]
+    body: Annotated[str, Key("the body that issues it: an entry of `templates/bodies.yaml`", BODY)]
+    kind: Annotated[
+        str, Key("the kind of document, `report`, `note`, `letter` …: an entry of `templates/kinds.yaml`", KIND)
+    ]
+    distribution: Annotated[str, Key("`general`, `limited`, `restricted` or `provisional`", DISTRIBUTION)]
+    date: Annotated[dt.date, Key("the date of the document: year, month, day", DATE)]
+    original: Annotated[str, Key("the language of the original: `ar`, `zh`, `en`, `fr`, `ru` or `es`", LANGUAGE)]
+    session: Annotated[Session | None, Key("`number`, and `year` where the body counts its sessions by years")] = None
+    meeting: Annotated[
+        Meeting | None,
+        Key(
+            "`place` (a word under `places` in the language templates; for another place the line `place_dates` is "
+            "written in each language file), `start` and `end`",
+            check=_order,
+        ),
+    ] = None
+    agenda: Annotated[
+        Agenda | None,
+        Key(
+            "`item`: `6`, `6 (a)` or several, `5, 6 (a) and 7`; `status`: `provisional`, `preliminary` or `adopted`; "
+            "`note`: the symbol of the agenda, if it is to be cited in an asterisk note"
+        ),
+    ] = None
+    author: Annotated[
+        str | None,
+        Key(
+            "who submits it, a word under `authors` in the language templates: `secretary-general`, `secretariat`, "
+            "`executive-director`, or `executive-director-feminine` where French, Spanish and Arabic speak of a woman",
+            WORD,
+        ),
+    ] = None
+    job: Annotated[
+        Job | None,
+        Key(
+            "what stands at the foot of the first page: `number`, `26-04887`, and `stamp`, the date stamps, `150426`; "
+            "bar code, QR code and the line asking to recycle are made with it"
+        ),
+    ] = None
+    slugs: Annotated[
+        tuple[str, ...],
+        Key(
+            "notes about the document itself, called after the title: `unedited` (issued without formal editing), "
+            "`late` (submitted after the deadline) or both, `unedited, late`",
+            WORDS,
+        ),
+    ] = ()
+    reissued: Annotated[
+        dt.date | None,
+        Key(
+            "the day on which the document was issued anew for technical reasons; an asterisk after the symbol calls "
+            "the note that says so",
+            DATE,
+        ),
+    ] = None
+    section: Annotated[
+        int | None,
+        Key(
+            "the number of the section, where the document is one of a book such as the budget: paragraphs and tables "
+            "are numbered `34.1`, `34.2`",
+            WHOLE,
+        ),
+    ] = None
+    justification: Annotated[
+        Justification,
+        Key(
+            "`stretch` where the spaces of justified lines are never narrowed to take one word more; this is how Word "
+            "sets files that an older Word made, and an import says so. Without it they are, as Word does today "
+            "(`fit`)",
+            one_of(Justification, "invalid-justification", "a way to justify lines"),
+        ),
+    ] = Justification.FIT
+    places: Given[Mapping[str, Place]] = field(default_factory=dict)
 
     def place_of(self, key: str) -> Place:
         """Where ``key`` stands in the file, or the nearest key above it, or the file."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec import Struct
 
+from undoc.model.attributes import ANY_TEXT, Given, InvalidValueError, Key, Syntax, chosen, one_of, points
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
+from undoc.model.values import WHOLE
+from undoc.wording import quoted
 
 
 class TableWidth(StrEnum):
@@ -71,6 +77,91 @@ class RowKind(StrEnum):
     SECTION = "section"
 
 
+#: The least and the most of what tables say in points: the size of a text and the distance of lines, the space beside a
+#: text, that above or below the texts of a row, and the width of a table, since no side of a page is longer.
+SIZES = 5, 20
+LINES = 6, 40
+SPACES = -10, 60
+ROW_SPACES = 0, 99
+WIDTHS = 20, 1200
+
+_FIGURES = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
+_STARTS = {"text": TableWidth.TEXT, "margin": TableWidth.FULL}
+_CELL_SIDES = [align.value for align in ColumnAlign if align is not ColumnAlign.DECIMAL]
+_SIDES_ADVICE = "Write one of {}; text begins at the start, on the right in Arabic."
+
+
+def _parse_share(text: str) -> float:
+    if not re.fullmatch(_FIGURES, text) or not float(text):
+        advice = "Write a number above 0; a column of width 2 is twice as wide as one of width 1."
+        raise InvalidValueError("invalid-width", f"{quoted(text)} is not the width of a column.", advice)
+    return float(text)
+
+
+def _parse_width(text: str) -> TableWidth | float:
+    least, most = WIDTHS
+    if re.fullmatch(_FIGURES, text) and least <= float(text) <= most:
+        return float(text)
+    advice = f"Write one of {', '.join(TableWidth)}, or points from {least} to {most}."
+    return TableWidth(chosen(text, list(TableWidth), "invalid-width", "the width of a table", advice))
+
+
+def _parse_cell_side(text: str) -> ColumnAlign:
+    advice = _SIDES_ADVICE.format(", ".join(_CELL_SIDES))
+    return ColumnAlign(chosen(text, _CELL_SIDES, "invalid-align", "a way to align a cell", advice))
+
+
+def _words(choices: Sequence[str], code: str, what: str, advice: str) -> Syntax[str]:
+    """The syntax of words that say something by being there."""
+
+    def parse(text: str) -> str:
+        if text not in choices:
+            raise InvalidValueError(code, f"{quoted(text)} is not {what}.", advice)
+        return text
+
+    return Syntax(parse, {"enum": list(choices)})
+
+
+WIDTH = Syntax(
+    _parse_width,
+    {"anyOf": [{"enum": list(TableWidth)}, {"type": "number", "minimum": WIDTHS[0], "maximum": WIDTHS[1]}]},
+)
+FROM = Syntax(
+    lambda text: _STARTS[chosen(text, list(_STARTS), "invalid-from", "where a table begins")], {"enum": list(_STARTS)}
+)
+CELL_SIDE = Syntax(_parse_cell_side, {"enum": _CELL_SIDES})
+BESIDE = points(*SPACES, "invalid-space", "the space beside a text")
+KEEP = _words(
+    ("together", "next"),
+    "invalid-keep",
+    "what of a table stands on one page",
+    "Write keep: together to have all its rows on one page, keep: next to have what is below it there too.",
+)
+KEEP_ROW = _words(
+    ("next",),
+    "invalid-keep",
+    "with what a row stands on a page",
+    "Write keep: next to have it on the page of the row below it.",
+)
+FRAME = _words(
+    ("single",),
+    "invalid-frame",
+    "a frame of tables",
+    "Write frame: single to have one around it and its notes.",
+)
+_ABOVE = points(*ROW_SPACES, "invalid-space", "the space above or below the texts of a row")
+_SIZE = points(*SIZES, "invalid-size", "the size of a text")
+_LINE = points(*LINES, "invalid-line", "the distance of lines")
+_VERTICAL = one_of(RowAlign, "invalid-vertical", "where texts stand in a row")
+_COLUMN_SIDE = one_of(
+    ColumnAlign, "invalid-align", "a way to align a column", _SIDES_ADVICE.format(", ".join(ColumnAlign))
+)
+_COLUMN_RULE = one_of(ColumnRule, "invalid-rule", "a rule before a column")
+_SHARE = Syntax(_parse_share, {"type": "number", "exclusiveMinimum": 0})
+_ROWS = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Row"}}
+_TEXTS = {"type": "array", "items": ANY_TEXT}
+
+
 class Column(Struct, frozen=True):
     """A column. ``align`` and ``width``, a share of the table's width, are None when they follow from the cells.
 
@@ -79,12 +170,19 @@ class Column(Struct, frozen=True):
     or house. ``rule`` stands before it.
     """
 
-    align: ColumnAlign | None = None
-    width: float | None = None
-    start: float | None = None
-    tab: float | None = None
-    rule: ColumnRule | None = None
-    vertical: RowAlign | None = None
+    align: Annotated[
+        ColumnAlign | None,
+        Key("on which side its texts stand: `start`, `justify`, `end`, `center` or `decimal`", _COLUMN_SIDE),
+    ] = None
+    width: Annotated[float | None, Key("how wide it is, compared with the others", _SHARE)] = None
+    start: Annotated[float | None, Key("the space before its texts, in points", BESIDE)] = None
+    tab: Annotated[
+        float | None, Key("how far in points from the beginning of a number the text after it stands", BESIDE)
+    ] = None
+    rule: Annotated[ColumnRule | None, Key("the upright rule before it: `single` or `double`", _COLUMN_RULE)] = None
+    vertical: Annotated[
+        RowAlign | None, Key("where in their rows its texts stand: `top`, `middle` or `bottom`", _VERTICAL)
+    ] = None
 
 
 class Cell(Struct, frozen=True):
@@ -95,15 +193,24 @@ class Cell(Struct, frozen=True):
     ``more`` are the paragraphs of its text below the first.
     """
 
-    inlines: tuple[Inline, ...]
-    place: Place
-    columns: int = 1
-    rows: int = 1
-    start: float | None = None
-    end: float | None = None
-    first: float = 0.0
-    align: ColumnAlign | None = None
-    more: tuple[tuple[Inline, ...], ...] = ()
+    inlines: Annotated[
+        tuple[Inline, ...],
+        Key("its text, or a list of paragraphs", name="text", schema={"anyOf": [ANY_TEXT, _TEXTS]}, optional=True),
+    ]
+    place: Given[Place]
+    columns: Annotated[int, Key("how many columns it reaches over", WHOLE)] = 1
+    rows: Annotated[int, Key("how many rows it reaches over", WHOLE)] = 1
+    start: Annotated[float | None, Key("the space before its text, in points", BESIDE)] = None
+    end: Annotated[float | None, Key("the space after its text, in points", BESIDE)] = None
+    first: Annotated[float, Key("how much further in its first line begins, in points", BESIDE)] = 0.0
+    align: Annotated[
+        ColumnAlign | None,
+        Key(
+            "on which side its text stands: `start`, `justify`, `end` or `center`",
+            CELL_SIDE,
+        ),
+    ] = None
+    more: Given[tuple[tuple[Inline, ...], ...]] = ()
 
 
 class Row(Struct, frozen=True):
@@ -113,12 +220,12 @@ class Row(Struct, frozen=True):
     texts in points, None for the house's.
     """
 
-    kind: RowKind
-    cells: tuple[Cell, ...]
-    place: Place
-    keep: bool = False
-    above: float | None = None
-    below: float | None = None
+    kind: Given[RowKind]
+    cells: Given[tuple[Cell, ...]]
+    place: Given[Place]
+    keep: Annotated[bool, Key("`next`: it stands on the page of the row below it", KEEP_ROW)] = False
+    above: Annotated[float | None, Key("the space above its texts, in points", _ABOVE)] = None
+    below: Annotated[float | None, Key("the space below its texts, in points", _ABOVE)] = None
 
 
 class TableNote(Struct, frozen=True):
@@ -144,24 +251,131 @@ class Table(Struct, frozen=True):
     it in points, None for what the house has. With ``frame`` there is one around it and its notes.
     """
 
-    caption: tuple[Inline, ...]
-    subtitle: tuple[Inline, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[TableNote, ...]
-    width: TableWidth
-    place: Place
-    name: str | None = None
-    points: float | None = None
-    form: TableForm = TableForm.FIGURES
-    size: float | None = None
-    line: float | None = None
-    vertical: RowAlign | None = None
-    end: float | None = None
-    remarks: tuple[tuple[Inline, ...], ...] = ()
-    keep: bool = False
-    above: float | None = None
-    below: float | None = None
-    space: float | None = None
-    keep_next: bool = False
-    frame: bool = False
+    caption: Annotated[tuple[Inline, ...], Key("the line above the table", schema=ANY_TEXT, optional=True)]
+    subtitle: Annotated[tuple[Inline, ...], Key("the line below the caption", schema=ANY_TEXT, optional=True)]
+    columns: Annotated[
+        tuple[Column, ...],
+        Key(
+            "for each column a `title`, how it is aligned (`align`: `start`, `justify`, `end`, `center` or `decimal`) "
+            "and how wide it is, compared with the others (`width`: a number), the spaces before its texts (`start`: "
+            "points) and after numbers (`tab`), the upright rule before it (`rule`: `single` or `double`), and where "
+            "in their rows its texts stand (`vertical`: `top`, `middle` or `bottom`); each may be missing, `{}`, and a "
+            "text alone is a title",
+            schema={"type": "array", "minItems": 1, "items": {"anyOf": [ANY_TEXT, {"$ref": "#/$defs/Column"}]}},
+            optional=True,
+        ),
+        Key("the space before the texts of all columns but the first, in points", BESIDE, "start", optional=True),
+        Key(
+            "how far in points from the beginning of a number in a cell the text after it stands, where an em space "
+            "(U+2003) parts the two: `1.1.1\u2003Handover`; in a table of texts 35.05 unless another is said",
+            BESIDE,
+            "tab",
+            optional=True,
+        ),
+    ]
+    rows: Annotated[
+        tuple[Row, ...],
+        Key("the rows, from above: each a list of its cells, between brackets or one below the other", schema=_ROWS),
+        Key(
+            "rows of the header, written like `rows`, where there are more than the titles of the columns",
+            name="header",
+            schema=_ROWS,
+            optional=True,
+        ),
+    ]
+    notes: Annotated[
+        tuple[TableNote, ...],
+        Key(
+            "notes printed below the table, each with a name of one word; `[^name]` calls one, as often as wanted, and "
+            "comes before a note of the document that has the same name",
+            schema={"type": "object", "minProperties": 1, "additionalProperties": ANY_TEXT},
+            optional=True,
+        ),
+        Key(
+            "a list of the names of notes that a heading or text above the table calls, which has the mark itself, "
+            "`## Staff^a^`; they are the first: `[a]`",
+            name="called_above",
+            schema=_TEXTS,
+            optional=True,
+        ),
+    ]
+    width: Annotated[
+        TableWidth,
+        Key("`text`, as wide as the text, `full`, from margin to margin, or a number of points", WIDTH, optional=True),
+        Key(
+            "where a table of so many points begins: where the `text` does, or at the `margin`",
+            FROM,
+            "from",
+            optional=True,
+        ),
+    ]
+    place: Given[Place]
+    name: Annotated[str | None, Key("its name for references", schema=ANY_TEXT)] = None
+    points: Given[float | None] = None
+    form: Annotated[
+        TableForm,
+        Key(
+            "`figures`, small lines close together, unless another is said; or `text`, for a table of texts to be "
+            "read, as large as the text",
+            one_of(TableForm, "invalid-form", "a form of tables"),
+        ),
+    ] = TableForm.FIGURES
+    size: Annotated[
+        float | None,
+        Key(
+            "the size of the texts below the header in points, where that of the house is not wanted",
+            _SIZE,
+        ),
+    ] = None
+    line: Annotated[
+        float | None,
+        Key(
+            "the distance of the lines of these texts in points, likewise",
+            _LINE,
+        ),
+    ] = None
+    vertical: Annotated[
+        RowAlign | None,
+        Key(
+            "where in the height of their row texts stand that have fewer lines than others: at the `top`, in the "
+            "`middle` or at the `bottom`; else figures stand at the bottom, beside the last line of what they are of",
+            _VERTICAL,
+        ),
+    ] = None
+    end: Annotated[float | None, Key("the space after the texts of all columns, in points", BESIDE)] = None
+    remarks: Annotated[
+        tuple[tuple[Inline, ...], ...],
+        Key("a list of texts printed below the table that nothing in it calls: sources, abbreviations", schema=_TEXTS),
+    ] = ()
+    keep: Annotated[
+        bool,
+        Key(
+            "`together`: all rows stand on one page, if that is high enough; `next`: with what is below the table",
+            KEEP,
+        ),
+    ] = False
+    above: Annotated[
+        float | None,
+        Key(
+            "the space above the texts of each row below the header, in points, where that of the house is not wanted",
+            _ABOVE,
+        ),
+    ] = None
+    below: Annotated[float | None, Key("the space below these texts, likewise", _ABOVE)] = None
+    space: Annotated[
+        float | None,
+        Key(
+            "the space between the table with its caption and the text above it, in points, where that of the house "
+            "is not wanted",
+            _ABOVE,
+        ),
+    ] = None
+    keep_next: Given[bool] = False
+    frame: Annotated[
+        bool,
+        Key(
+            "`single`: rules around the table and its notes instead of those above and below it, as in the box on the "
+            "first page of reports on budgets",
+            FRAME,
+        ),
+    ] = False

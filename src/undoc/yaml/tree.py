@@ -168,6 +168,17 @@ def value_place(node: MappingNode, *keys: str) -> Place:
     return place
 
 
+def key_place(node: Node, *keys: str) -> Place:
+    """Return where the last of the ``keys`` stands that lead to a value in ``node``, or the last that is there."""
+    place = node.place
+    for key in keys:
+        entry = node.entries.get(key) if isinstance(node, MappingNode) else None
+        if entry is None or entry.value is None:
+            break
+        node, place = entry.value, entry.place
+    return place
+
+
 class _Reader(Struct):
     """Makes nodes of the parser's events; these never nest deeper than Python can follow."""
 

@@ -10,12 +10,11 @@ import pytest
 from tests.content.read.content import FRONT_MATTER, load_or_problems, make_folder
 from tests.content.read.fixture_file import FIXTURES
 from undoc.content.read.front_matter import KEYS as FRONT_MATTER_KEYS
-from undoc.content.read.markdown.charts import KEYS as CHART_KEYS
 from undoc.content.read.markdown.parts import PART_KINDS
 from undoc.content.read.markdown.tables.fenced import COLUMN_KEYS
-from undoc.content.read.markdown.tables.fenced import KEYS as TABLE_KEYS
-from undoc.content.read.metadata import KEYS as METADATA_KEYS
-from undoc.content.read.values import DISTRIBUTIONS
+from undoc.model import Chart, Metadata, Table
+from undoc.model.values import DISTRIBUTIONS
+from undoc.yaml.decode import keys_of
 
 MANUAL = (Path(__file__).parents[3] / "docs" / "content.md").read_text(encoding="utf-8")
 _TREE, *EXAMPLES = re.findall(r"^(?:```(yaml)?|````)\n(.*?)^`{3,4}$(?!\n````$)", MANUAL, re.MULTILINE | re.DOTALL)
@@ -31,7 +30,8 @@ def test_examples_have_no_problems(kind: str, text: str, tmp_path: Path) -> None
 
 
 def test_every_key_is_described() -> None:
-    for key in (*METADATA_KEYS, *FRONT_MATTER_KEYS, *DISTRIBUTIONS, *TABLE_KEYS, *COLUMN_KEYS, *CHART_KEYS):
+    keys = [key for kind in (Metadata, Table, Chart) for key in keys_of(kind)]
+    for key in (*keys, *FRONT_MATTER_KEYS, *DISTRIBUTIONS, *COLUMN_KEYS):
         assert f"`{key}`" in MANUAL
     for kind in PART_KINDS:
         assert f"\n::: {kind}" in MANUAL

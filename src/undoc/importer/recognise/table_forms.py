@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from undoc.content.read.markdown.tables.cells import SPACES
-from undoc.content.read.markdown.tables.fenced import LINES, SIZES
 from undoc.importer.recognise.found_blocks import Block, Cell, CellLook, Table, walk
 from undoc.importer.word import tags
 from undoc.importer.word.attributes import twips
@@ -18,6 +16,7 @@ from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.row_spaces import settle_spaces
 from undoc.importer.word.spans import plain
 from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
+from undoc.model.tables import LINES, SIZES, SPACES
 from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align
 from undoc.templates.house import House
 from undoc.templates.styles import AUTO_HEIGHT, Align, LineKind

@@ -21,6 +21,7 @@ from undoc.importer.word.table_grid import (
     without_spacers,
 )
 from undoc.model import NUMBER_SPACE, RowKind, TableWidth
+from undoc.model.tables import WIDTHS
 from undoc.prepare.tables import HEADS
 from undoc.templates.house import House
 
@@ -33,8 +34,6 @@ _WHOLE = 1000
 #: Twips in a point, and how many a table may be wider or narrower than the text and still count as that wide.
 _POINT = 20
 _SAME = 3
-#: The widths in points that the content format has.
-_LEAST, _MOST = 20, 1200
 _TITLES = (*HEADS, RowKind.SECTION)
 #: The size of the texts of a header at most, in points.
 _SMALL = 7.5
@@ -121,7 +120,7 @@ class TableReader:
             if abs(total - usual) <= _SAME:
                 return width, False
         begins_at_text = word.indent * 4 > self._full_width - self._text_width  # more than half of its indent
-        return TableWidth.TEXT if begins_at_text else TableWidth.FULL, _LEAST <= total / _POINT <= _MOST
+        return TableWidth.TEXT if begins_at_text else TableWidth.FULL, WIDTHS[0] <= total / _POINT <= WIDTHS[1]
 
     def _rows(
         self, word: WordTable, place: str

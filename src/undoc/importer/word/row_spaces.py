@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from undoc.content.read.markdown.tables.cells import ROW_SPACES
 from undoc.importer.recognise.found_blocks import Row, Table
 from undoc.importer.recognise.names import VAL, W
 from undoc.importer.word import tags
 from undoc.importer.word.attributes import twips
 from undoc.importer.word.paragraphs import WordParagraph
+from undoc.model.tables import ROW_SPACES
 from undoc.prepare import prepared
 from undoc.prepare.rows import rooms_of, usual_spaces
 from undoc.prepare.tables import HEADS

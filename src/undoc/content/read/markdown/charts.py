@@ -15,11 +15,11 @@ from undoc.content.read.markdown.plain_marks import warn_of_marks
 from undoc.content.read.markdown.yaml_text import on_one_line, plain_text, raw_text, yaml_inlines
 from undoc.counting import counted
 from undoc.model import Chart, ChartKind, Place, Series, Text
-from undoc.wording import did_you_mean, quoted
-from undoc.yaml.keys import InvalidValueError, KeyReader
+from undoc.model.charts import CHART_KIND
+from undoc.wording import quoted
+from undoc.yaml.decode import keys_of
+from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
-
-KEYS = ("kind", "caption", "alternative", "categories", "series", "unit", "name")
 
 _NUMBER = re.compile(r"[-−]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _ONE_LINE = "Write it on one line, however long."
@@ -27,8 +27,8 @@ _ONE_LINE = "Write it on one line, however long."
 
 def read_chart(root: MappingNode, place: Place, context: Context) -> Chart | None:
     """Return the chart that ``root`` says, None when something needed is missing or wrong; problems are reported."""
-    keys = KeyReader(root, KEYS, context.report, {})
-    kind = keys.value("kind", _parse_kind, required=True)
+    keys = KeyReader(root, keys_of(Chart), context.report)
+    kind = keys.value("kind", CHART_KIND, required=True)
     caption = _line(keys, "caption", context)
     inlines = yaml_inlines(caption, context) if caption is not None else ()
     alternative = _line(keys, "alternative", context, required=True)
@@ -148,11 +148,3 @@ def _check_pie(series: Sequence[_Series], context: Context) -> None:
                 context.error(value.place, "pie-value", "A share of a pie is negative.", advice)
         if one.is_whole and one.values and not any(value.number for value in one.values):
             context.error(one.place, "pie-value", "All shares of the pie are 0.", "Correct the values.")
-
-
-def _parse_kind(text: str) -> ChartKind:
-    choices = [kind.value for kind in ChartKind]
-    if text not in choices:
-        advice = did_you_mean(text, choices, f"Write one of {', '.join(choices)}.")
-        raise InvalidValueError("invalid-chart-kind", f"{quoted(text)} is not a kind of chart.", advice)
-    return ChartKind(text)

@@ -11,10 +11,10 @@ from undoc.content.read.markdown.inlines import read_inlines
 from undoc.content.read.markdown.names import is_escaped, take_name
 from undoc.content.read.markdown.parts import RawPart
 from undoc.content.read.source_map import RawText
-from undoc.content.read.values import parse_language
 from undoc.model import Inline
+from undoc.model.attributes import InvalidValueError
+from undoc.model.values import parse_language
 from undoc.wording import did_you_mean, quoted
-from undoc.yaml.keys import InvalidValueError
 
 #: Headings down to this level are in a list of contents that does not say how deep it goes.
 DEPTH = 3

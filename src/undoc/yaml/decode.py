@@ -1,0 +1,177 @@
+"""Values of YAML as the Structs that declare them: which keys there are, and how each is written, is said there."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from undoc.model.attributes import GIVEN, TEXT, Fault, InvalidValueError, Key, Syntax, one_of
+from undoc.model.report import Report
+from undoc.wording import quoted
+from undoc.yaml.keys import KeyReader
+from undoc.yaml.tree import MappingNode, Node, key_place
+
+_T = TypeVar("_T", bound=Struct)
+
+
+class ListOf(Struct, frozen=True):
+    """A list of values of one shape."""
+
+    item: Shape
+
+
+class TableOf(Struct, frozen=True):
+    """Values of one shape by names, which are their keys."""
+
+    value: Shape
+
+
+class Group(Struct, frozen=True):
+    """Keys that a Struct declares."""
+
+    kind: type[Struct]
+
+
+#: What a value may be.
+Shape = Syntax[Any] | ListOf | TableOf | Group
+
+
+class Attribute(Struct, frozen=True):
+    """An attribute of a Struct and its key; one without a default is ``required``."""
+
+    name: str
+    key: str
+    help: str
+    shape: Shape
+    required: bool
+    check: Callable[[Any], Iterator[Fault]] | None = None
+
+
+def decode(keys: KeyReader, kind: type[_T], /, **given: object) -> _T | None:
+    """Return the Struct that ``keys`` say, None when a value that it needs is missing or wrong; problems are reported.
+
+    ``given`` are attributes that have been read already. One that is wrong is as if it were not there.
+    """
+    values = dict(given)
+    whole = True
+    for one in attributes(kind):
+        if one.name in given:
+            continue
+        node = keys.value_node(one.key, required=one.required)
+        value = None if node is None else _value(node, one.shape, keys, one.key)
+        if node is None or value is None:
+            whole = whole and not one.required
+            continue
+        values[one.name] = value
+        for fault in one.check(value) if one.check is not None else ():
+            keys.report.error(key_place(node, *fault.keys), fault.code, fault.message, fault.advice)
+    return kind(**values) if whole else None
+
+
+def decode_table(node: MappingNode, kind: type[_T], report: Report) -> dict[str, _T]:
+    """Return the Structs of a file by their names, which are its keys; those that are wrong are left out."""
+    return {
+        name: value
+        for name, value in _table(KeyReader(node, None, report), Group(kind)).items()
+        if isinstance(value, kind)
+    }
+
+
+@cache
+def keys_of(kind: type[Struct]) -> tuple[str, ...]:
+    """Return the keys that a Struct declares, in its order."""
+    return tuple(one.key for one in attributes(kind))
+
+
+@cache
+def attributes(kind: type[Struct]) -> tuple[Attribute, ...]:
+    """Return the attributes of a Struct that have keys."""
+    return tuple(one for field in fields(kind) for one in _attributes(field.name, field.type, field.required))
+
+
+def _attributes(name: str, hint: Any, required: bool) -> Iterator[Attribute]:
+    said: list[object] = []
+    if get_origin(hint) is Annotated:
+        hint, *said = get_args(hint)
+    if GIVEN in said:
+        return
+    for key in [one for one in said if isinstance(one, Key)] or [Key()]:
+        shape = key.syntax or (Syntax(str, key.schema) if key.schema is not None else shape_of(hint))
+        yield Attribute(name, key.name or name, key.help, shape, required and not key.optional, key.check)
+
+
+@cache
+def shape_of(hint: Any) -> Shape:
+    """Return what a value of a type is in YAML."""
+    origin = get_origin(hint)
+    if origin in (types.UnionType, Union):
+        return shape_of(next(one for one in get_args(hint) if one is not type(None)))
+    if origin is tuple:
+        return ListOf(shape_of(get_args(hint)[0]))
+    if origin in (dict, Mapping):
+        return TableOf(shape_of(get_args(hint)[1]))
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return Group(hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return one_of(hint, "wrong-kind", f"one of {', '.join(hint)}")
+    return _PLAIN[hint]
+
+
+def _value(node: Node, shape: Shape, keys: KeyReader, key: str) -> object | None:
+    """What a value of ``key``, or in it, says; None when it is wrong, which is reported."""
+    if isinstance(shape, Syntax):
+        return keys.as_value(node, key, shape)
+    if isinstance(shape, ListOf):
+        sequence = keys.as_sequence(node, key, "Write a list: [one, another].", may_be_empty=True)
+        if sequence is None:
+            return None
+        items = [None if item is None else _value(item, shape.item, keys, key) for item in sequence.items]
+        return None if None in items else tuple(items)
+    if isinstance(shape, TableOf):
+        group = keys.as_group(node, key, "Write keys with values: {one: …, another: …}.", may_be_empty=True)
+        return None if group is None else _table(keys.below(group, key, None), shape.value)
+    known = keys_of(shape.kind)
+    group = keys.as_group(node, key, f"Write it as {{{known[0]}: …, …}}; keys: {', '.join(known)}.")
+    return None if group is None else decode(keys.below(group, key, known), shape.kind)
+
+
+def _table(keys: KeyReader, shape: Shape) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, entry in keys.node.entries.items():
+        value = None if entry.value is None else _value(entry.value, shape, keys, name)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _parse_number(text: str) -> float:
+    if not re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", text):
+        raise InvalidValueError("wrong-kind", f"{quoted(text)} is not a number.", "Write figures, as 12 or 12.5.")
+    return float(text)
+
+
+def _parse_whole(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise InvalidValueError("wrong-kind", f"{quoted(text)} is not a whole number.", "Write figures, as 12.")
+    return int(text)
+
+
+def _parse_flag(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise InvalidValueError("wrong-kind", f"{quoted(text)} is not true or false.", "Write true or false.")
+    return text == "true"
+
+
+_PLAIN: dict[Any, Syntax[Any]] = {
+    str: TEXT,
+    float: Syntax(_parse_number, {"type": "number"}),
+    int: Syntax(_parse_whole, {"type": "integer", "minimum": 0}),
+    bool: Syntax(_parse_flag, {"type": "boolean"}),
+}
