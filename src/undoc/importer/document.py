@@ -60,7 +60,7 @@ from undoc.importer.word.settings import adds_spaces, justification, restarts_no
 from undoc.importer.word.spans import Span, plain
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
-from undoc.model import Fit, Symbol
+from undoc.model import ContentError, Fit, Symbol
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.sections import in_section
 from undoc.templates import Templates
@@ -167,7 +167,7 @@ class _Import:
         sections += [self._last_section] if self._last_section is not None else []
         section = sections[0] if sections else None
         if all(is_empty(item) for item in items):
-            raise refused(self._path, "empty-document", "There is no text in the file.")
+            raise self._empty()
         code = language or self._identity.language(items, self._templates)
         reader = Reader(self._templates.language(code))
         block_reader = Reader(self._templates.language(reader.language.distribution_language))
@@ -250,6 +250,14 @@ class _Import:
         front.unplaced(page, house, self._findings)
         kind = self._identity.complete(page, code, blocks)
         return Imported(page, symbol, chosen, kind, code, blocks, named, note_fits, drawings.pictures, self._findings)
+
+    def _empty(self) -> ContentError:
+        """The problem of a file without text."""
+        others = [finding.message for finding in self._findings.found if finding.code == "other-file"]
+        if others:
+            message = "All text of the file stands in other files, which Word shows in it and which are not read."
+            return refused(self._path, "empty-document", f"{message} {' '.join(dict.fromkeys(others))}")
+        return refused(self._path, "empty-document", "There is no text in the file.")
 
     def _settle_numbers(self, blocks: list[Block], others: Sequence[list[Span]], language: Language) -> int | None:
         """Leave the numbers of ``blocks`` to be made, with what refers to them, there and in ``others``.

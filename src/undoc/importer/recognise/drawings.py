@@ -85,13 +85,12 @@ class DrawingReader:
     def _figure(self, part: str, how: Shown, alternative: str, place: str) -> Figure | None:
         key = (part, how.turns, how.cut)
         if key not in self._names:
-            data = _usable(self._package.bytes_of(part))
+            given = self._package.bytes_of(part)
+            data = _usable(given)
             if data is not None and how.is_changed:
                 data = as_shown(data, how)
             if data is None:
-                ending = part.rpartition(".")[2].upper()[:8]
-                message = f"A picture in a format that cannot be used ({ending}) was left out; save it as PNG."
-                self._findings.add(Change.DROPPED, "picture", message, place)
+                self._findings.add(Change.DROPPED, "picture", _why_unusable(part, given), place)
                 return None
             ending = "png" if data.startswith(_PNG) else "jpg"
             self._names[key] = f"picture-{len(self._names) + 1}.{ending}"
@@ -195,6 +194,16 @@ def _usable(data: bytes) -> bytes | None:
             return stream.getvalue()
     except Exception:
         return None
+
+
+def _why_unusable(part: str, data: bytes) -> str:
+    """What is told of a picture that is left out; ``part`` is its part in the file."""
+    ending = part.rpartition(".")[2].upper()[:8]
+    if data.startswith((*_CONVERTED, _PNG, _JPEG)):
+        return (
+            f"A picture that is cut off, damaged or too large ({part.rpartition('/')[2]}) was left out; save it anew."
+        )
+    return f"A picture in a format that cannot be used ({ending}) was left out; save it as PNG."
 
 
 def _plain(data: bytes) -> bytes:

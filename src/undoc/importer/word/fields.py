@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
 from msgspec import Struct, field
 
 from undoc.importer.report import Change, Findings
+from undoc.importer.word import tags
 from undoc.importer.word.attributes import figure_in
 from undoc.importer.word.spans import Span
 
@@ -23,14 +25,27 @@ class Field(Struct):
     """A field that has begun: its instruction as far as it is known, and whether its result has begun.
 
     ``link`` is where the result leads, ``contents`` the depth of the list of contents that it is, 0 for one unknown.
+    ``form`` is what a field of a form holds (``w:ffData``), ``has_text`` whether there is something in the result.
     """
 
+    form: etree._Element | None = None
     instruction: list[str] = field(default_factory=list)
     in_result: bool = False
+    has_text: bool = False
     link: str = ""
     is_made: bool = False
     is_reference: bool = False
     contents: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Its instruction."""
+        return "".join(self.instruction)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of its instruction, without quotation marks."""
+        return [quoted or word for quoted, word in _INSTRUCTION.findall(self.text)]
 
 
 class Fields:
@@ -53,14 +68,31 @@ class Fields:
         """Whether what stands here is a result that is made anew."""
         return any(begun.in_result and begun.is_made for begun in self._begun)
 
-    def begin(self) -> None:
-        """A field begins with its instruction."""
-        self._begun.append(Field())
+    @property
+    def is_instructed(self) -> bool:
+        """Whether the innermost field has no result yet."""
+        return bool(self._begun) and not self._begun[-1].in_result
+
+    def begin(self, form: etree._Element | None = None) -> None:
+        """A field begins with its instruction; ``form`` is what it holds when it is one of a form."""
+        self._begun.append(Field(form))
 
     def instruct(self, text: str) -> None:
         """Part of an instruction."""
         if self._begun and not self._begun[-1].in_result:
             self._begun[-1].instruction.append(text)
+
+    def instruct_outer(self, text: str) -> None:
+        """A text within an instruction, as the result of a field in it is, is part of this."""
+        for begun in reversed(self._begun):
+            if not begun.in_result:
+                begun.instruction.append(text)
+                return
+
+    def fill(self) -> None:
+        """There is something in the results that have begun."""
+        for begun in self._begun:
+            begun.has_text = begun.has_text or begun.in_result
 
     def separate(self) -> Field | None:
         """The innermost field's result begins; returns this field, whose instruction is understood now."""
@@ -68,8 +100,8 @@ class Fields:
             return None
         begun = self._begun[-1]
         begun.in_result = True
-        instruction = "".join(begun.instruction)
-        words = [quoted or word for quoted, word in _INSTRUCTION.findall(instruction)]
+        instruction = begun.text
+        words = begun.words
         kind = words[0].upper() if words else ""
         is_other_list = kind in _LISTS or (kind == "TOC" and "\\c" in words)
         if is_other_list:
@@ -89,11 +121,8 @@ class Fields:
         return begun
 
     def end(self) -> Field | None:
-        """The innermost field ends; returns it when it had no result, so that its instruction is understood now."""
-        separated = self.separate() if self._begun and not self._begun[-1].in_result else None
-        if self._begun:
-            self._begun.pop()
-        return separated
+        """The innermost field ends; returns it."""
+        return self._begun.pop() if self._begun else None
 
     def linked(self, span: Span) -> Span:
         """The span with the link of the fields that it stands in."""
@@ -115,3 +144,22 @@ def _address(words: Sequence[str]) -> str:
         elif not word.startswith("\\"):
             address = address or word
     return f"{address}#{place}" if place else address
+
+
+def unclosed(root: etree._Element, gone: frozenset[str]) -> frozenset[etree._Element]:
+    """The characters (``w:fldChar``) of a part that begin fields which never end, and those that begin their results.
+
+    What stands in elements ``gone`` is not there.
+    """
+    begun: list[list[etree._Element]] = []
+    for character in root.iter(tags.W_FLD_CHAR):
+        if gone and any(ancestor.tag in gone for ancestor in character.iterancestors()):
+            continue
+        kind = character.get(tags.W_FLD_CHAR_TYPE)
+        if kind == "begin":
+            begun.append([character])
+        elif begun and kind == "separate":
+            begun[-1].append(character)
+        elif begun and kind == "end":
+            begun.pop()
+    return frozenset(character for characters in begun for character in characters)

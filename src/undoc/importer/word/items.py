@@ -18,8 +18,8 @@ from undoc.importer.word.column_rules import SideRule, rules_beside, within_rule
 from undoc.importer.word.numbering import Label, Numbers
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.row_spaces import Edges, TableEdges, edges_in, empty_height, has_frame, room_between, spaces_of
-from undoc.importer.word.runs import RunReader
-from undoc.importer.word.spans import Span
+from undoc.importer.word.runs import RunReader, is_unfilled
+from undoc.importer.word.spans import Span, joined
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 
@@ -41,6 +41,8 @@ _SILENT = frozenset(
 #: The most columns that a cell reaches over: what is more cannot be meant.
 _MOST_SPAN = 1000
 _NO_SHADE = ("auto", "ffffff")
+#: Directions of text in which lines stand one below the other (17.18.93), in both editions of the standard.
+_ACROSS = ("lrTb", "lrTbV", "tb", "tbV", None)
 #: Twips in a point.
 _POINT = 20
 
@@ -122,7 +124,11 @@ class StoryReader:
         self.labels: dict[int, Label] = {}
 
     def read(self, element: etree._Element) -> list[Item]:
-        """The paragraphs and tables in ``element`` (a body, a cell, a note)."""
+        """The paragraphs and tables in ``element`` (a body, a note, a text box)."""
+        self._runs.begin_story(element)
+        return self._read(element)
+
+    def _read(self, element: etree._Element) -> list[Item]:
         items = list(self._items(element))
         if self._joining is not None:
             items.append(self._joining)
@@ -140,11 +146,17 @@ class StoryReader:
                     bookmarks = []
                     yield paragraph
             elif name == tags.W_TBL:
+                if self._joining is not None:
+                    yield self._joining
+                    self._joining = None
                 table = self._table(child)
                 table.bookmarks[:0] = bookmarks
                 bookmarks = []
                 yield table
             elif name == tags.W_SDT:
+                if is_unfilled(child):
+                    self._runs.tell_unfilled(child)
+                    continue
                 for content in child.iterchildren(tags.W_SDT_CONTENT):
                     yield from self._items(content)
             elif name in _THROUGH:
@@ -156,9 +168,8 @@ class StoryReader:
                 for form in child:
                     yield from self._items(form)
                     break
-            elif name == tags.W_ALT_CHUNK:
-                message = "Text that another file holds (altChunk) was left out."
-                self._findings.add(Change.DROPPED, "other-file", message)
+            elif name in (tags.W_ALT_CHUNK, tags.W_SUB_DOC):
+                self._runs.other_file(child)
             elif name not in _SILENT and any(True for _ in child.iter(tags.W_T)):
                 message = f"The text of an element “{etree.QName(child).localname}” was kept alone."
                 self._findings.add(Change.SIMPLIFIED, "unknown-element", message)
@@ -170,14 +181,21 @@ class StoryReader:
             label = self._numbers.next(paragraph.list_number, paragraph.list_level)
             if label is not None and (label.text or label.is_bullet) and (paragraph.spans or paragraph.drawings):
                 self.labels[paragraph.number] = label
-        if self._joining is not None:
+        if self._joining is not None and self._joining.is_initial:
+            initial, self._joining = self._joining, None
+            self._findings.add(Change.SIMPLIFIED, "initial", "An initial that is set larger became part of its text.")
+            begun = paragraph.spans[0] if paragraph.spans else Span("")
+            paragraph.spans = joined([begun._replace(text=initial.text, note=""), *paragraph.spans])
+            paragraph.bookmarks[:0] = initial.bookmarks
+            paragraph.drawings[:0], paragraph.boxes[:0] = initial.drawings, initial.boxes
+        elif self._joining is not None:
             before, self._joining = self._joining, None
             paragraph.spans[:0] = before.spans
             if before.number in self.labels:
                 self.labels[paragraph.number] = self.labels[before.number]
             paragraph.bookmarks[:0] = before.bookmarks
             paragraph.style = before.style if before.spans else paragraph.style
-        if paragraph.is_joined:
+        if paragraph.is_joined or (paragraph.is_initial and paragraph.text.strip()):
             self._joining = paragraph
             return None
         return paragraph
@@ -240,7 +258,9 @@ class StoryReader:
         own = child_of(exceptions, tags.W_TBL_CELL_MAR) if exceptions is not None else None
         margins = margins_in(own, margins) if own is not None else margins
         for cell in _within(element, tags.W_TC, self._gone):
-            row.cells.append(self._cell(cell, margins))
+            of_cell = child_of(cell, tags.W_TC_PR)
+            if of_cell is None or not changes.is_gone(of_cell, self._gone):
+                row.cells.append(self._cell(cell, margins))
         return row
 
     def _cell(self, element: etree._Element, margins: Margins) -> WordCell:
@@ -253,6 +273,11 @@ class StoryReader:
                 cell.columns = whole(child.get(VAL), 1, 1, _MOST_SPAN)
             elif name == tags.W_V_MERGE:
                 cell.goes_on = child.get(VAL, "continue") == "continue"
+            elif name == tags.W_CELL_MERGE:
+                cell.goes_on = changes.is_merged(child, self._gone)
+            elif name == tags.W_TEXT_DIRECTION and child.get(VAL) not in _ACROSS:
+                message = "Text that is set from top to bottom, or turned, became plain."
+                self._findings.add(Change.SIMPLIFIED, "text-direction", message, f"table {self._tables}")
             elif name == tags.W_TC_BORDERS:
                 top = child_of(child, tags.W_TOP)
                 cell.rule_above = top is not None and top.get(VAL) not in ("nil", "none", None)
@@ -265,7 +290,11 @@ class StoryReader:
             elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
-        cell.items = self._with_boxes(self.read(element))
+        control = next((one for one in element.iterancestors(tags.W_TBL, tags.W_SDT)), None)
+        if control is not None and control.tag == tags.W_SDT and is_unfilled(control):
+            self._runs.tell_unfilled(control)  # its cell stays, without what stands in it
+        else:
+            cell.items = self._with_boxes(self._read(element))
         paragraphs = [item for item in cell.items if isinstance(item, WordParagraph)]
         cell.look = look_of(paragraphs, vertical, within_rules(margins, cell.rules))
         cell.spaces = spaces_of(paragraphs, (margins.top, margins.bottom))

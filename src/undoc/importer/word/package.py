@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -63,7 +64,8 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._archive = _open(path)
-        self._names = {info.filename.lstrip("/").lower(): info for info in self._entries()}
+        entries = {info.filename.lstrip("/").lower(): info for info in self._entries()}
+        self._names = {unquote(name): info for name, info in entries.items()} | entries
         self._read = 0
         self._relationships: dict[str, dict[str, Relationship]] = {}
         self.main = self._find_main()
@@ -163,6 +165,8 @@ class Package:
             is_external = element.get("TargetMode") == "External"
             if not is_external:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                # Addresses are percent-encoded, the names of files in an archive often are not.
+                target = target if target in self else unquote(target)
             found[key] = Relationship(element.get("Type", "").rpartition("/")[2], target, is_external)
         return found
 
@@ -171,19 +175,24 @@ class Package:
             message = "The file is a ZIP archive, but no Word file: it does not say of what types its parts are."
             raise refused(self.path, "not-word", message)
         types = self.xml("[Content_Types].xml")
-        overrides = {
-            element.get("PartName", "").lstrip("/").lower(): element.get("ContentType", "")
-            for element in types
-            if str(element.tag).endswith("}Override")
-        }
+        overrides = _types(types, "Override", "PartName")
+        # A part whose name is not there has the type of its ending (ISO/IEC 29500-2, 10.1.2.4).
+        endings = _types(types, "Default", "Extension")
         main = self.of_kind("", "officeDocument")
-        kind = overrides.get(main.lower(), "") if main else ""
+        ending = main.rpartition(".")[2].lower() if main else ""
+        kind = overrides.get(main.lower(), endings.get(ending, "")) if main else ""
         if main and _MAIN.fullmatch(kind):
             return main
         for word, what in _OTHERS.items():
-            if any(word in other and ".main+xml" in other for other in overrides.values()):
+            if any(word in other and ".main+xml" in other for other in (*overrides.values(), kind)):
                 raise refused(self.path, "not-word", f"The file is {what}, not a Word file.")
         raise refused(self.path, "not-word", "The file is no Word file: it has no main document.")
+
+
+def _types(root: etree._Element, element: str, key: str) -> dict[str, str]:
+    """Content types by the names of parts, or by their endings."""
+    found = (one for one in root if str(one.tag).endswith(f"}}{element}"))
+    return {one.get(key, "").lstrip("/").lower(): one.get("ContentType", "") for one in found}
 
 
 def _open(path: Path) -> zipfile.ZipFile:

@@ -58,6 +58,7 @@ class WordParagraph(Struct):
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``keep_next`` keeps it on the page of the next one, ``keep_lines`` on one page, ``keeps`` says that this is a text,
     ``at_margin`` says that it begins there, though other texts stand further in.
+    ``is_initial`` says that it is an initial set larger, with which the next one begins.
     ``page_break`` begins a page with it, ``breaks_after`` with what follows. ``contents`` is the depth of a list of
     contents that begins in it, ``listed`` what it has of one. ``boxes`` are the contents of text boxes in it,
     ``drawings`` its pictures and charts.
@@ -85,6 +86,7 @@ class WordParagraph(Struct):
     tabs: etree._Element | None = None
     is_framed: bool = False
     is_joined: bool = False
+    is_initial: bool = False
     section: etree._Element | None = None
     keep_next: bool = False
     keep_lines: bool = False
@@ -173,7 +175,8 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
                     properties, (paragraph.list_number, paragraph.list_level)
                 )
             case "framePr":
-                paragraph.is_framed = True
+                paragraph.is_initial = child.get(f"{W}dropCap") in ("drop", "margin")
+                paragraph.is_framed = not paragraph.is_initial
             case "sectPr":
                 paragraph.section = child
             case "keepNext":

@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from undoc.importer.recognise.names import ID, WP, R, V, W, is_on
+from undoc.importer.recognise.names import ID, VAL, WP, R, V, W, is_on
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
-from undoc.importer.word.fields import Field, Fields
+from undoc.importer.word.fields import Field, Fields, unclosed
 from undoc.importer.word.package import Relationship
 from undoc.importer.word.paragraphs import WordParagraph, paragraph_of
-from undoc.importer.word.run_looks import RunLooks, font_of_signs
+from undoc.importer.word.run_looks import RunLook, RunLooks, font_of_signs
+from undoc.importer.word.shown_fields import ShownFields, Standing
 from undoc.importer.word.signs import sign_of, with_signs
 from undoc.importer.word.spans import Span, joined
 from undoc.importer.word.styles import PLAIN, Styles
@@ -55,6 +56,8 @@ _SILENT = frozenset(
     ]
 )
 _CUSTOM_MARK = f"{W}customMarkFollows"
+#: Characters that part lines and paragraphs, where text has them (Unicode, 5.8); Word breaks the line.
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\u0085\u2028\u2029", "\n"))
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
@@ -82,6 +85,8 @@ class RunReader:
         self.gone = changes.gone(policy) if is_tracked else frozenset[str]()
         self._findings = findings
         self._fields = Fields(findings)
+        self._shown = ShownFields(findings)
+        self._unclosed: frozenset[etree._Element] = frozenset()
         self._count = 0
         self._paragraph = WordParagraph(0, PLAIN)
         self._looks = RunLooks(styles, findings)
@@ -94,7 +99,13 @@ class RunReader:
             tags.MC_ALTERNATE_CONTENT: self._alternate,
             tags.M_O_MATH: self._formula,
             tags.M_O_MATH_PARA: self._formula,
+            tags.W_SUB_DOC: self.other_file,
+            tags.W_ALT_CHUNK: self.other_file,
         }
+
+    def begin_story(self, element: etree._Element) -> None:
+        """What follows are the paragraphs of ``element`` (a body, a note, a text box)."""
+        self._unclosed |= unclosed(element, self.gone)
 
     def read(self, element: etree._Element) -> WordParagraph:
         """The paragraph that ``element`` (``w:p``) is."""
@@ -142,17 +153,29 @@ class RunReader:
         self._fields.instruct(element.get(tags.W_INSTR, ""))
         self._understand(self._fields.separate())
         self._children(element, link)
-        self._fields.end()
+        self._end_field(Span("", link=link))
+
+    def other_file(self, element: etree._Element, link: str = "") -> None:
+        """Text that stands in another file (``w:altChunk``, ``w:subDoc``), which is not read."""
+        relationship = self._relationships.get(element.get(f"{R}id", ""))
+        name = f" ({relationship.target})" if relationship is not None else ""
+        message = f"The text of a file within the file{name}, which Word puts here (altChunk), was left out."
+        if element.tag == tags.W_SUB_DOC:
+            message = f"A subdocument{name} was left out: it is a file of its own."
+        self._findings.add(Change.DROPPED, "other-file", message)
 
     def _content_control(self, element: etree._Element, link: str) -> None:
-        properties = element.find(tags.W_SDT_PR)
-        if properties is not None and properties.find(tags.W_SHOWING_PLC_HDR) is not None:
-            text = "".join(piece.text or "" for piece in element.iter(tags.W_T))
-            message = f"A content control that was not filled in was left out: {in_full(text)}"
-            self._findings.add(Change.DROPPED, "placeholder", message)
+        if is_unfilled(element):
+            self.tell_unfilled(element)
             return
         for content in element.iterchildren(tags.W_SDT_CONTENT):
             self._children(content, link)
+
+    def tell_unfilled(self, element: etree._Element) -> None:
+        """Tell of a content control (``w:sdt``) that was not filled in, which is left out."""
+        text = "".join(piece.text or "" for piece in element.iter(tags.W_T)).strip()
+        message = f"A content control that was not filled in was left out{f': {in_full(text)}' if text else '.'}"
+        self._findings.add(Change.DROPPED, "placeholder", message)
 
     def _bookmark(self, element: etree._Element, link: str) -> None:
         name = element.get(tags.W_NAME)
@@ -178,15 +201,15 @@ class RunReader:
     # Runs
 
     def _run(self, run: etree._Element, link: str) -> None:
-        bold, italic, position, _, (letter_space, scale), size = self._looks.plain
+        look = self._looks.plain
         marked = False
         font = ""
         for child in run:
             name = child.tag
             if name == tags.W_R_PR:
                 font = font_of_signs(child)
-                bold, italic, position, is_hidden, (letter_space, scale), size = self._looks.of(run, child)
-                if is_hidden and not self._fields:
+                look = self._looks.of(run, child)
+                if look.is_hidden and not self._fields:
                     hidden = "".join(piece.text or "" for piece in run.iter(tags.W_T))
                     if hidden.strip():
                         message = f"Hidden text was left out: {in_full(hidden)}"
@@ -194,7 +217,7 @@ class RunReader:
                     return
             elif name == tags.W_T:
                 if self._paragraph.size is None:
-                    self._paragraph.size = size
+                    self._paragraph.size = look.size
                 text = child.text
                 # What follows the call of a note with a mark of its own is that mark.
                 if text and not marked:
@@ -205,13 +228,14 @@ class RunReader:
                         text = text.replace("\u200e", "")
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = re.sub(r"[\t\r\n]", " ", text)
+                    if not text.isascii():
+                        text = text.translate(_LINE_BREAKS)
                     if font:
                         text = with_signs(text, font)
-                    self._add(Span(text, bold, italic, position, link, "", False, letter_space, scale))
+                    self._add(_span(text, look, link))
             else:
                 marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
-                form = Span("", bold, italic, position, link, "", False, letter_space, scale)
-                self._in_run(child, name, form)
+                self._in_run(child, name, _span("", look, link))
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
         if name == tags.W_TAB or name == tags.W_PTAB:
@@ -238,10 +262,11 @@ class RunReader:
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
             kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
             into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
+            self._fields.fill()
             into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
         elif name == tags.W_FLD_CHAR:
-            self._field_character(child)
-        elif name == tags.W_INSTR_TEXT:
+            self._field_character(child, form)
+        elif name == tags.W_INSTR_TEXT or (name == tags.W_DEL_INSTR_TEXT and self._policy is Tracked.REJECT):
             self._fields.instruct(child.text or "")
         elif name == tags.W_DEL_TEXT:
             if self._policy is Tracked.REJECT and child.text:
@@ -286,23 +311,45 @@ class RunReader:
         return found or ""
 
     def _add(self, span: Span) -> None:
+        if self._fields and span.text:
+            self._fields.fill()
         if not self._fields.is_skipping:
             if self._fields:
                 span = self._fields.linked(span)
             self._paragraph.spans.append(span)
         elif self._fields.is_made:
             self._paragraph.listed.append(span)
+        else:
+            self._fields.instruct_outer(span.text)
 
     # Fields
 
-    def _field_character(self, element: etree._Element) -> None:
-        match element.get(tags.W_FLD_CHAR_TYPE):
+    def _field_character(self, element: etree._Element, form: Span) -> None:
+        kind = element.get(tags.W_FLD_CHAR_TYPE)
+        if element in self._unclosed:
+            if kind == "begin":
+                message = "A field that has no end was left out; what follows it stays as text."
+                self._findings.add(Change.SIMPLIFIED, "unclosed-field", message)
+            return
+        match kind:
             case "begin":
-                self._fields.begin()
+                self._fields.begin(element.find(tags.W_FF_DATA))
             case "separate":
                 self._understand(self._fields.separate())
             case "end":
-                self._understand(self._fields.end())
+                self._end_field(form)
+
+    def _end_field(self, form: Span) -> None:
+        """The innermost field ends; one without a result may show something all the same."""
+        if self._fields.is_instructed:
+            self._understand(self._fields.separate())
+        ended = self._fields.end()
+        if ended is None or ended.has_text:
+            return
+        paragraph = self._paragraph
+        standing = Standing(paragraph.outline, None if paragraph.list_number is None else paragraph.list_level)
+        for span in self._shown.spans(ended.words, ended.text, ended.form, standing):
+            self._add(form._replace(text=span.text, position=span.position or form.position))
 
     def _understand(self, begun: Field | None) -> None:
         if begun is not None and begun.contents is not None:
@@ -314,6 +361,7 @@ class RunReader:
         return any(True for _ in element.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA))
 
     def _drawing(self, element: etree._Element) -> None:
+        self._fields.fill()
         if self._fields.is_skipping:
             return
         boxes = [box for box in element.iter(tags.W_TXBX_CONTENT) if not _is_within(box, element, tags.W_TXBX_CONTENT)]
@@ -331,6 +379,19 @@ class RunReader:
         text = " ".join(said).strip()
         message = f"A drawing without a picture or text was left out{f': {in_full(text)}' if text else '.'}"
         self._findings.add(Change.DROPPED, "drawing", message)
+
+
+def _span(text: str, look: RunLook, link: str) -> Span:
+    """A text of a run that looks so."""
+    bold, italic = look.emphasis(text)
+    return Span(text, bold, italic, look.position, link, "", False, *look.fit)
+
+
+def is_unfilled(control: etree._Element) -> bool:
+    """Whether a content control (``w:sdt``) shows only what is to be written there."""
+    properties = control.find(tags.W_SDT_PR)
+    showing = None if properties is None else properties.find(tags.W_SHOWING_PLC_HDR)
+    return showing is not None and is_on(showing.get(VAL))
 
 
 def _is_within(element: etree._Element, outer: etree._Element, name: str) -> bool:

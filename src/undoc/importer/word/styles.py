@@ -27,12 +27,14 @@ _DEPTH = 20
 
 
 class Look(NamedTuple):
-    """What a style says of text; None where it says nothing."""
+    """What a style says of text; None where it says nothing. The last two are those of complex scripts."""
 
     bold: bool | None = None
     italic: bool | None = None
     vanish: bool | None = None
     raised: bool | None = None
+    bold_cs: bool | None = None
+    italic_cs: bool | None = None
 
 
 class Style(Struct, frozen=True):
@@ -190,8 +192,9 @@ def read_look(properties: etree._Element | None) -> Look:
         return Look()
     vertical = properties.find(f"{W}vertAlign")
     raised = None if vertical is None else vertical.get(VAL) == "superscript"
-    bold, italic, vanish = (_switch(properties, name) for name in ("b", "i", "vanish"))
-    return Look(bold, italic, vanish, raised)
+    names = ("b", "i", "vanish", "bCs", "iCs")
+    bold, italic, vanish, bold_cs, italic_cs = (_switch(properties, name) for name in names)
+    return Look(bold, italic, vanish, raised, bold_cs, italic_cs)
 
 
 def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -> tuple[str | None, int]:

@@ -46,3 +46,9 @@ def is_gone(properties: etree._Element, gone: frozenset[str]) -> bool:
     """Whether properties, of a row or a paragraph's mark, say that it is: they hold one of the elements ``gone``."""
     # Most files have no tracked changes, and all their paragraphs have such properties.
     return bool(gone) and any(child.tag in gone for child in properties)
+
+
+def is_merged(element: etree._Element, gone: frozenset[str]) -> bool:
+    """Whether a cell goes on below another after a change of that (``w:cellMerge``), or before when it is rejected."""
+    name = "vMergeOrig" if gone is _INSERTED else "vMerge"
+    return element.get(f"{W}{name}") == "cont"
