@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from undoc import docx
 from undoc.content import read as source
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Paragraph
+from undoc.prepare.prepared import Paragraph, flow
 from undoc.templates import Templates
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +67,7 @@ def main() -> None:
 
 def _texts(prepared: PreparedDocument) -> list[str]:
     masthead = [paragraph for slot in prepared.masthead.values() for paragraph in slot]
-    body = [block for block in prepared.blocks if isinstance(block, Paragraph)]
+    body = [block for block in flow(prepared.blocks) if isinstance(block, Paragraph)]
     notes = [paragraph for note in prepared.notes.values() for paragraph in note.paragraphs]
     labelled = [*masthead, *prepared.front, *body, *notes]
     return [f"{one.label}\t{one.text}" if one.label else one.text for one in labelled]
@@ -84,7 +84,7 @@ def _plain(texts: list[str]) -> bytes:
 
 def _longer(prepared: PreparedDocument, count: int) -> PreparedDocument:
     """The document with ``count`` paragraphs, those it has again and again; each has a bookmark of its own."""
-    blocks = [block for block in prepared.blocks if isinstance(block, Paragraph)]
+    blocks = [block for block in flow(prepared.blocks) if isinstance(block, Paragraph)]
     spans = [tuple(span for span in block.spans if span.note is None) for block in blocks]
     repeated = tuple(
         replace(blocks[index % len(blocks)], spans=spans[index % len(blocks)], anchor=f"p{index}")

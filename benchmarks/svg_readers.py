@@ -35,10 +35,11 @@ from PIL import Image, ImageChops, ImageFilter
 from benchmarks.libraries import started
 from undoc import pdf
 from undoc.drawings.svg import read_svg, svg_size
+from undoc.prepare.structure import Element, Tag
 from undoc.templates import Templates
 from undoc.typeset.blocks.drawings import set_drawing
 from undoc.typeset.blocks.paragraphs import ParagraphSetter
-from undoc.typeset.pages.page import Element, Page, Tag, TypesetDocument
+from undoc.typeset.pages.page import Page, TypesetDocument
 from undoc.typeset.text.formats import formats
 
 ROOT = Path(__file__).resolve().parents[1]

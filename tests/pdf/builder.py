@@ -10,16 +10,14 @@ import uharfbuzz as hb
 from msgspec.structs import replace
 
 from undoc.pdf import Properties
+from undoc.prepare.structure import Content, Element, Tag
 from undoc.typeset.pages.page import (
-    Content,
     Destination,
-    Element,
     LinkArea,
     OutlineEntry,
     Page,
     PlacedPicture,
     Rule,
-    Tag,
     TextRun,
     TypesetDocument,
 )

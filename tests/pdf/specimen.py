@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.pdf.builder import Builder
-from undoc.typeset.pages.page import Destination, Element, OutlineEntry, Tag
+from undoc.prepare.structure import Element, Tag
+from undoc.typeset.pages.page import Destination, OutlineEntry
 
 EMBLEM = Path(__file__).parents[2] / "templates" / "emblem" / "un-emblem.svg"
 

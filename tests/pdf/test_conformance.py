@@ -13,7 +13,7 @@ from tests.pdf.reader import unpacked
 from tests.pdf.specimen import EMBLEM
 from tests.tools.verapdf import UnavailableError, required, validate
 from undoc.pdf import write
-from undoc.typeset.pages.page import Tag
+from undoc.prepare.structure import Tag
 
 pytestmark = pytest.mark.conformance
 

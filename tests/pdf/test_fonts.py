@@ -11,7 +11,7 @@ from pdfminer.pdftypes import resolve1
 from tests.pdf.builder import FILES, FONTS, PROPERTIES, Builder, face
 from tests.pdf.reader import Reader, plain
 from undoc.pdf import subset, write
-from undoc.typeset.pages.page import Tag
+from undoc.prepare.structure import Tag
 
 SAMPLES = {
     "tinos": "Hamburg é fi",

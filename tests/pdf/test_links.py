@@ -7,7 +7,8 @@ import pytest
 from tests.pdf.builder import PROPERTIES, Builder
 from tests.pdf.reader import Node, Reader, plain, string
 from undoc.pdf import write
-from undoc.typeset.pages.page import Destination, LinkArea, Tag
+from undoc.prepare.structure import Tag
+from undoc.typeset.pages.page import Destination, LinkArea
 
 
 def read(builder: Builder) -> Reader:

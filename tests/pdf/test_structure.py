@@ -10,7 +10,7 @@ from tests.pdf.reader import Node, Reader, plain, string
 from tests.pdf.specimen import EMBLEM
 from undoc.pdf import write
 from undoc.pdf.roles import list_numbering
-from undoc.typeset.pages.page import Content, Element, Tag
+from undoc.prepare.structure import Content, Element, Tag
 
 
 def read(builder: Builder) -> Reader:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.pdf.builder import PROPERTIES, Builder, face
 from tests.pdf.reader import Reader
 from undoc.pdf import MissingGlyphError, write
-from undoc.typeset.pages.page import Tag, TextRun
+from undoc.prepare.structure import Tag
+from undoc.typeset.pages.page import TextRun
 
 Placed = tuple[str, float, float]
 

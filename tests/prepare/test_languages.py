@@ -34,7 +34,7 @@ from undoc.model import Block as ModelBlock
 from undoc.model.report import Report
 from undoc.prepare import PreparedDocument, counters, dates, prepare
 from undoc.prepare.masthead import spans_of
-from undoc.prepare.prepared import Block, Paragraph, Position, Span
+from undoc.prepare.prepared import Block, Paragraph, Position, Span, flow
 from undoc.prepare.prepared import Table as PreparedTable
 from undoc.templates.language import Language
 
@@ -200,7 +200,7 @@ def labelled(code: str) -> PreparedDocument:
 
 
 def labels(blocks: tuple[Block, ...]) -> list[str]:
-    return [block.label for block in blocks if isinstance(block, Paragraph)]
+    return [block.label for block in flow(blocks) if isinstance(block, Paragraph)]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_annexes_and_tables(code: str, expected: list[str]) -> None:
     table = Table(text("Caption"), (), (Column(),), (row,), (), TableWidth.TEXT, HERE)
     annexes = [Annex((), "fr" if number else None, (table,) if number else (), HERE, None) for number in range(2)]
     prepared = prepare(build_model.document(annexes, language=code), code, seed.templates())
-    lines = (block.caption[0] if isinstance(block, PreparedTable) else block for block in prepared.blocks)
+    lines = (block.caption[0] if isinstance(block, PreparedTable) else block for block in flow(prepared.blocks))
     assert [line.text for line in lines if isinstance(line, Paragraph)] == expected
 
 

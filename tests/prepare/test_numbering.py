@@ -20,7 +20,7 @@ from undoc.model import (
 )
 from undoc.prepare import PreparedDocument, counters, prepare
 from undoc.prepare.numbering import Numberer
-from undoc.prepare.prepared import Paragraph, Position, Role
+from undoc.prepare.prepared import Paragraph, Position, Role, flow
 from undoc.prepare.sections import in_section
 from undoc.templates.language import COUNTERS
 
@@ -30,7 +30,7 @@ def prepared(*blocks: object, language: str = "en", **more: object) -> PreparedD
 
 
 def labels(document: PreparedDocument) -> list[str]:
-    return [block.label for block in document.blocks if isinstance(block, Paragraph)]
+    return [block.label for block in flow(document.blocks) if isinstance(block, Paragraph)]
 
 
 def test_sub_paragraphs_restart_under_each_paragraph_and_paragraphs_never() -> None:
@@ -44,7 +44,7 @@ def test_sub_paragraphs_restart_under_each_paragraph_and_paragraphs_never() -> N
         numbered("x", 1),
     )
     assert labels(document) == ["1.", "(a)", "(b)", "(i)", "", "2.", "(a)"]
-    anchors = [block.anchor for block in document.blocks if isinstance(block, Paragraph)]
+    anchors = [block.anchor for block in flow(document.blocks) if isinstance(block, Paragraph)]
     assert anchors == ["p1", "p1-1", "p1-2", "p1-2-1", "", "p2", "p2-1"]
 
 
@@ -63,7 +63,7 @@ def test_numbers_count_from_where_the_content_says() -> None:
         replace(heading("C"), start=3),
     )
     assert labels(document) == ["1.", "2.", "1.", "(a)", "2.", "(c)", "(d)", "45.", "III.", "IV.", "III."]
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in flow(document.blocks) if isinstance(block, Paragraph)]
     anchors = [block.anchor for block in paragraphs]
     assert anchors == ["p1", "p2", "p1-again2", "p1-1", "p2-again2", "p2-3", "here", "p45", "h3", "h4", "h3-again2"]
     assert [span.text for span in paragraphs[7].spans] == ["2 (d)"]
@@ -91,7 +91,7 @@ def test_references_print_numbers_or_the_text_given() -> None:
         numbered("x", 1, "here"),
         NumberedParagraph(0, "2.", (Reference("here", HERE), Reference("here", HERE, text("above"))), HERE),
     )
-    last = document.blocks[-1]
+    *_, last = flow(document.blocks)
     assert isinstance(last, Paragraph)
     assert [(span.text, span.target) for span in last.spans] == [("1 (a)", "here"), ("above", "here")]
 
@@ -129,7 +129,7 @@ def test_symbols_become_links_in_the_language_of_the_version_and_other_words_do_
 def test_emphasis_quotations_and_bullets() -> None:
     block = NumberedParagraph(0, "1.", (Emphasized(Emphasis.BOLD, (Emphasized(Emphasis.ITALIC, text("x")),)),), HERE)
     document = prepared(block, Quotation((plain("q"),), HERE), BulletItem(0, text("b"), HERE))
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in flow(document.blocks) if isinstance(block, Paragraph)]
     assert (paragraphs[0].spans[0].bold, paragraphs[0].spans[0].italic) == (True, True)
     assert [(p.role, p.label) for p in paragraphs[1:]] == [(Role.QUOTATION, ""), (Role.BULLET, "•")]
 

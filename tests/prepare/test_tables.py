@@ -44,7 +44,7 @@ def table(
 
 
 def first_table(document: PreparedDocument) -> prepared.Table:
-    return next(block for block in document.blocks if isinstance(block, prepared.Table))
+    return next(block for block in prepared.flow(document.blocks) if isinstance(block, prepared.Table))
 
 
 def test_columns_of_figures_end_together_and_others_begin_together() -> None:
@@ -56,7 +56,7 @@ def test_columns_of_figures_end_together_and_others_begin_together() -> None:
 
 def test_tables_are_numbered_where_they_have_a_caption_and_anew_in_an_annex() -> None:
     document = of(table(("A",)), table(("A",), caption=""), table(("A",)), Annex((), None, (table(("A",)),), HERE))
-    tables = [block for block in document.blocks if isinstance(block, prepared.Table)]
+    tables = [block for block in prepared.flow(document.blocks) if isinstance(block, prepared.Table)]
     assert [[line.text for line in found.caption] for found in tables] == [
         ["Table 1", "T"],
         [],
@@ -105,7 +105,7 @@ def test_totals_are_bold_and_columns_follow_spans() -> None:
 def test_everything_is_counted_anew_in_an_annex() -> None:
     annex = Annex(text("Title"), "fr", (heading("H"), numbered("a"), numbered("b", 1)), HERE)
     document = of(numbered("1"), numbered("2"), annex, language="zh")
-    paragraphs = [block for block in document.blocks if isinstance(block, prepared.Paragraph)]
+    paragraphs = [block for block in prepared.flow(document.blocks) if isinstance(block, prepared.Paragraph)]
     assert [(p.label, p.text, p.part) for p in paragraphs[2:]] == [
         ("", "附件", 1),
         ("", "[原件：法文]", 0),

@@ -10,19 +10,16 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.support import seed
+from undoc.prepare.lists import listed
 from undoc.prepare.prepared import (
     HEADS,
     Block,
-    Box,
     Cell,
     Chart,
-    Columns,
     Contents,
     Figure,
-    Landscape,
     Note,
     NoteKind,
-    PageBreak,
     Paragraph,
     Picture,
     Position,
@@ -31,8 +28,11 @@ from undoc.prepare.prepared import (
     Row,
     RowKind,
     Span,
+    Summary,
     Table,
     TableNote,
+    children,
+    flow,
     walk,
 )
 from undoc.templates.house import House
@@ -121,8 +121,8 @@ def table(
     )
 
 
-def box(*blocks: Paragraph | Table) -> Box:
-    return Box((paragraph("Summary", house("en").box.title_style, Role.HEADING, level=1), *blocks))
+def box(*blocks: Paragraph | Table) -> Summary:
+    return Summary((paragraph("Summary", house("en").box.title_style, Role.HEADING, level=1), *blocks))
 
 
 def call(identifier: str, mark: str = "1", *, raised: bool = True) -> Span:
@@ -165,7 +165,7 @@ def document(
         },
         emblem=None,
         front=tuple(front),
-        blocks=blocks,
+        blocks=listed(blocks),
         notes={item.id: item for item in notes},
         running_title="HSP/EB.2024/17",
     )
@@ -177,8 +177,8 @@ def shown(prepared: PreparedDocument) -> list[tuple[str, str, str]]:
     result = []
     names = {key: style.word_name for key, style in prepared.house.styles.items()}
     for block in (*prepared.front, *walk(prepared.blocks)):
-        if isinstance(block, Landscape | Columns | Box):
-            continue  # its blocks follow
+        if children(block):
+            continue  # they follow
         if isinstance(block, Figure):
             result.append((names[prepared.house.figure_style], "", f"[{block.picture.alternative}]"))
         result += [(names[one.style], one.label, one.text) for one in paragraphs_of(block)]
@@ -197,10 +197,8 @@ def paragraphs_of(block: Block) -> list[Paragraph]:
             return [*block.caption, *cells, *(replace(one.paragraph, label=one.mark) for one in block.notes)]
         case Contents():
             return [block.title, block.page_word, *(entry.paragraph for entry in block.entries)]
-        case PageBreak():
-            return []
-        case Landscape() | Columns() | Box():
-            return [one for inner in block.blocks for one in paragraphs_of(inner)]
+        case _:
+            return [one for inner in children(block) for one in paragraphs_of(inner)]
 
 
 def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, int, list[str]]]]]:
@@ -211,8 +209,8 @@ def shown_tables(prepared: PreparedDocument) -> list[list[list[tuple[int, int, i
             tables.append(
                 [[(one.column, one.columns, one.rows, [one.paragraph.text]) for one in row.cells] for row in block.rows]
             )
-        elif isinstance(block, Box):
-            tables.append([[(0, 1, 1, [one.text for one in block.blocks if isinstance(one, Paragraph)])]])
+        elif isinstance(block, Summary):
+            tables.append([[(0, 1, 1, [one.text for one in flow(block.blocks) if isinstance(one, Paragraph)])]])
     return tables
 
 

@@ -16,13 +16,14 @@ from lxml import etree
 from tests.support import seed
 from tests.support.docx_file import WORD_DRAWING, WordFile, local, val, w
 from undoc.docx.text.bookmarks import bookmark_name
-from undoc.prepare.prepared import TEXTUAL, Box, Cell, Chart, Figure, Note, PreparedDocument, Table, walk
+from undoc.prepare.prepared import TEXTUAL, Cell, Chart, Figure, Note, PreparedDocument, Summary, Table, walk
+from undoc.prepare.structure import Tag
 from undoc.templates.styles import Align
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.blocks import charts
 from undoc.typeset.blocks.tables import TableSetter
 from undoc.typeset.document import _Typesetter
-from undoc.typeset.pages.page import PlacedGroup, PlacedPicture, Rule, Tag, TextRun
+from undoc.typeset.pages.page import PlacedGroup, PlacedPicture, Rule, TextRun
 from undoc.typeset.text.placing import SetLine
 
 #: A stretch of a level rule and its weight; where an upright one stands, its weight and how many lines it has.
@@ -65,8 +66,8 @@ def of_pages(prepared: PreparedDocument) -> tuple[TypesetDocument, Shapes]:
     set_chart: Callable[..., Any] = charts.set_chart
     set_note: Callable[..., Any] = _Typesetter._note
 
-    def cell(setter: TableSetter, one: Cell, *others: Any) -> Any:
-        made = set_cell(setter, one, *others)
+    def cell(setter: TableSetter, one: Cell, *others: Any, **named: Any) -> Any:
+        made = set_cell(setter, one, *others, **named)
         runs = [run for line in made.lines for run in line.items if isinstance(run, TextRun)]
         if runs:
             texts[id(one)] = (
@@ -188,7 +189,7 @@ def of_word(data: bytes, prepared: PreparedDocument) -> Shapes:
     extents = file.body.iter(f"{{{WORD_DRAWING}}}extent")
     sizes = [(float(one.get("cx", "0")) / _EMUS, float(one.get("cy", "0")) / _EMUS) for one in extents]
     drawn = list(zip((one for one in walk(prepared.blocks) if isinstance(one, Figure | Chart)), sizes, strict=True))
-    kinds = (block for block in walk(prepared.blocks) if isinstance(block, Table | Box))
+    kinds = (block for block in walk(prepared.blocks) if isinstance(block, Table | Summary))
     found = zip(kinds, file.body.iter(w("tbl")), strict=True)
     return Shapes(
         [size for one, size in drawn if isinstance(one, Figure)],

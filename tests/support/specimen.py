@@ -14,7 +14,15 @@ from tests.support.seed import ROOT, templates
 from undoc.content import read as source
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Block, Box, Chart, Columns, Contents, Figure, Landscape, Paragraph, Table
+from undoc.prepare.prepared import (
+    Block,
+    Chart,
+    Contents,
+    Figure,
+    Paragraph,
+    Table,
+    children,
+)
 from undoc.production.formats import WRITERS, Ready
 from undoc.typeset import TypesetDocument, typeset
 
@@ -104,6 +112,6 @@ def _texts(block: Block, pages: Mapping[str, str]) -> Iterator[str]:
             yield from (block.title.text, block.page_word.text)
             for entry in block.entries:
                 yield entry.paragraph.label + entry.paragraph.text + pages.get(entry.target, "")
-        case Landscape() | Columns() | Box():
-            for inner in block.blocks:
+        case _:
+            for inner in children(block):
                 yield from _texts(inner, pages)

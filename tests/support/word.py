@@ -12,7 +12,7 @@ from tests.support import seed
 from undoc import docx
 from undoc.docx import FontNames, Numbers
 from undoc.drawings.rendering import Rendered
-from undoc.prepare.prepared import Block, Box, Chart, Columns, Figure, Landscape, Measured, PreparedDocument, Table
+from undoc.prepare.prepared import Block, Chart, Figure, Measured, Part, PreparedDocument, Table
 from undoc.typeset import typeset
 
 FONTS = FontNames.of(seed.templates().fonts)
@@ -41,7 +41,7 @@ def write(
 
 def _anchored(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Landscape | Columns | Box):
+        if isinstance(block, Part):
             yield replace(block, blocks=tuple(_anchored(block.blocks, numbers)))
         elif isinstance(block, Table | Figure | Chart) and not block.anchor:
             yield replace(block, anchor=f"made{next(numbers)}")

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.support import seed
 from tests.typeset.text.test_lines import NO_END, NO_START, drawn, lines_of
-from undoc.prepare.prepared import Span
+from undoc.prepare.prepared import Span, flow
 from undoc.typeset.text.bidi import RIGHT_TO_LEFT
 from undoc.typeset.text.formats import formats
 from undoc.typeset.text.opportunities import opportunities
@@ -19,7 +19,7 @@ from undoc.typeset.text.units import turned_units, units
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 FILES = {"ar": "arb", "zh": "cmn_hans", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
 WIDTHS = [48.0 + 11.3 * step for step in range(40)]
-SEED_TEXTS = [paragraph.text for paragraph in seed.prepared().blocks]  # type: ignore[union-attr]
+SEED_TEXTS = [paragraph.text for paragraph in flow(seed.prepared().blocks)]  # type: ignore[union-attr]
 
 
 def declaration(language: str) -> list[str]:

@@ -14,8 +14,9 @@ from tests.support.build_model import HERE
 from undoc.model import Block, ColumnAlign, Fit, NoteCall, Paragraph, Symbol, Text
 from undoc.prepare import prepare
 from undoc.prepare.prepared import Role
+from undoc.prepare.structure import Content, Element, Tag
 from undoc.typeset import MissingCharactersError, TypesetDocument, UnusableFontError, typeset
-from undoc.typeset.pages.page import Content, Element, Page, PlacedPicture, Rule, Tag, TextRun
+from undoc.typeset.pages.page import Page, PlacedPicture, Rule, TextRun
 from undoc.typeset.text.fonts import Face
 
 

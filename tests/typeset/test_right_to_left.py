@@ -20,6 +20,7 @@ from undoc import pdf
 from undoc.content import read as source
 from undoc.model import Block
 from undoc.prepare import PreparedDocument, prepare
+from undoc.prepare.prepared import flow
 from undoc.templates.language import Direction
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.pages.page import Page, PlacedPicture, Rule, TextRun
@@ -158,7 +159,7 @@ def letters(text: str) -> str:
 def prepared_words() -> list[str]:
     """The Arabic words of the body, without their marks."""
     words: list[str] = []
-    for block in prepared().blocks:
+    for block in flow(prepared().blocks):
         for span in getattr(block, "spans", ()):
             words += [letters(word) for word in re.split(r"[^\w\u064b-\u0652]+", span.text)]
     return [word for word in words if word and "\u0600" < word[0] < "\u0700"]
@@ -172,7 +173,7 @@ def test_text_comes_back_in_the_order_of_reading() -> None:
 
 def test_runs_are_painted_in_the_order_of_reading() -> None:
     painted = "".join(logical(run) for page in document().pages for run in runs(page))
-    for block in prepared().blocks:
+    for block in flow(prepared().blocks):
         text = getattr(block, "text", "")
         assert " ".join(text.split()) in " ".join(painted.split()), text
 

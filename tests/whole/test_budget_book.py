@@ -12,7 +12,7 @@ import undoc
 from tests.support.seed import templates
 from undoc.importer import import_file
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Contents, NoteKind, Paragraph, Role
+from undoc.prepare.prepared import Contents, NoteKind, Paragraph, Role, flow
 from undoc.production.outputs import write_files
 from undoc.typeset import typeset
 from undoc.typeset.pages.page import Page, TextRun
@@ -93,11 +93,12 @@ def run(page: Page, words: str) -> TextRun:
 
 
 def test_parts_have_letters_and_what_is_below_has_no_number(prepared: PreparedDocument) -> None:
-    headings = [block for block in prepared.blocks if isinstance(block, Paragraph) and block.role is Role.HEADING]
+    headings = [block for block in flow(prepared.blocks) if isinstance(block, Paragraph) and block.role is Role.HEADING]
     assert [heading.label for heading in headings] == ["A.", *[""] * (len(headings) - 1)]
     styles = [heading.style for heading in headings]
     assert styles == ["Chapter", "Chapter", "Heading1", "Chapter", "Heading1", "Heading1", "Heading23", "Heading4"]
-    numbers = [block.label for block in prepared.blocks if isinstance(block, Paragraph) and block.role is Role.NUMBERED]
+    paragraphs = [block for block in flow(prepared.blocks) if isinstance(block, Paragraph)]
+    numbers = [block.label for block in paragraphs if block.role is Role.NUMBERED]
     assert numbers == ["7.1", "(a)", "(b)", "7.2"]
 
 
@@ -109,14 +110,14 @@ def test_the_notes_of_symbol_agenda_and_contents_have_asterisks_in_this_order(pr
         ("**", "A/99/50."),
         ("***", "The plan is submitted through a committee."),
     ]
-    contents = next(block for block in prepared.blocks if isinstance(block, Contents))
+    contents = next(block for block in flow(prepared.blocks) if isinstance(block, Contents))
     assert [entry.paragraph.text for entry in contents.entries] == [
         "Plan for 2045***",
         "Orientation",
         "Programme of work",
         "Subprogramme 1. High towers",
     ]
-    plan = next(block for block in prepared.blocks if isinstance(block, Paragraph) and block.role is Role.HEADING)
+    plan = next(block for block in flow(prepared.blocks) if isinstance(block, Paragraph) and block.role is Role.HEADING)
     assert plan.text == "Plan for 2045"  # its note is called in the list
 
 
@@ -139,7 +140,7 @@ def test_places(prepared: PreparedDocument) -> None:
 
 
 def test_the_gap_between_headings_is_the_larger_of_their_spaces(prepared: PreparedDocument) -> None:
-    blocks = {block.text: block for block in prepared.blocks if isinstance(block, Paragraph)}
+    blocks = {block.text: block for block in flow(prepared.blocks) if isinstance(block, Paragraph)}
     assert blocks["Orientation"].space_before == 0.0  # 12 points below the heading above, none of its own
     assert blocks["Lessons learned"].space_before == 0.0  # 6 and 6
 

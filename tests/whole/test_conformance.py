@@ -21,7 +21,7 @@ from tests.whole.test_same_text import bare, written
 from undoc.content import read as source
 from undoc.model import Document
 from undoc.prepare import prepare
-from undoc.prepare.prepared import Paragraph
+from undoc.prepare.prepared import Paragraph, flow
 from undoc.production.formats import NUMBERS, WRITERS, Ready
 
 VERSIONS = [(house, language) for house in BODIES for language in LANGUAGES]
@@ -85,7 +85,7 @@ def test_the_first_document_in_all_its_languages(language: str, numbers: str, tm
     file = tmp_path / "seed.docx"
     file.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
-    paragraphs = [*prepared.front, *(block for block in prepared.blocks if isinstance(block, Paragraph))]
+    paragraphs = [*prepared.front, *(block for block in flow(prepared.blocks) if isinstance(block, Paragraph))]
     shown = docx_reader.read(data)
     assert [text for one in shown.paragraphs if (text := bare(one.label + one.text))] == [
         bare(one.label + one.text) for one in paragraphs

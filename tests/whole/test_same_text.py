@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,10 +13,16 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 
-from tests.support import docx_reader, seed
-from undoc.prepare.prepared import Paragraph
+from tests.support import docx_reader, seed, specimen
+from undoc.content import read as source
+from undoc.model import Document
+from undoc.prepare import PreparedDocument, prepare
+from undoc.prepare.prepared import Chart, Contents, Figure, Paragraph, flow, walk
+from undoc.prepare.structure import Tag
 from undoc.production.formats import NUMBERS, WRITERS, Ready
+from undoc.typeset.pages.page import runs_of
 
 SOURCE = seed.ROOT.parent / "shared" / "cases" / "HSP_EB.2024_17-ZH.txt"
 NO_START = "，。、；：？！）》”"
@@ -33,7 +41,7 @@ def bare(text: str) -> str:
 def prepared_body() -> list[str]:
     """Label and text of every paragraph of the body, front lines first."""
     prepared = seed.prepared()
-    paragraphs = [*prepared.front, *(block for block in prepared.blocks if isinstance(block, Paragraph))]
+    paragraphs = [*prepared.front, *(block for block in flow(prepared.blocks) if isinstance(block, Paragraph))]
     return [bare(paragraph.label + paragraph.text) for paragraph in paragraphs]
 
 
@@ -131,3 +139,56 @@ def test_nothing_is_invented() -> None:
     assert "K24" not in body + notes
     source = Path(seed.SEED / "document.yaml").read_text(encoding="utf-8")
     assert "job" not in source
+
+
+def characters(*texts: str) -> Counter[str]:
+    """How often each character is in texts; not those that are not seen, or that only lengthen or part others."""
+    unseen = ("Cf", "Zs", "Cc")
+    return Counter(one for text in texts for one in text if one not in "|ـ" and unicodedata.category(one) not in unseen)
+
+
+def versions() -> Iterator[tuple[str, Document, str]]:
+    """The names, documents and languages of the repository's own content and of the specimens."""
+    for folder in sorted((seed.ROOT / "content").iterdir()):
+        document = source.load(folder)
+        yield from ((f"{folder.name}-{language}", document, language) for language in document.versions)
+    for house in specimen.BODIES:
+        document = specimen.document(house)
+        yield from ((f"{house}-{language}", document, language) for language in document.versions)
+
+
+def entries(prepared: PreparedDocument) -> Iterator[str]:
+    """What the entries of lists of contents lead to."""
+    for block in walk(prepared.blocks):
+        if isinstance(block, Contents):
+            yield from (entry.target for entry in block.entries if entry.target)
+
+
+@pytest.mark.parametrize(("document", "language"), [pytest.param(*one, id=name) for name, *one in versions()])
+def test_plain_text_has_the_characters_of_both(document: Document, language: str) -> None:
+    """But for page numbers, with dots before them; and what charts show and nobody reads in them is told in it."""
+    prepared = replace(prepare(document, language, seed.templates()), masthead={})
+    ready = Ready(document, prepared, seed.templates(), "auto")
+    charts = [block for block in walk(prepared.blocks) if isinstance(block, Chart)]
+    pictures = [block.picture for block in walk(prepared.blocks) if isinstance(block, Figure)]
+    expected = characters(WRITERS["txt"](ready).decode())
+    expected += characters(*map(ready.pages.measured.page_numbers.__getitem__, entries(prepared)))
+
+    shown = docx_reader.read(WRITERS["docx"](ready))
+    word = characters(*(one.label + one.text for one in shown.paragraphs))
+    word += characters(*(text for note in shown.notes for text in (note.mark, *note.paragraphs)))
+    for chart in charts:
+        word += characters(chart.unit, *chart.categories, *(one.name for one in chart.series), *values(chart))
+    assert word == expected
+
+    items = (item for page in ready.pages.pages for item in runs_of(page.items))
+    drawn = characters(*(one.text for one in items if one.content and one.content.element.tag is not Tag.FIGURE))
+    alternatives = (*(one.alternative for one in charts), *(one.alternative for one in pictures))
+    drawn += characters(*(f"[{one}]" for one in alternatives))
+    drawn += characters(*(value for one in charts if not one.labelled for value in values(one)))
+    del drawn["."], expected["."]
+    assert drawn == expected
+
+
+def values(chart: Chart) -> Iterator[str]:
+    return (value.text for series in chart.series for value in series.values)

@@ -24,7 +24,7 @@ from undoc.docx.text.numbering import AutomaticLabels
 from undoc.docx.text.paragraphs import ParagraphWriter
 from undoc.docx.text.runs import RunWriter
 from undoc.docx.xml import STORY_NAMESPACES, WORD_2013_NAMESPACES
-from undoc.prepare.prepared import Columns, Measured, PreparedDocument
+from undoc.prepare.prepared import Columns, Measured, PreparedDocument, walk
 
 if TYPE_CHECKING:
     from undoc.drawings.rendering import Rendered
@@ -128,7 +128,7 @@ class _Writer:
             else:
                 written.append(blocks.section(section.blocks, lead, properties))
         names = STORY_NAMESPACES
-        if any(isinstance(block, Columns) for block in self._prepared.blocks):
+        if any(isinstance(block, Columns) for block in walk(self._prepared.blocks)):
             names += f" {WORD_2013_NAMESPACES}"
         document.text = f"<w:document {names}><w:body>{''.join(written)}</w:body></w:document>"
         self._footnotes.text = self._notes.text()

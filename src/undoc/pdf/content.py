@@ -16,7 +16,8 @@ from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
 from undoc.pdf.objects import number, text_string
 from undoc.pdf.pictures import Pictures
 from undoc.pdf.structure import StructureTree
-from undoc.typeset.pages.page import Content, Item, Page, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun
+from undoc.prepare.structure import Content
+from undoc.typeset.pages.page import Item, Page, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun
 
 if TYPE_CHECKING:
     from undoc.pdf.graphics import Graphics

@@ -12,17 +12,8 @@ from msgspec.structs import replace
 
 from undoc.drawings.geometry import bounds
 from undoc.pdf.roles import elements
-from undoc.typeset.pages.page import (
-    Content,
-    Element,
-    Item,
-    PlacedGroup,
-    PlacedPicture,
-    PlacedShape,
-    Rule,
-    TextRun,
-    runs_of,
-)
+from undoc.prepare.structure import Content, Element
+from undoc.typeset.pages.page import Item, PlacedGroup, PlacedPicture, PlacedShape, Rule, TextRun, runs_of
 
 
 class Box(Struct):

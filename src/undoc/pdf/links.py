@@ -13,7 +13,8 @@ from undoc.pdf.footprint import Footprints
 from undoc.pdf.objects import File, Name, Raw, Ref, Value, number
 from undoc.pdf.roles import elements
 from undoc.pdf.structure import StructureTree
-from undoc.typeset.pages.page import Destination, Element, LinkArea, Page, Tag, TypesetDocument
+from undoc.prepare.structure import Element, Tag
+from undoc.typeset.pages.page import Destination, LinkArea, Page, TypesetDocument
 
 #: The annotation is printed and not hidden (ISO 19005-2, 6.3.2).
 _PRINT = 4

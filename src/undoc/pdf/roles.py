@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from undoc.pdf.objects import Name, Value
-from undoc.typeset.pages.page import Element, Tag
+from undoc.prepare.structure import Element, Tag
 
 _TYPES = {
     Tag.DOCUMENT: "Document",

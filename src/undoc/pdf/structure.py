@@ -14,7 +14,7 @@ from undoc.pdf.footprint import Footprints
 from undoc.pdf.objects import File, Name, Raw, Ref, Value, serialize
 from undoc.pdf.roles import attributes, elements, structure_types
 from undoc.pdf.trees import name_tree, number_tree
-from undoc.typeset.pages.page import Content, Element, Tag
+from undoc.prepare.structure import Content, Element, Tag
 
 #: A list's kind of numbering shows in its first labels.
 _LABELS_TO_SEE = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 from undoc.model import ContentError, Document, Justification, Problem
 from undoc.prepare import body, masthead
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
+from undoc.prepare.lists import listed
 from undoc.prepare.numbering import Numberer
 from undoc.prepare.prepared import FirstPage, PreparedDocument
 from undoc.prepare.resolve import Notes, Targets
@@ -36,7 +37,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
     bodies = body.BodyMaker(version.blocks, numberer.numbered, maker, notes, house, wordings.language, problems)
-    blocks = tuple(bodies.blocks(version.blocks))
+    blocks = listed(bodies.blocks(version.blocks))
     texts = {slot: plain(line.spans) for slot, line in front}
     title = texts.get("title", str(metadata.symbol))
     prepared = PreparedDocument(

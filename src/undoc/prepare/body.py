@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -73,13 +73,19 @@ class BodyMaker:
         #: The headings whose notes have been called before they stand.
         self._called: set[int] = set()
 
-    def blocks(self, blocks: Sequence[Block], body_style: str = "") -> Iterator[prepared.Block]:
-        """The prepared blocks, in order; the spaces of headings that follow each other do not add up.
+    def blocks(self, blocks: Sequence[Block], body_style: str = "") -> tuple[prepared.Block, ...]:
+        """The prepared blocks, in order.
 
         Paragraphs without another style are set in ``body_style``, or in that of the house.
         """
+        made = tuple(self._blocks(blocks, body_style))
+        flow = tuple(_needed(prepared.flow(made)))
+        return _regrouped(made, dict(zip(map(id, flow), self._spaced(flow), strict=True)))
+
+    def _spaced(self, blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
+        """The blocks with the spaces between them; those of headings that follow each other do not add up."""
         before: prepared.Block | None = None
-        for block in _needed(self._blocks(blocks, body_style)):
+        for block in blocks:
             if isinstance(before, prepared.Table):
                 if isinstance(block, prepared.Paragraph) and not block.page_break:
                     before, block = self._above(before, block)
@@ -139,17 +145,24 @@ class BodyMaker:
             return above, replace(below, space_before=max(0.0, gap - upper.after))
         return above, below
 
-    def _blocks(self, blocks: Sequence[Block], body_style: str) -> Iterator[prepared.Block]:
+    def _blocks(
+        self, blocks: Sequence[Block], body_style: str = "", *, quoted: bool = False
+    ) -> Iterator[prepared.Block]:
+        """The blocks before the spaces between them are known; ``quoted`` are those within a quotation."""
         for block in blocks:
             match block:
                 case Figure():
                     yield from self._figure(block)
                 case Table():
                     yield self._tables.table(block, self._numbered[id(block)])
+                case Chart():
+                    yield self._chart(block)
                 case Summary():
                     yield self._summary(block)
                 case Annex():
-                    yield from self._annex(block)
+                    yield self._annex(block)
+                case Quotation():
+                    yield prepared.Quotation(tuple(self._blocks(block.blocks, quoted=True)))
                 case Contents():
                     yield from self._contents(block)
                     if self._house.contents.page_break_after:
@@ -158,41 +171,35 @@ class BodyMaker:
                     yield prepared.PageBreak()
                 case Landscape():
                     self._page = self._house.landscape
-                    turned = tuple(self.blocks(block.blocks))
+                    turned = self.blocks(block.blocks)
                     self._page = self._house.page
                     yield prepared.Landscape(turned)
                 case Columns():
                     yield self._columns(block)
-                case Chart():
-                    yield self._chart(block)
                 case _:
-                    yield from self._paragraphs([block], body_style=body_style)
+                    yield self._text(block, body_style or self._house.body_style, quoted=quoted)
 
-    def _paragraphs(
-        self, blocks: Sequence[Block], *, quoted: bool = False, body_style: str = ""
-    ) -> Iterator[prepared.Paragraph]:
-        """Blocks of text; those within a quotation when ``quoted``, in ``body_style`` without another one."""
-        house = self._house
-        for block in blocks:
-            number = self._numbered[id(block)]
-            match block:
-                case Heading(level=level):
-                    yield self._paragraph(Role.HEADING, _place(house.numbering.headings, level - 1).style, block, level)
-                case NumberedParagraph(level=level):
-                    style = house.quotation_style if quoted else _place(house.numbering.paragraphs, level).style
-                    yield self._paragraph(Role.NUMBERED, style, block, level)
-                case BulletItem(level=level, inlines=inlines):
-                    style = _place(house.numbering.bullets, level).style
-                    label = counters.label(self._bullets[min(level, len(self._bullets) - 1)], 1)
-                    spans = self._maker.spans(inlines)
-                    made = prepared.Paragraph(Role.BULLET, style, spans, label, level, number.anchor, part=number.part)
-                    yield fitted(made, block.fit)
-                case Paragraph() if quoted:
-                    yield self._paragraph(Role.QUOTATION, house.quotation_style, block)
-                case Paragraph():
-                    yield self._paragraph(Role.PARAGRAPH, body_style or house.body_style, block)
-                case Quotation(blocks=children):
-                    yield from self._paragraphs(children, quoted=True)
+    def _text(
+        self, block: Heading | Paragraph | NumberedParagraph | BulletItem, body_style: str, *, quoted: bool
+    ) -> prepared.Paragraph:
+        numbering, quotation = self._house.numbering, self._house.quotation_style
+        match block:
+            case Heading(level=level):
+                return self._paragraph(Role.HEADING, _place(numbering.headings, level - 1).style, block, level)
+            case NumberedParagraph(level=level):
+                style = quotation if quoted else _place(numbering.paragraphs, level).style
+                return self._paragraph(Role.NUMBERED, style, block, level)
+            case BulletItem(level=level):
+                number = self._numbered[id(block)]
+                style = _place(numbering.bullets, level).style
+                label = counters.label(self._bullets[min(level, len(self._bullets) - 1)], 1)
+                spans = self._maker.spans(block.inlines)
+                made = prepared.Paragraph(Role.BULLET, style, spans, label, level, number.anchor, part=number.part)
+                return fitted(made, block.fit)
+            case Paragraph() if quoted:
+                return self._paragraph(Role.QUOTATION, quotation, block)
+            case Paragraph():
+                return self._paragraph(Role.PARAGRAPH, body_style, block)
 
     def _paragraph(
         self, role: Role, style: str, block: Heading | NumberedParagraph | Paragraph, level: int = 0
@@ -212,15 +219,13 @@ class BodyMaker:
         made = prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
         return fitted(made, block.fit)
 
-    def _summary(self, summary: Summary) -> prepared.Box:
+    def _summary(self, summary: Summary) -> prepared.Summary:
         word = Span(self._language.words["summary"])
         title = prepared.Paragraph(Role.HEADING, self._house.box.title_style, (word,), level=1)
         layout = self._house.box
         blocks = [title, *(_inset(block, layout.sides) for block in self.blocks(summary.blocks, layout.text_style))]
         blocks[-1] = _ending(blocks[-1])
-        return prepared.Box(
-            tuple(one for one in blocks if isinstance(one, prepared.Paragraph | prepared.Table | prepared.Chart))
-        )
+        return prepared.Summary(tuple(blocks))
 
     def _columns(self, columns: Columns) -> prepared.Columns:
         """Columns: all of them begin at the same height, so that there is no space above the first block."""
@@ -233,8 +238,7 @@ class BodyMaker:
                 blocks[0] = replace(blocks[0], caption=(replace(first, space_before=0.0), *others))
             case prepared.Table():
                 blocks[0] = replace(blocks[0], above=0.0)
-        found = tuple(one for one in blocks if isinstance(one, prepared.Paragraph | prepared.Table))
-        return prepared.Columns(found, columns.count)
+        return prepared.Columns(tuple(blocks), columns.count)
 
     def _under(
         self, columns: prepared.Columns, below: prepared.Paragraph
@@ -243,11 +247,11 @@ class BodyMaker:
         *others, last = columns.blocks
         if isinstance(last, prepared.Paragraph):
             last, below = self._below(last, below)
-        else:
+        elif isinstance(last, prepared.Table):
             last, below = self._above(last, below)
         return replace(columns, blocks=(*others, last)), below
 
-    def _annex(self, annex: Annex) -> Iterator[prepared.Block]:
+    def _annex(self, annex: Annex) -> prepared.Annex:
         """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""
         number = self._numbered[id(annex)]
         layout = self._house.annex
@@ -273,13 +277,11 @@ class BodyMaker:
             above = max(0.0, layout.title_gap - self._house.styles[head[-1].style].after)
             title = self._maker.spans(annex.title)
             head.append(prepared.Paragraph(Role.HEADING, layout.title_style, title, level=2, space_before=above))
-        if not turned:
-            yield from head
-        for block in self._blocks(annex.blocks, ""):
-            if turned and isinstance(block, prepared.Landscape):
-                # An annex that begins on its side has its title there, not alone on a page before.
-                block, turned = prepared.Landscape((*head, *block.blocks)), False
-            yield block
+        blocks = tuple(self._blocks(annex.blocks))
+        if turned and isinstance(blocks[0], prepared.Landscape):
+            # An annex that begins on its side has its title there, not alone on a page before.
+            return prepared.Annex((prepared.Landscape((*head, *blocks[0].blocks)), *blocks[1:]))
+        return prepared.Annex((*head, *blocks))
 
     def _chart(self, chart: Chart) -> prepared.Chart:
         if self._charts is None:
@@ -349,16 +351,28 @@ def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph
 
 def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
     """The blocks without breaks where a page begins anyway, or where nothing follows."""
-    is_wanted = is_new = False
+    wanted: prepared.PageBreak | None = None
+    is_new = False
     for block in blocks:
         if isinstance(block, prepared.PageBreak):
-            is_wanted = True
+            wanted = block
             continue
         begins = isinstance(block, prepared.Landscape) or (isinstance(block, prepared.Paragraph) and block.page_break)
-        if is_wanted and not begins and not is_new:
-            yield prepared.PageBreak()
+        if wanted is not None and not begins and not is_new:
+            yield wanted
         yield block
-        is_wanted, is_new = False, isinstance(block, prepared.Landscape)
+        wanted, is_new = None, isinstance(block, prepared.Landscape)
+
+
+def _regrouped(blocks: Iterable[prepared.Block], made: Mapping[int, prepared.Block]) -> tuple[prepared.Block, ...]:
+    """The blocks with what was ``made`` of them, by their identity; those of which nothing was are left out."""
+    found: list[prepared.Block] = []
+    for block in blocks:
+        if isinstance(block, prepared.Annex | prepared.Quotation):
+            found.append(replace(block, blocks=_regrouped(block.blocks, made)))
+        elif id(block) in made:
+            found.append(made[id(block)])
+    return tuple(found)
 
 
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:

@@ -114,9 +114,16 @@ def _pdf(ready: Ready) -> bytes:
         raise ContentError([ready.font_problem(error.path, "font-not-embeddable", error.reason)]) from None
 
 
+def _plain_text(ready: Ready) -> bytes:
+    from undoc import plaintext
+
+    return plaintext.write(ready.prepared)
+
+
 #: What writes each format, by its name, which is also the ending of its files.
-WRITERS: dict[str, Callable[[Ready], bytes]] = {"docx": _docx, "pdf": _pdf}
-FORMATS = tuple(WRITERS)
+WRITERS: dict[str, Callable[[Ready], bytes]] = {"docx": _docx, "pdf": _pdf, "txt": _plain_text}
+#: Those that documents are issued in; plain text is for tests, which compare the words of them all.
+FORMATS = ("docx", "pdf")
 #: How a Word file has its numbers: counted by Word, following edits, or as typed text, which is final.
 NUMBERS = ("auto", "typed")
 #: The formats that the kind of numbers makes a difference to.

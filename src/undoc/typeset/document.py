@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -23,9 +23,12 @@ from undoc.prepare.prepared import (
     PreparedDocument,
     Role,
     Span,
+    Standing,
+    Summary,
     Table,
+    flow,
 )
-from undoc.prepare.prepared import Box as PreparedBox
+from undoc.prepare.structure import Structure, call_of
 from undoc.templates.fonts import FontTable
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import LOWEST, LabelPlace
@@ -36,7 +39,6 @@ from undoc.typeset.pages.breaking import Box, BrokenPage, break_pages
 from undoc.typeset.pages.furniture import add_furniture
 from undoc.typeset.pages.masthead import MastheadSetter, move
 from undoc.typeset.pages.page import Destination, OutlineEntry, Page, PlacedPicture, Rule, TypesetDocument
-from undoc.typeset.pages.structure import Structure, call_of
 from undoc.typeset.text.formats import Formats, formats
 from undoc.typeset.text.placing import SetLine
 from undoc.typeset.text.visual import mirror
@@ -154,7 +156,7 @@ class _Typesetter:
         upright, turned = self._house.page, self._house.landscape
         sections = [(upright, [self._paragraph(paragraph) for paragraph in self._prepared.front])]
         is_broken = False
-        for block in self._prepared.blocks:
+        for block in flow(self._prepared.blocks):
             if isinstance(block, PageBreak):
                 is_broken = True
                 continue
@@ -178,11 +180,11 @@ class _Typesetter:
         self._end_rule(sections[-1][1])
         return sections
 
-    def _all(self, blocks: Sequence[Block]) -> list[SetBlock]:
+    def _all(self, blocks: Iterable[Block]) -> list[SetBlock]:
         """The blocks of a landscape part."""
         done: list[SetBlock] = []
         is_broken = False
-        for block in blocks:
+        for block in flow(blocks):
             own = self._block(block)
             if own and is_broken:
                 own[0].begins_page = True
@@ -204,7 +206,7 @@ class _Typesetter:
         separator = layout.separator_before + layout.separator_after
         return break_pages(blocks, notes, separator, lambda index: following if index else first)
 
-    def _block(self, block: Block) -> list[SetBlock]:
+    def _block(self, block: Standing) -> list[SetBlock]:
         match block:
             case Paragraph():
                 return [self._paragraph(block)]
@@ -214,8 +216,8 @@ class _Typesetter:
                 return self._tables.set(block)
             case Chart():
                 return self._chart(block)
-            case PreparedBox():
-                return self._box(block)
+            case Summary():
+                return self._summary(block)
             case Contents():
                 return self._list_of_contents(block)
             case Columns():
@@ -232,10 +234,10 @@ class _Typesetter:
         self._contents.append(setter)
         return setter.set(contents)
 
-    def _box(self, box: PreparedBox) -> list[SetBlock]:
+    def _summary(self, summary: Summary) -> list[SetBlock]:
         left, right = self._column.left, self._column.left + self._column.width
         layout = self._house.box
-        blocks = framed([one for block in box.blocks for one in self._block(block)], layout, left, right)
+        blocks = framed([one for block in flow(summary.blocks) for one in self._block(block)], layout, left, right)
         blocks[0].before, blocks[-1].after = layout.before, layout.after
         return blocks
 
@@ -245,10 +247,11 @@ class _Typesetter:
         self._turn_to(whole.in_columns(columns.count, gap))
         beside = Beside(columns.count, self._column.width + gap)
         self._in_columns = True
-        blocks = [one for block in columns.blocks for one in self._block(block)]
+        within = tuple(flow(columns.blocks))
+        blocks = [one for block in within for one in self._block(block)]
         self._in_columns = False
         self._turn_to(whole)
-        if isinstance(columns.blocks[-1], Table) and not columns.blocks[-1].notes:
+        if isinstance(within[-1], Table) and not within[-1].notes:
             # Word ends the section with a paragraph, the lowest below a table.
             blocks[-1].keep_next = True
             blocks.append(SetBlock([SetLine(LOWEST)], after=blocks[-1].after))
@@ -341,7 +344,7 @@ class _Typesetter:
         lines: list[SetLine] = []
         for index, paragraph in enumerate(note.paragraphs):
             label = Label(mark, layout.mark, self._marks[note.id]) if index == 0 else None
-            marked = self._structure.note(note.id, index)
+            marked = self._structure.paragraph(paragraph)
             lines += self._setter.set(paragraph, paragraph.styled(style), self._column, marked, label).lines
         return SetBlock(lines, anchor=note.id)
 

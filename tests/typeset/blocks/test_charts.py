@@ -12,10 +12,11 @@ from tests.support import build_model, seed
 from undoc.drawings.geometry import bounds
 from undoc.model import Block, Chart, ChartKind
 from undoc.prepare import prepare
+from undoc.prepare.structure import Element, Tag
 from undoc.templates.language import Direction
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.blocks.charts.canvas import rgb
-from undoc.typeset.pages.page import Element, Page, PlacedGroup, PlacedShape, Tag, TextRun, runs_of
+from undoc.typeset.pages.page import Page, PlacedGroup, PlacedShape, TextRun, runs_of
 
 LEFT, RIGHT = 60 + 63.35, 612 - 60 - 63.35  # the text column of a New York page
 COLORS = [rgb(color) for color in seed.templates().house("new-york", "en").charts.colors]

@@ -36,7 +36,7 @@ def names(count: int, first: int = 0) -> tuple[Block, ...]:
 
 
 def columns(*blocks: Block, count: int = 2) -> Columns:
-    return Columns(tuple(blocks), count)  # type: ignore[arg-type]
+    return Columns(blocks, count)
 
 
 def test_two_columns_share_the_width_and_are_balanced() -> None:

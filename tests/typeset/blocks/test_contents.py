@@ -12,8 +12,9 @@ from tests.support.build_model import HERE, heading, note, numbered, text
 from tests.typeset.blocks.test_tables import SMALL, elements, table
 from undoc.model import Annex, Block, Contents, Landscape, NoteCall, NumberedParagraph, PageBreak
 from undoc.prepare import prepare
+from undoc.prepare.structure import Element, Tag
 from undoc.typeset import TypesetDocument, typeset
-from undoc.typeset.pages.page import Element, Page, Tag, TextRun
+from undoc.typeset.pages.page import Page, TextRun
 
 LEFT = 60.0
 LONG = "A heading that is so long that it goes on on a second line of the list of contents and has its page there"

@@ -35,10 +35,11 @@ from undoc.prepare import prepare
 from undoc.prepare.inlines import SpanMaker, SymbolLinker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.resolve import Notes, Targets
+from undoc.prepare.structure import Element, Tag
 from undoc.prepare.tables import TableMaker
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.blocks.column_widths import Needs, column_widths
-from undoc.typeset.pages.page import Element, Page, Rule, Tag, TextRun
+from undoc.typeset.pages.page import Page, Rule, TextRun
 
 HOUSE = seed.templates().house("new-york", "en")
 LEFT, RIGHT = 60 + 63.35, 612 - 60 - 63.35  # the text column of a New York page

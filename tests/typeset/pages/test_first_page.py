@@ -15,8 +15,9 @@ from tests.typeset.blocks.test_tables import elements
 from undoc.model import Job
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.code39 import bars
+from undoc.prepare.structure import Tag
 from undoc.typeset import TypesetDocument, typeset
-from undoc.typeset.pages.page import PlacedPicture, Rule, Tag
+from undoc.typeset.pages.page import PlacedPicture, Rule
 
 NEW_YORK = Job("26-04887", "150426")
 JOBS = {

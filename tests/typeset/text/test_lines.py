@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.support import seed
-from undoc.prepare.prepared import Span
+from undoc.prepare.prepared import Span, flow
 from undoc.templates.language import HanLatinSpacing, Script
 from undoc.typeset.text.formats import formats
 from undoc.typeset.text.han_spacing import HanSpacing
@@ -62,7 +62,7 @@ def drawn(line: Line) -> float:
     return line.width + gaps * line.stretch
 
 
-SEED_TEXTS = [paragraph.text for paragraph in seed.prepared().blocks]  # type: ignore[union-attr]
+SEED_TEXTS = [paragraph.text for paragraph in flow(seed.prepared().blocks)]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("width", [52.5, 90, 121.3, 178, 240, 314.6, 368.5, 371.1, 420, 481.9])

@@ -24,8 +24,6 @@ from undoc.docx.text import layout
 from undoc.docx.text.numbering import place_of
 from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
 from undoc.prepare.prepared import (
-    Block,
-    Box,
     Chart,
     Columns,
     Contents,
@@ -35,7 +33,10 @@ from undoc.prepare.prepared import (
     PageBreak,
     Paragraph,
     PreparedDocument,
+    Standing,
+    Summary,
     Table,
+    flow,
 )
 from undoc.templates.language import Direction
 from undoc.templates.pages import PageGeometry
@@ -77,7 +78,7 @@ class BlockWriter:
         self._tables = TableWriter(prepared, page, paragraphs, part, calls, measured)
         self._contents = ContentsWriter(prepared, paragraphs, measured)
 
-    def section(self, blocks: Sequence[Block], lead: str, properties: str) -> str:
+    def section(self, blocks: Sequence[Standing], lead: str, properties: str) -> str:
         """The blocks of a section that another follows; ``properties`` are the section's, ``lead`` runs before all."""
         if not blocks:
             return lowest_paragraph(default_style(self._house), 0.0, runs=lead, section=properties)
@@ -87,7 +88,7 @@ class BlockWriter:
             written.append(lowest_paragraph(default_style(self._house), 0.0, section=properties))
         return "".join(written)
 
-    def last_section(self, blocks: Sequence[Block], lead: str) -> str:
+    def last_section(self, blocks: Sequence[Standing], lead: str) -> str:
         """The blocks of the last section and the rule that ends the document."""
         ruled = self._house.end_rule.length > 0
         # The end rule never stands alone on a page.
@@ -98,7 +99,7 @@ class BlockWriter:
             written.append(lowest_paragraph(default_style(self._house), 0.0, runs="" if blocks else lead))
         return "".join(written)
 
-    def _blocks(self, blocks: Sequence[Block], lead: str, *, keep: bool = False, section: str = "") -> list[str]:
+    def _blocks(self, blocks: Sequence[Standing], lead: str, *, keep: bool = False, section: str = "") -> list[str]:
         """``keep`` keeps the last block with what follows, ``section`` are the properties that it carries."""
         blocks = _breaks_taken(blocks)
         written = []
@@ -122,7 +123,7 @@ class BlockWriter:
             space = self._below(block)
         return written
 
-    def _block(self, block: Block, around: Surroundings) -> str:
+    def _block(self, block: Standing, around: Surroundings) -> str:
         match block:
             case Paragraph():
                 return self._paragraph(block, around)
@@ -132,16 +133,17 @@ class BlockWriter:
                 return self._tables.table(block, around)
             case Chart():
                 return self._chart(block, around)
-            case Box():
-                return self._box(block, around)
+            case Summary():
+                return self._summary(block, around)
             case Contents():
                 return self._contents.contents(block, around, self._part, self._calls)
             case Landscape() | Columns() | PageBreak():
                 raise ValueError("a landscape part, columns or a page break where none can stand")
 
-    def _box(self, box: Box, around: Surroundings) -> str:
-        content = self._blocks(box.blocks, around.lead, keep=around.keep)
-        if _ends_with_table(box.blocks[-1]):
+    def _summary(self, summary: Summary, around: Surroundings) -> str:
+        blocks = tuple(flow(summary.blocks))
+        content = self._blocks(blocks, around.lead, keep=around.keep)
+        if _ends_with_table(blocks[-1]):
             content.append(lowest_paragraph(default_style(self._house), 0.0))
         right_to_left = self._prepared.language.direction is Direction.RIGHT_TO_LEFT
         return framed("".join(content), self._house, self._page, right_to_left=right_to_left)
@@ -155,21 +157,21 @@ class BlockWriter:
             )
         return self._charts.chart(chart, around)
 
-    def _above(self, block: Block, before: Block | None = None) -> float:
+    def _above(self, block: Standing, before: Standing | None = None) -> float:
         """The space that a block without one of its own asks of the one before it."""
         if isinstance(block, Table) and isinstance(before, Paragraph):
             return before.styled(self._house.styles[before.style]).after + block.above
-        return self._house.box.before if isinstance(block, Box) else 0.0
+        return self._house.box.before if isinstance(block, Summary) else 0.0
 
-    def _below(self, block: Block) -> float:
+    def _below(self, block: Standing) -> float:
         """The space below a block that ends with a table."""
         if not _ends_with_table(block):
             return 0.0
         if isinstance(block, Table) and block.below is not None:
             return block.below
-        return self._house.box.after if isinstance(block, Box) else self._house.tables.after
+        return self._house.box.after if isinstance(block, Summary) else self._house.tables.after
 
-    def _after(self, block: Block | None) -> float:
+    def _after(self, block: Standing | None) -> float:
         """The space below the last paragraph of a block, which its style has or it has itself."""
         match block:
             case Paragraph():
@@ -228,7 +230,7 @@ class BlockWriter:
             return line
         return line + self._paragraph(figure.caption, around.last(), captioned=figure.anchor)
 
-    def _end_rule(self, last: Block | None, lead: str) -> str:
+    def _end_rule(self, last: Standing | None, lead: str) -> str:
         """The rule that ends the document; what the block above it has below it is part of the space between them."""
         style = end_rule_style(self._house, self._house.page)
         own = end_rule_style(self._house, self._page)
@@ -240,9 +242,9 @@ class BlockWriter:
         return f"<w:p>{self._paragraphs.properties(style, spacing=spacing, indents=indents)}{lead}</w:p>"
 
 
-def _breaks_taken(blocks: Sequence[Block]) -> Sequence[Block]:
+def _breaks_taken(blocks: Sequence[Standing]) -> Sequence[Standing]:
     """The blocks with page breaks as properties of the paragraphs that follow them, in tables too, where there are."""
-    result: list[Block] = []
+    result: list[Standing] = []
     for block in blocks:
         if result and isinstance(result[-1], PageBreak) and (broken := _on_new_page(block)) is not None:
             result[-1] = broken
@@ -251,26 +253,27 @@ def _breaks_taken(blocks: Sequence[Block]) -> Sequence[Block]:
     return result
 
 
-def _on_new_page(block: Block) -> Block | None:
+def _on_new_page(block: Standing) -> Standing | None:
     """The block with the property on its first paragraph; None for one that begins with none."""
     match block:
         case Paragraph():
             return replace(block, page_break=True)
-        case Box():
-            return replace(block, blocks=(_on_new_page(block.blocks[0]) or block.blocks[0], *block.blocks[1:]))
+        case Summary():
+            first, *others = flow(block.blocks)
+            return replace(block, blocks=(_on_new_page(first) or first, *others))
         case Table() if block.caption:
             return replace(block, caption=(replace(block.caption[0], page_break=True), *block.caption[1:]))
         case Table() if block.rows:
-            first, row = block.rows[0].cells[0], block.rows[0]
-            cell = replace(first, paragraph=replace(first.paragraph, page_break=True))
-            return replace(block, rows=(replace(row, cells=(cell, *row.cells[1:])), *block.rows[1:]))
+            row, *below = block.rows
+            cell = replace(row.cells[0], paragraph=replace(row.cells[0].paragraph, page_break=True))
+            return replace(block, rows=(replace(row, cells=(cell, *row.cells[1:])), *below))
         case _:
             return None
 
 
-def _begins_with_table(block: Block) -> bool:
-    return isinstance(block, Box) or (isinstance(block, Table) and not block.caption)
+def _begins_with_table(block: Standing) -> bool:
+    return isinstance(block, Summary) or (isinstance(block, Table) and not block.caption)
 
 
-def _ends_with_table(block: Block) -> bool:
-    return isinstance(block, Box) or (isinstance(block, Table) and not block.has_notes_below)
+def _ends_with_table(block: Standing) -> bool:
+    return isinstance(block, Summary) or (isinstance(block, Table) and not block.has_notes_below)

@@ -17,7 +17,7 @@ from undoc.docx.parts.package import Package, TextPart
 from undoc.docx.text.notes import DeferredCalls
 from undoc.docx.text.paragraphs import ParagraphWriter
 from undoc.docx.xml import twips
-from undoc.prepare.prepared import Block, Columns, Landscape, PageBreak, Paragraph, PreparedDocument
+from undoc.prepare.prepared import Columns, Landscape, PageBreak, Paragraph, PreparedDocument, Standing, flow
 from undoc.templates.language import Direction
 from undoc.templates.pages import PageGeometry
 
@@ -29,7 +29,7 @@ class Section(Struct, frozen=True):
     """Blocks on pages of one geometry, in ``columns``; it begins on a new page unless it ``continues`` one."""
 
     page: PageGeometry
-    blocks: Sequence[Block]
+    blocks: Sequence[Standing]
     columns: int = 1
     continues: bool = False
 
@@ -40,13 +40,13 @@ def sections(prepared: PreparedDocument) -> Iterator[Section]:
     Columns continue a page, and so does what follows them, be it nothing: only such columns are balanced.
     """
     house = prepared.house
-    upright: list[Block] = list(prepared.front)
+    upright: list[Standing] = list(prepared.front)
     is_first, continues = True, False
-    for block in prepared.blocks:
+    for block in flow(prepared.blocks):
         if not isinstance(block, Landscape | Columns):
             upright.append(block)
             continue
-        beside: list[Block] = []
+        beside: list[Standing] = []
         if isinstance(block, Columns) and upright and isinstance(upright[-1], PageBreak):
             beside.append(upright.pop())
         # The first page is an upright one, with the masthead.
@@ -54,15 +54,17 @@ def sections(prepared: PreparedDocument) -> Iterator[Section]:
             yield _section(house.page, upright, begins=not (is_first or continues), continues=continues)
             is_first, continues = False, True
         if isinstance(block, Columns):
-            yield Section(house.page, (*beside, *block.blocks), block.count, continues)
+            yield Section(house.page, (*beside, *flow(block.blocks)), block.count, continues)
         else:
-            yield _section(house.landscape, block.blocks)
+            yield _section(house.landscape, tuple(flow(block.blocks)))
         upright, continues = [], isinstance(block, Columns)
     if upright or is_first or continues:
         yield _section(house.page, upright, begins=not (is_first or continues), continues=continues)
 
 
-def _section(page: PageGeometry, blocks: Sequence[Block], *, begins: bool = True, continues: bool = False) -> Section:
+def _section(
+    page: PageGeometry, blocks: Sequence[Standing], *, begins: bool = True, continues: bool = False
+) -> Section:
     """A section; one that ``begins`` a page does so by itself, so that its first block need not."""
     if blocks and isinstance(blocks[0], Paragraph) and begins:
         return Section(page, (replace(blocks[0], page_break=False), *blocks[1:]))

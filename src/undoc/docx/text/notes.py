@@ -20,7 +20,7 @@ from undoc.docx.text.paragraphs import ParagraphWriter
 from undoc.docx.text.runs import REFERENCE_STYLE, content, run
 from undoc.docx.text.walks import spans
 from undoc.docx.xml import STORY_NAMESPACES, half_points, twips
-from undoc.prepare.prepared import Landscape, Note, NoteKind, PreparedDocument, Span
+from undoc.prepare.prepared import Landscape, Note, NoteKind, PreparedDocument, Span, walk
 from undoc.templates.styles import Border, Style
 
 #: A mark without width, for a note that is called where Word allows no call.
@@ -59,7 +59,7 @@ class NoteWriter:
         self._part = part
         self._written: dict[str, str] = {}
         self._automatic = 0
-        self._turns = any(isinstance(block, Landscape) for block in prepared.blocks)
+        self._turns = any(isinstance(block, Landscape) for block in walk(prepared.blocks))
         self._counted: set[str] = set()  # notes whose mark is Word's own count
         calls = Counter(span.note for span in spans(prepared) if span.note)
         self._repeated = {note for note, count in calls.items() if count > 1}

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from undoc.docx.text.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.docx.text.numbering import AutomaticLabels
-from undoc.docx.text.walks import paragraphs_of, spans
-from undoc.prepare.prepared import Chart, Figure, Paragraph, PreparedDocument, Role, Span, Table, walk
+from undoc.docx.text.walks import spans
+from undoc.prepare.prepared import Chart, Figure, Paragraph, PreparedDocument, Role, Span, Table, paragraphs_of, walk
 
 #: What stands between a label and the number in it.
 _AROUND = ".、 -"

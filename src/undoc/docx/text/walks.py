@@ -1,43 +1,19 @@
-"""Walks over the text of a prepared document: the paragraphs of a block, all spans."""
+"""Walks over the text of a prepared document: all paragraphs, all spans."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from undoc.prepare.prepared import (
-    Block,
-    Box,
     Chart,
-    Columns,
-    Contents,
     Figure,
-    Landscape,
-    PageBreak,
     Paragraph,
     PreparedDocument,
     Span,
     Table,
+    paragraphs_of,
     walk,
 )
-
-
-def paragraphs_of(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a block, in order; those of a landscape part, columns or a box are its blocks' own."""
-    match block:
-        case Paragraph():
-            yield block
-        case Figure(caption=caption) | Chart(caption=caption):
-            if caption is not None:
-                yield caption
-        case Table():
-            yield from block.caption
-            yield from (one for row in block.rows for cell in row.cells for one in cell.paragraphs)
-            yield from (note.paragraph for note in block.notes)
-        case Contents():
-            yield from (block.title, block.page_word)
-            yield from (entry.paragraph for entry in block.entries)
-        case Landscape() | Columns() | Box() | PageBreak():
-            pass
 
 
 def paragraphs(prepared: PreparedDocument) -> Iterator[Paragraph]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from undoc.prepare.prepared.tables import (
-    Table,
-)
+from undoc.prepare.prepared.tables import Table
 from undoc.prepare.prepared.texts import Paragraph
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Style
@@ -77,10 +76,10 @@ class Figure(Struct, frozen=True):
         return FigurePlace(start, room, self.picture.width * scale, self.picture.height * scale, scale)
 
 
-class Box(Struct, frozen=True):
-    """Blocks within a frame, first the word that stands above them: the summary of a document."""
+class Summary(Struct, frozen=True):
+    """The summary of a document: blocks within a frame, first the word that stands above them."""
 
-    blocks: tuple[Paragraph | Table | Chart, ...]
+    blocks: tuple[Block, ...]
 
 
 class ChartKind(StrEnum):
@@ -159,13 +158,31 @@ class Landscape(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
+class Annex(Struct, frozen=True):
+    """An annex: its label and title, which are headings, and its blocks."""
+
+    blocks: tuple[Block, ...]
+
+
+class Quotation(Struct, frozen=True):
+    """Quoted text; its paragraphs have the style of quotations."""
+
+    blocks: tuple[Block, ...]
+
+
+class List(Struct, frozen=True):
+    """A list: each item is a paragraph with its label, and what stands within it, such as the list of its sub-items."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+
 class Columns(Struct, frozen=True):
     """What is set in ``count`` columns of equal width, ``house.columns`` apart, below what stands above it.
 
     They are balanced at its end. Paragraphs stand as far from the edges of their column as ``House.column_inset`` says.
     """
 
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Block, ...]
     count: int
 
 
@@ -173,12 +190,52 @@ class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Figure | Table | Chart | Box | Contents | Landscape | Columns | PageBreak
+#: What holds the blocks of a part of the document.
+Part = Annex | Quotation | Summary | Landscape | Columns
+#: What groups blocks that stand as others do.
+Group = Annex | Quotation | List
+#: What is set or written by itself.
+Standing = Paragraph | Figure | Table | Chart | Contents | PageBreak | Summary | Landscape | Columns
+Block = Standing | Group
+
+
+def children(block: Block) -> tuple[Block, ...]:
+    """The blocks that stand within a block, not those within these."""
+    if isinstance(block, Part):
+        return block.blocks
+    return tuple(chain.from_iterable(block.items)) if isinstance(block, List) else ()
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Every block, those of a landscape part, columns or a box after what holds them."""
+    """Every block, those within others after the one that holds them."""
     for block in blocks:
         yield block
-        if isinstance(block, Landscape | Columns | Box):
-            yield from walk(block.blocks)
+        yield from walk(children(block))
+
+
+def flow(blocks: Iterable[Block]) -> Iterator[Standing]:
+    """The blocks as they stand below each other, for those who set or write them: groups are opened."""
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from flow(children(block))
+        else:
+            yield block
+
+
+def paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of a block, in order, without those of the blocks within it."""
+    match block:
+        case Paragraph():
+            yield block
+        case Figure(caption=caption) | Chart(caption=caption):
+            if caption is not None:
+                yield caption
+        case Table():
+            yield from block.caption
+            yield from (one for row in block.rows for cell in row.cells for one in cell.paragraphs)
+            yield from (note.paragraph for note in block.notes)
+        case Contents():
+            yield from (block.title, block.page_word)
+            yield from (entry.paragraph for entry in block.entries)
+        case _:
+            pass

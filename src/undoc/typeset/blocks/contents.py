@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import Contents, ContentsEntry, EntryPlace, Paragraph, Role, Span
+from undoc.prepare.structure import Marked, Structure
 from undoc.templates.house import House
 from undoc.templates.styles import Align, LabelPlace, Style
 from undoc.typeset.blocks.paragraphs import Column, Label, ParagraphSetter, SetBlock, text_start
 from undoc.typeset.pages.page import TextRun
-from undoc.typeset.pages.structure import Marked, Structure
 from undoc.typeset.text.placing import SetLine
 
 #: A dot and the space to the next one; the dots of all entries stand below each other.
@@ -24,11 +24,10 @@ _LEADER = ". "
 
 
 class _Open(Struct, frozen=True):
-    """An entry whose page number is still to come, the line where it goes, and what it belongs to."""
+    """An entry whose page number is still to come, and the line where it goes."""
 
     entry: ContentsEntry
     line: SetLine
-    marked: Marked
 
 
 class ContentsSetter:
@@ -51,11 +50,11 @@ class ContentsSetter:
             style = self._ending(paragraph.style, end)
             blocks.append(self._setter.set(paragraph, style, self._column, self._structure.paragraph(paragraph)))
             blocks[-1].keep_next = True
-        for entry, (text, number) in zip(contents.entries, self._structure.contents(contents), strict=True):
-            blocks.append(self._entry(entry, text))
+        for entry in contents.entries:
+            blocks.append(self._entry(entry))
             blocks[-1].keep_next = not entry.target  # the word above the annexes
             if entry.target:
-                self._open.append(_Open(entry, blocks[-1].lines[-1], number))
+                self._open.append(_Open(entry, blocks[-1].lines[-1]))
         return blocks
 
     def fill(self, pages: Mapping[str, str]) -> None:
@@ -64,9 +63,15 @@ class ContentsSetter:
             line, style = waiting.line, waiting.entry.paragraph.style
             if dots := self._leaders(line, style):
                 self._add(line, _LEADER * dots, style, self._layout.leader_end, None)
-            self._add(line, pages[waiting.entry.target], style, self._layout.page_end, waiting.marked)
+            self._add(
+                line,
+                pages[waiting.entry.target],
+                style,
+                self._layout.page_end,
+                self._structure.page_number(waiting.entry),
+            )
 
-    def _entry(self, entry: ContentsEntry, marked: Marked) -> SetBlock:
+    def _entry(self, entry: ContentsEntry) -> SetBlock:
         paragraph = entry.paragraph
         levels = self._layout.levels
         place = LabelPlace(paragraph.style, 0.0, 0.0, 0.0)
@@ -77,7 +82,9 @@ class ContentsSetter:
         width = self._setter.extent(replace(paragraph, spans=(label,)), style)[1] if paragraph.label else 0.0
         if place.align is Align.START and (start := text_start(place.label + width, place, style)) > place.text:
             place = replace(place, text=start, turn=start)
-        block = self._setter.set(paragraph, style, self._column, marked, Label(label, place, width))
+        block = self._setter.set(
+            paragraph, style, self._column, self._structure.paragraph(paragraph), Label(label, place, width)
+        )
         self.places[entry.target] = EntryPlace(place.text, len(block.lines) > 1 + paragraph.text.count("\n"))
         return block
 

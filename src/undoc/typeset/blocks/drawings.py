@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from undoc.drawings.geometry import IDENTITY, Matrix, applied, moved, product
 from undoc.drawings.shapes import Anchor, Clip, Drawing, Gradient, Group, Part, Shape, Words
 from undoc.prepare.prepared import Paragraph, Role, Span
+from undoc.prepare.structure import Content
 from undoc.templates.styles import Align, Style
 from undoc.typeset.blocks.paragraphs import Column, ParagraphSetter
-from undoc.typeset.pages.page import Content, PlacedGroup, PlacedShape, TextRun
+from undoc.typeset.pages.page import PlacedGroup, PlacedShape, TextRun
 from undoc.typeset.text.visual import mirror
 
 _Placed = TextRun | PlacedShape | PlacedGroup

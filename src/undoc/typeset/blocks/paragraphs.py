@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from undoc.prepare.prepared import Paragraph, Position, Span
+from undoc.prepare.structure import Marked
 from undoc.templates.language import Direction, Language, Script
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 from undoc.typeset.pages.page import Rule
-from undoc.typeset.pages.structure import Marked
 from undoc.typeset.text.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
 from undoc.typeset.text.formats import Format, Formats
 from undoc.typeset.text.han_spacing import han_spacing

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Position, Row, RowKind, Span, Table, TableNote
+from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Paragraph, Position, Row, RowKind, Span, Table, TableNote
 from undoc.prepare.rows import cell_spaces
 from undoc.prepare.rules import RowRules, row_rules
+from undoc.prepare.structure import Structure
 from undoc.templates.house import House
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Align, LineHeight, LineKind
@@ -17,8 +18,7 @@ from undoc.typeset.blocks.boxes import framed
 from undoc.typeset.blocks.column_widths import Needs, column_widths
 from undoc.typeset.blocks.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.blocks.table_rows import SetCell, rows_of
-from undoc.typeset.pages.page import Element, NarrowColumn, Rule, Tag
-from undoc.typeset.pages.structure import Marked, Structure
+from undoc.typeset.pages.page import NarrowColumn, Rule
 from undoc.typeset.text.bidi import guarded
 from undoc.typeset.text.placing import SetLine
 
@@ -86,8 +86,7 @@ class TableSetter:
         """The blocks of a table: its caption, its rows, its notes."""
         left, width = table.placed(self._geometry, self._house.styles[self._house.body_style])
         column = Column(self._full.left + left, width)
-        element = self._structure.table(table)
-        blocks = [self._caption_line(table, index, element) for index in range(len(table.caption))]
+        blocks = [self._caption_line(table, paragraph) for paragraph in table.caption]
         self._form = form = self._layout.forms[table.form]
         measures = self._measured(table)
         for start in (form.cell_start, *form.narrow_starts):
@@ -104,7 +103,7 @@ class TableSetter:
         self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
         self._report.narrow += narrow
         self._report.count += 1
-        body = self._rows(table, column, widths, measures, element)
+        body = self._rows(table, column, widths, measures)
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
@@ -129,13 +128,9 @@ class TableSetter:
         line = SetLine(frame.separator_after, [rule])
         return SetBlock([line], before=frame.notes_above, keep_next=True)
 
-    def _caption_line(self, table: Table, index: int, element: Element) -> SetBlock:
-        paragraph = table.caption[index]
-        caption = element.kids[0] if index else element.child(Tag.CAPTION)
-        assert isinstance(caption, Element)
-        marked = self._structure.within(caption.child(Tag.PARAGRAPH), paragraph)
+    def _caption_line(self, table: Table, paragraph: Paragraph) -> SetBlock:
         style = table.captioned(paragraph, paragraph.styled(self._house.styles[paragraph.style]), self._layout)
-        return self._setter.set(paragraph, style, self._full, marked)
+        return self._setter.set(paragraph, style, self._full, self._structure.paragraph(paragraph))
 
     def _padding(self, table: Table, cell: Cell) -> float:
         return table.end_of(cell, self._form) + self._start_of(cell) + sum(table.insets(cell, self._layout))
@@ -246,19 +241,15 @@ class TableSetter:
                     word = max(texts, key=len)
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
 
-    def _rows(
-        self, table: Table, column: Column, widths: Sequence[float], measures: _Measures, element: Element
-    ) -> SetBlock:
+    def _rows(self, table: Table, column: Column, widths: Sequence[float], measures: _Measures) -> SetBlock:
         head = [row for row in table.rows if row.kind is RowKind.HEADER]
         rows = [row for row in table.rows if row.kind is not RowKind.HEADER]
-        own = element.child(Tag.TABLE_HEAD) if head else None
-        head_lines = self._set_rows(head, column, widths, measures, own, table, self._room)
+        head_lines = self._set_rows(head, column, widths, measures, table, self._room)
         room = self._room - sum(line.height for line in head_lines)
-        body_element = element.child(Tag.TABLE_BODY)
-        body_lines = self._set_rows(rows, column, widths, measures, body_element, table, room)
+        body_lines = self._set_rows(rows, column, widths, measures, table, room)
         block = SetBlock([*head_lines, *body_lines], widow_control=False, glued=len(head_lines))
         if head_lines:
-            block.repeat = lambda: self._set_rows(head, column, widths, measures, None, table, self._room)
+            block.repeat = lambda: self._set_rows(head, column, widths, measures, table, self._room, repeated=True)
         return block
 
     def _set_rows(
@@ -267,13 +258,14 @@ class TableSetter:
         column: Column,
         widths: Sequence[float],
         measures: _Measures,
-        element: Element | None,
         table: Table,
         room: float,
+        *,
+        repeated: bool = False,
     ) -> list[SetLine]:
         """The rows as lines, parted where higher than ``room`` or where the form has it so.
 
-        Without an element they are repeated ones, which are furniture.
+        Those that are ``repeated`` are furniture.
         """
         form = self._layout.forms[table.form]
         edges = [column.left]
@@ -281,9 +273,10 @@ class TableSetter:
             edges.append(edges[-1] + width)
         set_rows = []
         for index, row in enumerate(rows):
-            parent = element.child(Tag.ROW) if element else None
             spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
-            set_rows.append([self._cell(cell, row, edges, measures, parent, table, spaces) for cell in row.cells])
+            set_rows.append(
+                [self._cell(cell, row, edges, measures, table, spaces, repeated=repeated) for cell in row.cells]
+            )
         first = 0 if rows and rows[0] is table.rows[0] else len(table.rows) - len(rows)
         rules = measures.rules[first : first + len(rows)]
         return rows_of(table, rows, set_rows, self._layout, rules, edges, room)
@@ -294,9 +287,10 @@ class TableSetter:
         row: Row,
         edges: Sequence[float],
         measures: _Measures,
-        parent: Element | None,
         table: Table,
         spaces: tuple[float, float],
+        *,
+        repeated: bool,
     ) -> SetCell:
         header, form = row.kind in HEADS, self._layout.forms[table.form]
         inset, inset_after = table.insets(cell, self._layout)
@@ -304,20 +298,6 @@ class TableSetter:
         width = edges[cell.column + cell.columns] - inset_after - table.end_of(cell, form) - left
         if over := measures.over.get(id(cell)):
             left, width = left - over * _BEFORE[cell.align], width + over
-        marked = None
-        others: Sequence[Marked | None] = [None] * len(cell.more)
-        if parent is not None:
-            element = parent.child(Tag.HEADER_CELL if header else Tag.CELL)
-            if header:
-                element.attributes["scope"] = "Column"
-            if cell.columns > 1:
-                element.attributes["col-span"] = cell.columns
-            if cell.rows > 1:
-                element.attributes["row-span"] = cell.rows
-            parts = [element.child(Tag.PARAGRAPH) for _ in cell.paragraphs] if cell.more else [element]
-            marked = self._structure.within(parts[0], cell.paragraph, labelled=cell.number is not None)
-            pairs = zip(parts[1:], cell.more, strict=True)
-            others = [self._structure.within(one, paragraph) for one, paragraph in pairs]
         right = 0.0
         if cell.decimal is not None:
             most = measures.before if self._setter.right_to_left else measures.after
@@ -330,21 +310,22 @@ class TableSetter:
         label = None
         if cell.number is not None:
             label = Label(cell.number, cell.number_place)
-        lines = self._setter.set(cell.paragraph, cell.paragraph.styled(style), Column(left, width), marked, label).lines
-        counts = [len(lines)]
-        for paragraph, marked in zip(cell.more, others, strict=True):
-            lines[-1].height += form.paragraph_gap
-            own = self._setter.set(paragraph, style, Column(left, width), marked).lines
+        lines: list[SetLine] = []
+        counts = []
+        for paragraph in cell.paragraphs:
+            if lines:
+                lines[-1].height += form.paragraph_gap
+            marked = None if repeated else self._structure.paragraph(paragraph)
+            own = self._setter.set(paragraph, paragraph.styled(style), Column(left, width), marked, label).lines
             counts.append(len(own))
             lines += own
+            label = None
         return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
 
     def _note(self, table: Table, note: TableNote, right: float, *, is_first: bool) -> SetBlock:
         """A note of a table whose edge is at ``right``."""
         layout = self._layout
         style = self._house.styles[layout.note_style]
-        element = self._structure.root.child(Tag.PARAGRAPH)
-        marked = self._structure.within(element, note.paragraph, labelled=bool(note.mark))
         mark = Label(Span(note.mark, italic=True, position=Position.RAISED), layout.note_mark)
         if not note.mark:  # a remark begins where the marks of notes do
             mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
@@ -352,6 +333,7 @@ class TableSetter:
         if table.frame:
             end = self._full.left + self._full.width - right + layout.frame.notes_end
             style = replace(style, left=style.left + layout.frame.notes_start, right=end)
+        marked = self._structure.paragraph(note.paragraph)
         block = self._setter.set(note.paragraph, style, self._full, marked, mark)
         if is_first and not table.frame:
             block.before += layout.notes_before

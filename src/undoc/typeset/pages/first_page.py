@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from undoc.prepare.prepared import FirstPage, Paragraph, PreparedDocument, Role, Span
+from undoc.prepare.structure import Content, Element, Structure
 from undoc.templates.pages import Area
 from undoc.typeset.blocks.paragraphs import Column, ParagraphSetter
 from undoc.typeset.pages.masthead import move
 from undoc.typeset.pages.page import LinkArea, Page, PlacedPicture, Rule
-from undoc.typeset.pages.structure import Structure
 from undoc.typeset.text.bidi import guarded
 from undoc.typeset.text.visual import mirror
 
@@ -45,8 +45,8 @@ class _Foot:
         self._page.items.append(
             PlacedPicture(layout.mark_drawing, self._left(mark), mark.top, mark.width, mark.height, None)
         )
-        if content.qr:
-            self._qr(structure)
+        if structure.qr is not None:
+            self._qr(*structure.qr)
 
     def _left(self, area: Area) -> float:
         return self._house.page.left + area.start
@@ -79,9 +79,8 @@ class _Foot:
             mirror(rules, (), 2 * self._left(area) + area.width)
         self._page.items += rules
 
-    def _qr(self, structure: Structure) -> None:
+    def _qr(self, link: Element, figure: Content) -> None:
         content, area = self._content, self._layout.qr
-        link, figure = structure.linked_figure(content.qr_alternative)
         module = area.width / len(content.qr)
         left = self._left(area)
         rules: list[Rule] = []

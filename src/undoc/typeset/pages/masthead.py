@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from undoc.prepare.prepared import Emblem, Paragraph, PreparedDocument
+from undoc.prepare.structure import Structure
 from undoc.templates.pages import MastheadCell, VerticalAlign
 from undoc.templates.styles import Align
 from undoc.typeset.blocks.paragraphs import Column, ParagraphSetter
 from undoc.typeset.pages.page import Item, LinkArea, PlacedPicture, Rule
-from undoc.typeset.pages.structure import Structure
 
 
 class MastheadSetter:
@@ -79,9 +79,8 @@ class MastheadSetter:
         style = self._document.house.styles[self._document.house.masthead.styles["emblem"]]
         free = column.width - style.left - style.right - emblem.width
         x = column.left + style.left + {Align.CENTER: free / 2, Align.END: free}.get(style.align, 0.0)
-        content = self._structure.picture(emblem.alternative)
         y += emblem.before
-        items.append(PlacedPicture(emblem.drawing, x, y, emblem.width, emblem.height, content))
+        items.append(PlacedPicture(emblem.drawing, x, y, emblem.width, emblem.height, self._structure.emblem))
         return y + emblem.height + emblem.after
 
 

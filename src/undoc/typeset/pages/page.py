@@ -7,7 +7,6 @@ of one structure element's own content, or is an artifact (running headers, rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,75 +15,11 @@ from msgspec.structs import replace
 
 from undoc.drawings.geometry import IDENTITY, Matrix
 from undoc.prepare.prepared import Measured
+from undoc.prepare.structure import Content, Element
 from undoc.typeset.text.fonts import Face
 
 if TYPE_CHECKING:
     from undoc.drawings.shapes import Clip, Shape
-
-
-class Tag(StrEnum):
-    """What a structure element is. A writer maps these to the tags of its format."""
-
-    DOCUMENT = "document"
-    SECTION = "section"
-    TITLE = "title"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST = "list"
-    ITEM = "item"
-    LABEL = "label"
-    BODY = "body"
-    QUOTATION = "quotation"
-    NOTE = "note"
-    REFERENCE = "reference"
-    LINK = "link"
-    SPAN = "span"
-    FIGURE = "figure"
-    CAPTION = "caption"
-    TABLE = "table"
-    TABLE_HEAD = "table-head"
-    TABLE_BODY = "table-body"
-    ROW = "row"
-    HEADER_CELL = "header-cell"
-    CELL = "cell"
-    CONTENTS = "contents"
-    CONTENTS_ITEM = "contents-item"
-
-
-class Element(Struct, eq=False):
-    """A structure element. ``kids`` are in reading order.
-
-    ``level`` is a heading's level from 1. ``language`` is set where it changes. ``alternative`` is a figure's
-    alternative text. ``identifier`` is unique in the document where set (each note has one). ``target`` is the
-    identifier of the element this one leads to (a note's call leads to the note, and back).
-    """
-
-    tag: Tag
-    kids: list[Element | Content] = field(default_factory=list)
-    level: int = 0
-    language: str | None = None
-    alternative: str | None = None
-    identifier: str | None = None
-    target: str | None = None
-    attributes: dict[str, str | int | float] = field(default_factory=dict)
-
-    def child(self, tag: Tag) -> Element:
-        """Append a new element of kind ``tag`` and return it."""
-        element = Element(tag)
-        self.kids.append(element)
-        return element
-
-    def content(self) -> Content:
-        """Append a new stretch of own content and return it."""
-        content = Content(self)
-        self.kids.append(content)
-        return content
-
-
-class Content(Struct, eq=False):
-    """A stretch of an element's own content, in reading order among its kids; items on pages point at it."""
-
-    element: Element
 
 
 class TextRun(Struct, eq=False):

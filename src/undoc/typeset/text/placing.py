@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from undoc.prepare.prepared import Span
-from undoc.typeset.pages.page import Content, Element, Item, LinkArea, TextRun
+from undoc.prepare.structure import Content, Element
+from undoc.typeset.pages.page import Item, LinkArea, TextRun
 from undoc.typeset.text.fonts import Face
 from undoc.typeset.text.segments import Segment
 from undoc.typeset.text.units import PlacedUnit, is_gap

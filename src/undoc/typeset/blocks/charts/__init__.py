@@ -8,14 +8,13 @@ are the chart's own labels and marks: nothing is printed twice, and every value 
 from __future__ import annotations
 
 from undoc.prepare.prepared import Chart, ChartKind, ChartPlace
+from undoc.prepare.structure import Structure
 from undoc.templates.house import House
 from undoc.templates.language import Direction
 from undoc.typeset.blocks.charts.canvas import Canvas
-from undoc.typeset.blocks.charts.meaning import ChartMeaning
 from undoc.typeset.blocks.charts.pie import draw_pie
 from undoc.typeset.blocks.charts.plot import draw_plot
 from undoc.typeset.blocks.paragraphs import Column, ParagraphSetter, SetBlock
-from undoc.typeset.pages.structure import Structure
 from undoc.typeset.text.placing import SetLine
 
 __all__ = ["set_chart"]
@@ -26,11 +25,10 @@ def set_chart(
 ) -> tuple[SetBlock, ChartPlace]:
     """The chart without its caption, across ``column``, and how it was set."""
     layout = house.charts
-    meaning = ChartMeaning(chart, structure)
     reflected = direction is Direction.RIGHT_TO_LEFT
     canvas = Canvas(setter, house.styles[layout.style], column.left, column.width, reflected=reflected)
     draw = draw_pie if chart.kind is ChartKind.PIE else draw_plot
-    place = draw(chart, canvas, layout, meaning)
+    place = draw(chart, canvas, layout, structure.chart(chart))
     block = SetBlock([SetLine(place.height, canvas.items)], layout.before, layout.after, keep_lines=True)
     block.anchor = chart.anchor
     return block, place

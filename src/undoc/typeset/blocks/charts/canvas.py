@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from undoc.drawings.geometry import Color, Outline
 from undoc.drawings.shapes import Shape, Stroke
 from undoc.prepare.prepared import Paragraph, Role, Span
+from undoc.prepare.structure import Content, Marked
 from undoc.templates.styles import Align, Style
 from undoc.typeset.blocks.paragraphs import Column, ParagraphSetter
 from undoc.typeset.pages.masthead import move
-from undoc.typeset.pages.page import Content, Item, PlacedGroup, PlacedShape, TextRun
-from undoc.typeset.pages.structure import Marked
+from undoc.typeset.pages.page import Item, PlacedGroup, PlacedShape, TextRun
 from undoc.typeset.text.placing import SetLine
 from undoc.typeset.text.visual import mirror
 

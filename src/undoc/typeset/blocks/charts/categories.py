@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from undoc.drawings.geometry import polyline
 from undoc.drawings.shapes import Stroke
+from undoc.prepare.structure import MarkedChart
 from undoc.typeset.blocks.charts.canvas import Canvas
-from undoc.typeset.blocks.charts.meaning import ChartMeaning
 
 _PADDING = 2.0
 _ABOVE = 3.0
@@ -56,15 +56,15 @@ def draw_categories(
     y: float,
     layout: CategoryLayout,
     canvas: Canvas,
-    meaning: ChartMeaning,
+    marked: MarkedChart,
     tick: Stroke,
 ) -> None:
     """Set the names below the axis at ``y``; one that has no room is a tick of the axis."""
     for index, (name, x) in enumerate(zip(names, centers, strict=True)):
         if index % layout.step:
-            canvas.shape(polyline((x, y), (x, y + _ABOVE)), meaning.unwritten_category(index, name), stroke=tick)
+            canvas.shape(polyline((x, y), (x, y + _ABOVE)), marked.unwritten_category(index, name), stroke=tick)
         elif layout.reach:
-            canvas.turned(name, x, y + _ABOVE, layout.reach, meaning.categories[index])
+            canvas.turned(name, x, y + _ABOVE, layout.reach, marked.categories[index])
         else:
             room = slot - 2 * _PADDING
-            canvas.text(name, x - room / 2, y + _ABOVE, room, meaning.categories[index])
+            canvas.text(name, x - room / 2, y + _ABOVE, room, marked.categories[index])

@@ -11,9 +11,9 @@ from undoc.drawings.geometry import Outline, Point, ellipse, moved, polyline
 from undoc.drawings.paths import arc_curves
 from undoc.drawings.shapes import Stroke
 from undoc.prepare.prepared import Chart, ChartPlace
+from undoc.prepare.structure import MarkedChart
 from undoc.templates.house import ChartLayout
 from undoc.typeset.blocks.charts.canvas import Canvas, rgb
-from undoc.typeset.blocks.charts.meaning import ChartMeaning
 from undoc.typeset.blocks.charts.titles import draw_titles
 
 _WHITE = (1.0, 1.0, 1.0)
@@ -39,9 +39,9 @@ class _Label(Struct):
     beside: bool = False
 
 
-def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> ChartPlace:
+def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, marked: MarkedChart) -> ChartPlace:
     """Draw a pie and return how it was set."""
-    top = draw_titles(chart, canvas, meaning)
+    top = draw_titles(chart, canvas, marked)
     values = [float(value.number) for value in chart.series[0].values]
     edges = [2 * math.pi * sum(values[:index]) / sum(values) for index in range(len(values) + 1)]
     radius = min((chart.height - top) / 2 - _BEND, canvas.width * _WIDEST)
@@ -61,7 +61,7 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
         if canvas.reflected:
             outline = moved(outline, (-1.0, 0.0, 0.0, 1.0, 2 * x, 0.0))
         if outline:
-            canvas.shape(outline, meaning.picture, rgb(color), Stroke(_WHITE, layout.axis_width))
+            canvas.shape(outline, marked.picture, rgb(color), Stroke(_WHITE, layout.axis_width))
     for half in halves:
         for one in half:
             one.y = y - (radius + _BEND) * math.cos(one.angle)
@@ -75,7 +75,7 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
         # The pointer turns outside the pie, so that it crosses no other part.
         bend = (x + (radius + _BEND) * outwards, _at(x, y, radius + _BEND / 2, one.angle)[1])
         outline = polyline(from_edge, _at(x, y, radius + _BEND / 2, one.angle), bend, (end, one.y))
-        canvas.shape(outline, meaning.picture, stroke=pointer)
+        canvas.shape(outline, marked.picture, stroke=pointer)
         left = end + _GAP if right else end - _GAP - side
         upper = one.y - one.height / 2
         name, value = chart.categories[one.index], chart.series[0].values[one.index].text
@@ -86,8 +86,8 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMe
                 value_x += (canvas.extent(name)[1] + canvas.size) * outwards
             else:
                 name_x += (canvas.extent(value)[1] + canvas.size) * outwards
-        canvas.text(name, name_x, upper, side, meaning.categories[one.index], -outwards)
-        canvas.text(value, value_x, lower, side, meaning.values[0][one.index], -outwards)
+        canvas.text(name, name_x, upper, side, marked.categories[one.index], -outwards)
+        canvas.text(value, value_x, lower, side, marked.values[0][one.index], -outwards)
     return ChartPlace(canvas.width, top + height, False)
 
 

@@ -9,12 +9,11 @@ from msgspec import Struct
 from undoc.drawings.geometry import Color, Outline, Point, ellipse, polygon, polyline, rectangle
 from undoc.drawings.shapes import Join, Stroke
 from undoc.prepare.prepared import Chart, ChartKind, ChartPlace
+from undoc.prepare.structure import Content, MarkedChart
 from undoc.templates.house import ChartLayout
 from undoc.typeset.blocks.charts.canvas import Canvas, rgb
 from undoc.typeset.blocks.charts.categories import category_layout, draw_categories
-from undoc.typeset.blocks.charts.meaning import ChartMeaning
 from undoc.typeset.blocks.charts.titles import draw_key, draw_titles, key_height
-from undoc.typeset.pages.page import Content
 
 _WHITE = (1.0, 1.0, 1.0)
 _AFTER_SCALE = 4.0
@@ -50,10 +49,10 @@ class Frame(Struct, frozen=True):
         return self.left + position * self.slot
 
 
-def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartMeaning) -> ChartPlace:
+def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, marked: MarkedChart) -> ChartPlace:
     """Draw a chart of bars or lines and return how it was set."""
     line = canvas.line
-    top = draw_titles(chart, canvas, meaning)
+    top = draw_titles(chart, canvas, marked)
     top += line * 1.2 if chart.labelled else line / 2
     scale_width = max(canvas.extent(tick.text)[1] for tick in chart.scale) + _AFTER_SCALE
     count = len(chart.categories)
@@ -67,40 +66,40 @@ def draw_plot(chart: Chart, canvas: Canvas, layout: ChartLayout, meaning: ChartM
     left, right = canvas.left + scale_width, canvas.right
     low, high = chart.scale[0].number, chart.scale[-1].number
     frame = Frame(left, right, top, bottom, low, high, count)
-    _draw_scale(chart, canvas, frame, layout, meaning)
+    _draw_scale(chart, canvas, frame, layout, marked)
     if chart.kind is ChartKind.BAR:
-        _draw_bars(chart, canvas, frame, layout, meaning)
+        _draw_bars(chart, canvas, frame, layout, marked)
     axis = Stroke(rgb(layout.axis_color), layout.axis_width)
     y = frame.y(min(max(low, Decimal(0)), high))
-    canvas.shape(polyline((left, y), (right, y)), meaning.picture, stroke=axis)
+    canvas.shape(polyline((left, y), (right, y)), marked.picture, stroke=axis)
     if chart.kind is ChartKind.LINE:
-        _draw_lines(chart, canvas, frame, layout, meaning)
+        _draw_lines(chart, canvas, frame, layout, marked)
     base = bottom + (line if falls else 0.0)
     centers = [frame.x(index + 0.5) for index in range(count)]
-    draw_categories(chart.categories, centers, frame.slot, base, names, canvas, meaning, axis)
+    draw_categories(chart.categories, centers, frame.slot, base, names, canvas, marked, axis)
     if key:
         y = base + names.height + _ABOVE_KEY
 
         def draw(index: int, x: float, middle: float) -> None:
-            _sign(index, x, middle, sign, chart, canvas, layout, meaning)
+            _sign(index, x, middle, sign, chart, canvas, layout, marked)
 
-        draw_key(chart, canvas, meaning, y, sign, draw)
+        draw_key(chart, canvas, marked, y, sign, draw)
     return ChartPlace(canvas.width, bottom + below, names.reach > 0)
 
 
-def _draw_scale(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, meaning: ChartMeaning) -> None:
+def _draw_scale(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, marked: MarkedChart) -> None:
     grid = Stroke(rgb(layout.grid_color), layout.grid_width)
     for tick in chart.scale:
         y = frame.y(tick.number)
         if tick.number:
-            canvas.shape(polyline((frame.left, y), (frame.right, y)), meaning.picture, stroke=grid)
+            canvas.shape(polyline((frame.left, y), (frame.right, y)), marked.picture, stroke=grid)
         width = canvas.extent(tick.text)[1]
         # The middle of the figures, which are 0.66 em high, stands at the line; a line's base line is at 0.8 of it.
         x = frame.left - _AFTER_SCALE - width
-        canvas.text(tick.text, x, y - canvas.line * 0.8 + canvas.size * 0.33, width, meaning.picture)
+        canvas.text(tick.text, x, y - canvas.line * 0.8 + canvas.size * 0.33, width, marked.picture)
 
 
-def _draw_bars(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, meaning: ChartMeaning) -> None:
+def _draw_bars(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, marked: MarkedChart) -> None:
     series = len(chart.series)
     bar = 1 / (series + layout.gap)
     for number, one in enumerate(chart.series):
@@ -111,15 +110,15 @@ def _draw_bars(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, 
             end, base = frame.y(value.number), frame.y(Decimal(0))
             outline = rectangle(left, min(end, base), right - left, abs(end - base))
             if not chart.labelled:
-                canvas.shape(outline, meaning.values[number][index], color)
+                canvas.shape(outline, marked.values[number][index], color)
                 continue
-            canvas.shape(outline, meaning.picture, color)
+            canvas.shape(outline, marked.picture, color)
             width = canvas.extent(value.text)[1]
             y = end + 1.0 if value.number < 0 else end - canvas.line
-            canvas.text(value.text, (left + right - width) / 2, y, width, meaning.values[number][index])
+            canvas.text(value.text, (left + right - width) / 2, y, width, marked.values[number][index])
 
 
-def _draw_lines(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, meaning: ChartMeaning) -> None:
+def _draw_lines(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, marked: MarkedChart) -> None:
     lines = [
         [(frame.x(index + 0.5), frame.y(value.number)) for index, value in enumerate(one.values)]
         for one in chart.series
@@ -127,10 +126,10 @@ def _draw_lines(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout,
     for number, points in enumerate(lines):
         if len(points) > 1:
             stroke = Stroke(rgb(chart.colors[number]), layout.line_width, join=Join.ROUND)
-            canvas.shape(polyline(points[0], *points[1:]), meaning.picture, stroke=stroke)
+            canvas.shape(polyline(points[0], *points[1:]), marked.picture, stroke=stroke)
     for number, points in enumerate(lines):
         for index, point in enumerate(points):
-            content = meaning.values[number][index]
+            content = marked.values[number][index]
             _mark(number, point, rgb(chart.colors[number]), canvas, layout, content)
 
 
@@ -164,12 +163,12 @@ def _sign(
     chart: Chart,
     canvas: Canvas,
     layout: ChartLayout,
-    meaning: ChartMeaning,
+    marked: MarkedChart,
 ) -> None:
     color = rgb(chart.colors[index])
     if chart.kind is ChartKind.BAR:
-        canvas.shape(rectangle(x, middle - width / 2, width, width), meaning.picture, color)
+        canvas.shape(rectangle(x, middle - width / 2, width, width), marked.picture, color)
         return
     stroke = Stroke(color, layout.line_width)
-    canvas.shape(polyline((x, middle), (x + width, middle)), meaning.picture, stroke=stroke)
-    _mark(index, (x + width / 2, middle), color, canvas, layout, meaning.picture)
+    canvas.shape(polyline((x, middle), (x + width, middle)), marked.picture, stroke=stroke)
+    _mark(index, (x + width / 2, middle), color, canvas, layout, marked.picture)

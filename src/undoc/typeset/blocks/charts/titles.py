@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from undoc.prepare.prepared import Chart
+from undoc.prepare.structure import MarkedChart
 from undoc.typeset.blocks.charts.canvas import Canvas
-from undoc.typeset.blocks.charts.meaning import ChartMeaning
 
 #: Draws the sign of a series by its number, from the left edge of its place and around its middle.
 DrawSign = Callable[[int, float, float], None]
@@ -16,13 +16,13 @@ _BELOW_TITLES = 4.0
 _AFTER_SIGN, _AFTER_NAME = 0.5, 2.0
 
 
-def draw_titles(chart: Chart, canvas: Canvas, meaning: ChartMeaning) -> float:
+def draw_titles(chart: Chart, canvas: Canvas, marked: MarkedChart) -> float:
     """Set the name of a single series and the unit at the top, and return where the rest of the chart begins."""
     y = 0.0
     if len(chart.series) == 1 and chart.series[0].name:
-        y += canvas.text(chart.series[0].name, canvas.left, y, canvas.width, meaning.series[0], -1, bold=True)
+        y += canvas.text(chart.series[0].name, canvas.left, y, canvas.width, marked.series[0], -1, bold=True)
     if chart.unit:
-        y += canvas.text(chart.unit, canvas.left, y, canvas.width, meaning.unit, -1)
+        y += canvas.text(chart.unit, canvas.left, y, canvas.width, marked.unit, -1)
     return y + _BELOW_TITLES if y else 0.0
 
 
@@ -31,14 +31,14 @@ def key_height(chart: Chart, canvas: Canvas, sign: float) -> float:
     return sum(max(height for _, _, _, height in row) for row in _rows(chart, canvas, sign))
 
 
-def draw_key(chart: Chart, canvas: Canvas, meaning: ChartMeaning, y: float, sign: float, draw: DrawSign) -> None:
+def draw_key(chart: Chart, canvas: Canvas, marked: MarkedChart, y: float, sign: float, draw: DrawSign) -> None:
     """Draw the names of several series with their signs, from ``y`` downwards."""
     line = canvas.line
     for row in _rows(chart, canvas, sign):
         for index, x, width, _ in row:
             draw(index, x, y + line / 2)
             start = x + sign + canvas.size * _AFTER_SIGN
-            canvas.text(chart.series[index].name, start, y, width, meaning.series[index], -1)
+            canvas.text(chart.series[index].name, start, y, width, marked.series[index], -1)
         y += max(height for _, _, _, height in row)
 
 
