@@ -86,6 +86,14 @@ _OUTLINED = '<w:outlineLvl w:val="0"/>'
 _RAISED = '<w:vertAlign w:val="superscript"/>'
 _BEHIND = '<w:spacing w:val="-2"/>'
 _HANGING = '<w:tabs><w:tab w:val="right" w:pos="1022"/></w:tabs><w:ind w:left="1267" w:hanging="1267"/>'
+_NO_SPACE = '<w:spacing w:before="0" w:after="0"/>'
+_RULED = '<w:tcBorders><w:top w:val="single" w:sz="4"/></w:tcBorders>'
+
+
+def _spaced(text: str, properties: str = "") -> str:
+    return cell(paragraph(text, "Normal", '<w:spacing w:before="40" w:after="40"/>'), properties)
+
+
 SMALL = {
     "a heading in a plain paragraph, which says of itself what the house's headings have": (
         paragraph(run("Costs", f"<w:b/>{_BEHIND}"), "Normal", _OUTLINED) + paragraph("Text."),
@@ -122,6 +130,35 @@ SMALL = {
         + paragraph("\tNote: at the margin.", "Normal", '<w:tabs><w:tab w:val="right" w:pos="216"/></w:tabs>'),
         "does.\n\nNote: at the margin. {from=margin}",
     ),
+    "a row marked as a header below one that is not": (
+        table(
+            row(*(cell(paragraph(run(text, "<w:i/>"), "Normal")) for text in ("City", "Cost"))),
+            row("Rome", "5", header=True),
+            columns=(5000, 4840),
+        ),
+        "{title: Cost, align: start, width: 242}\nrows:\n  - [Rome, 5]\n",
+    ),
+    "a text right below the notes of a table": (
+        table(
+            row("", "Cost", header=True),
+            row(cell(paragraph(run("Tin") + run("a", _RAISED), "Normal")), "5"),
+            columns=(5000, 4840),
+        )
+        + paragraph(run("\ta", _RAISED) + run("\tOld."), "FootnoteText", _NO_SPACE)
+        + paragraph("Text.", properties=_NO_SPACE),
+        "\n\nText. {above=0}",
+    ),
+    "a row that a cell below a rule reaches into": (
+        table(
+            row("City", "Cost", header=True),
+            row(_spaced("Rome"), _spaced("5")),
+            row(_spaced("Oslo", '<w:vMerge w:val="restart"/>' + _RULED), _spaced("7", _RULED)),
+            row(_spaced("", "<w:vMerge/>"), _spaced("8")),
+            row(_spaced("Turin"), _spaced("9")),
+            columns=(5000, 4840),
+        ),
+        "  - ruled: [{text: Oslo, rows: 2}, 7]\n  - [8]\n  - [Turin, 9]\n",
+    ),
 }
 
 
@@ -132,6 +169,17 @@ def test_small_files(body: str, expected: str, tmp_path: Path) -> None:
     assert expected in text_of(result)
     write_files(result.files)
     check_document(result)
+    assert contents(rebuilt(result.folder, tmp_path / "again")) == contents(result.folder)
+
+
+def test_a_table_as_wide_as_the_pages_of_the_house(tmp_path: Path) -> None:
+    """On pages that are a little wider than those."""
+    body = table(row("", "Cost", header=True), row("Tin", "5"), columns=(5000, 4840))
+    section = '<w:headerReference w:type="first" r:id="h1"/><w:pgSz w:w="12240" w:h="15840"/>'
+    section += '<w:pgMar w:left="1195" w:right="1195"/><w:titlePg/>'
+    result = imported(tmp_path, word_file(body, section=section))
+    assert "width: full\n" in text_of(result)
+    write_files(result.files)
     assert contents(rebuilt(result.folder, tmp_path / "again")) == contents(result.folder)
 
 

@@ -31,6 +31,9 @@ KINDS = {
         pytest.param("hhb", {}, (0,), True, [0.5, 0.6, 0], id="below a title of several columns"),
         pytest.param("hhb", {0: 2}, (0,), True, [0.5, 1.5, 0], id="where a title reaches to the end of the header"),
         pytest.param("hhhb", {1: 2}, (), True, [0.5, 0, 1.5, 0], id="only in the rows that it reaches over"),
+        pytest.param(
+            "bsbb", {1: 2}, (), False, [0.5, 0.7, 0.7, 0], id="that of a cell in all rows that it reaches over"
+        ),
         pytest.param("bbb", {1: 2}, (), False, [0.5, 0, 1.4], id="where a cell reaches to the end of the table"),
     ],
 )

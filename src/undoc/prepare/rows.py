@@ -73,9 +73,14 @@ def rooms_of(
     last = {index for index, pair in enumerate(zip_longest(kinds, kinds[1:])) if ends_heading(*pair)} | {heads - 1}
     rooms = [rules.top]
     ends: list[int] = []  # the last rows that the cells of the row above reach
+    tops: list[tuple[int, float]] = []  # likewise, with the rules above these cells, which all their rows have in Word
+    own = rules.top
     for index, below in enumerate(kinds[1:]):
-        ends = [end for end in ends if end >= index] + [index + reach - 1 for reach in reaches[index]]
-        room = rules.subtotal if below in SUMS else rules.top if begins_heading(below, kinds[index]) else 0.0
+        reached = [index + reach - 1 for reach in reaches[index]]
+        ends = [end for end in ends if end >= index] + reached
+        tops = [one for one in tops if one[0] > index] + [(end, own) for end in reached if end > index]
+        own = rules.subtotal if below in SUMS else rules.top if begins_heading(below, kinds[index]) else 0.0
+        room = max((own, *(top for _, top in tops)))
         if any(end in last for end in ends):
             room = max(room, rules.head)
         if any(end >= len(kinds) - 1 for end in ends):

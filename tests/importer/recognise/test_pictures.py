@@ -80,6 +80,7 @@ def test_photographs_stay_photographs() -> None:
     [
         pytest.param("", "", (8, 4), "", [], id="as it is"),
         pytest.param("", "", (100, 50), "{width=100}", [], id="larger"),
+        pytest.param("", "", (600, 300), "{width=492}", [], id="wider than the page"),
         pytest.param('rot="5400000"', "", (100, 50), "{width=50}", [], id="turned"),
         pytest.param('rot="16200000"', "", (8, 4), "", [], id="turned to the left"),
         pytest.param("", '<a:srcRect l="25000" r="25000"/>', (4, 4), "", [], id="cut"),

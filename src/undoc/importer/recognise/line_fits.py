@@ -80,6 +80,8 @@ def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
             item.above = space + (after or 0) if above is not None and is_said else None
             above, space, after = item, 0, 0
             continue
+        if after is None and isinstance(above, WordParagraph) and above.style.role == "table-note":
+            after = 0  # as our own style has it
         said = [one for one in (after, item.before) if one is not None]
         gap = space + (sum(said) if adds else max(said, default=0))
         if is_empty(item):

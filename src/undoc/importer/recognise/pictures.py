@@ -109,6 +109,6 @@ def settle_widths(
             except PictureError:
                 continue  # the build tells it
             least, most = WIDTHS
-            width = round(min(block.shown, room / height * natural), 1)
+            width = round(min(block.shown, page.text_width, room / height * natural), 1)
             if abs(width - min(column, natural)) > _SAME and least <= width <= most:
                 block.width = width

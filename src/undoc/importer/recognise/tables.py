@@ -116,8 +116,10 @@ class TableReader:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
         if not total or not word.has_widths:
             return TableWidth.TEXT, False
-        for width, usual in ((TableWidth.TEXT, self._text_width), (TableWidth.FULL, self._full_width)):
-            if abs(total - usual) <= _SAME:
+        full = self._made[TableWidth.FULL]  # on pages that are not most of the file's
+        usual = ((TableWidth.TEXT, self._text_width), (TableWidth.FULL, self._full_width), (TableWidth.FULL, full))
+        for width, one in usual:
+            if abs(total - one) <= _SAME:
                 return width, False
         begins_at_text = word.indent * 4 > self._full_width - self._text_width  # more than half of its indent
         return TableWidth.TEXT if begins_at_text else TableWidth.FULL, WIDTHS[0] <= total / _POINT <= WIDTHS[1]
@@ -251,8 +253,8 @@ def shares(widths: Sequence[int], whole: int = _WHOLE) -> list[int]:
 
 
 def _headers(rows: Sequence[tuple[WordRow, list[GridCell]]]) -> int | None:
-    """How many rows at the top are marked as headers; None when no row of the table is."""
-    if not any(row.is_header for row, _ in rows):
+    """How many rows at the top are marked as headers; None when the first is not: Word repeats none then (17.4.49)."""
+    if not rows[0][0].is_header:
         return None
     return next((index for index, (row, _) in enumerate(rows) if not row.is_header), len(rows))
 
