@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from undoc.templates.bodies import Body, load_bodies
+from undoc.templates.bodies import Body
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
 from undoc.templates.kinds import load_kinds
@@ -18,7 +18,8 @@ from undoc.templates.language import Language
 from undoc.templates.locate import data_root
 from undoc.templates.read_house import HouseTree, house_tree, house_wordings, load_house
 from undoc.templates.read_language import load_language
-from undoc.templates.symbols import SymbolLinks, load_symbols
+from undoc.templates.read_yaml import load, load_table
+from undoc.templates.symbols import SymbolLinks
 
 __all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]
 
@@ -78,7 +79,7 @@ class Templates:
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """The bodies by their keys."""
-        return load_bodies(self.root / "templates" / "bodies.yaml")
+        return load_table(self.root / "templates" / "bodies.yaml", Body)
 
     @cached_property
     def kinds(self) -> dict[str, dict[str, str]]:
@@ -88,7 +89,7 @@ class Templates:
     @cached_property
     def symbols(self) -> SymbolLinks:
         """Which symbols become links."""
-        return load_symbols(self.root / "templates" / "symbols.yaml")
+        return load(self.root / "templates" / "symbols.yaml", SymbolLinks)
 
     @cached_property
     def fonts(self) -> FontTable:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from msgspec import Struct
 
-from undoc.model import ContentError, Place, Problem
-from undoc.templates.fields import Fields
+from undoc.model import ContentError, Place
+from undoc.model.attributes import Key
+from undoc.model.report import Report
 from undoc.templates.language import Script
 from undoc.templates.read_yaml import read_yaml
+from undoc.yaml.decode import attributes, decode, keys_of
+from undoc.yaml.keys import KeyReader
+from undoc.yaml.tree import value_place
 
 
 class FontFile(Struct, frozen=True):
@@ -37,37 +41,61 @@ class FontTable(NamedTuple):
     faces: Mapping[str, Mapping[str, Mapping[str, tuple[FontFile, ...]]]]
 
 
-STYLES = ("regular", "bold", "italic", "bold-italic")
+class Face(Struct, frozen=True):
+    """A font file, as the font table names it."""
+
+    file: Annotated[str, Key("the file, beside this one, or its whole path")]
+    word: Annotated[str, Key("the family that a Word file names for it")]
+    index: Annotated[int, Key("which font of a collection it is, from 0")] = 0
+
+
+class Styles(Struct, frozen=True):
+    """The chains of files for the styles of a script, best first."""
+
+    regular: tuple[str, ...]
+    bold: tuple[str, ...]
+    italic: tuple[str, ...]
+    bold_italic: Annotated[tuple[str, ...], Key(name="bold-italic")]
+
+
+class Scripts(Struct, frozen=True):
+    """The files for the scripts; ``latin`` stands for Cyrillic and Greek too."""
+
+    latin: Styles
+    han: Styles
+    arabic: Styles
+
+
+class FontFiles(Struct, frozen=True):
+    """``fonts.yaml``."""
+
+    files: Annotated[Mapping[str, Face], Key("the font files by names of ours")]
+    roles: Annotated[Mapping[str, Scripts], Key("which of them serve which script and style")]
 
 
 def load_fonts(folder: Path) -> FontTable:
     """The font table of ``fonts.yaml`` in ``folder``. ContentError with all that is wrong in it."""
-    problems: list[Problem] = []
-    fields = Fields(read_yaml(folder / "fonts.yaml"), problems, "the font table")
+    node, report = read_yaml(folder / "fonts.yaml"), Report()
+    said = decode(KeyReader(node, keys_of(FontFiles), report), FontFiles)
     files: dict[str, FontFile] = {}
-    for key, section in fields.fields("files").sections():
-        path = folder / section.text("file")
-        files[key] = FontFile(key, path, section.whole("index", 0), section.text("word"), section.place)
+    for key, face in said.files.items() if said is not None else ():
+        path, place = folder / face.file, value_place(node, "files", key)
+        files[key] = FontFile(key, path, face.index, face.word, place)
         if not path.is_file():
-            section.report(section.place, "missing-font", f"There is no font file {path}.", "Put the file there.")
-        section.close()
+            report.error(place, "missing-font", f"There is no font file {path}.", "Put the file there.")
     faces: dict[str, dict[str, dict[str, tuple[FontFile, ...]]]] = {}
-    for role, scripts in fields.fields("roles").sections():
+    for role, scripts in said.roles.items() if said is not None else ():
         faces[role] = {}
         for script in Script:
-            styles = scripts.fields(script)
-            faces[role][script] = {style: _chain(styles, style, files) for style in STYLES}
-            styles.close()
-        scripts.close()
-    fields.close()
-    if problems:
-        raise ContentError(problems)
+            styles: Styles = getattr(scripts, script)
+            faces[role][script] = {}
+            for style in attributes(Styles):
+                chain: tuple[str, ...] = getattr(styles, style.name)
+                for key in chain:
+                    if key not in files:
+                        place = value_place(node, "roles", role, script, style.key)
+                        report.error(place, "unknown-font", f"There is no font “{key}”.", "Define it under “files”.")
+                faces[role][script][style.key] = tuple(files[key] for key in chain if key in files)
+    if report.has_errors:
+        raise ContentError(report.problems())
     return FontTable(faces)
-
-
-def _chain(fields: Fields, style: str, files: Mapping[str, FontFile]) -> tuple[FontFile, ...]:
-    keys = fields.texts(style)
-    for key in keys:
-        if key not in files:
-            fields.report(fields.place, "unknown-font", f"There is no font “{key}”.", "Define it under “files”.")
-    return tuple(files[key] for key in keys if key in files)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
 
 from undoc.files import MOST_TEXT, read_file
 from undoc.model import ContentError, Place
 from undoc.model.report import Report
+from undoc.yaml.decode import decode, decode_table, keys_of
+from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, parse_yaml
+
+_T = TypeVar("_T", bound=Struct)
 
 
 def read_yaml(path: Path) -> MappingNode:
@@ -27,3 +34,22 @@ def read_yaml(path: Path) -> MappingNode:
     if report.has_errors:
         raise ContentError(report.problems())
     return node if isinstance(node, MappingNode) else MappingNode({}, Place(str(path), 1, 1))
+
+
+def load(path: Path, kind: type[_T]) -> _T:
+    """What a YAML file says, by the keys that ``kind`` declares. ContentError with all that is wrong in it."""
+    report = Report()
+    node = read_yaml(path)
+    value = decode(KeyReader(node, keys_of(kind), report), kind)
+    if value is None or report.has_errors:
+        raise ContentError(report.problems())
+    return value
+
+
+def load_table(path: Path, kind: type[_T]) -> dict[str, _T]:
+    """What a YAML file says of each of its names. ContentError with all that is wrong in it."""
+    report = Report()
+    table = decode_table(read_yaml(path), kind, report)
+    if report.has_errors:
+        raise ContentError(report.problems())
+    return table

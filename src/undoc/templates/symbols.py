@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated
 
-from undoc.model import ContentError, Problem
-from undoc.templates.fields import Fields
-from undoc.templates.read_yaml import read_yaml
+from msgspec import Struct
 
-
-class SymbolLinks(NamedTuple):
-    """``organs`` are the first elements of symbols.
-
-    ``link`` is an address with {language} and {symbol}, or empty for none.
-    """
-
-    organs: tuple[str, ...]
-    link: str
+from undoc.model.attributes import Key
 
 
-def load_symbols(path: Path) -> SymbolLinks:
-    """The symbols that become links. ContentError with all that is wrong in the file."""
-    problems: list[Problem] = []
-    fields = Fields(read_yaml(path), problems, "the list of symbols")
-    links = SymbolLinks(fields.texts("organs"), fields.text("link", ""))
-    fields.close()
-    if problems:
-        raise ContentError(problems)
-    return links
+class SymbolLinks(Struct, frozen=True):
+    """The document symbols that become links wherever they stand in a text."""
+
+    organs: Annotated[tuple[str, ...], Key("the first elements of symbols")]
+    link: Annotated[str, Key("an address with {language} and {symbol}; without it there are no links")] = ""

@@ -76,12 +76,12 @@ def decode(keys: KeyReader, kind: type[_T], /, **given: object) -> _T | None:
 
 
 def decode_table(node: MappingNode, kind: type[_T], report: Report) -> dict[str, _T]:
-    """Return the Structs of a file by their names, which are its keys; those that are wrong are left out."""
-    return {
-        name: value
-        for name, value in _table(KeyReader(node, None, report), Group(kind)).items()
-        if isinstance(value, kind)
-    }
+    """Return the Structs of a file by their names, which are its keys, and their ``key`` if they have one.
+
+    Those that are wrong are left out; problems are reported.
+    """
+    table: dict[str, _T] = _table(KeyReader(node, None, report), Group(kind))
+    return table
 
 
 @cache
@@ -139,11 +139,12 @@ def _value(node: Node, shape: Shape, keys: KeyReader, key: str) -> object | None
         return None if group is None else _table(keys.below(group, key, None), shape.value)
     known = keys_of(shape.kind)
     group = keys.as_group(node, key, f"Write it as {{{known[0]}: …, …}}; keys: {', '.join(known)}.")
-    return None if group is None else decode(keys.below(group, key, known), shape.kind)
+    given = {"key": key} if "key" in shape.kind.__struct_fields__ and "key" not in known else {}
+    return None if group is None else decode(keys.below(group, key, known), shape.kind, **given)
 
 
-def _table(keys: KeyReader, shape: Shape) -> dict[str, object]:
-    found: dict[str, object] = {}
+def _table(keys: KeyReader, shape: Shape) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for name, entry in keys.node.entries.items():
         value = None if entry.value is None else _value(entry.value, shape, keys, name)
         if value is not None:

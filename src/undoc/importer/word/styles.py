@@ -9,16 +9,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from lxml import etree
 from msgspec import Struct
 
 from undoc.importer.recognise.names import VAL, W, is_on
 from undoc.importer.word.attributes import level_in, twips
-from undoc.model import ContentError, Problem
-from undoc.templates.fields import Fields
-from undoc.templates.read_yaml import read_yaml
+from undoc.model.attributes import Key
+from undoc.templates.read_yaml import load_table
 
 #: Spaces and underscores, and what marks the styles of Geneva and their variants.
 _IGNORED = re.compile(r"^Reg_|_G\d?$|[\s_]+")
@@ -238,19 +237,17 @@ def _level(element: etree._Element | None, otherwise: int) -> int:
     return otherwise if element is None else level_in(element.get(VAL), otherwise)
 
 
+class WordStyles(Struct, frozen=True):
+    """What ``word-styles.yaml`` says of a role."""
+
+    names: Annotated[tuple[str, ...], Key("the names of its styles in Word")]
+
+
 @lru_cache(maxsize=4)
 def load_roles(root: Path) -> Mapping[str, str]:
     """What the styles of Word files are for, by their names in small letters, without spaces and underscores.
 
     ``root`` is the folder that holds ``templates/``. ContentError with all that is wrong in the file.
     """
-    problems: list[Problem] = []
-    fields = Fields(read_yaml(root / "templates" / "word-styles.yaml"), problems, "the list of Word styles")
-    roles: dict[str, str] = {}
-    for role, section in fields.sections():
-        for name in section.texts("names"):
-            roles[style_key(name)] = role
-        section.close()
-    if problems:
-        raise ContentError(problems)
-    return roles
+    styles = load_table(root / "templates" / "word-styles.yaml", WordStyles)
+    return {style_key(name): role for role, one in styles.items() for name in one.names}
