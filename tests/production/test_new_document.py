@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import undoc
 from tests.production.sample import tree
 from tests.support.seed import ROOT
 from undoc.production.new_document import body_of, new_document
+from undoc.production.schemas import schemas
 from undoc.templates import Templates
 
 DATE = dt.date(2025, 3, 10)
@@ -43,6 +45,13 @@ def test_the_symbol_tells_the_body_and_the_document_can_be_built(symbol: str, bo
     report = undoc.build(folder, out=tmp_path / "out")
     assert report.problems == ()
     assert len(report.outputs) == 2 * len(LANGUAGES)
+
+
+def test_its_first_line_names_the_schema_for_editors(tmp_path: Path) -> None:
+    folder = new_document("A/1", languages=["en"], date=DATE, content=tmp_path)
+    start, _, schema = (folder / "document.yaml").read_text("utf-8").partition("\n")[0].partition("=")
+    assert start == "# yaml-language-server: $schema"
+    assert json.loads((folder / schema).read_text("utf-8")) == schemas()["document"]
 
 
 def test_there_is_a_text_for_every_official_language() -> None:

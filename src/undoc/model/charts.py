@@ -52,7 +52,7 @@ class Chart(Struct, frozen=True):
         tuple[Series, ...],
         Key(
             "for each series its name and one number for each category; a pie has one series, without negative "
-            "numbers; bars and lines have as many as the house has colours, six",
+            "numbers; bars and lines of more series than the house has colours, six, get shades of these",
             schema={
                 "type": "object",
                 "minProperties": 1,

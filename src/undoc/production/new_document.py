@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from undoc.files import MOST_TEXT, read_file
 from undoc.model import ContentError, Place, Problem, Symbol
+from undoc.production.schemas import SCHEMAS, write_schemas
 
 if TYPE_CHECKING:
     from undoc.templates import Templates
@@ -29,8 +30,9 @@ def new_document(
     """Write a content folder for the document ``symbol`` below ``content``, and return the folder.
 
     The first of ``languages`` is the original. ``body`` is an entry of ``bodies.yaml``; None for the one whose symbols
-    begin as ``symbol`` does; spaces around this do not count. The texts are those of ``templates/new``. ContentError
-    when the symbol is none, when the body or a language is not known, or when the folder is there already.
+    begin as ``symbol`` does; spaces around this do not count. The texts are those of ``templates/new``; the schema that
+    the first line of ``document.yaml`` names for editors is written beside the folder. ContentError when the symbol is
+    none, when the body or a language is not known, or when the folder is there already.
     """
     from undoc.templates import Templates
 
@@ -55,6 +57,7 @@ def new_document(
     texts = {"document.yaml": Template(_text(templates, "document.yaml")).safe_substitute(values)}
     texts |= {f"{language}.md": _text(templates, f"{language}.md") for language in languages}
     _write(folder, texts)
+    write_schemas(folder.parent / SCHEMAS, ("document",))
     return folder
 
 

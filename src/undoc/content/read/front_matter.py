@@ -15,38 +15,40 @@ from undoc.model import Fit, Inline, Place
 from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, ScalarNode, parse_yaml
 
-#: Keys of lines that are generated; a text given here is printed instead.
-WORDING = (
+#: The keys, and what each says: the titles, then lines that are generated; a text given here is printed instead.
+KEYS = {
+    "title": "the title of the document",
+    "agenda_title": "the title of the agenda item",
     # the masthead
-    "organization",
-    "symbol_note",
-    "body_name",
-    "wordmark",
+    "organization": "the name of the Organization in the masthead",
+    "symbol_note": "what the asterisk after the symbol says, where it is not that the document was issued anew",
+    "body_name": "the name of the body in the masthead",
+    "wordmark": "the name that stands in the masthead as a mark, as that of a programme",
     # the distribution block
-    "distribution",
-    "date",
-    "language_line",
-    "original",
+    "distribution": "“Distr.: General”",
+    "date": "the date below it",
+    "language_line": "the language of this version",
+    "original": "“Original: English”",
     # the lines above and below the titles
-    "governing_body",
-    "commission",
-    "subsidiary_body",
-    "session",
-    "session_note",
-    "place_dates",
-    "place_dates_note",
-    "agenda_item",
-    "agenda_note",
-    "book_part",
-    "book_section",
-    "programme",
-    "author",
-    "author_note",
-    "suffix",
+    "governing_body": "the body above the session",
+    "commission": "the commission above the session",
+    "subsidiary_body": "the subsidiary body above the session",
+    "session": "the line of the session",
+    "session_note": "what an asterisk at the end of this line says",
+    "place_dates": "where and when the session is held",
+    "place_dates_note": "what an asterisk at the end of this line says",
+    "agenda_item": "the line of the agenda item",
+    "agenda_note": "what its asterisk says, where it is not just the symbol of the agenda",
+    "book_part": "the part of a book that the document is in, below its title and at the head of its pages",
+    "book_section": "the section of a book that it is, likewise: `Section 34\\ Safety and security`",
+    "programme": "the programme of a book that it is, likewise",
+    "author": "who submits it, below the title",
+    "author_note": "what an asterisk at the end of this line says",
+    "suffix": "“Addendum”, “Corrigendum”, below the line of the author",
     # the foot of the first page
-    "stamp",
-)
-KEYS = ("title", "agenda_title", *WORDING)
+    "stamp": "the date stamps after the job number, where those of this version are others: `210622 240622`",
+}
+WORDING = tuple(KEYS)[2:]
 
 _TITLE_ADVICE = "Add a line “title: …”."
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -87,7 +89,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
         elif closing is not None:
             context.error(Place(context.path, 1, 1), "missing-key", "The key “title” is missing.", _TITLE_ADVICE)
         return FrontMatter((), (), {}, places, next_line)
-    keys = KeyReader(root, KEYS, context.report, places)
+    keys = KeyReader(root, tuple(KEYS), context.report, places)
     fits: dict[str, Fit] = {}
     title = _title(keys, "title", context, fits, required=True)
     agenda_title = _title(keys, "agenda_title", context, fits)

@@ -14,7 +14,8 @@ from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _SECTION_KEYS = ("text", "align")
-_ROW_KINDS = {
+#: The keys of rows, and what each makes of a row.
+ROW_KINDS = {
     "cells": RowKind.BODY,
     "ruled": RowKind.RULED,
     "subtotal": RowKind.SUBTOTAL,
@@ -63,11 +64,11 @@ class TableReader(Struct):
         return None
 
     def _row_of_kind(self, node: MappingNode, kind: RowKind) -> Row | None:
-        keys = KeyReader(node, (*_ROW_KINDS, *keys_of(Row)), self.context.report)
+        keys = KeyReader(node, (*ROW_KINDS, *keys_of(Row)), self.context.report)
         keep = keys.value("keep", KEEP_ROW) is not None
         row = decode(keys, Row, kind=kind, cells=(), place=node.place, keep=keep)
         assert row is not None
-        given = [key for key in _ROW_KINDS if key in keys]
+        given = [key for key in ROW_KINDS if key in keys]
         if len(given) > 1:
             message = f"A row is “{given[0]}” and “{given[1]}” at once."
             self.context.error(node.place, "wrong-kind", message, "Write a row of its own for each.")
@@ -76,7 +77,7 @@ class TableReader(Struct):
         elif given:
             cells = keys.sequence(given[0], _ROW_ADVICE)
             if cells is not None:
-                found = kind if given == ["cells"] else _ROW_KINDS[given[0]]
+                found = kind if given == ["cells"] else ROW_KINDS[given[0]]
                 return replace(row, kind=found, cells=self._cells(cells))
         elif any(key in keys for key in keys_of(Row)):
             self.context.error(node.place, "wrong-kind", "A row says how it stands, but has no cells.", _ROW_ADVICE)

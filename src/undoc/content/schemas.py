@@ -1,0 +1,56 @@
+"""JSON Schemas of what stands in content folders as YAML."""
+
+from __future__ import annotations
+
+from undoc.content.read.front_matter import KEYS
+from undoc.content.read.markdown.tables.cells import ROW_KINDS
+from undoc.model import Cell, Chart, Column, Metadata, Row, Table
+from undoc.model.attributes import ANY_TEXT, TEXT, Syntax
+from undoc.model.tables import CELL_SIDE
+from undoc.yaml.decode import Attribute
+from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys
+
+_CELLS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Cell"}}
+
+
+def content_schemas() -> dict[str, Schema]:
+    """Return the schemas by the names of what they are of."""
+    cell: Schema = {"anyOf": [TEXT.schema, schema_of(Cell)]}
+    parts = {"Column": _column(), "Row": _row(), "Cell": cell}
+    return {
+        "document": schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
+        "front-matter": schema_of_file("What a language file begins with", schema_of_keys(front_matter_attributes())),
+        "table": schema_of_file("A table in a language file", schema_of(Table), **parts),
+        "chart": schema_of_file("A chart in a language file", schema_of(Chart)),
+    }
+
+
+def front_matter_attributes() -> tuple[Attribute, ...]:
+    """Return the keys of the front matter, as if a Struct declared them."""
+    line = Syntax(str, TEXT.schema)
+    return tuple(Attribute(key, key, help_text, line, key == "title") for key, help_text in KEYS.items())
+
+
+def _column() -> Schema:
+    keys = schema_of(Column)
+    title = {"title": ANY_TEXT | {"description": "what stands above the column"}}
+    return keys | {"properties": title | _properties(keys)}
+
+
+def _row() -> Schema:
+    keys = schema_of(Row)
+    aligned = {
+        "type": "object",
+        "properties": {"text": ANY_TEXT, "align": CELL_SIDE.schema},
+        "required": ["text"],
+        "additionalProperties": False,
+    }
+    kinds: Schema = {kind: {"anyOf": [ANY_TEXT, aligned]} if kind == "section" else _CELLS for kind in ROW_KINDS}
+    one_of_them = [{"required": [kind]} for kind in ROW_KINDS]
+    return {"anyOf": [_CELLS, keys | {"properties": kinds | _properties(keys), "oneOf": one_of_them}]}
+
+
+def _properties(schema: Schema) -> Schema:
+    properties = schema["properties"]
+    assert isinstance(properties, dict)
+    return properties
