@@ -60,6 +60,16 @@ def test_the_column_of_the_text_and_the_symbol_tell_a_fascicle(
     assert body_of(imported(tmp_path, word_file(text, parts=header(symbol)))) == body
 
 
+def test_more_sub_paragraphs_than_paragraphs_do_not_narrow_the_column(tmp_path: Path) -> None:
+    further = '<w:ind w:left="1742" w:right="0" w:hanging="475"/>'
+    text = "".join(
+        paragraph(f"\t7.{number}\t{WORDS}", properties=WIDE)
+        + "".join(paragraph(f"({letter})\t{WORDS}", properties=further) for letter in "ab")
+        for number in (1, 2, 3)
+    )
+    assert body_of(imported(tmp_path, word_file(text, parts=header(SYMBOL)))) == "programme-budget"
+
+
 FRONT = (
     paragraph("Ninety-ninth session", "Session")
     + paragraph("\t\tBudget of the towers", "TitleHCH")

@@ -35,16 +35,22 @@ def houses_of(items: Sequence[Item], section: etree._Element | None, houses: Map
     if not fitting:
         a4 = (key for key, house in houses.items() if abs(house.page.width - 595.3) < _PAPER)
         return [next(a4, next(iter(houses)))]
-    indents = [
-        paragraph.left + paragraph.right
+    texts = [
+        paragraph
         for paragraph in items
         if isinstance(paragraph, WordParagraph) and not paragraph.is_framed and len(paragraph.text) >= _LONG
     ]
-    column = text_width - median_low(indents) / _TWIPS if indents else 0.0
+    column = text_width - (_usual_left(texts) + median_low(text.right for text in texts)) / _TWIPS if texts else 0.0
     distances = {key: abs(_column(house) - column) for key, house in fitting.items()}
     least = min(distances.values())
     nearest = [key for key, distance in distances.items() if distance < least + 1]
     return nearest if least < _COLUMN else [next(iter(fitting))]
+
+
+def _usual_left(texts: Sequence[WordParagraph]) -> int:
+    """The left indent of the column, in twips: sub-paragraphs, of which a file may have more, stand further in."""
+    lefts = sorted(text.left for text in texts)
+    return lefts[len(lefts) // 4]
 
 
 def heading_levels(house: House, roles: Mapping[str, str]) -> dict[str, list[int]]:
