@@ -15,7 +15,7 @@ from undoc.importer.recognise import asterisks, counting, front, references
 from undoc.importer.recognise.bodies import choose_body
 from undoc.importer.recognise.body import BodyReader
 from undoc.importer.recognise.captions import settle_captions
-from undoc.importer.recognise.contents_lists import bare, note_headings
+from undoc.importer.recognise.contents_lists import note_headings, settle_depth
 from undoc.importer.recognise.drawings import DrawingReader
 from undoc.importer.recognise.first_lines import give_roles, take_masthead
 from undoc.importer.recognise.found_blocks import (
@@ -57,7 +57,7 @@ from undoc.importer.word.package import Package
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.runs import RunReader
 from undoc.importer.word.settings import adds_spaces, justification, restarts_notes
-from undoc.importer.word.spans import Span, plain
+from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError, Fit, Symbol
@@ -67,8 +67,6 @@ from undoc.templates import Templates
 from undoc.templates.house import House
 from undoc.templates.language import Language
 
-#: How deep a list of contents goes when nothing else is known.
-_DEPTH = 3
 #: Twips in a point.
 _POINT = 20
 
@@ -217,8 +215,9 @@ class _Import:
         blocks = body.blocks(items[start:], self._last_section, is_first=not begun)
         settle_captions(blocks, reader)
         front.settle_book(page, house)
+        settle_depth(blocks)
         if house.contents.calls_notes:
-            listed = note_headings(items[start:], blocks, page.asterisks, notes, titles)
+            listed = note_headings(items[start:], blocks, page.asterisks, notes, titles, self._findings)
             page.settled_notes |= listed
             used |= listed
         blocks[:0] = asterisks.uncalled_asterisks(page, used, self._findings)
@@ -273,7 +272,6 @@ class _Import:
         counting.settle_headings(blocks, made, language)
         counting.compare(blocks, made, self._findings)
         references.resolve(blocks, others, made, self._findings)
-        _set_depth(blocks)
         return section
 
     def _note_fits(self, house: House, names: Mapping[str, str]) -> dict[str, Fit]:
@@ -395,19 +393,6 @@ class _Import:
 def _label(story: StoryReader, number: int) -> str:
     label = story.labels.get(number)
     return "" if label is None else "•" if label.is_bullet else label.text
-
-
-def _set_depth(blocks: Sequence[Block]) -> None:
-    """Lists of contents go down to the deepest heading that the file's own list has."""
-    levels: dict[str, int] = {}
-    for block in walk(blocks):
-        if isinstance(block, Heading) and (text := bare(plain(block.spans))):
-            # Of two headings with the same text the upper one is listed at least.
-            levels[text] = min(block.level, levels.get(text, block.level))
-    for block in walk(blocks):
-        if isinstance(block, Contents):
-            found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
-            block.depth = min(block.depth or found, max(levels.values(), default=_DEPTH))
 
 
 def _leave_indents(blocks: Sequence[Block]) -> None:

@@ -6,21 +6,25 @@ from pathlib import Path
 
 import pytest
 
+import undoc
 from tests.importer.word_file import (
     HEADER,
     NAMESPACES,
     cell,
+    footnotes,
     imported,
     messages,
     paragraph,
     row,
+    run,
     table,
     text_of,
     word_file,
 )
 from undoc.content.read.metadata import read_metadata
-from undoc.importer import Import
+from undoc.importer import Import, import_file
 from undoc.model.report import Report
+from undoc.production.outputs import write_files
 
 WORDS = "Towers are built where people wish to see far, and bridges where they wish to go to the other side. " * 2
 WIDE = '<w:ind w:left="1267" w:right="0" w:hanging="1267"/>'
@@ -125,6 +129,22 @@ def test_a_fascicle(tmp_path: Path) -> None:
         "## Programme of work\n\n### Subprogramme 1\\ High towers\n\n#### Objective\n\n1. Towers"
     )
     assert not [message for message in messages(result) if "note" in message]
+
+
+def test_the_note_of_a_heading_that_is_listed_is_called_in_the_list(tmp_path: Path) -> None:
+    """As the house has it, and as it comes back from a file that was built."""
+    heading = "\t\tProgramme of work"
+    called = paragraph(run(heading) + '<w:r><w:footnoteReference w:id="1"/></w:r>', "HCh")
+    parts = {**header(f"{SYMBOL}*"), "word/footnotes.xml": footnotes("Its title is new.")}
+    body = LIST + NOTES + TEXT.replace(paragraph(heading, "HCh"), called)
+    result = imported(tmp_path, word_file(body, front=FRONT, parts=parts))
+    text = text_of(result)
+    assert "# Plan[^contents-1] {+}\n\n[^contents-1]: A committee has it.\n\n" in text
+    assert "## Programme of work[^contents-2]\n\n[^contents-2]: Its title is new.\n" in text
+    assert messages(result).count("simplified/heading-note") == 1
+    write_files(result.files)
+    (output,) = undoc.build([result.folder], formats=["docx"], out=tmp_path / "build").outputs
+    assert text_of(import_file(Path(output.path), tmp_path / "again")) == text
 
 
 def test_lines_below_the_title_belong_to_it_where_the_house_has_none(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.spans import Span, breaks_joined, cut, plain, trimmed
 from undoc.model import Agenda, Symbol
 
-_NOTE = re.compile(r"[\t ]*(\*{1,3})[\t ]*(?=\S)")
+_NOTE = re.compile(r"[\t ]*(\*{1,9})[\t ]*(?=\S)")
 
 
 def read_asterisks(items: Sequence[Item], front: Front) -> set[int]:
@@ -113,7 +113,7 @@ def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Sp
             used.add(mark)
     for spans in (front.agenda_title, front.title):
         for index, span in enumerate(spans):
-            match = re.search(r"\s*(\*{1,3})\s*$", span.text)
+            match = re.search(r"\s*(\*{1,9})\s*$", span.text)
             if match and not span.note and match[1] in front.asterisks:
                 name = f"note-{len(match[1])}"
                 notes[name] = [front.asterisks[match[1]]]

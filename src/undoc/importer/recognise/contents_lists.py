@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from undoc.importer.recognise.found_blocks import Block, Heading, walk
+from undoc.importer.recognise.found_blocks import Block, Contents, Heading, Part, walk
+from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordRow, WordTable
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, joined, plain
 
 _PAGE = re.compile(r"\d{1,4}")
-_MARK = re.compile(r"\*{1,3}(?=[\s.]*$)")
+_MARK = re.compile(r"(?<!\*)\*{1,9}(?=[\s.]*$)")
 #: What leads the eye to a page number.
 _LEADER = re.compile(r"\S\s*\t\s*$|\.{3,}|…|(?:\. ){3,}")
+#: How deep a list of contents goes where the file's own does not tell, and in which parts it lists headings.
+_DEPTH, _LISTED_PARTS = 3, ("landscape", "columns")
 #: A list of contents has this share of its lines among the headings.
 _SHARE = 0.5
 _NUMBER = re.compile(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+")
@@ -84,24 +87,61 @@ def note_headings(
     asterisks: Mapping[str, list[Span]],
     notes: Mapping[str, list[list[Span]]],
     named: dict[str, list[list[Span]]],
+    findings: Findings,
 ) -> set[str]:
     """Give the notes that lines of the list of contents call to the headings listed; returns the keys of these.
 
     ``asterisks`` are the notes of the first page by their marks, ``notes`` the others by their keys; ``named`` takes
-    those that are called.
+    those that are called. What the headings that are going to be listed call themselves is called in the list too.
     """
     headings = {bare(plain(block.spans)): block for block in walk(blocks) if isinstance(block, Heading)}
-    used: set[str] = set()
+    called: dict[int, dict[str, list[list[Span]]]] = {}
+    for heading in _listed(blocks):
+        own = {span.note: notes[span.note] for span in heading.spans if span.note in notes}
+        if own:
+            message = "The note of a heading is called in the list of contents, with asterisks, as the house has it."
+            findings.add(Change.SIMPLIFIED, "heading-note", message, heading.place)
+            called[id(heading)] = own
+            heading.spans[:] = [span for span in heading.spans if span.note not in own]
     for line in [line for item in items for line in listed_in(item)]:
-        heading = headings.get(bare(plain(line)))
+        found = headings.get(bare(plain(line)))
         mark = _MARK.search(plain(line))
-        called = {span.note: notes[span.note] for span in line if span.note in notes}
+        of_line = {span.note: notes[span.note] for span in line if span.note in notes}
         if mark and mark[0] in asterisks:
-            called[mark[0]] = [asterisks[mark[0]]]
-        for key, paragraphs in called.items():
-            if heading is not None and key not in used:
+            of_line[mark[0]] = [asterisks[mark[0]]]
+        if found is not None:
+            called.setdefault(id(found), {}).update(of_line)
+    used: set[str] = set()
+    for heading in headings_in(blocks):
+        for key, paragraphs in called.get(id(heading), {}).items():
+            if key not in used:
                 name = f"contents-{len(used) + 1}"
                 named[name] = paragraphs
                 heading.spans.append(Span("", note=name))
                 used.add(key)
     return used
+
+
+def settle_depth(blocks: Sequence[Block]) -> None:
+    """Lists of contents go down to the deepest heading that the file's own list has."""
+    levels: dict[str, int] = {}
+    for heading in headings_in(blocks):
+        if text := bare(plain(heading.spans)):
+            # Of two headings with the same text the upper one is listed at least.
+            levels[text] = min(heading.level, levels.get(text, heading.level))
+    for block in walk(blocks):
+        if isinstance(block, Contents):
+            found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
+            block.depth = min(block.depth or found, max(levels.values(), default=_DEPTH))
+
+
+def headings_in(blocks: Sequence[Block]) -> list[Heading]:
+    """All headings, those within parts too."""
+    return [block for block in walk(blocks) if isinstance(block, Heading)]
+
+
+def _listed(blocks: Sequence[Block]) -> list[Heading]:
+    """The headings that the list of contents is going to have: none of annexes, summaries or quotations."""
+    depth = max((block.depth for block in walk(blocks) if isinstance(block, Contents)), default=0)
+    whole = [block for block in blocks if not isinstance(block, Part) or block.kind in _LISTED_PARTS]
+    return [heading for heading in headings_in(whole) if heading.level <= depth]

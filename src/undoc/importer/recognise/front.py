@@ -29,7 +29,7 @@ BOOK = tuple(_BOOK_ROLES.values())
 #: The style of Word's own that authors have for chapters.
 _OF_WORD = ("heading1",)
 #: The marks of notes at the end of a line: “*, **”.
-_MARKS = re.compile(r"\s*\*{1,3}(?:, ?\*{1,3})*$")
+_MARKS = re.compile(r"\s*\*{1,9}(?:, ?\*{1,9})*$")
 #: Lines above a title that are no heading of the text yet are not more than this.
 _MOST_LINES = 40
 

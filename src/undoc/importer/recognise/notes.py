@@ -129,7 +129,7 @@ def _raised_above(blocks: Sequence[Block]) -> set[str]:
 def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
     text = plain(spans)
-    match = re.match(r"(?:\*{1,3}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
+    match = re.match(r"(?:\*{1,9}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
         spans = trimmed(cut(spans, match.end()))
     return spans
