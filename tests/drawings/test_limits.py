@@ -168,6 +168,6 @@ def test_rules_are_found_by_what_they_ask_for() -> None:
 
 
 def test_comments_of_style_sheets_are_left_out() -> None:
-    assert declarations("/* a: b; */ fill: red; /* x") == {"fill": "red"}
-    assert declarations("fill: url(a;b) ; stroke: blue") == {"fill": "url(a;b)", "stroke": "blue"}
-    assert [rule.kind for rule in rules("<!-- a{} /* } */ b{fill:red} -->")] == ["a", "b"]
+    assert declarations("/* a: b; */ fill: red; /* x").usual == {"fill": "red"}
+    assert declarations("fill: url(a;b) ; stroke: blue").usual == {"fill": "url(a;b)", "stroke": "blue"}
+    assert [rule.steps[0].kind for rule in rules("<!-- a{} /* } */ b{fill:red} -->")] == ["a", "b"]

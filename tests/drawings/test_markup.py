@@ -43,6 +43,11 @@ DRAWINGS = {
     'font-style="italic">bold </tspan> words<tspan x="5" dy="12">below</tspan></text>',
     "texts that are shifted": '<text x="90" y="20" font-size="8" text-anchor="end" fill="red" fill-opacity=".5">End '
     '<tspan dy="3" dx="2" fill="blue">low</tspan> &amp; &lt;x&gt;</text>',
+    "lengths of texts": '<text x="5" y="20" font-size="10" textLength="60">Apart</text><text x="5" y="40" '
+    'font-size="10"><tspan textLength="80" lengthAdjust="spacingAndGlyphs">Wide</tspan></text>',
+    "gradients that become transparent": '<linearGradient id="a"><stop stop-color="red" stop-opacity=".1"/><stop '
+    'offset="1" stop-color="blue"/></linearGradient><radialGradient id="r" xlink:href="#a" fr=".2"/>'
+    '<rect x="5" y="5" width="40" height="40" fill="url(#a)"/><circle cx="75" cy="25" r="20" fill="url(#r)"/>',
     "small numbers": '<g transform="scale(1e-6)"><path d="M1e7 5e6h1e7v1e7z"/></g>',
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from undoc.drawings.geometry import IDENTITY, bounds
 from undoc.drawings.paths import read_path
-from undoc.drawings.shapes import Anchor, Cap, Gradient, Group, Part, Shape, Words
+from undoc.drawings.shapes import Anchor, Cap, Gradient, Group, Part, Shape, Stop, Words
 from undoc.drawings.svg import DrawingProblems, SvgError, read_svg, texts
 from undoc.drawings.svg.markers import vertices
 
@@ -89,6 +89,122 @@ def test_fills_come_from_attributes_sheets_and_styles(body: str, fill: object) -
     assert shape(body).fill == (pytest.approx(fill) if fill else None)
 
 
+SIDES = "<circle class='a'/><g id='g' class='a b'><g><rect width='1' height='1' class='c'/></g></g>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "fill"),
+    [
+        (".a rect {fill: red}", (1, 0, 0)),
+        ("g.b g rect.c {fill: red}", (1, 0, 0)),
+        ("#g > g > .c {fill: red}", (1, 0, 0)),
+        ("#g>g .c{fill:red}", (1, 0, 0)),
+        (".x rect, .a .c {fill: red}", (1, 0, 0)),
+        ("#g > rect {fill: red}", (0, 0, 0)),
+        (".b g g rect {fill: red}", (0, 0, 0)),
+        (".c .a {fill: red} circle rect {fill: red}", (0, 0, 0)),
+        ("g g rect {fill: red} rect {fill: lime}", (1, 0, 0)),
+        (".a .c {fill: red} g g g rect, g.b rect {fill: lime}", (1, 0, 0)),
+        ("#g rect {fill: red} .a.b .c.c {fill: lime}", (1, 0, 0)),
+        ("rect {fill: red !important} #g rect {fill: lime}", (1, 0, 0)),
+        ("@font-face {font-family: x; src: url(data:x)} rect {fill: red}", (1, 0, 0)),
+    ],
+)
+def test_selectors_of_style_sheets(sheet: str, fill: object) -> None:
+    found = [one for one in parts(f"<style>{sheet}</style>{SIDES}") if isinstance(one, Shape)]
+    assert [one.fill for one in found] == [fill]
+
+
+def test_what_is_used_elsewhere_has_the_properties_of_its_own_place() -> None:
+    body = """<g color="lime" clip-rule="evenodd" fill="blue">
+        <linearGradient id="l"><stop stop-color="currentColor"/><stop stop-color="red" offset="1"/></linearGradient>
+        <clipPath id="c"><path d="M0 0h9v9h-9z"/></clipPath>
+        <marker id="m"><rect width="1" height="1"/></marker></g>
+        <g color="red"><path d="M0 0h9v9" fill="url(#l)" clip-path="url(#c)" marker-end="url(#m)"/></g>"""
+    drawing = read_svg(svg(body))
+    path, marker = (one for one in flat(drawing.group) if isinstance(one, Shape))
+    assert isinstance(path.fill, Gradient)
+    assert path.fill.stops[0].color == (0, 1, 0)
+    assert marker.fill == (0, 0, 1)
+    (root,) = drawing.group.parts
+    assert isinstance(root, Group)
+    (group,) = root.parts
+    assert isinstance(group, Group)
+    assert group.clip is not None
+    assert group.clip.even_odd
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ("transform-origin='10 20'", (10, 20)),
+        ("transform-origin='right'", (100, 25)),
+        ("style='transform-origin: top'", (50, 0)),
+        ("transform-origin='bottom left'", (0, 50)),
+        ("transform-origin='10% 20px 0'", (10, 20)),
+        ("", (0, 0)),
+    ],
+)
+def test_transforms_are_around_their_origins(given: str, place: tuple[float, float]) -> None:
+    (group,) = (
+        one for one in groups(f"<rect width='1' height='1' transform='scale(2)' {given}/>") if one.matrix[0] == 2
+    )
+    x, y = place
+    assert group.matrix == pytest.approx((2, 0, 0, 2, -x, -y))
+
+
+def groups(body: str) -> list[Group]:
+    """The groups in the drawing, outer ones first."""
+    waiting: list[Part] = [*read_svg(svg(body)).group.parts]
+    found: list[Group] = []
+    while waiting:
+        part = waiting.pop(0)
+        if isinstance(part, Group):
+            found.append(part)
+            waiting += part.parts
+    return found
+
+
+def test_the_whole_drawing_is_shown_through() -> None:
+    rect = "<rect width='1' height='1'/>"
+    drawing = read_svg(svg(rect * 2, 'viewBox="0 0 9 9" opacity=".5"'))
+    (root,) = drawing.group.parts
+    assert isinstance(root, Group)
+    (inner,) = root.parts
+    assert isinstance(inner, Group)
+    assert (inner.opacity, len(inner.parts)) == (0.5, 2)
+    assert flat(read_svg(svg(rect, 'viewBox="0 0 9 9" style="display:none"')).group) == []
+
+
+MARKED = """<marker id="m" {}><rect width="10" height="10" fill="red"/></marker>
+    <path d="M0 0h9" fill="lime" stroke="blue" marker-start="url(#m)" {}/>"""
+
+
+@pytest.mark.parametrize(
+    ("order", "painted"),
+    [
+        ("normal", ["lime blue", "red"]),
+        ("markers", ["red", "lime blue"]),
+        ("fill markers", ["lime", "red", "blue"]),
+        ("stroke", ["blue", "lime", "red"]),
+        ("markers stroke", ["red", "blue", "lime"]),
+    ],
+)
+def test_fill_stroke_and_markers_are_painted_in_their_order(order: str, painted: list[str]) -> None:
+    names = {(1, 0, 0): "red", (0, 1, 0): "lime", (0, 0, 1): "blue", None: ""}
+    found = [one for one in parts(MARKED.format("", f'paint-order="{order}"')) if isinstance(one, Shape)]
+    shown = [f"{names[one.fill]} {names[one.stroke.color if one.stroke else None]}".strip() for one in found]  # type: ignore[index]
+    assert shown == painted
+
+
+def test_sizes_of_markers_in_per_cents() -> None:
+    body = MARKED.format('markerWidth="10%" markerHeight="10%" refX="50%" viewBox="0 0 20 10"', "")
+    (marker,) = (one for one in groups(body) if one.clip is not None)
+    assert marker.clip is not None
+    assert bounds(marker.clip.outline) == pytest.approx((0, 0, 10, 5))
+    assert marker.matrix[4:] == pytest.approx((-5, 0))
+
+
 def test_strokes() -> None:
     body = '<g stroke-width="2mm"><path d="M0 0h9" stroke="red" stroke-dasharray="3" stroke-linecap="round"/></g>'
     stroke = shape(body).stroke
@@ -112,8 +228,31 @@ def test_gradients_take_their_stops_from_others_and_the_box_of_their_shape() -> 
         <rect x="10" y="20" width="30" height="40" fill="url(#b)"/>"""
     fill = shape(body).fill
     assert isinstance(fill, Gradient)
-    assert fill.stops == ((0.0, (1, 0, 0)), (1.0, (0, 0, 1)))
+    assert fill.stops == (Stop(0.0, (1, 0, 0)), Stop(1.0, (0, 0, 1)))
     assert (fill.start, fill.end, fill.matrix) == ((0, 0), (1, 1), (30, 0, 0, 40, 10, 20))
+
+
+STOPS = "<stop stop-opacity='{}'/><stop offset='1' stop-color='red' stop-opacity='{}'/>"
+
+
+def test_gradients_that_become_transparent() -> None:
+    body = "<linearGradient id='l'>{}</linearGradient><rect width='9' height='9' fill='url(#l)' fill-opacity='.5'/>"
+    changing, even = shape(body.format(STOPS.format(0.2, 1))), shape(body.format(STOPS.format(0.2, 0.2)))
+    assert isinstance(changing.fill, Gradient)
+    assert isinstance(even.fill, Gradient)
+    assert ([stop.opacity for stop in changing.fill.stops], changing.opacity) == ([0.2, 1], 0.5)
+    # One opacity of all stops is that of the shape, which any reader draws.
+    assert [stop.opacity for stop in even.fill.stops] == [1, 1]
+    assert even.opacity == pytest.approx(0.1)
+
+
+def test_circles_of_gradients() -> None:
+    body = (
+        f"<radialGradient id='l' fr='25%' gradientUnits='userSpaceOnUse' r='40'>{STOPS.format(1, 1)}</radialGradient>"
+    )
+    fill = shape(f"{body}<rect width='9' height='9' fill='url(#l)'/>").fill
+    assert isinstance(fill, Gradient)
+    assert fill.radii == pytest.approx((0.25 * 6250**0.5, 40))
 
 
 def test_use_symbols_and_clips() -> None:
@@ -141,6 +280,25 @@ def test_texts() -> None:
     assert list(texts(svg(body))) == ["Some ", "bold ", "words", "below"]
 
 
+@pytest.mark.parametrize(
+    ("body", "length", "stretched"),
+    [
+        ("<text textLength='30'>abc</text>", 30, False),
+        ("<text textLength='3em' font-size='10'>abc</text>", 30, False),
+        ("<text textLength='30px' lengthAdjust='spacingAndGlyphs'>abc</text>", 30, True),
+        ("<text><tspan textLength='30'>abc</tspan></text>", 30, False),
+        ("<text textLength='30'>\u0645\u062f\u0646</text>", 30, True),  # letters that join are not drawn apart
+        ("<text textLength='0'>abc</text>", None, False),
+        ("<text lengthAdjust='spacingAndGlyphs'>abc</text>", None, False),
+    ],
+)
+def test_lengths_of_texts(body: str, length: float | None, stretched: bool) -> None:
+    (words,) = parts(body)
+    assert isinstance(words, Words)
+    (run,) = words.runs
+    assert (run.length, run.stretched) == (length, stretched)
+
+
 def test_sizes_of_type_are_inherited_as_they_were_found() -> None:
     (words,) = parts('<g font-size="20"><g font-size="50%"><text y="1em">a</text></g></g>')
     assert isinstance(words, Words)
@@ -165,7 +323,6 @@ def test_what_does_not_show_is_left_out() -> None:
 
 
 FILLED = "<circle r='1' fill='url(#l)'/>"
-TRANSPARENT = "<stop stop-opacity='0'/>"
 
 
 @pytest.mark.parametrize(
@@ -185,12 +342,29 @@ TRANSPARENT = "<stop stop-opacity='0'/>"
         ("<path d='M0 0 oops'/>", "<path> cannot be read"),
         ("<g transform='turn(3)'><rect width='1' height='1'/></g>", "<g> cannot be read"),
         ("<text x='1 2 3'>abc</text>", "letters placed one by one"),
-        ("<text textLength='30'>abc</text>", "textLength='30'"),
+        ("<g direction='rtl'><text>abc</text></g>", "1: direction: rtl on <text>"),
+        ("<text><tspan unicode-bidi='bidi-override'>abc</tspan></text>", "unicode-bidi: bidi-override on <tspan>"),
+        ("<text><tspan systemLanguage='fr'>abc</tspan></text>", "systemLanguage='fr' on <tspan>"),
+        ("<switch><g systemLanguage='en-GB'/><g/></switch>", "a choice of languages (systemLanguage)"),
+        (
+            "<clipPath id='c' clip-rule='evenodd'><circle r='1'/><circle r='2'/></clipPath>"
+            "<rect clip-path='url(#c)' width='1' height='1'/>",
+            "clip-rule: evenodd for one of several shapes",
+        ),
+        ("<symbol id='s' filter='url(#f)'><circle r='1'/></symbol><use href='#s'/>", "1: filter: url(#f) on <symbol>"),
+        (
+            "<linearGradient id='l' gradientTransform='scale(2)' transform-origin='center'>"
+            f"{'<stop/>' * 2}</linearGradient>{FILLED}",
+            "a gradient with a transform-origin",
+        ),
+        ("<text textLength='30'>a<tspan>b</tspan>c</text>", "textLength of a text that consists of several"),
         ("<text letter-spacing='3'>abc</text>", "letter-spacing: 3"),
         ("<text stroke='red'>abc</text>", "a text with a stroke"),
         ("<text><textPath href='#a'>abc</textPath></text>", "<textPath> in a text"),
         ("<text writing-mode='tb'>abc</text>", "writing-mode: tb"),
-        ("<style>g rect {fill:red}</style>", "the selector “g rect”"),
+        ("<style>g + rect {fill:red}</style>", "the selector “g + rect”"),
+        ("<style>a[href] {fill:red}</style>", "the selector “a[href]”"),
+        ("<style>g > > a {fill:red}</style>", "the selector “g > > a”"),
         ("<style>@import url(x.css);</style>", "the style sheet has @import"),
         (
             "<clipPath id='c'><text>a</text></clipPath><rect clip-path='url(#c)' width='1' height='1'/>",
@@ -199,7 +373,6 @@ TRANSPARENT = "<stop stop-opacity='0'/>"
         ("<rect id='r' width='1' height='1'><animate/></rect><animate/>", "<animate> cannot be drawn"),
         ("<g id='g'><use href='#g'/></g>", "<g> holds itself"),
         (f"<linearGradient id='l' spreadMethod='reflect'>{'<stop/>' * 2}</linearGradient>{FILLED}", "spreadMethod"),
-        (f"<radialGradient id='l'>{TRANSPARENT * 2}</radialGradient>{FILLED}", "becomes transparent"),
     ],
 )
 def test_what_cannot_be_drawn_is_named_with_its_line(body: str, named: str) -> None:

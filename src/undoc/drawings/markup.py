@@ -87,10 +87,16 @@ def _gradient(gradient: Gradient, name: str) -> str:
     (x1, y1), (x2, y2) = gradient.start, gradient.end
     if gradient.circle:
         kind, places = "radialGradient", {"fx": x1, "fy": y1, "cx": x2, "cy": y2, "r": gradient.radii[1]}
+        if gradient.radii[0]:
+            places["fr"] = gradient.radii[0]
     else:
         kind, places = "linearGradient", {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
     where = "".join(f' {key}="{_number(value)}"' for key, value in places.items())
-    stops = "".join(f'<stop offset="{_number(at)}" stop-color="{_color(color)}"/>' for at, color in gradient.stops)
+    stops = "".join(
+        f'<stop offset="{_number(stop.offset)}" stop-color="{_color(stop.color)}"'
+        + (f' stop-opacity="{_number(stop.opacity)}"/>' if stop.opacity < 1 else "/>")
+        for stop in gradient.stops
+    )
     matrix = _matrix("gradientTransform", gradient.matrix)
     return f'<{kind} id="{name}" gradientUnits="userSpaceOnUse"{where}{matrix}>{stops}</{kind}>'
 
@@ -123,6 +129,8 @@ def _words(words: Words) -> str:
         attributes += ' font-weight="bold"' if run.bold else ""
         attributes += ' font-style="italic"' if run.italic else ""
         attributes += f' fill-opacity="{_number(run.opacity)}"' if run.opacity < 1 else ""
+        if run.length is not None:
+            attributes += f' textLength="{_number(run.length)}"' + ' lengthAdjust="spacingAndGlyphs"' * run.stretched
         written.append(f"<tspan{attributes}>{escape(run.text)}</tspan>")
         dx = dy = 0.0
     anchor = "" if words.anchor == "start" else f' text-anchor="{words.anchor}"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -41,16 +42,24 @@ class Stroke(Struct, frozen=True):
     opacity: float = 1.0
 
 
+class Stop(NamedTuple):
+    """A colour of a gradient and its opacity, at an offset from 0 to 1."""
+
+    offset: float
+    color: Color
+    opacity: float = 1.0
+
+
 class Gradient(Struct, frozen=True):
     """A colour that changes along a line (``circle`` False: from ``start`` to ``end``), or from one circle to another.
 
-    ``radii`` are those of the circles around ``start`` and ``end``. ``stops`` are offsets from 0 to 1, not falling,
-    with their colours. ``matrix`` leads from its own space to that of the shape.
+    ``radii`` are those of the circles around ``start`` and ``end``. The offsets of the ``stops`` do not fall.
+    ``matrix`` leads from its own space to that of the shape.
     """
 
     start: Point
     end: Point
-    stops: tuple[tuple[float, Color], ...]
+    stops: tuple[Stop, ...]
     matrix: Matrix = IDENTITY
     circle: bool = False
     radii: tuple[float, float] = (0.0, 0.0)
@@ -75,7 +84,10 @@ class Anchor(StrEnum):
 
 
 class Run(Struct, frozen=True):
-    """Text in one format; ``size`` is that of its type. It begins (dx, dy) away from where the run before it ends."""
+    """Text in one format; ``size`` is that of its type. It begins (dx, dy) away from where the run before it ends.
+
+    ``length``, if any, is how long it is made: its letters are ``stretched``, else set closer or farther apart.
+    """
 
     text: str
     size: float
@@ -85,6 +97,8 @@ class Run(Struct, frozen=True):
     opacity: float = 1.0
     dx: float = 0.0
     dy: float = 0.0
+    length: float | None = None
+    stretched: bool = False
 
 
 class Words(Struct, frozen=True):

@@ -6,10 +6,10 @@ painter, y upwards. Opacities and gradients are objects of the file that the ope
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from undoc.drawings.geometry import Color, Matrix, moved, product
+from undoc.drawings.geometry import Color, Matrix, Outline, bounds, moved, product
 from undoc.drawings.shapes import Cap, Clip, Gradient, Join, Shape, Stroke
 from undoc.pdf.objects import File, Name, Ref, Value, number
 from undoc.pdf.svgpath import outline_operators
@@ -19,14 +19,15 @@ _JOINS = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}
 
 
 class Graphics:
-    """The graphics objects of one file, named G1, G2 … (opacities), S1 … (gradients) and X1 … (groups)."""
+    """The graphics objects of one file, named G1 … (opacities), M1 … (masks), S1 … (gradients), X1 … (groups)."""
 
     def __init__(self, file: File, resources: Ref) -> None:
         """``resources`` is the resource dictionary of all pages, to be given to groups painted as wholes too."""
         self._file = file
         self._resources = resources
         self._opacities: dict[tuple[float, float], str] = {}
-        self._gradients: dict[Gradient, str] = {}
+        self._gradients: dict[tuple[Gradient, bool], str] = {}
+        self._masks: dict[str, Value] = {}
         self._shadings: dict[str, Ref] = {}
         self._groups: dict[str, Ref] = {}
 
@@ -36,6 +37,7 @@ class Graphics:
             name: {"Type": Name("ExtGState"), "ca": fill, "CA": stroke}
             for (fill, stroke), name in self._opacities.items()
         }
+        states |= self._masks
         held = resources.get("XObject")
         pictures: dict[str, Value] = dict(held) if isinstance(held, Mapping) else {}
         further: dict[str, dict[str, Value]] = {
@@ -86,7 +88,7 @@ class Graphics:
             yield self.opacity(shape.opacity, stroke_opacity)
         path = outline_operators(outline)
         if isinstance(fill, Gradient):
-            yield from self._shaded(fill, path, x, y, even_odd=shape.even_odd)
+            yield from self._shaded(fill, outline, x, y, even_odd=shape.even_odd)
             fill = None
         if fill is not None:
             yield f"{_color(fill)} rg"
@@ -98,13 +100,35 @@ class Graphics:
             yield f"{path}\n{paint[fill is not None, stroke is not None]}"
         yield "Q"
 
-    def _shaded(self, gradient: Gradient, path: str, x: float, y: float, *, even_odd: bool) -> Iterator[str]:
-        name = self._gradients.get(gradient)
+    def _shaded(self, gradient: Gradient, outline: Outline, x: float, y: float, *, even_odd: bool) -> Iterator[str]:
+        yield f"q {outline_operators(outline)}\n{'W*' if even_odd else 'W'} n"
+        placed = f"{self.operands(product((1.0, 0.0, 0.0, -1.0, x, y), gradient.matrix))} cm"
+        if any(stop.opacity < 1 for stop in gradient.stops):
+            yield self._mask(f"{placed} /{self._gradient(gradient, of_opacity=True)} sh", bounds(outline))
+        yield f"{placed} /{self._gradient(gradient)} sh Q"
+
+    def _gradient(self, gradient: Gradient, *, of_opacity: bool = False) -> str:
+        """The name of a gradient's colours, or of its opacities as shades of grey."""
+        name = self._gradients.get((gradient, of_opacity))
         if name is None:
-            name = self._gradients[gradient] = f"S{len(self._gradients) + 1}"
-            self._shadings[name] = self._file.add(_shading(gradient))
-        yield f"q {path}\n{'W*' if even_odd else 'W'} n"
-        yield f"{self.operands(product((1.0, 0.0, 0.0, -1.0, x, y), gradient.matrix))} cm /{name} sh Q"
+            name = self._gradients[gradient, of_opacity] = f"S{len(self._gradients) + 1}"
+            self._shadings[name] = self._file.add(_shading(gradient, of_opacity=of_opacity))
+        return name
+
+    def _mask(self, operators: str, box: tuple[float, float, float, float]) -> str:
+        """The operator from which on all shows as strongly as ``operators`` paint light within ``box`` (11.6.5.2)."""
+        entries: dict[str, Value] = {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": list(box),
+            "Group": {"S": Name("Transparency"), "CS": Name("DeviceGray")},
+            "Resources": self._resources,
+        }
+        name = f"M{len(self._masks) + 1}"
+        form = self._file.add_stream(entries, operators.encode("latin-1"))
+        mask: dict[str, Value] = {"Type": Name("Mask"), "S": Name("Luminosity"), "G": form}
+        self._masks[name] = {"Type": Name("ExtGState"), "SMask": mask}
+        return f"/{name} gs"
 
 
 def _color(color: Color) -> str:
@@ -126,29 +150,30 @@ def _pen(stroke: Stroke) -> Iterator[str]:
         yield f"[{' '.join(lengths)}] {number(offset)} d"
 
 
-def _shading(gradient: Gradient) -> dict[str, Value]:
+def _shading(gradient: Gradient, *, of_opacity: bool) -> dict[str, Value]:
     """An axial or radial shading (8.7.4.5.3, 8.7.4.5.4) that goes on beyond its ends."""
     (x1, y1), (x2, y2) = gradient.start, gradient.end
     coordinates: list[Value] = [x1, y1, x2, y2]
     if gradient.circle:
         coordinates = [x1, y1, gradient.radii[0], x2, y2, gradient.radii[1]]
+    values = [(stop.offset, (stop.opacity,) if of_opacity else stop.color) for stop in gradient.stops]
     return {
         "ShadingType": 3 if gradient.circle else 2,
-        "ColorSpace": Name("DeviceRGB"),
+        "ColorSpace": Name("DeviceGray" if of_opacity else "DeviceRGB"),
         "Coords": coordinates,
         "Extend": [True, True],
-        "Function": _function(gradient),
+        "Function": _function(values),
     }
 
 
-def _function(gradient: Gradient) -> dict[str, Value]:
-    stops = list(gradient.stops)
+def _function(stops: Sequence[tuple[float, tuple[float, ...]]]) -> dict[str, Value]:
+    """The function of values that change evenly between ``stops``."""
     stops = [(0.0, stops[0][1]), *stops, (1.0, stops[-1][1])]
     parts: list[dict[str, Value]] = []
     ends: list[Value] = []
-    for (at, color), (following, next_color) in pairwise(stops):
+    for (at, values), (following, next_values) in pairwise(stops):
         if round(following, 5) > round(at, 5):  # as they are written: bounds have to rise
-            parts.append({"FunctionType": 2, "Domain": [0, 1], "C0": list(color), "C1": list(next_color), "N": 1})
+            parts.append({"FunctionType": 2, "Domain": [0, 1], "C0": list(values), "C1": list(next_values), "N": 1})
             ends.append(following)
     return {
         "FunctionType": 3,

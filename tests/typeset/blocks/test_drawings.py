@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,30 @@ def test_runs_of_a_line_follow_each_other(tmp_path: Path) -> None:
     assert isinstance(second, TextRun)
     assert second.x == pytest.approx(first.x + first.width + 7.2)
     assert (first.face.key, second.face.key, second.color) == ("tinos", "tinos-bold", (1, 0, 0))
+
+
+@pytest.mark.parametrize("anchor", ["start", "middle", "end"])
+@pytest.mark.parametrize("adjust", ["spacing", "spacingAndGlyphs"])
+@pytest.mark.parametrize("length", [20, 90])
+def test_words_are_as_long_as_they_are_to_be(tmp_path: Path, length: int, adjust: str, anchor: str) -> None:
+    attributes = f'x="50" y="9" font-size="10" textLength="{length}" lengthAdjust="{adjust}" text-anchor="{anchor}"'
+    _, runs = drawing(set_figure(tmp_path, f"<text {attributes}>Two words</text>"))
+    found = sorted((run for run in runs if isinstance(run, TextRun)), key=lambda run: run.x)
+    assert "".join(run.text for run in found) == "Two words"
+    left, right = found[0].x, found[-1].x + found[-1].width
+    assert right - left == pytest.approx(length * 0.72)
+    assert {"start": left, "middle": (left + right) / 2, "end": right}[anchor] == pytest.approx(36)
+    assert all(run.x + run.width == pytest.approx(after.x) for run, after in pairwise(found))
+    assert {run.scale == 1 for run in found} == {adjust == "spacing"}
+
+
+def test_words_that_are_shown_through_are_a_group(tmp_path: Path) -> None:
+    body = '<text y="20">a <tspan fill-opacity=".4">b</tspan> c</text>'
+    _, (_, group, last) = drawing(set_figure(tmp_path, body))
+    assert isinstance(group, PlacedGroup)
+    assert (group.opacity, [run.text for run in runs_of([group])]) == (0.4, ["b"])
+    assert isinstance(last, TextRun)
+    assert last.text.strip() == "c"
 
 
 def test_a_distorted_stroke_keeps_its_distortion(tmp_path: Path) -> None:

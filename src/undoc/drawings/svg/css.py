@@ -1,4 +1,4 @@
-"""Style sheets in SVG files: rules of simple selectors, in the order in which they apply (CSS 2.1, 6.4.3)."""
+"""Style sheets in SVG files: rules for types, classes and ids within others, as they prevail (CSS 2.1, 5 and 6.4)."""
 
 from __future__ import annotations
 
@@ -23,25 +23,39 @@ class StyleError(ValueError):
     """A style sheet that is not understood; the message says what."""
 
 
-class Rule(Struct, frozen=True):
-    """Declarations for the elements of a type (None: any) that have all of ``classes`` and the id, if one is given."""
+class Step(Struct, frozen=True):
+    """A part of a selector: the type of an element (None: any), the classes and ids that it has.
+
+    ``is_child``: the element stands right within that of the step before, not anywhere within it.
+    """
 
     kind: str | None
     classes: frozenset[str]
-    identifier: str | None
-    declarations: dict[str, str]
-
-    @property
-    def weight(self) -> tuple[bool, int, bool]:
-        """What decides between rules: id, then classes, then type."""
-        return self.identifier is not None, len(self.classes), self.kind is not None
+    identifiers: frozenset[str]
+    is_child: bool = False
 
     def applies(self, node: Node) -> bool:
-        """Whether the rule is for an element."""
+        """Whether an element is of this kind, wherever it stands."""
         return (
             self.kind in (None, node.name)
             and self.classes <= set(node.attributes.get("class", "").split())
-            and self.identifier in (None, node.attributes.get("id"))
+            and self.identifiers <= {node.attributes.get("id")}
+        )
+
+
+class Rule(Struct, frozen=True):
+    """Declarations for elements, ``steps`` being what is asked of them (first) and of those that they are in."""
+
+    steps: tuple[Step, ...]
+    declarations: Declarations
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """What decides between rules: ids, then classes, then types."""
+        return (
+            sum(len(step.identifiers) for step in self.steps),
+            sum(len(step.classes) for step in self.steps),
+            sum(step.kind is not None for step in self.steps),
         )
 
 
@@ -49,15 +63,18 @@ class Sheet:
     """The rules of all style sheets of a file, each found by one of the things that it asks for."""
 
     def __init__(self) -> None:
-        self._rules: dict[str, list[tuple[int, Rule]]] = {}
+        self._rules: dict[str, list[tuple[tuple[int, int, int], int, Rule]]] = {}
+        #: Whether what a rule asks of outer elements, from a step on, is found around one: many stand within the same.
+        self._around: dict[tuple[int, int, Node], bool] = {}
         self._count = self._tries = 0
 
     def add(self, rules: Iterable[Rule]) -> None:
         """Add the rules of a sheet, behind those that are there."""
         for rule in rules:
-            classes = min(rule.classes, default=None)
-            key = f"#{rule.identifier}" if rule.identifier else f".{classes}" if classes else rule.kind or "*"
-            self._rules.setdefault(key, []).append((self._count, rule))
+            own = rule.steps[0]
+            identifier, name = min(own.identifiers, default=None), min(own.classes, default=None)
+            key = f"#{identifier}" if identifier else f".{name}" if name else own.kind or "*"
+            self._rules.setdefault(key, []).append((rule.weight, self._count, rule))
             self._count += 1
 
     def of(self, node: Node) -> Iterator[Rule]:
@@ -67,28 +84,58 @@ class Sheet:
         classes = node.attributes.get("class", "").split()
         keys = ["*", node.name, f"#{node.attributes.get('id')}", *(f".{name}" for name in dict.fromkeys(classes))]
         tried = [found for key in keys for found in self._rules.get(key, ())]
-        self._tries += len(tried) + len(keys)
+        self._spend(len(tried) + len(keys))
+        applied = [found for found in tried if found[2].steps[0].applies(node) and self._stands(found, 1, node)]
+        yield from (rule for _, _, rule in sorted(applied, key=lambda found: found[:2]))
+
+    def _stands(self, found: tuple[tuple[int, int, int], int, Rule], at: int, node: Node) -> bool:
+        """Whether an element stands within those that the steps from ``at`` on ask for."""
+        _, number, rule = found
+        outer = node.parent
+        if at == len(rule.steps) or outer is None:
+            return at == len(rule.steps)
+        is_child = rule.steps[at - 1].is_child
+        known = self._around.get((number, at, outer))
+        if known is None:
+            self._spend(1)
+            known = rule.steps[at].applies(outer) and self._stands(found, at + 1, outer)
+            if not known and not is_child:
+                known = self._stands(found, at, outer)
+            self._around[number, at, outer] = known
+        return known
+
+    def _spend(self, tries: int) -> None:
+        self._tries += tries
         if self._tries > _MOST_TRIES:
             raise TooMuchError
-        applied = sorted((rule.weight, number, rule) for number, rule in tried if rule.applies(node))
-        yield from (rule for _, _, rule in applied)
 
 
-def declarations(text: str) -> dict[str, str]:
-    """The properties of a style attribute or of a rule's block; ``!important`` is left out."""
-    found: dict[str, str] = {}
+class Declarations(Struct, frozen=True):
+    """The properties of a rule or of a style attribute; those that are ``important`` prevail over all others."""
+
+    usual: dict[str, str]
+    important: dict[str, str]
+
+
+def declarations(text: str) -> Declarations:
+    """The properties of a style attribute or of a rule's block."""
+    found = Declarations({}, {})
     for declaration in _DECLARATION.findall(_without_comments(text)):
         name, colon, value = declaration.partition(":")
         if colon:
-            found[name.strip().lower()] = value.replace("!important", "").strip()
+            value, mark, _ = value.partition("!")
+            of_kind = found.important if mark else found.usual
+            of_kind[name.strip().lower()] = value.strip()
     return found
 
 
 def rules(sheet: str) -> list[Rule]:
-    """The rules of a style sheet, in its order. StyleError for what has another meaning than that of plain rules."""
+    """The rules of a style sheet, in its order. StyleError for what has another meaning than that of such rules."""
     found: list[Rule] = []
     for part in _without_comments(sheet).split("}"):
         selectors, brace, block = part.partition("{")
+        if selectors.strip() == "@font-face" and brace and "{" not in block:
+            continue  # texts are in the fonts of the document
         if at := re.search(r"@[\w-]*", selectors):
             raise StyleError(f"the style sheet has {at[0]}")
         if "{" in block:
@@ -98,16 +145,30 @@ def rules(sheet: str) -> list[Rule]:
                 raise StyleError(f"the style sheet has {shown(selectors)} without braces")
             continue
         properties = declarations(block)
-        for selector in selectors.split(","):
-            match = _SIMPLE.fullmatch(selector.strip())
-            if match is None or not selector.strip():
-                raise StyleError(f"the style sheet has the selector {shown(selector)}")
-            marks = re.findall(r"[.#][\w-]+", match[2])
-            classes = frozenset(mark[1:] for mark in marks if mark[0] == ".")
-            identifiers = [mark[1:] for mark in marks if mark[0] == "#"]
-            kind = None if match[1] in (None, "*") else match[1]
-            found.append(Rule(kind, classes, identifiers[0] if identifiers else None, properties))
+        found += (Rule(_steps(selector), properties) for selector in selectors.split(","))
     return found
+
+
+def _steps(selector: str) -> tuple[Step, ...]:
+    """The steps of a selector, the innermost first. StyleError when it asks for anything else."""
+    steps: list[Step] = []
+    is_child = False
+    for word in selector.replace(">", " > ").split():
+        match = _SIMPLE.fullmatch(word)
+        if word == ">" and steps and not is_child:
+            is_child = True
+            continue
+        if match is None:
+            break
+        marks = re.findall(r"[.#][\w-]+", match[2])
+        kind = None if match[1] in (None, "*") else match[1]
+        classes, identifiers = (frozenset(mark[1:] for mark in marks if mark[0] == sign) for sign in ".#")
+        steps.append(Step(kind, classes, identifiers, is_child))
+        is_child = False
+    else:
+        if steps and not is_child:
+            return tuple(reversed(steps))
+    raise StyleError(f"the style sheet has the selector {shown(selector)}")
 
 
 def _without_comments(text: str) -> str:

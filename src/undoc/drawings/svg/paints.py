@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from undoc.drawings.geometry import IDENTITY, Color, Matrix, Outline, bounds, points, product
-from undoc.drawings.shapes import Cap, Gradient, Join, Stroke
-from undoc.drawings.svg.css import Sheet
+from undoc.drawings.shapes import Cap, Gradient, Join, Stop, Stroke
 from undoc.drawings.svg.problems import NotDrawnError
-from undoc.drawings.svg.properties import Properties, computed, initial
+from undoc.drawings.svg.properties import Cascade, Properties
 from undoc.drawings.svg.tree import Node
 from undoc.drawings.svg.values import color, fraction, length, number, numbers, shown
 from undoc.drawings.svg.view import View
@@ -22,7 +21,21 @@ _URL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)\s*(.*)")
 _MOST_REFERENCES = 100
 #: So many stops are told of a gradient, so many dashes and gaps of a line, and so many of these it may have.
 _MOST_TOLD, _MOST_DASHES = 1000, 100_000
-_GEOMETRY = ("x1", "y1", "x2", "y2", "cx", "cy", "r", "fx", "fy", "gradientUnits", "gradientTransform", "spreadMethod")
+_GEOMETRY = (
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "fx",
+    "fy",
+    "fr",
+    "gradientUnits",
+    "gradientTransform",
+    "spreadMethod",
+)
 
 
 def reference(value: str) -> str | None:
@@ -34,11 +47,11 @@ def reference(value: str) -> str | None:
 class Paints:
     """Makes fills and strokes; ``nodes`` are the elements of the file by their ids."""
 
-    def __init__(self, nodes: Mapping[str, Node], sheet: Sheet) -> None:
+    def __init__(self, nodes: Mapping[str, Node], cascade: Cascade) -> None:
         self._nodes = nodes
-        self._sheet = sheet
+        self._cascade = cascade
         #: Attributes and stops by gradient; many shapes may be filled with one.
-        self._gradients: dict[Node, tuple[dict[str, str], tuple[tuple[float, Color], ...]]] = {}
+        self._gradients: dict[Node, tuple[dict[str, str], tuple[Stop, ...]]] = {}
 
     def fill(self, own: Properties, outline: Outline, view: View) -> tuple[Color | Gradient | None, float]:
         """What an outline is filled with, and its opacity. NotDrawnError or ValueError when that cannot be drawn."""
@@ -50,7 +63,7 @@ class Paints:
         if reference(own["stroke"]) is not None:
             raise NotDrawnError(f"stroke: {own['stroke']}")
         paint, opacity = self._paint(own["stroke"], (), view)
-        diagonal = ((view.across**2 + view.down**2) / 2) ** 0.5
+        diagonal = view.diagonal
         width = length(own["stroke-width"], size, diagonal)
         if paint is None or width <= 0:
             return None
@@ -86,16 +99,26 @@ class Paints:
             raise NotDrawnError(f"{value}, which is not in the file")
         if node.name not in ("linearGradient", "radialGradient"):
             raise NotDrawnError(f"a fill with <{node.name}>")
-        return self._gradient(node, outline, view), 1.0
-
-    def _gradient(self, node: Node, outline: Outline, view: View) -> Color | Gradient | None:
         if node not in self._gradients:
             self._gradients[node] = self._inherited(node)
         attributes, stops = self._gradients[node]
+        opacities = {stop.opacity for stop in stops}
+        if len(opacities) > 1:
+            paint = self._gradient(node, attributes, stops, outline, view)
+            return (paint.color, paint.opacity) if isinstance(paint, Stop) else (paint, 1.0)
+        # One opacity throughout is that of the shape.
+        opaque = tuple(Stop(stop.offset, stop.color) for stop in stops)
+        paint = self._gradient(node, attributes, opaque, outline, view)
+        return paint.color if isinstance(paint, Stop) else paint, min(opacities, default=1.0)
+
+    def _gradient(
+        self, node: Node, attributes: dict[str, str], stops: tuple[Stop, ...], outline: Outline, view: View
+    ) -> Stop | Gradient | None:
+        """A gradient over an outline, the one stop that is all of it, or nothing."""
         if not stops:
             return None
         if len(stops) == 1:
-            return stops[0][1]
+            return stops[0]
         if attributes.get("spreadMethod", "pad") != "pad":
             raise NotDrawnError(f"a gradient with spreadMethod={attributes['spreadMethod']!r}")
         own = attributes.get("gradientUnits", "objectBoundingBox") != "userSpaceOnUse"
@@ -126,24 +149,29 @@ class Paints:
             )
             led.check_points((start, end))
             # Without a length all is as at the end (13.2.2).
-            return Gradient(start, end, stops, matrix) if start != end else stops[-1][1]
+            return Gradient(start, end, stops, matrix) if start != end else stops[-1]
         center = given("cx", "50%", across), given("cy", "50%", down)
         focus = tuple(
             given(name, "0", whole) if name in attributes else middle
             for name, whole, middle in (("fx", across, center[0]), ("fy", down, center[1]))
         )
         radius = given("r", "50%", diagonal)
-        if radius < 0:
+        inner = given("fr", "0%", diagonal)
+        if radius < 0 or inner < 0:
             raise NotDrawnError("a gradient with a negative radius")
         if not radius:
-            return stops[-1][1]
+            return stops[-1]
+        if inner >= radius:
+            raise NotDrawnError("a gradient whose inner circle is not within the outer one")
         led.check_points((center, (focus[0], focus[1]), (center[0] + radius, center[1] + radius)))
-        return Gradient((focus[0], focus[1]), center, stops, matrix, True, (0.0, radius))
+        return Gradient((focus[0], focus[1]), center, stops, matrix, True, (inner, radius))
 
-    def _inherited(self, node: Node) -> tuple[dict[str, str], tuple[tuple[float, Color], ...]]:
+    def _inherited(self, node: Node) -> tuple[dict[str, str], tuple[Stop, ...]]:
         """The attributes and stops of a gradient, those of the one that it refers to where it has none itself."""
         attributes: dict[str, str] = {}
-        stops: tuple[tuple[float, Color], ...] = ()
+        stops: tuple[Stop, ...] = ()
+        if "gradientTransform" in node.attributes and self._cascade.where_it_stands(node)["transform-origin"] != "0 0":
+            raise NotDrawnError("a gradient with a transform-origin")
         seen: set[Node] = set()
         one: Node | None = node
         while one is not None and one not in seen:
@@ -155,19 +183,18 @@ class Paints:
             one = self._nodes.get(one.attributes.get("href", "").strip().removeprefix("#"))
         return attributes, stops
 
-    def _stops(self, node: Node) -> tuple[tuple[float, Color], ...]:
-        stops: list[tuple[float, Color]] = []
+    def _stops(self, node: Node) -> tuple[Stop, ...]:
+        stops: list[Stop] = []
         for stop in node.children:
             if stop.name != "stop":
                 continue
-            own = computed(stop, initial(), self._sheet)
-            found, opacity = color(own["color"] if own["stop-color"] == "currentColor" else own["stop-color"])
-            if opacity * fraction(own["stop-opacity"]) < 1:
-                raise NotDrawnError("a gradient that becomes transparent")
+            own = self._cascade.where_it_stands(stop)
+            found, opacity = color(own["stop-color"])
             offset = fraction(stop.attributes.get("offset", "0"))
             if len(stops) == _MOST_TOLD:
                 raise NotDrawnError(f"a gradient of more than {_MOST_TOLD:,} stops")
-            stops.append((max(offset, stops[-1][0]) if stops else offset, found))
+            offset = max(offset, stops[-1].offset) if stops else offset
+            stops.append(Stop(offset, found, opacity * fraction(own["stop-opacity"])))
         return tuple(stops)
 
 

@@ -10,6 +10,7 @@ from undoc.drawings.svg.values import length
 INHERITED = {
     "clip-rule": "nonzero",
     "color": "black",
+    "direction": "ltr",
     "dominant-baseline": "auto",
     "fill": "black",
     "fill-opacity": "1",
@@ -55,15 +56,17 @@ _OWN = {
     "text-decoration": "none",
     "transform": "none",
     "transform-origin": "0 0",
+    "unicode-bidi": "normal",
     "vector-effect": "none",
 }
 #: Properties that attributes give.
-_GIVEN = (INHERITED.keys() | _OWN.keys()) - {"transform", "transform-origin"}
+_GIVEN = (INHERITED.keys() | _OWN.keys()) - {"transform"}
 _ZERO = {"normal", "0", "0px", "0em", "0pt"}
 #: Properties that are not drawn, with the values at which they change nothing.
 _NEUTRAL = {
     "alignment-baseline": {"auto", "baseline", "alphabetic"},
     "baseline-shift": {"baseline", "0", "0px", "0%"},
+    "direction": {"ltr"},
     "filter": {"none", ""},
     "mask": {"none", ""},
     "mix-blend-mode": {"normal"},
@@ -73,6 +76,7 @@ _NEUTRAL = {
     "text-decoration": {"none", ""},
     "text-transform": {"none"},
     "transform": {"none"},
+    "unicode-bidi": {"normal", "embed", "isolate", "plaintext"},
     "vector-effect": {"none"},
     "word-spacing": _ZERO,
     "writing-mode": {"lr-tb", "lr", "horizontal-tb", "rl-tb", "rl"},
@@ -88,7 +92,10 @@ _SIZES = {
     "xx-large": 32.0,
 }
 #: Attributes, not properties, that change how a text or shape looks and are not drawn.
-_ATTRIBUTES = {"textLength", "lengthAdjust", "rotate", "pathLength"}
+_ATTRIBUTES = {"rotate", "pathLength", "requiredExtensions", "systemLanguage"}
+#: Inherited properties that change texts only.
+_OF_TEXTS = INHERITED.keys() & _NEUTRAL.keys()
+_TEXTS = frozenset({"text", "tspan", "a"})
 
 
 class Properties:
@@ -116,7 +123,9 @@ class Properties:
         found = [
             f"{name}: {self._values[name]}"
             for name, neutral in _NEUTRAL.items()
-            if self._values[name].strip() not in neutral and not _is_given_elsewhere(name, node)
+            if self._values[name].strip() not in neutral
+            and not _is_given_elsewhere(name, node)
+            and (name not in _OF_TEXTS or node.name in _TEXTS)
         ]
         return found + [f"{name}={node.attributes[name]!r}" for name in sorted(_ATTRIBUTES & node.attributes.keys())]
 
@@ -128,32 +137,48 @@ def _is_given_elsewhere(name: str, node: Node) -> bool:
     )
 
 
-def initial() -> Properties:
-    """The properties that the root inherits."""
-    return Properties({**INHERITED, **_OWN})
+class Cascade:
+    """Finds the properties of the elements of a file with its style sheets; ``sheet`` holds the rules of these."""
 
+    def __init__(self) -> None:
+        self.sheet = Sheet()
+        self._initial = Properties({**INHERITED, **_OWN})
+        self._where: dict[Node, Properties] = {}
 
-def computed(node: Node, outer: Properties, sheet: Sheet) -> Properties:
-    """The properties of an element within one that has the properties ``outer``."""
-    given: dict[str, str] = {}
-    for name, value in node.attributes.items():
-        if name in _GIVEN:
-            given[name] = value.strip()
-    for rule in sheet.of(node):
-        given |= rule.declarations
-    if style := node.attributes.get("style"):
-        given |= declarations(style)
-    _split_shorthands(given)
-    values = outer.inherited()
-    for name, value in given.items():
-        if name in values and value:
-            values[name] = outer[name] if value == "inherit" else value
-    if "font-size" in given:
-        values["font-size"] = f"{_font_size(values['font-size'], outer.size)}px"
-    for paint in ("fill", "stroke"):
-        if values[paint].lower() == "currentcolor":
-            values[paint] = values["color"]
-    return Properties(values)
+    def within(self, outer: Properties, node: Node) -> Properties:
+        """The properties of an element within one that has the properties ``outer``."""
+        given: dict[str, str] = {}
+        for name, value in node.attributes.items():
+            if name in _GIVEN:
+                given[name] = value.strip()
+        important: dict[str, str] = {}
+        blocks = [rule.declarations for rule in self.sheet.of(node)]
+        if style := node.attributes.get("style"):
+            blocks.append(declarations(style))
+        for block in blocks:
+            given |= block.usual
+            important |= block.important
+        given |= important
+        _split_shorthands(given)
+        values = outer.inherited()
+        for name, value in given.items():
+            if name in values and value:
+                values[name] = outer[name] if value == "inherit" else value
+        if "font-size" in given:
+            values["font-size"] = f"{_font_size(values['font-size'], outer.size)}px"
+        if values["color"].lower() == "currentcolor":
+            values["color"] = outer["color"]
+        for paint in ("fill", "stroke", "stop-color"):
+            if values[paint].lower() == "currentcolor":
+                values[paint] = values["color"]
+        return Properties(values)
+
+    def where_it_stands(self, node: Node) -> Properties:
+        """The properties of an element in its own place in the file, wherever it is used from."""
+        if node not in self._where:
+            outer = self._initial if node.parent is None else self.where_it_stands(node.parent)
+            self._where[node] = self.within(outer, node)
+        return self._where[node]
 
 
 def _font_size(text: str, outer: float) -> float:

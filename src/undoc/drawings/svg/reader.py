@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from undoc.drawings.geometry import IDENTITY, Matrix, Outline, Point, bounds, moved, product, rectangle
 from undoc.drawings.shapes import Clip, Drawing, Group, Part, Shape
-from undoc.drawings.svg.css import Sheet, StyleError, rules
+from undoc.drawings.svg.css import StyleError, rules
 from undoc.drawings.svg.elements import SHAPES, outline
 from undoc.drawings.svg.markers import vertices
 from undoc.drawings.svg.paints import Paints, check_dashes, fitted, reference, view_box
 from undoc.drawings.svg.problems import DrawingProblems, NotDrawnError, TooMuchError
-from undoc.drawings.svg.properties import Properties, computed, initial
+from undoc.drawings.svg.properties import Cascade, Properties
 from undoc.drawings.svg.size import svg_size
 from undoc.drawings.svg.text import TextReader
 from undoc.drawings.svg.tree import Node, read_tree
-from undoc.drawings.svg.values import fraction, length, number
+from undoc.drawings.svg.values import fraction, length, number, origin, paint_order
 from undoc.drawings.svg.view import View
 from undoc.drawings.transforms import read_transform
 
@@ -59,11 +59,11 @@ class _Reader:
         self._root = root
         self.problems: list[tuple[int, str, str]] = []
         self._nodes: dict[str, Node] = {}
-        self._sheet = Sheet()
+        self._cascade = Cascade()
         self._left = _MOST
         self._gather(root)
-        self._paints = Paints(self._nodes, self._sheet)
-        self._texts = TextReader(self._sheet, self._refuse)
+        self._paints = Paints(self._nodes, self._cascade)
+        self._texts = TextReader(self._cascade, self._refuse)
 
     def drawing(self, width: float, height: float) -> Drawing:
         """The whole drawing, ``width`` by ``height`` points large."""
@@ -71,10 +71,17 @@ class _Reader:
         pixels = width * _UNITS_PER_POINT, height * _UNITS_PER_POINT
         matrix, parts = IDENTITY, list[Part]()
         try:
-            own = computed(root, initial(), self._sheet)
+            own = self._cascade.where_it_stands(root)
             box = view_box(root) or (0.0, 0.0, *pixels)
             matrix = fitted(box, width, height, root.attributes.get("preserveAspectRatio", ""))
-            parts = self._inner(root, own, View.whole(width, height).within(matrix, box[2], box[3]), ())
+            view = View.whole(width, height).within(matrix, box[2], box[3])
+            for what in own.not_drawn(root):
+                self._refuse(root, what)
+            if "transform" in root.attributes:
+                self._refuse(root, "transform")
+            if own["display"] != "none":
+                parts = self._inner(root, own, view, ())
+                parts = self._grouped(own, parts, IDENTITY, view) if parts else []
         except NotDrawnError as error:
             self._refuse(root, str(error))
         except (ValueError, ArithmeticError) as error:
@@ -95,7 +102,7 @@ class _Reader:
                 self._nodes.setdefault(found.attributes["id"], found)
             if found.name == "style":
                 try:
-                    self._sheet.add(rules(found.text))
+                    self._cascade.sheet.add(rules(found.text))
                 except StyleError as error:
                     self._note(found, f"{error}, which is not understood", "Export it with style attributes.")
             waiting.extend(reversed(list(found.children)))
@@ -124,14 +131,13 @@ class _Reader:
             return []
         self._spend(2)
         try:
-            own = computed(node, outer, self._sheet)
+            own = self._cascade.within(outer, node)
             if own["display"] == "none":
                 return []
             for what in own.not_drawn(node):
                 self._refuse(node, what)
-            matrix = IDENTITY
-            if "transform" in node.attributes and node.name != "svg":
-                matrix = read_transform(node.attributes["transform"])
+            matrix = _transform(node, own, view)
+            if matrix != IDENTITY:
                 view = view.within(matrix)
             if not view.scale:
                 return []  # pressed flat
@@ -148,6 +154,8 @@ class _Reader:
             case "g" | "a":
                 return self._inner(node, own, view, seen)
             case "switch":
+                if any("systemLanguage" in child.attributes for child in node.children):
+                    raise NotDrawnError("a choice of languages (systemLanguage)")
                 usual = (child for child in node.children if _is_usual(child))
                 return [part for child in list(usual)[:1] for part in self._element(child, own, view, seen)]
             case "svg":
@@ -172,8 +180,13 @@ class _Reader:
         y = length(node.attributes.get("y", "0"), own.size, down)
         moved_view = view.within((1.0, 0.0, 0.0, 1.0, x, y))
         if target.name in ("symbol", "svg"):
-            inner = computed(target, own, self._sheet)
-            parts = self._viewed(target, node, inner, view, (*seen, target))
+            inner = self._cascade.within(own, target)
+            if "transform" in target.attributes:
+                self._refuse(target, "transform")
+            for what in inner.not_drawn(target):
+                self._refuse(target, what)
+            parts = self._viewed(target, node, inner, view, (*seen, target)) if inner["display"] != "none" else []
+            parts = self._grouped(inner, parts, IDENTITY, view) if parts else []
         else:
             parts = self._element(target, own, moved_view, seen)
         if target.name in ("symbol", "svg") or not (x or y):
@@ -211,7 +224,9 @@ class _Reader:
         lines = self._texts.lines(node, own, view.size)
         for line in lines:
             view.check_points([(line.x, line.y)])
-            view.check(view.scale * value for run in line.runs for value in (run.size, run.dx, run.dy))
+            view.check(
+                view.scale * value for run in line.runs for value in (run.size, run.dx, run.dy, run.length or 0.0)
+            )
         return list(lines)
 
     def _shape(self, node: Node, own: Properties, view: View, seen: tuple[Node, ...]) -> list[Part]:
@@ -223,22 +238,25 @@ class _Reader:
         fill, opacity = self._paints.fill(own, found, view) if node.name != "line" else (None, 1.0)
         stroke = self._paints.stroke(own, own.size, view)
         check_dashes(stroke, found)
-        parts: list[Part] = []
+        painted: dict[str, list[Part]] = {"fill": [], "stroke": [], "markers": []}
+        if node.name in ("path", "line", "polyline", "polygon"):
+            painted["markers"] = self._markers(own, found, view, seen)
+        order = paint_order(own["paint-order"])
         if fill is not None or stroke is not None:
             shape = Shape(found, fill, stroke, own["fill-rule"] == "evenodd", opacity)
-            parts.append(shape)
-            if own["paint-order"].startswith("stroke") and fill is not None and stroke is not None:
-                parts = [replace(shape, fill=None), replace(shape, stroke=None)]
-        if node.name in ("path", "line", "polyline", "polygon"):
-            width = length(own["stroke-width"], own.size, 0.0)
-            parts += self._markers(own, found, width, view, seen)
-        return parts
+            if fill is None or stroke is None or order.index("stroke") == order.index("fill") + 1:
+                painted["fill"].append(shape)
+            else:
+                painted["fill"].append(replace(shape, stroke=None))
+                painted["stroke"].append(replace(shape, fill=None))
+        return [part for what in order for part in painted[what]]
 
-    def _markers(self, own: Properties, found: Outline, width: float, view: View, seen: tuple[Node, ...]) -> list[Part]:
+    def _markers(self, own: Properties, found: Outline, view: View, seen: tuple[Node, ...]) -> list[Part]:
         names = [reference(own[f"marker-{place}"]) for place in ("start", "mid", "end")]
         if not any(names):
             return []
         parts: list[Part] = []
+        width = length(own["stroke-width"], own.size, view.diagonal)
         corners = vertices(found)
         last = len(corners) - 1
         for index, (point, angle) in enumerate(corners):
@@ -263,12 +281,16 @@ class _Reader:
     ) -> list[Part]:
         if marker in seen:
             raise NotDrawnError("a marker that holds itself")
-        own = computed(marker, initial(), self._sheet)
+        own = self._cascade.where_it_stands(marker)
         given = marker.attributes
-        across, down = length(given.get("markerWidth", "3"), 16.0), length(given.get("markerHeight", "3"), 16.0)
+        across = length(given.get("markerWidth", "3"), own.size, view.across)
+        down = length(given.get("markerHeight", "3"), own.size, view.down)
         box = view_box(marker)
         inner = fitted(box, across, down, given.get("preserveAspectRatio", "")) if box else IDENTITY
-        x, y = length(given.get("refX", "0"), 16.0), length(given.get("refY", "0"), 16.0)
+        size = box[2:] if box else view.size
+        x, y = (
+            length(given.get(name, "0"), own.size, whole) for name, whole in zip(("refX", "refY"), size, strict=True)
+        )
         turn = given.get("orient", "0")
         if turn.startswith("auto"):
             turned = angle + (math.pi if turn == "auto-start-reverse" and is_first else 0.0)
@@ -282,9 +304,14 @@ class _Reader:
         placed = view.within(matrix)
         placed.check_outline(rectangle(0.0, 0.0, across, down))
         size = (box[2], box[3]) if box else (across, down)
+        for what in own.not_drawn(marker):
+            self._refuse(marker, what)
+        if own["clip-path"] != "none":
+            self._refuse(marker, "clip-path")
         parts = self._inner(marker, own, placed.within(inner, *size), (*seen, marker))
         clip = None if own["overflow"] in ("visible", "auto") else Clip(rectangle(0.0, 0.0, across, down))
-        return [Group((Group(tuple(parts), inner),), matrix, clip)] if parts else []
+        group = Group((Group(tuple(parts), inner),), matrix, clip, fraction(own["opacity"]))
+        return [group] if parts and group.opacity else []
 
     def _grouped(self, own: Properties, parts: Sequence[Part], matrix: Matrix, view: View) -> list[Part]:
         """The parts with the element's transform ``matrix``, clipping and opacity."""
@@ -305,8 +332,10 @@ class _Reader:
         node = self._nodes.get(reference(value) or "")
         if node is None or node.name != "clipPath":
             raise NotDrawnError(f"clip-path: {value}")
-        own = computed(node, initial(), self._sheet)
-        matrix = read_transform(node.attributes["transform"]) if "transform" in node.attributes else IDENTITY
+        own = self._cascade.where_it_stands(node)
+        if own["clip-path"] != "none":
+            raise NotDrawnError("a <clipPath> that is clipped")
+        matrix = _transform(node, own, view)
         if node.attributes.get("clipPathUnits") == "objectBoundingBox":
             outlines = [part.outline for part in parts if isinstance(part, Shape)]
             if len(outlines) != len(parts):
@@ -314,24 +343,39 @@ class _Reader:
             left, top, right, bottom = bounds(tuple(segment for one in outlines for segment in one))
             matrix = product((right - left, 0.0, 0.0, bottom - top, left, top), matrix)
         found: list[tuple[str, tuple[float, ...]]] = []
-        rule = "nonzero"
+        drawn: list[bool] = []
         for child in node.children:
-            if child.name in ("title", "desc", "metadata"):
+            inner = self._cascade.within(own, child)
+            if child.name in ("title", "desc", "metadata") or inner["display"] == "none":
                 continue
-            inner = computed(child, own, self._sheet)
             if child.name == "use":
                 raise NotDrawnError("<use> in a <clipPath>")
             if child.name not in SHAPES or inner["clip-path"] != "none":
                 raise NotDrawnError(f"<{child.name}> in a <clipPath>")
-            turned = read_transform(child.attributes["transform"]) if "transform" in child.attributes else IDENTITY
+            if inner["visibility"] != "visible":
+                continue
+            turned = _transform(child, inner, view)
             led = moved(outline(child, inner.size, view.size), product(matrix, turned))
             self._spend(1 + len(led))
             view.check_outline(led)
             found += led
-            rule = inner["clip-rule"]
-        return Clip(tuple(found), rule == "evenodd")
+            drawn.append(inner["clip-rule"] == "evenodd")
+        if len(drawn) > 1 and any(drawn):
+            raise NotDrawnError("clip-rule: evenodd for one of several shapes")
+        return Clip(tuple(found), any(drawn))
 
 
 def _is_usual(node: Node) -> bool:
     """Whether a reader without extensions shows this choice of a ``switch``."""
-    return node.name != "foreignObject" and not {"requiredExtensions", "systemLanguage"} & node.attributes.keys()
+    return node.name != "foreignObject" and "requiredExtensions" not in node.attributes
+
+
+def _transform(node: Node, own: Properties, view: View) -> Matrix:
+    """The matrix of an element's transform, around its origin (CSS Transforms 1, 5)."""
+    if "transform" not in node.attributes:
+        return IDENTITY
+    matrix = read_transform(node.attributes["transform"])
+    x, y = origin(own["transform-origin"], own.size, view.size)
+    if not (x or y):
+        return matrix
+    return product(product((1.0, 0.0, 0.0, 1.0, x, y), matrix), (1.0, 0.0, 0.0, 1.0, -x, -y))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from unicodedata import bidirectional
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.drawings.shapes import Anchor, Run, Words
-from undoc.drawings.svg.css import Sheet
-from undoc.drawings.svg.properties import Properties, computed
+from undoc.drawings.svg.properties import Cascade, Properties
 from undoc.drawings.svg.tree import Node
 from undoc.drawings.svg.values import color, fraction, length
 
@@ -45,8 +45,8 @@ class _Line(Struct):
 class TextReader:
     """Reads the texts of a file; ``refuse`` notes what of an element cannot be drawn."""
 
-    def __init__(self, sheet: Sheet, refuse: Callable[[Node, str], None]) -> None:
-        self._sheet = sheet
+    def __init__(self, cascade: Cascade, refuse: Callable[[Node, str], None]) -> None:
+        self._cascade = cascade
         self._refuse = refuse
 
     def lines(self, node: Node, own: Properties, view: tuple[float, float]) -> list[Words]:
@@ -68,14 +68,19 @@ class TextReader:
             # Where only y is given the line goes on at the x of the one before; its own width is not known here.
             lines.append(_Line(last.x if x is None else x, last.y if y is None else y, anchor))
         shift = (dx or 0.0, dy or 0.0)
+        wanted = self._position(node, "textLength", own, view[0])
+        if wanted is not None and any(isinstance(item, Node) and item.text.strip() for item in node.content):
+            self._refuse(node, "textLength of a text that consists of several")
+            wanted = None
         for item in node.content:
             if isinstance(item, str):
                 text = item.replace("\n", " ") if preserved else re.sub(r"\s+", " ", item)
                 if text and own["visibility"] == "visible":
-                    lines[-1].runs.append(self._run(node, text, own, shift, lines[-1]))
+                    run = self._run(node, text, own, shift, lines[-1])
+                    lines[-1].runs.append(run if wanted is None else _lengthened(node, run, wanted))
                     shift = (0.0, 0.0)
             elif item.name in ("tspan", "a"):
-                inner = computed(item, own, self._sheet)
+                inner = self._cascade.within(own, item)
                 for what in inner.not_drawn(item):
                     self._refuse(item, what)
                 if inner["display"] != "none":
@@ -113,6 +118,16 @@ class TextReader:
             shift[0],
             shift[1] + line.lowered - before,
         )
+
+
+def _lengthened(node: Node, run: Run, wanted: float) -> Run:
+    """The run as long as its element asks for (SVG 1.1, 10.5): what is not above 0 is no length."""
+    if wanted <= 0:
+        return run
+    # Letters that join cannot be drawn apart.
+    joined = any(bidirectional(letter) in ("R", "AL") for letter in run.text)
+    stretched = joined or node.attributes.get("lengthAdjust") == "spacingAndGlyphs"
+    return replace(run, length=wanted, stretched=stretched)
 
 
 def _trimmed(runs: Sequence[Run], preserved: bool) -> tuple[Run, ...]:

@@ -13,12 +13,16 @@ _XML_SPACE = "http://www.w3.org/XML/1998/namespace space"
 
 
 class Node(Struct, eq=False):
-    """An element: its name, attributes (``href`` for either kind of link), children and texts in their order."""
+    """An element: its name, attributes (``href`` for either kind of link), children and texts in their order.
+
+    ``parent`` is the element that it is in, None for the root.
+    """
 
     name: str
     line: int
     attributes: dict[str, str]
     content: list[Node | str] = field(default_factory=list)
+    parent: Node | None = None
 
     @property
     def children(self) -> Iterator[Node]:
@@ -50,7 +54,7 @@ def read_tree(data: bytes) -> Node:
             own.setdefault("href", attributes[_XLINK_HREF])
         if _XML_SPACE in attributes:
             own["xml:space"] = attributes[_XML_SPACE]
-        node = Node(local, parser.CurrentLineNumber, own)
+        node = Node(local, parser.CurrentLineNumber, own, parent=waiting[-1] if len(waiting) > 1 else None)
         waiting[-1].content.append(node)
         waiting.append(node)
 

@@ -11,6 +11,7 @@ _ONLY = re.compile(NUMBER)
 _LENGTH = re.compile(rf"({NUMBER})\s*(px|pt|pc|mm|cm|in|em|ex|rem|%)?")
 #: In px: 96 are an inch (CSS Values 3, 5.2).
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_SIDES = {"left": "0%", "top": "0%", "center": "50%", "right": "100%", "bottom": "100%"}
 #: The height of a small letter, in parts of the size.
 _X_HEIGHT = 0.46
 _RGB = re.compile(r"rgba?\(\s*+([^()]*+)\)")
@@ -46,6 +47,22 @@ def length(text: str, size: float, whole: float = 0.0) -> float:
     if unit == "ex":
         return bounded(value * size * _X_HEIGHT)
     return bounded(value * _PIXELS[unit or "px"])
+
+
+def origin(text: str, size: float, whole: tuple[float, float]) -> tuple[float, float]:
+    """The point of a ``transform-origin``, as ``length`` takes it. ValueError when it is none."""
+    words = [*text.split(), "center"][:2]
+    if words[0] in ("top", "bottom") or words[1] in ("left", "right"):
+        words.reverse()
+    x, y = (length(_SIDES.get(word, word), size, of) for word, of in zip(words, whole, strict=True))
+    return x, y
+
+
+def paint_order(text: str) -> list[str]:
+    """In which order a shape's fill, stroke and markers are painted."""
+    usual = ["fill", "stroke", "markers"]
+    first = [word for word in dict.fromkeys(text.split()) if word in usual]
+    return first + [word for word in usual if word not in first]
 
 
 def numbers(text: str) -> list[float]:

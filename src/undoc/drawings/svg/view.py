@@ -37,6 +37,11 @@ class View(NamedTuple):
         return self.across, self.down
 
     @property
+    def diagonal(self) -> float:
+        """What per cents are of that go neither across nor down (SVG 1.1, 7.10)."""
+        return math.hypot(self.across, self.down) / math.sqrt(2)
+
+    @property
     def scale(self) -> float:
         """How many times larger things become, on the whole."""
         a, b, c, d, _, _ = self.matrix

@@ -7,7 +7,8 @@ own remains only where a text is turned, a stroke distorted, a part clipped or s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -25,6 +26,8 @@ _EVERYTHING = (-1e6, -1e6, 1e6, 1e6)
 #: A line that no text fills.
 _WIDE = 1e6
 _EPSILON = 1e-6
+#: Letters that would be narrower than this part of their width stay as they are.
+_NARROWEST = 0.001
 
 
 def set_drawing(
@@ -91,17 +94,17 @@ class _Placer:
         x, y = applied(matrix, words.x, words.y)
         turn = tuple(value / size for value in matrix[:4])
         if max(abs(value - upright) for value, upright in zip(turn, IDENTITY[:4], strict=True)) < _EPSILON:
-            for run in runs:
+            for run, _ in runs:
                 run.x += x
                 run.y += y
-            yield from runs
+            yield from _shown_through(runs)
         elif runs:
             a, b, c, d = turn
-            yield PlacedGroup(tuple(runs), 0.0, 0.0, _EVERYTHING, (a, b, c, d, x, y))
+            yield PlacedGroup(tuple(_shown_through(runs)), 0.0, 0.0, _EVERYTHING, (a, b, c, d, x, y))
 
-    def _runs(self, words: Words, scale: float) -> Iterator[TextRun]:
-        """The runs of a line whose anchor is at (0, 0)."""
-        lines = []
+    def _runs(self, words: Words, scale: float) -> Iterator[tuple[TextRun, float]]:
+        """The runs of a line whose anchor is at (0, 0), with their opacities."""
+        lines: list[tuple[TextRun, float]] = []
         x = y = 0.0
         for run in words.runs:
             style = replace(self._style, size=run.size * scale)
@@ -111,6 +114,8 @@ class _Placer:
             if self._setter.right_to_left:
                 mirror(block.lines[0].items, (), _WIDE)  # a drawing is not mirrored with its page
             found = [item for item in block.lines[0].items if isinstance(item, TextRun)]
+            if run.length is not None:
+                _lengthen(found, run.length * scale, stretched=run.stretched)
             base = found[0].y if found else 0.0
             x += run.dx * scale
             y += run.dy * scale
@@ -121,11 +126,44 @@ class _Placer:
                 item.color = run.color
             x += sum(item.width for item in found)
             if run.opacity > 0:
-                lines += found
+                lines += ((item, run.opacity) for item in found)
         shift = {Anchor.START: 0.0, Anchor.MIDDLE: -x / 2, Anchor.END: -x}[words.anchor]
-        for item in lines:
+        for item, opacity in lines:
             item.x += shift
-            yield item
+            yield item, opacity
+
+
+def _shown_through(runs: Iterable[tuple[TextRun, float]]) -> Iterator[TextRun | PlacedGroup]:
+    """The runs, those of an opacity below 1 in a group that has it."""
+    for opacity, found in groupby(runs, key=lambda one: one[1]):
+        items = tuple(run for run, _ in found)
+        if opacity < 1:
+            yield PlacedGroup(items, 0.0, 0.0, _EVERYTHING, opacity=opacity)
+        else:
+            yield from items
+
+
+def _lengthen(runs: Sequence[TextRun], length: float, *, stretched: bool) -> None:
+    """Make the runs of a line as long as they are to be all together, each letter as wide as the others need it."""
+    width = sum(run.width for run in runs)
+    letters = [(run, index) for run in runs for index, advance in enumerate(run.advances) if advance > 0]
+    if not letters:
+        return
+    left = min(run.x for run in runs)
+    factor = length / width
+    if stretched and factor < _NARROWEST:
+        return
+    if stretched:
+        for run in runs:
+            run.scale *= factor
+            run.advances = [advance * factor for advance in run.advances]
+            run.offsets = {at: (dx * factor, dy) for at, (dx, dy) in (run.offsets or {}).items()} or None
+    elif len(letters) > 1:
+        for run, index in letters[:-1]:
+            run.advances[index] += (length - width) / (len(letters) - 1)
+    for run in sorted(runs, key=lambda run: run.x):
+        run.x = left
+        left += run.width
 
 
 def _led(shape: Shape, matrix: Matrix, size: float) -> Shape:
