@@ -87,13 +87,17 @@ _WORDS = {
     "style": ("fill:red", "fill:url(#a);stroke:blue", "opacity:.5", "(" * 500, ";" * 500, "/*" * 500, "filter:url(#a)",
               "stroke-dasharray:1 2;stroke:red", "font-size:nan", "transform:rotate(3deg)", "marker:url(#a)"),
     "class": ("a", "a b", "x" * 500),
-    "paint-order": ("stroke", "normal"),
+    "paint-order": ("stroke", "normal", "markers stroke", "fill markers"),
+    "transform-origin": ("center", "top left", "5 5", "50% 1e9", "left left", "nan"),
+    "direction": ("rtl", "ltr", "ltr"),
+    "systemLanguage": ("en", ""),
     "white-space": ("pre", "normal"),
     "xml:space": ("preserve", "default"),
     "onclick": ("alert(1)",),
     "filter": ("url(#a)", "none"),
     "letter-spacing": ("1", "normal"),
-    "textLength": ("5",),
+    "textLength": (*_NUMBERS, "5", "300"),
+    "lengthAdjust": ("spacing", "spacingAndGlyphs", "x"),
 }  # fmt: skip
 _VALUES: dict[str, tuple[str, ...]] = {
     **_WORDS,
@@ -106,7 +110,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("clip-path", "marker-start", "marker-mid", "marker-end", "mask"), _COLORS[11:15]),
 }
 _MEASURES = """
-    x y width height cx cy r rx ry x1 y1 x2 y2 fx fy dx dy offset opacity fill-opacity stroke-opacity stop-opacity
+    x y width height cx cy r rx ry x1 y1 x2 y2 fx fy fr dx dy offset opacity fill-opacity stroke-opacity stop-opacity
     stroke-width stroke-miterlimit stroke-dashoffset refX refY markerWidth markerHeight
 """
 _VALUES |= dict.fromkeys(_MEASURES.split(), _NUMBERS)
@@ -116,7 +120,22 @@ _NAMES_OF_ELEMENTS = """
     textPath x:y
 """
 _ELEMENTS = _NAMES_OF_ELEMENTS.split()
-_TEXTS = ("words", " ", "a\n b", "&amp;&lt;", "", ".a{fill:red}", "a{b{c}}", "@import 'x'", "/*" * 100, "*{stroke:red}")
+_TEXTS = (
+    "words",
+    " ",
+    "a\n b",
+    "&amp;&lt;",
+    "",
+    ".a{fill:red}",
+    "a{b{c}}",
+    "@import 'x'",
+    "/*" * 100,
+    "*{stroke:red}",
+    "g .a, g > rect {fill:red !important}",
+    "g " * 300 + "{fill:red}",
+    "a > {x:y}",
+    "@font-face {x:y}",
+)
 
 
 def _bases() -> list[_Element]:
