@@ -344,6 +344,7 @@ FILLED = "<circle r='1' fill='url(#l)'/>"
         ("<text x='1 2 3'>abc</text>", "letters placed one by one"),
         ("<g direction='rtl'><text>abc</text></g>", "1: direction: rtl on <text>"),
         ("<text><tspan unicode-bidi='bidi-override'>abc</tspan></text>", "unicode-bidi: bidi-override on <tspan>"),
+        ("<text><tspan opacity='.5'>abc</tspan></text>", "opacity: .5 on <tspan>"),
         ("<text><tspan systemLanguage='fr'>abc</tspan></text>", "systemLanguage='fr' on <tspan>"),
         ("<switch><g systemLanguage='en-GB'/><g/></switch>", "a choice of languages (systemLanguage)"),
         (

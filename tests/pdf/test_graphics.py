@@ -16,13 +16,14 @@ from tests.support import seed
 from undoc.drawings.raster import draw
 from undoc.drawings.svg import read_svg
 from undoc.pdf import write
+from undoc.prepare.structure import Element, Tag
 from undoc.typeset.blocks.drawings import set_drawing
 from undoc.typeset.blocks.paragraphs import ParagraphSetter
-from undoc.typeset.pages.page import Element, Page, Tag, TypesetDocument
+from undoc.typeset.pages.page import Page, TypesetDocument
 from undoc.typeset.text.formats import formats
 
 #: Dots that the pictures are wide, and how unlike these may be once neighbours are taken together.
-WIDE, UNLIKE = 300, 24
+WIDE, UNLIKE = 300, 32
 PARTS = "gradientUnits='userSpaceOnUse' x1='10' x2='90'"
 STOPS = (
     "<stop stop-color='red'/><stop offset='.5' stop-color='lime' stop-opacity='.2'/><stop offset='1' stop-opacity='0'/>"
@@ -79,5 +80,5 @@ def test_the_page_looks_as_the_drawing(body: str) -> None:
     found = pdf_page(data)
     assert found.size == wanted.size
     blurred = (picture.filter(ImageFilter.BoxBlur(2)) for picture in (found, wanted))
-    unlike = ImageChops.difference(*blurred).getextrema()
-    assert all(most <= UNLIKE for _, most in unlike), unlike
+    unlike = ImageChops.difference(*blurred).convert("L").histogram()
+    assert not any(unlike[UNLIKE + 1 :]), unlike

@@ -81,7 +81,7 @@ class TextReader:
                     shift = (0.0, 0.0)
             elif item.name in ("tspan", "a"):
                 inner = self._cascade.within(own, item)
-                for what in inner.not_drawn(item):
+                for what in (*inner.not_drawn(item), *_of_wholes(inner)):
                     self._refuse(item, what)
                 if inner["display"] != "none":
                     if any(shift) and item.content:
@@ -118,6 +118,11 @@ class TextReader:
             shift[0],
             shift[1] + line.lowered - before,
         )
+
+
+def _of_wholes(own: Properties) -> list[str]:
+    """What of a part of a text would be that of a whole, which is not drawn."""
+    return [f"{name}: {own[name]}" for name, usual in (("opacity", "1"), ("clip-path", "none")) if own[name] != usual]
 
 
 def _lengthened(node: Node, run: Run, wanted: float) -> Run:
