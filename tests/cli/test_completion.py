@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("shtab")
+
 from tests.support.seed import ROOT
+from undoc.cli import completion, main
+from undoc.cli.completion import SHELLS
+from undoc.cli.program import COMMANDS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shells of other systems")
 
@@ -43,7 +48,17 @@ def installed(shell: str, home: Path) -> None:
 
 
 #: What is typed, and what it may become.
-LINES = {"undoc bui": {"build"}, "undoc build --fo": {"--format", "--force"}}
+LINES = {
+    "undoc bui": {"build"},
+    "undoc build --fo": {"--format", "--force"},
+    "undoc import --tracked re": {"refuse", "reject"},
+    "undoc new --into cont": {"content"},
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(home: Path) -> None:
+    (home / "content").mkdir()
 
 
 def test_bash(home: Path) -> None:
@@ -52,7 +67,7 @@ def test_bash(home: Path) -> None:
         tried = f"""
             source ~/.bashrc
             COMP_WORDS=({line}); COMP_CWORD={len(line.split()) - 1}
-            _undoc_completion undoc
+            _shtab_undoc undoc
             printf '%s\\n' "${{COMPREPLY[@]}}"
         """
         assert set(ran(home, "bash", "-c", tried).split()) == expected
@@ -62,27 +77,79 @@ def test_fish(home: Path) -> None:
     installed("fish", home)
     for line, expected in LINES.items():
         found = ran(home, "fish", "-c", f"complete --do-complete '{line}'")
-        assert {offered.split("\t")[0] for offered in found.splitlines()} == expected
+        assert {offered.split("\t")[0].rstrip("/") for offered in found.splitlines()} == expected
 
 
 def test_zsh(home: Path) -> None:
     installed("zsh", home)
-    for line, expected in LINES.items():
-        # The shell's own lists need a terminal: what would show them prints what it is given.
-        tried = f"""
-            function compdef() {{ }}
-            function _arguments() {{ print -l -- "$@" }}
-            source ~/.zfunc/_undoc
-            words=({line}); CURRENT={len(line.split())}
-            _undoc_completion
-        """
-        found = ran(home, "zsh", "-c", tried)
-        assert all(word in found for word in expected)
-        assert "watch" not in found
+    # The shell's own lists need a terminal: what would show them prints what it is given.
+    tried = """
+        function _arguments() { print -rl -- "$@"; state=undoc; line=(import) }
+        source ~/.zfunc/_undoc
+    """
+    found = ran(home, "zsh", "-c", tried)
+    assert "undoc_commands" in found
+    assert "--tracked[What becomes of tracked changes" in found
+    assert ":refuse|accept|reject:(refuse accept reject)" in found
+    assert ":FOLDER:_files -/" in found
+    assert "--force" not in found
+    assert "fpath+=~/.zfunc; autoload -Uz compinit; compinit\n" in (home / ".zshrc").read_text("utf-8")
 
 
-@pytest.mark.parametrize("shell", ["bash", "fish", "zsh"])
-def test_the_script_can_be_shown(shell: str, home: Path) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not installed")
-    assert "_UNDOC_COMPLETE=" in ran(home, shell, "-c", "undoc --show-completion; true")
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_is_shown_for_the_shell_that_is_named(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--show-completion", shell]) == 0
+    shown = capsys.readouterr().out
+    assert "_shtab_undoc" in shown
+    assert "You" not in shown  # the first line of a help is enough
+    assert all(name in shown for name in COMMANDS)
+
+
+def test_settings_that_are_there_are_kept_and_say_it_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    (home / ".bashrc").write_bytes(b"PS1=caf\xe9")
+    for _ in range(2):
+        assert main(["--install-completion", "bash"]) == 0
+    script = home / ".bash_completions" / "undoc.sh"
+    assert (home / ".bashrc").read_bytes() == b"PS1=caf\xe9\n" + f"source {script}\n".encode()
+    assert capsys.readouterr().out.endswith(f"{script} is written; it works in bash from its next start on.\n")
+
+
+@pytest.mark.parametrize(
+    ("shell", "variable", "file"),
+    [("zsh", "ZDOTDIR", ".zshrc"), ("fish", "XDG_CONFIG_HOME", "fish/completions/undoc.fish")],
+)
+def test_settings_elsewhere_are_found(
+    shell: str, variable: str, file: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv(variable, str(home / "settings"))
+    assert main(["--install-completion", shell]) == 0
+    assert (home / "settings" / file).exists()
+
+
+def test_a_script_that_cannot_be_written_is_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    (home / ".bash_completions").touch()
+    assert main(["--install-completion", "bash"]) == 1
+    assert capsys.readouterr().err.startswith("The script could not be installed: ")
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_a_shell_that_is_not_known_is_to_be_named(
+    option: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(completion, "_running", lambda: None)
+    assert main([option]) == 2
+    assert f"Name it: {option} bash." in capsys.readouterr().err
+    assert main([option, "csh"]) == 2
+    assert "There is no “csh” here. Choose among bash, zsh, fish." in capsys.readouterr().err
+
+
+def test_a_command_that_follows_is_not_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--show-completion", "bash", "check", "nowhere"]) == 0
+    assert "complete -o" in capsys.readouterr().out

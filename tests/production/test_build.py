@@ -266,8 +266,8 @@ DRAWING = (
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (("--format", "pdf"), ("docx", "lxml", "typer", "rich", *DRAWING)),
-        (("--format", "docx"), ("undoc.pdf", "uharfbuzz", "typer", "rich", *DRAWING)),
+        (("--format", "pdf"), ("docx", "lxml", "rich", "shtab", *DRAWING)),
+        (("--format", "docx"), ("undoc.pdf", "uharfbuzz", "rich", "shtab", *DRAWING)),
     ],
 )
 def test_it_imports_only_what_it_needs(tmp_path: Path, arguments: tuple[str, ...], unwanted: tuple[str, ...]) -> None:

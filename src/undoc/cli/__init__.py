@@ -38,13 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from undoc.cli import quick
+    from undoc.cli.program import run
 
-    options = quick.read(arguments)
-    if options is None:
-        from undoc.cli.app import run
-
+    try:
         return run(arguments)
-    from undoc.cli.actions import perform
-
-    return perform(options)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0

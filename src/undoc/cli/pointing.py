@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import unicodedata
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from undoc.cli.messages import problem_text, relative_path
+from undoc.cli.output import has_colors
 from undoc.files import MOST_TEXT, read_file
 from undoc.model import Place, Problem, Severity
 from undoc.printable import printable
@@ -27,12 +27,7 @@ _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 
 def show(problem: Problem) -> None:
     """Print a problem to the stream for errors: as two plain lines, or on a terminal with the place pointed at."""
-    print(_pointed(problem) if _has_colors() else problem_text(problem), file=sys.stderr)
-
-
-def _has_colors() -> bool:
-    """Whether somebody looks on who has not asked for plain text (no-color.org)."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    print(_pointed(problem) if has_colors(sys.stderr) else problem_text(problem), file=sys.stderr)
 
 
 def _pointed(problem: Problem) -> str:

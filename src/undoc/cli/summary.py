@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from undoc.cli.json_text import json_text
 from undoc.cli.messages import problem_count, relative_path, shown_path
 from undoc.counting import counted
 from undoc.model import Problem
@@ -25,6 +24,8 @@ def build_summary(report: BuildReport, out: Path) -> str:
 
 def as_json(report: BuildReport) -> str:
     """A report as JSON: the documents with their files, and all problems, each once."""
+    from undoc.cli.json_text import json_text
+
     documents = [
         {
             "folder": relative_path(result.folder),
