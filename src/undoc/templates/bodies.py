@@ -1,7 +1,5 @@
 """The bodies that issue documents, from ``templates/bodies.yaml``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The font table of ``fonts.yaml``: which file serves which script, role and style, and what Word calls it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, NamedTuple

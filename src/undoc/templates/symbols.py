@@ -1,7 +1,5 @@
 """Which words of a text are document symbols, and where they lead: ``templates/symbols.yaml``."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Struct

@@ -7,10 +7,9 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from undoc.model.attributes import GIVEN, TEXT, Fault, InvalidValueError, Key, Syntax, one_of
 from undoc.model.report import Report
@@ -93,7 +92,12 @@ def keys_of(kind: type[Struct]) -> tuple[str, ...]:
 @cache
 def attributes(kind: type[Struct]) -> tuple[Attribute, ...]:
     """Return the attributes of a Struct that have keys."""
-    return tuple(one for field in fields(kind) for one in _attributes(field.name, field.type, field.required))
+    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    hints: dict[str, Any] = kind.__annotations__
+    if any(isinstance(hint, str) for hint in hints.values()):
+        hints = get_type_hints(kind, include_extras=True)
+    without = len(names) - len(defaults)
+    return tuple(one for at, name in enumerate(names) for one in _attributes(name, hints[name], at < without))
 
 
 def _attributes(name: str, hint: Any, required: bool) -> Iterator[Attribute]:
