@@ -32,6 +32,7 @@ def test_a_command_does_something_with_each_argument_that_it_declares(name: str)
         ("new", "HSP/EB.2025/3"),
         ("fmt", f"content/{STEM}"),
         ("import", "report.docx"),
+        ("schema", "document"),
     ],
 )
 def test_help_names_every_option_and_gives_examples(

@@ -12,7 +12,7 @@ from undoc.printable import printable
 
 WRONG_USAGE = 2
 #: How usage shows an argument that may be left out or given several times.
-_FORMS = {"*": "[{} ...]", "+": "{} ..."}
+_FORMS = {"?": "[{}]", "*": "[{} ...]", "+": "{} ..."}
 
 
 class Parser(argparse.ArgumentParser):

@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "Begin a document: write a folder that can be built.",
     "fmt": "Write content in one form: spaces, quotes, the order of keys, the places of notes.",
     "import": "Make content folders of Word files.",
+    "schema": "Write JSON Schemas, by which editors complete and check keys.",
 }
 _DESCRIPTION = "Make United Nations documents from plain text: one Word file and one PDF for each language version."
 
