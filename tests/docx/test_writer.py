@@ -211,11 +211,13 @@ def test_an_address_is_related_once() -> None:
 
 def test_special_characters() -> None:
     prepared = document(
-        paragraph(
-            [Span("a & b < c > d"), Span("\n"), Span(" spaces "), Span("non\u2011breaking so\u00adft 1\u00a0000")]
-        )
+        paragraph([Span("a & b < c > d"), Span("\n"), Span(" spaces "), Span("non\u2011breaking 1\u00a0000")])
     )
     assert body_of(prepared) == shown(prepared)
+
+
+def test_soft_hyphens_are_left_out_since_lines_of_pages_do_not_end_at_them() -> None:
+    assert body_of(document(paragraph("so\u00adft"))) == shown(document(paragraph("soft")))
 
 
 def test_a_character_that_xml_cannot_say_is_refused() -> None:

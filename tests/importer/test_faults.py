@@ -38,6 +38,16 @@ CASES: dict[str, tuple[list[str], set[str]]] = {
     "sdt": (["Vote ☒ yes.\n\nInline placeholder: ."], {"placeholder"}),
     "ct-default": (["Plain text."], set()),
     "bcs-only": (["كلمة **عريضة** *ومائلة* ليست عريضة في وورد نص."], set()),
+    "note-justify": (["[^1]: The note text. {align=justify}"], set()),
+    "smartart": (["{align=center}\n\nMember States\n\nAfter the diagram."], {"diagram", "text-box"}),
+    "note-textbox": (["[^1]: Note with .\n\n  boxed words"], {"text-box"}),
+    "picture-places": (
+        ["---\n\n![Picture](picture-1.png)\n\n# Heading", "[^1]: Note\n\n![Picture](picture-1.png)"],
+        {"picture-place"},
+    ),
+    "note-custom-mark": (["One[^1] star[^*] two[^2].", "[^*]: Starred."], set()),
+    "note-twice": (["One[^1] two[^2] again[^1]."], set()),
+    "softhyphen": (["word intergovernmental coordination mechanisms intergovernmental"], {"soft-hyphen"}),
     "dropcap": (["The Committee met on Monday."], {"initial"}),
 }
 
@@ -46,7 +56,7 @@ CASES: dict[str, tuple[list[str], set[str]]] = {
 def test_what_was_lost_is_kept_or_told(name: str, tmp_path: Path) -> None:
     texts, told = CASES[name]
     result = read(name, tmp_path)
-    text = text_of(result, result.language)
+    text = result.files[result.folder / f"{result.language}.md"].decode()
     for one in texts:
         assert one in text
     assert {finding.code for finding in result.findings if finding.change != "guessed"} == told

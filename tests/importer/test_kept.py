@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from tests.importer.word_file import (
+    NAMESPACES,
     cell,
     imported,
     loads,
@@ -24,6 +25,7 @@ from tests.importer.word_file import (
     word_file,
 )
 from undoc.importer import Tracked
+from undoc.importer.recognise.names import DGM_NS
 from undoc.model import ContentError
 
 
@@ -44,6 +46,8 @@ def control(content: str, properties: str = "<w:showingPlcHdr/>") -> str:
 CHECKED = "<w:checkBox><w:checked/></w:checkBox>"
 ASIA = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Africa"/><w:listEntry w:val="Asia"/></w:ddList>'
 INITIAL = '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>'
+
+DECIMAL_STOP = '<w:tabs><w:tab w:val="decimal" w:pos="600"/></w:tabs>'
 
 BODIES = {
     "boxes and entries of forms": (
@@ -162,6 +166,25 @@ BODIES = {
         ["**عريض** *مائل* عادي **Latin both**"],
         [],
     ),
+    "hyphens that show at the end of a line are told": (
+        paragraph("<w:r><w:t>inter</w:t><w:softHyphen/><w:t>govern\u00admental</w:t></w:r>"),
+        ["intergovernmental"],
+        ["dropped/soft-hyphen"],
+    ),
+    "figures at decimal tab stops end together": (
+        table(
+            *(
+                row(
+                    "a",
+                    cell(paragraph(figure, "Normal", DECIMAL_STOP)),
+                    cell(paragraph("text", "Normal", DECIMAL_STOP)),
+                )
+                for figure in ("1.5", "10.25")
+            )
+        ),
+        ["{align: end, width: 50}\n  - {align: start, width: 50}", "[a, 1.5, text]\n  - [a, 10.25, text]"],
+        ["simplified/decimal-tab"],
+    ),
     "other files are named": (
         paragraph("One.") + '<w:altChunk r:id="x1"/>' + paragraph('<w:subDoc r:id="x2"/>') + paragraph("Two."),
         ["One.\n\nTwo."],
@@ -176,6 +199,121 @@ def test_it_is_kept_or_told(body: str, texts: list[str], told: list[str], tmp_pa
     for text in texts:
         assert text in text_of(result)
     assert messages(result) == told
+    loads(result)
+
+
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="762000"/><wp:docPr id="1" name="P" descr="A map"/>'
+    '<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
+
+
+def png() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (2, 1), "white").save(stream, "PNG")
+    return stream.getvalue()
+
+
+def diagram(points: str, connections: str = "") -> dict[str, str]:
+    return {
+        "word/diagrams/data1.xml": f'<dgm:dataModel {NAMESPACES} xmlns:dgm="{DGM_NS}"><dgm:ptLst>{points}</dgm:ptLst>'
+        f"<dgm:cxnLst>{connections}</dgm:cxnLst></dgm:dataModel>"
+    }
+
+
+def point(key: str, text: str = "", kind: str = "node") -> str:
+    return f'<dgm:pt modelId="{key}" type="{kind}"><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>'
+
+
+def below(upper: str, lower: str, place: int) -> str:
+    return f'<dgm:cxn srcId="{upper}" destId="{lower}" srcOrd="{place}"/>'
+
+
+DIAGRAM = (
+    f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds xmlns:dgm="{DGM_NS}" r:dm="d1"/></a:graphicData>'
+    "</a:graphic></wp:inline></w:drawing></w:r>"
+)
+DIAGRAM_PART = '<Relationship Id="d1" Type="x/diagramData" Target="diagrams/data1.xml"/>'
+
+
+def test_the_texts_of_a_diagram_stand_in_its_order(tmp_path: Path) -> None:
+    points = point("0", kind="doc") + point("3", "Third") + point("1", "First") + point("2", "Second")
+    parts = diagram(
+        points + point("4", "way", "parTrans") + point("5", "Apart"),
+        below("0", "3", 1) + below("0", "1", 0) + below("1", "2", 0),
+    )
+    body = paragraph(DIAGRAM) + table(row(cell(paragraph(DIAGRAM, "Normal")), "b", "c"))
+    result = imported(tmp_path, word_file(body, parts=parts, relationships=DIAGRAM_PART))
+    assert text_of(result).startswith("First\n\nSecond\n\nThird\n\nApart\n\n```table")
+    assert "[{text: [First, Second, Third, Apart]}, b, c]" in text_of(result)
+    assert set(messages(result)) == {"simplified/diagram", "simplified/text-box"}
+    loads(result)
+
+
+@pytest.mark.parametrize("parts", [{}, diagram(""), {"word/diagrams/data1.xml": "<broken"}])
+def test_a_diagram_without_texts_is_told(parts: dict[str, str], tmp_path: Path) -> None:
+    body = paragraph("Text.") + paragraph(DIAGRAM)
+    result = imported(tmp_path, word_file(body, parts=parts, relationships=DIAGRAM_PART))
+    assert messages(result) == ["dropped/drawing"]
+
+
+BOX = (
+    "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
+    + paragraph("Boxed.", "Normal")
+    + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+def test_boxes_and_pictures_beside_the_lines_of_the_first_page_stand_below_them(tmp_path: Path) -> None:
+    front = (
+        paragraph("Ninety-ninth session", "Session")
+        + paragraph(run("Report on towers") + BOX + PICTURE, "TitleHCH")
+        + paragraph("Report of the Secretary-General", "TitleH1")
+    )
+    relationships = '<Relationship Id="p1" Type="x/image" Target="media/a.png"/>'
+    data = word_file(paragraph("Text."), front=front, parts={"word/media/a.png": png()}, relationships=relationships)
+    result = imported(tmp_path, data)
+    assert text_of(result) == "![A map](picture-1.png)\n\nBoxed.\n\nText."
+    assert messages(result)[:2] == ["simplified/picture-place", "simplified/text-box"]
+    loads(result)
+
+
+def called(number: int, mark: str = "") -> str:
+    own = f' w:customMarkFollows="1" w:id="{number}"/><w:t>{mark}</w:t>' if mark else f' w:id="{number}"/>'
+    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference{own}</w:r>'
+
+
+def noted(*notes: str) -> str:
+    written = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{note}</w:p></w:footnote>'
+        for number, note in enumerate(notes, 1)
+    )
+    return f"<w:footnotes {NAMESPACES}>{written}</w:footnotes>"
+
+
+def test_boxes_and_pictures_in_notes_are_kept(tmp_path: Path) -> None:
+    notes = noted(run(" One.") + BOX, run(" Two.") + PICTURE, PICTURE)
+    of_notes = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="p1" Type="x/image" Target="media/b.png"/></Relationships>'
+    )
+    parts: dict[str, str | bytes] = {
+        "word/footnotes.xml": notes,
+        "word/_rels/footnotes.xml.rels": of_notes,
+        "word/media/b.png": png(),
+    }
+    body = (
+        paragraph(run("First") + called(1), "Quotation")
+        + paragraph(run("Second") + called(2), "Quotation")
+        + paragraph(run("Third") + called(3))
+    )
+    result = imported(tmp_path, word_file(body, parts=parts))
+    text = text_of(result)
+    assert "[^1]: One.\n\n  Boxed." in text
+    assert text.index("Second[^2]") < text.index("![A map](picture-1.png)") < text.index("Third[^3]")
+    assert text.endswith("[^3]: –\n\n![A map](picture-1.png)")
+    assert {"simplified/text-box", "simplified/picture-place"} <= set(messages(result))
     loads(result)
 
 
@@ -237,19 +375,6 @@ def test_a_file_whose_text_is_all_in_others_says_so(tmp_path: Path) -> None:
     data = word_file('<w:altChunk r:id="x1"/>', front="", relationships=relationships)
     with pytest.raises(ContentError, match=r"stands in other files.*word/chunk\.htm"):
         imported(tmp_path, data)
-
-
-PICTURE = (
-    '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="762000"/><wp:docPr id="1" name="P" descr="A map"/>'
-    '<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic>'
-    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-)
-
-
-def png() -> bytes:
-    stream = io.BytesIO()
-    Image.new("RGB", (2, 1), "white").save(stream, "PNG")
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize(

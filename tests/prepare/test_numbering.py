@@ -115,6 +115,22 @@ def test_notes_are_marked_in_the_order_of_their_calls_asterisks_first() -> None:
     assert (first.spans[-1].text, first.spans[-1].position) == ("1", Position.RAISED)
 
 
+def test_a_further_call_repeats_the_mark_and_own_marks_are_not_counted() -> None:
+    names = ("a", "*", "b", "a", "*-2", "*")
+    calls = [NumberedParagraph(0, "1.", (*text("x"), NoteCall(name, HERE)), HERE) for name in names]
+    document = prepared(*calls, notes={name: note(name, "Text.") for name in dict.fromkeys(names)})
+    assert [one.mark for one in document.notes.values()] == ["*", "1", "*", "2", "*"]  # the first is that of the agenda
+    spans = [block.spans[-1] for block in document.blocks if isinstance(block, Paragraph)]
+    assert [(span.text, span.note, span.first_call) for span in spans] == [
+        ("1", "n2", "n2"),
+        ("*", "n3", "n3"),
+        ("2", "n4", "n4"),
+        ("1", "n2", None),
+        ("*", "n5", "n5"),
+        ("*", "n3", None),
+    ]
+
+
 def test_symbols_become_links_in_the_language_of_the_version_and_other_words_do_not() -> None:
     document = prepared(plain("见 A/80/6 (Sect. 29)/Corr.1、UN/CEFACT、S/2025/22 和 A/RES/63/170。"), language="zh")
     block = document.blocks[0]

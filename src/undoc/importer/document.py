@@ -40,7 +40,7 @@ from undoc.importer.recognise.identity import Identity
 from undoc.importer.recognise.inlines import NUMBER, clean
 from undoc.importer.recognise.line_fits import fit_in, read_gaps, read_margins, settle_fits
 from undoc.importer.recognise.names import ID, W
-from undoc.importer.recognise.notes import name_notes, read_notes, settle_table_notes
+from undoc.importer.recognise.notes import name_notes, put_pictures, read_notes, settle_table_notes
 from undoc.importer.recognise.number_starts import settle_starts
 from undoc.importer.recognise.pages import is_landscape, settle_page_breaks
 from undoc.importer.recognise.pictures import settle_widths
@@ -54,7 +54,7 @@ from undoc.importer.word.headers_and_footers import first_page, job_in, tell_run
 from undoc.importer.word.items import Item, StoryReader, WordTable, is_empty
 from undoc.importer.word.numbering import Numbers
 from undoc.importer.word.package import Package
-from undoc.importer.word.paragraphs import WordParagraph
+from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.runs import RunReader
 from undoc.importer.word.settings import adds_spaces, justification, restarts_notes
 from undoc.importer.word.spans import Span
@@ -136,6 +136,7 @@ class _Import:
         self._templates = templates
         self._findings = Findings()
         self._note_lines: dict[str, OwnLines] = {}
+        self._note_drawings: dict[str, list[etree._Element]] = {}
         main = package.xml(package.main)
         body = main.find(f"{W}body")
         if main.tag != f"{W}document" or body is None:
@@ -158,6 +159,7 @@ class _Import:
             self._policy,
             self._findings,
             is_tracked=self._is_tracked,
+            xml=self._package.xml,
         )
         story = StoryReader(runs, self._numbers, self._findings)
         items = story.read(self._body)
@@ -214,6 +216,8 @@ class _Import:
         begun = any(isinstance(item, WordParagraph) and item.section is not None for item in items[:start])
         blocks = body.blocks(items[start:], self._last_section, is_first=not begun)
         settle_captions(blocks, reader)
+        blocks[:0] = body.below_front(items[:start])
+        self._put_pictures(blocks, [page.agenda_title, page.title], drawings)
         front.settle_book(page, house)
         settle_depth(blocks)
         if house.contents.calls_notes:
@@ -222,6 +226,8 @@ class _Import:
             used |= listed
         blocks[:0] = asterisks.uncalled_asterisks(page, used, self._findings)
 
+        for spans in (page.agenda_title, page.title):  # their notes have the asterisks of the house
+            spans[:] = [span._replace(text="") if span.note else span for span in spans]
         calls = [page.agenda_title, page.title, *_all(blocks)]
         names: dict[str, str] = {}
         named = name_notes(calls, notes, titles, page.settled_notes, self._findings, names)
@@ -274,12 +280,30 @@ class _Import:
         references.resolve(blocks, others, made, self._findings)
         return section
 
+    def _put_pictures(self, blocks: list[Block], titles: Sequence[list[Span]], drawings: DrawingReader) -> None:
+        """Put the pictures of notes below what calls these: ``blocks``, or the titles above them."""
+        if not self._note_drawings:
+            return
+
+        def made(drawing: etree._Element, key: str) -> list[Block]:
+            kind = "footnotes" if key.startswith("f") else "endnotes"
+            message = "A picture in a note was put below the text that calls this."
+            self._findings.add(Change.SIMPLIFIED, "picture-place", message, "notes")
+            return drawings.blocks(drawing, "notes", self._package.of_kind(self._package.main, kind) or "")
+
+        above = [Paragraph(spans, "") for spans in titles]
+        put_pictures(above_and_below := [*above, *blocks], self._note_drawings, made)
+        blocks[:] = [block for block in above_and_below if not any(block is one for one in above)]
+
     def _note_fits(self, house: House, names: Mapping[str, str]) -> dict[str, Fit]:
         """How the lines of some notes are set, by their names; ``names`` are these by those that the file has."""
         layout = house.notes
         fits: dict[str, Fit] = {}
         for key, own in self._note_lines.items():
             fit = fit_in(house.styles[layout.style], own, None, layout.mark)
+            if own.align in ASIDE:
+                message = "A note whose lines stand in the middle or at the end begins where others do."
+                self._findings.add(Change.SIMPLIFIED, "note-align", message, "notes")
             if key in names and fit is not None:
                 fits[names[key]] = fit
         return fits
@@ -341,9 +365,17 @@ class _Import:
             if root is None or name is None:
                 continue
             of_notes = self._package.relationships(name)
-            runs = RunReader(self._styles, of_notes, self._policy, self._findings, "notes", is_tracked=self._is_tracked)
+            runs = RunReader(
+                self._styles,
+                of_notes,
+                self._policy,
+                self._findings,
+                "notes",
+                is_tracked=self._is_tracked,
+                xml=self._package.xml,
+            )
             story = StoryReader(runs, self._numbers, self._findings)
-            notes |= read_notes(root, kind, story, self._note_lines)
+            notes |= read_notes(root, kind, story, self._note_lines, self._note_drawings, self._findings)
         return notes
 
     def _comments(self) -> None:

@@ -51,11 +51,20 @@ class Link(Struct, frozen=True):
     children: tuple[Inline, ...]
 
 
+#: Signs that mark notes which are not counted.
+MARKS = "*†‡§"
+
+
 class NoteCall(Struct, frozen=True):
-    """The place where a note is called: ``[^name]``."""
+    """The place where a note is called: ``[^name]``. A further call of the same note repeats its mark."""
 
     name: str
     place: Place
+
+    @property
+    def own_mark(self) -> str:
+        """The mark that the note has of its own, with which its name begins: ``*`` of ``*-2``; empty for none."""
+        return self.name[: len(self.name) - len(self.name.lstrip(MARKS))]
 
 
 class Reference(Struct, frozen=True):

@@ -44,6 +44,7 @@ class Notes:
         self._call_size = call_size
         self._kind = NoteKind.NUMBER
         self._counts = dict.fromkeys(NoteKind, 0)
+        self._named: dict[str, CalledNote] = {}
         self.called: list[CalledNote] = []
 
     def begin_annex(self) -> None:
@@ -52,8 +53,12 @@ class Notes:
         self._counts[NoteKind.LETTER] = 0
 
     def call(self, call: NoteCall, form: Span, *, asterisks: bool) -> Span:
-        """The span that calls the note of the content's ``call``."""
-        return self._span(form, NoteKind.ASTERISK if asterisks else self._kind, call.name)
+        """The span that calls the note of the content's ``call``; a further call repeats its mark."""
+        known = self._named.get(call.name)
+        if known is not None:
+            return self._call(form, known, is_again=True)
+        own = call.own_mark
+        return self._span(form, NoteKind.ASTERISK if asterisks or own else self._kind, call.name, mark=own)
 
     def skip_asterisks(self, count: int) -> None:
         """Leave out the first ``count`` asterisk marks, which stand somewhere as text."""
@@ -63,18 +68,26 @@ class Notes:
         """The span that calls a note made from the metadata."""
         return self._span(Span(""), NoteKind.ASTERISK, None, made)
 
-    def _span(self, form: Span, kind: NoteKind, name: str | None, made: tuple[Text, ...] = ()) -> Span:
-        self._counts[kind] += 1
-        count = self._counts[kind]
-        asterisk = kind is NoteKind.ASTERISK
-        mark = self._asterisk * count if asterisk else counters.label(self._patterns[kind], count, self._series)
+    def _span(self, form: Span, kind: NoteKind, name: str | None, made: tuple[Text, ...] = (), mark: str = "") -> Span:
+        """The span that calls a note for the first time; one without a ``mark`` of its own is counted."""
+        if not mark:
+            self._counts[kind] += 1
+            count = self._counts[kind]
+            is_counted = kind is not NoteKind.ASTERISK
+            mark = counters.label(self._patterns[kind], count, self._series) if is_counted else self._asterisk * count
         note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name, made)
         self.called.append(note)
-        raised = self._asterisk_raised if asterisk else True
+        if name is not None:
+            self._named[name] = note
+        return self._call(form, note)
+
+    def _call(self, form: Span, note: CalledNote, *, is_again: bool = False) -> Span:
+        raised = self._asterisk_raised if note.kind is NoteKind.ASTERISK else True
         return replace(
             form,
-            text=mark,
+            text=note.mark,
             note=note.id,
+            is_again=is_again,
             url=None,
             target=None,
             size=self._call_size if raised else form.size,

@@ -337,8 +337,8 @@ class Structure:
     def _notes(self, paragraph: Paragraph, parent: Element) -> None:
         """The notes called in a paragraph."""
         for span in paragraph.spans:
-            if span.note is not None:
-                self._note(self._document.notes[span.note], parent)
+            if span.first_call is not None:
+                self._note(self._document.notes[span.first_call], parent)
 
     def _note(self, note: Note, parent: Element) -> None:
         element = parent.child(Tag.NOTE)
@@ -364,7 +364,8 @@ class Structure:
     def _span(self, element: Element, span: Span, language: str | None) -> tuple[Content, Element | None]:
         if span.note is not None:
             reference = element.child(Tag.REFERENCE)
-            reference.identifier = call_of(span.note)
+            if span.first_call is not None:
+                reference.identifier = call_of(span.first_call)
             link = reference.child(Tag.LINK)
             link.target = span.note
             return link.content(), link

@@ -7,7 +7,7 @@ from pathlib import Path
 from undoc.content.read.front_matter import read_front_matter
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
-from undoc.model import Place, Version
+from undoc.model import Version
 from undoc.model.report import Report
 from undoc.wording import did_you_mean, quoted
 
@@ -28,13 +28,7 @@ def read_version(text: str, path: Path, language: str, report: Report, *, pictur
 
 
 def _check_notes(context: Context) -> None:
-    """Every call leads to a note, every note is called once."""
-    first_calls: dict[str, Place] = {}
-    for call in context.calls:
-        first = first_calls.setdefault(call.name, call.place)
-        if first is not call.place and call.name in context.notes:
-            message = f"The note {quoted(call.name)} is called a second time; first in line {first.line}."
-            context.error(call.place, "repeated-note-call", message, "Write a note of its own for this place.")
+    """Every call leads to a note, every note is called."""
     for call in (*context.calls, *context.inner_calls):
         if call.name not in context.notes and f"^{call.name}:" not in context.mentioned:
             of_table = context.table_notes.get(call, ())
@@ -43,7 +37,7 @@ def _check_notes(context: Context) -> None:
                 otherwise = f"Write its text under “notes” of the table: {call.name}: …"
             advice = did_you_mean(call.name, of_table) or did_you_mean(call.name, context.notes, otherwise)
             context.error(call.place, "undefined-note", f"There is no note {quoted(call.name)}.", advice)
-    called = first_calls.keys() | {call.name for call in context.inner_calls}
+    called = {call.name for call in (*context.calls, *context.inner_calls)}
     for name, note in context.notes.items():
         if name not in called and f"^{name}" not in context.mentioned:
             advice = f"Write [^{name}] where it belongs, or remove the note."

@@ -61,8 +61,10 @@ class NoteWriter:
         self._automatic = 0
         self._turns = any(isinstance(block, Landscape) for block in walk(prepared.blocks))
         self._counted: set[str] = set()  # notes whose mark is Word's own count
-        calls = Counter(span.note for span in spans(prepared) if span.note)
-        self._repeated = {note for note, count in calls.items() if count > 1}
+        calls = [span for span in spans(prepared) if span.note]
+        counts = Counter(span.note for span in calls)
+        self._repeated = {note for note, count in counts.items() if count > 1}
+        self._again_called = {span.note for span in calls if span.is_again}
 
     def call(self, span: Span, style: Style, language: str) -> str:
         """The reference to the note that ``span`` calls. A second call of a note repeats its mark."""
@@ -80,10 +82,10 @@ class NoteWriter:
         else:
             reference = f'<w:footnoteReference w:id="{number}"/>'
         written = f"<w:r>{properties}{reference}</w:r>"
+        if identifier in (self._again_called if around is None else self._repeated):
+            written = self._paragraphs.bookmarks.around(identifier, written, NUMBER_PREFIX)
         if around is not None:
             self._counted.add(identifier)
-            if identifier in self._repeated:
-                written = self._paragraphs.bookmarks.around(identifier, written, NUMBER_PREFIX)
             written = run(properties, around[0]) + written + run(properties, around[1])
         return written + self._note(note, automatic=automatic)
 
@@ -95,13 +97,13 @@ class NoteWriter:
         return before, after
 
     def _again(self, span: Span, style: Style, language: str) -> str:
-        """A mark that Word counts as a field (17.16.5.42), any other as text."""
+        """A mark that Word counts, or that the content calls again, as a field (17.16.5.42), any other as text."""
         runs, identifier = self._paragraphs.runs, span.note or ""
-        if identifier not in self._counted:
+        if identifier not in self._counted and not span.is_again:
             return runs.text(replace(span, note=None), style, language)
         properties = runs.properties(span, style, language, REFERENCE_STYLE)
         instruction = f"NOTEREF {bookmark_name(identifier, NUMBER_PREFIX)} \\f \\h"
-        number = "".join(filter(str.isdecimal, span.text))
+        number = "".join(filter(str.isdecimal, span.text)) if identifier in self._counted else span.text
         before, _, after = span.text.partition(number)
         return (
             run(properties, before) + field(instruction, properties, run(properties, number)) + run(properties, after)

@@ -20,10 +20,10 @@ REFERENCE_STYLE = "FootnoteReference"
 COMMENT_STYLE = "CommentReference"
 
 _VERTICAL = {Position.NORMAL: "baseline", Position.RAISED: "superscript", Position.LOWERED: "subscript"}
-#: What has an element of its own inside a run. A soft or non-breaking hyphen as a character would be shown in
-#: another font, or where there is no break (17.3.3.18, 17.3.3.29).
+#: What has an element of its own inside a run. A non-breaking hyphen as a character would be shown in another font
+#: (17.3.3.18). Pages have no soft hyphens: Word would break lines at them where their lines do not break.
 _SPECIAL = re.compile("([\n\t\u00ad\u2011])")
-_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
+_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "", "\u2011": "<w:noBreakHyphen/>"}
 #: Punctuation that Chinese and Latin text share. Word sets it in the Latin font unless the run asks otherwise
 #: (the table of 17.3.2.26); in Chinese it is as wide as a Han character.
 _SHARED = re.compile("[“”‘’…—·]")
@@ -164,7 +164,11 @@ def content(text: str) -> str:
     """``text`` inside a run: line breaks, tabs and the hyphens that Word keeps apart are elements."""
     if _SPECIAL.search(text) is None:
         return _text(text)
-    return "".join(_ELEMENTS.get(piece) or _text(piece) for piece in _SPECIAL.split(text) if piece)
+    return "".join(
+        _text(piece) if (element := _ELEMENTS.get(piece)) is None else element
+        for piece in _SPECIAL.split(text)
+        if piece
+    )
 
 
 def _figure_space(rules: Typography) -> re.Pattern[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from lxml import etree
@@ -25,6 +25,7 @@ from undoc.importer.recognise.found_blocks import (
 )
 from undoc.importer.recognise.headings import Headings
 from undoc.importer.recognise.line_fits import lines_of
+from undoc.importer.recognise.names import WP
 from undoc.importer.recognise.pages import begins_page, can_stand_in_columns, columns_of, gathered, is_landscape, turned
 from undoc.importer.recognise.table_notes import note_of
 from undoc.importer.recognise.tables import TableReader
@@ -190,12 +191,27 @@ class BodyReader:
                 blocks.append(heading)
         else:
             self._text(item, role, place, blocks)
+        blocks.extend(self._beside(item, place))
+        return index + 1
+
+    def _beside(self, item: WordParagraph, place: str) -> Iterator[Block]:
+        """The pictures of a paragraph, and what stands in its text boxes."""
         for drawing in item.drawings:
-            blocks.extend(self._drawings.blocks(drawing, place))
+            if item.text.strip() and next(drawing.iter(f"{WP}inline"), None) is not None:
+                message = "A picture in a line of text was put below its paragraph."
+                self._findings.add(Change.SIMPLIFIED, "picture-place", message, place)
+            yield from self._drawings.blocks(drawing, place)
         for box in item.boxes:
             self._findings.add(Change.SIMPLIFIED, "text-box", "The text of a text box was put into the text.", place)
-            blocks.extend(self.blocks_within(self._boxes(box)))
-        return index + 1
+            yield from self.blocks_within(self._boxes(box))
+
+    def below_front(self, items: Sequence[Item]) -> list[Block]:
+        """What stands in pictures and boxes beside the lines of the first page, which is put below these."""
+        blocks: list[Block] = []
+        for item in items:
+            if isinstance(item, WordParagraph) and (item.drawings or item.boxes):
+                blocks += self._beside(item, self._place(item))
+        return blocks
 
     def blocks_within(self, items: Sequence[Item]) -> list[Block]:
         """The blocks of items that stand in a box or cell."""

@@ -49,11 +49,11 @@ class DrawingReader:
         self._names: dict[tuple[str, int, tuple[float, ...]], str] = {}
         self.pictures: dict[str, bytes] = {}
 
-    def blocks(self, element: etree._Element, place: str) -> list[Block]:
-        """What the drawing shows; a picture that is no picture of ours is told and left out."""
+    def blocks(self, element: etree._Element, place: str, part: str = "") -> list[Block]:
+        """What a drawing in a ``part`` shows, empty for the text; a picture that is none of ours is told."""
         found: list[Block] = []
         alternative = _alternative(element)
-        for kind, target, one in self._targets(element, place):
+        for kind, target, one in self._targets(element, place, part):
             try:
                 if kind == "chart":
                     chart = self._chart(target, alternative, place)
@@ -66,9 +66,9 @@ class DrawingReader:
                 self._findings.add(Change.DROPPED, "picture", message, place)
         return found
 
-    def _targets(self, element: etree._Element, place: str) -> Iterator[tuple[str, str, etree._Element]]:
+    def _targets(self, element: etree._Element, place: str, part: str) -> Iterator[tuple[str, str, etree._Element]]:
         """The parts that the drawing shows, each once, with the elements that name them."""
-        relationships = self._package.relationships(self._package.main)
+        relationships = self._package.relationships(part or self._package.main)
         seen: set[str] = set()
         for one in element.iter(f"{A}blip", f"{V}imagedata", f"{C}chart"):
             keys = [one.get(f"{R}embed"), one.get(f"{R}id"), one.get(f"{R}link"), one.get(f"{O}relid")]

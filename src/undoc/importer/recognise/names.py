@@ -13,6 +13,7 @@ PIC_NS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 WP_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 V_NS = "urn:schemas-microsoft-com:vml"
+DGM_NS = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 O_NS = "urn:schemas-microsoft-com:office:office"
 
 W = f"{{{W_NS}}}"
@@ -22,6 +23,7 @@ C = f"{{{C_NS}}}"
 M = f"{{{M_NS}}}"
 MC = f"{{{MC_NS}}}"
 V = f"{{{V_NS}}}"
+DGM = f"{{{DGM_NS}}}"
 WP = f"{{{WP_NS}}}"
 O = f"{{{O_NS}}}"  # noqa: E741 - the namespace's usual prefix
 

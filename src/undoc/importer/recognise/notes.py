@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -12,34 +13,79 @@ from undoc.importer.recognise.line_fits import lines_of
 from undoc.importer.recognise.names import ID, W
 from undoc.importer.recognise.table_notes import call_notes
 from undoc.importer.report import Change, Findings, in_full
-from undoc.importer.word.items import StoryReader, flat, is_empty
+from undoc.importer.word.items import Item, StoryReader, flat, is_empty
+from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Raise, Span, cut, plain, trimmed
+from undoc.model.inlines import MARKS
 from undoc.templates.language import Language
 
+_OWN_MARK = re.compile(rf"[{re.escape(MARKS)}]{{1,4}}")
 #: What no paragraph of a note begins or ends with.
 _BLANKS = " \t\n\u3000\u200b"
 
 
 def read_notes(
-    root: etree._Element, kind: str, story: StoryReader, lines: dict[str, OwnLines]
+    root: etree._Element,
+    kind: str,
+    story: StoryReader,
+    lines: dict[str, OwnLines],
+    drawings: dict[str, list[etree._Element]],
+    findings: Findings,
 ) -> dict[str, list[list[Span]]]:
     """The paragraphs of the notes of a part by the keys that calls have: ``kind`` and the number in the file.
 
-    What the lines of their first paragraphs have of their own goes into ``lines``.
+    What the lines of their first paragraphs have of their own goes into ``lines``, their pictures into ``drawings``.
     """
     notes: dict[str, list[list[Span]]] = {}
     for element in root:
         if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
             continue
-        items = [item for item in flat(story.read(element)) if not is_empty(item)]
+        items = [item for item in _with_boxes(story.read(element), story, findings) if not is_empty(item)]
+        pictures = [drawing for item in items for drawing in item.drawings]
+        items = [item for item in items if any(span.note or span.text.strip() for span in item.spans)]
         paragraphs = [trimmed(item.spans, _BLANKS) for item in items]
         # Marks before further paragraphs are text: they tell apart what one note holds.
         paragraphs[:1] = [_without_mark(spans) for spans in paragraphs[:1]]
         key = f"{kind}{element.get(ID, '')}"
         notes[key] = paragraphs
+        if pictures:
+            drawings[key] = pictures
         if items and (own := lines_of(items[0])) is not None:
             lines[key] = own
     return notes
+
+
+def _with_boxes(items: Sequence[Item], story: StoryReader, findings: Findings) -> Iterator[WordParagraph]:
+    """The paragraphs of a note, those of tables in it too, each followed by those of its text boxes."""
+    for item in flat(items):
+        yield item
+        boxes, item.boxes = item.boxes, []
+        for box in boxes:
+            message = "The text of a text box was put into the text."
+            findings.add(Change.SIMPLIFIED, "text-box", message, f"paragraph {item.number} of the notes")
+            yield from _with_boxes(story.read(box), story, findings)
+
+
+def put_pictures(
+    blocks: list[Block],
+    pictures: dict[str, list[etree._Element]],
+    made: Callable[[etree._Element, str], list[Block]],
+) -> None:
+    """Take the pictures that stand in notes, by the keys of these, and put them below the last blocks that call them.
+
+    ``made`` makes blocks of a picture, given the key of its note. Summaries and quotations hold none: they stand below.
+    """
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        inner = [block]
+        if isinstance(block, Part):
+            if block.kind in ("summary", "quotation"):
+                inner += walk(block.blocks)
+            else:
+                put_pictures(block.blocks, pictures, made)
+        called = dict.fromkeys(span.note for one in inner for spans in texts(one) for span in spans)
+        taken = [(key, drawing) for key in called for drawing in pictures.pop(key, ())]
+        blocks[index + 1 : index + 1] = [figure for key, drawing in taken for figure in made(drawing, key)]
 
 
 def name_notes(
@@ -58,6 +104,7 @@ def name_notes(
     named: dict[str, list[list[Span]]] = dict(titles)
     names |= {name: name for name in titles}
     endnotes = False
+    counted = 0
     for spans in texts:
         for index, span in enumerate(spans):
             if not span.note or span.note in titles:
@@ -65,13 +112,16 @@ def name_notes(
             if span.note not in notes:
                 spans[index] = Span("")
             elif span.note in names:
-                spans[index] = Span(names[span.note], position=Raise.SUPERSCRIPT)
-                message = "A second call of a note became its number as text."
-                findings.add(Change.SIMPLIFIED, "second-call", message, "")
+                spans[index] = Span("", note=names[span.note])
             else:
                 endnotes = endnotes or span.note.startswith("e")
-                names[span.note] = str(len(names) + 1 - len(titles))
-                named[names[span.note]] = _text_of(notes[span.note], findings)
+                mark = span.text if _OWN_MARK.fullmatch(span.text) else ""
+                counted += not mark
+                names[span.note] = _name_with(mark, named) if mark else str(counted)
+                named[names[span.note]] = _text_of(_marked_off(notes[span.note], mark), findings)
+                if span.text and not mark and not span.text.strip("().").isalnum():
+                    message = f"A note with the mark “{span.text}” of its own is numbered."
+                    findings.add(Change.DIFFERS, "note-mark", message, "notes")
                 spans[index] = Span("", note=names[span.note])
             _unbracket(spans, index)
             if index and spans[index - 1].position is Raise.SUPERSCRIPT and not spans[index - 1].text.strip():
@@ -86,6 +136,19 @@ def name_notes(
             message = f"A note that is called nowhere in the text was left out: {in_full(text)}"
             findings.add(Change.DROPPED, "uncalled-note", message, "notes")
     return named
+
+
+def _name_with(mark: str, taken: Collection[str]) -> str:
+    """The name of a note that has a mark of its own: this mark, with a number where another has it already."""
+    names = (mark if number == 1 else f"{mark}-{number}" for number in itertools.count(1))
+    return next(name for name in names if name not in taken)
+
+
+def _marked_off(paragraphs: list[list[Span]], mark: str) -> list[list[Span]]:
+    """The paragraphs of a note without the ``mark`` that the first one begins with."""
+    if not mark or not paragraphs or not plain(paragraphs[0]).startswith(mark):
+        return paragraphs
+    return [trimmed(cut(paragraphs[0], len(mark)), _BLANKS), *paragraphs[1:]]
 
 
 def _text_of(paragraphs: Sequence[list[Span]], findings: Findings) -> list[list[Span]]:
@@ -129,7 +192,7 @@ def _raised_above(blocks: Sequence[Block]) -> set[str]:
 def _without_mark(spans: list[Span]) -> list[Span]:
     """A note without the mark that it begins with."""
     text = plain(spans)
-    match = re.match(r"(?:\*{1,9}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
+    match = re.match(r"(?:[*†‡§]{1,9}|[a-z]{1,2}|\(?\d{1,3}\)?|\((?:[^\W\d]{1,3})?\))[\t ]", text)
     if match and spans and (spans[0].position is Raise.SUPERSCRIPT or "\t" in match[0]):
         spans = trimmed(cut(spans, match.end()))
     return spans

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from undoc.importer.recognise.found_blocks import Block, Row, RowSpace, Table
+from undoc.importer.recognise.names import VAL
 from undoc.importer.recognise.table_forms import NUMBERED
 from undoc.importer.recognise.table_notes import note_of
 from undoc.importer.report import Change, Findings
@@ -185,6 +186,10 @@ class TableReader:
             if spans:
                 paragraphs.append(spans)
             made.align = made.align or item.align
+            if not made.align and _has_decimal_stop(item):
+                made.align = "end"
+                message = "Figures that stand at a decimal tab stop end at one place."
+                self._findings.add(Change.SIMPLIFIED, "decimal-tab", message, place)
         if paragraphs:
             made.paragraphs += paragraphs
 
@@ -250,6 +255,13 @@ def shares(widths: Sequence[int], whole: int = _WHOLE) -> list[int]:
     for index in order[: whole - sum(result)]:
         result[index] += 1
     return [max(1, share) for share in result]
+
+
+def _has_decimal_stop(item: WordParagraph) -> bool:
+    """Whether a figure stands at a decimal tab stop: in a cell it does so without a tab (17.18.84)."""
+    text = item.text
+    is_figure = "\t" not in text and any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
+    return is_figure and any(stop.get(VAL) == "decimal" for stop in item.own_stops)
 
 
 def _headers(rows: Sequence[tuple[WordRow, list[GridCell]]]) -> int | None:

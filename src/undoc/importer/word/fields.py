@@ -25,7 +25,8 @@ class Field(Struct):
     """A field that has begun: its instruction as far as it is known, and whether its result has begun.
 
     ``link`` is where the result leads, ``contents`` the depth of the list of contents that it is, 0 for one unknown.
-    ``form`` is what a field of a form holds (``w:ffData``), ``has_text`` whether there is something in the result.
+    ``note`` is the bookmark of a note's call whose mark it repeats. ``form`` is what a field of a form holds
+    (``w:ffData``), ``has_text`` whether there is something in the result.
     """
 
     form: etree._Element | None = None
@@ -35,6 +36,7 @@ class Field(Struct):
     link: str = ""
     is_made: bool = False
     is_reference: bool = False
+    note: str = ""
     contents: int | None = None
 
     @property
@@ -72,6 +74,11 @@ class Fields:
     def is_instructed(self) -> bool:
         """Whether the innermost field has no result yet."""
         return bool(self._begun) and not self._begun[-1].in_result
+
+    @property
+    def note(self) -> str:
+        """The bookmark of the call whose mark the innermost field repeats, empty for none."""
+        return self._begun[-1].note if self._begun else ""
 
     def begin(self, form: etree._Element | None = None) -> None:
         """A field begins with its instruction; ``form`` is what it holds when it is one of a form."""
@@ -115,6 +122,7 @@ class Fields:
             self._findings.add(Change.DROPPED, "page-reference", message)
         elif kind in ("REF", "NOTEREF") and len(words) > 1 and not words[1].startswith("\\"):
             begun.link, begun.is_reference = f"#{words[1]}", kind == "REF"
+            begun.note = words[1] if kind == "NOTEREF" and "\\f" in words else ""
         elif kind == "HYPERLINK":
             begun.link = _address(words[1:])
         begun.is_made = kind in _MADE

@@ -47,6 +47,7 @@ _STRICT_NAMES = (
     (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", names.WP_NS.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/picture", names.PIC_NS.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", names.M_NS.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", names.DGM_NS.encode()),
 )
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from undoc.importer.recognise.names import ID, VAL, WP, R, V, W, is_on
+from undoc.importer.recognise.names import ID, VAL, R, W, is_on
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
 from undoc.importer.word.fields import Field, Fields, unclosed
 from undoc.importer.word.package import Relationship
 from undoc.importer.word.paragraphs import WordParagraph, paragraph_of
+from undoc.importer.word.run_drawings import RunDrawings, has_contents
 from undoc.importer.word.run_looks import RunLook, RunLooks, font_of_signs
 from undoc.importer.word.shown_fields import ShownFields, Standing
 from undoc.importer.word.signs import sign_of, with_signs
@@ -28,7 +29,6 @@ _SILENT = frozenset(
     for name in [
         "pPr",
         "proofErr",
-        "bookmarkEnd",
         "commentRangeStart",
         "commentRangeEnd",
         "permStart",
@@ -48,16 +48,18 @@ _SILENT = frozenset(
         "endnoteRef",
         "separator",
         "continuationSeparator",
-        "softHyphen",
         "sdtPr",
         "sdtEndPr",
         "smartTagPr",
         "customXmlPr",
     ]
 )
+#: The bookmarks around calls of notes that our own files have.
+_OWN_CALL = re.compile(r"_udn_n\d+")
 _CUSTOM_MARK = f"{W}customMarkFollows"
 #: Characters that part lines and paragraphs, where text has them (Unicode, 5.8); Word breaks the line.
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\u0085\u2028\u2029", "\n"))
+_SOFT_HYPHEN = "\u00ad"
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
@@ -73,20 +75,25 @@ class RunReader:
         part: str = "",
         *,
         is_tracked: bool = True,
+        xml: Callable[[str], etree._Element] | None = None,
     ) -> None:
         """``part`` says in a place of which part of the file it is, empty for the text.
 
-        ``is_tracked`` is False when it is known that there are no tracked changes.
+        ``is_tracked`` is False when it is known that there are no tracked changes; ``xml`` gives other parts.
         """
         self._part = f" of the {part}" if part else ""
         self._styles = styles
         self._relationships = relationships
         self._policy = policy
+        self._drawings = RunDrawings(relationships, xml, findings)
         self.gone = changes.gone(policy) if is_tracked else frozenset[str]()
         self._findings = findings
         self._fields = Fields(findings)
         self._shown = ShownFields(findings)
         self._unclosed: frozenset[etree._Element] = frozenset()
+        #: The bookmarks that are open, by their ids, and the notes that are called in bookmarks, by their names.
+        self._open: dict[str, str] = {}
+        self.called: dict[str, str] = {}
         self._count = 0
         self._paragraph = WordParagraph(0, PLAIN)
         self._looks = RunLooks(styles, findings)
@@ -96,6 +103,7 @@ class RunReader:
             tags.W_FLD_SIMPLE: self._simple_field,
             tags.W_SDT: self._content_control,
             tags.W_BOOKMARK_START: self._bookmark,
+            tags.W_BOOKMARK_END: self._bookmark_end,
             tags.MC_ALTERNATE_CONTENT: self._alternate,
             tags.M_O_MATH: self._formula,
             tags.M_O_MATH_PARA: self._formula,
@@ -181,16 +189,20 @@ class RunReader:
         name = element.get(tags.W_NAME)
         if name:
             self._paragraph.bookmarks.append(name)
+            self._open[element.get(ID, "")] = name
+
+    def _bookmark_end(self, element: etree._Element, link: str) -> None:
+        self._open.pop(element.get(ID, ""), None)
 
     def _alternate(self, element: etree._Element, link: str) -> None:
         """Of several forms of the same thing the first in which there is something that is understood."""
         forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
         for form in forms:
-            if any(True for _ in form.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.W_T, tags.V_IMAGEDATA)):
+            if has_contents(form, tags.W_T):
                 self._children(form, link)
                 return
         if forms:
-            self._drawing_lost(forms[0])
+            self._drawings.lost(forms[0])
 
     def _formula(self, element: etree._Element, link: str) -> None:
         text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
@@ -230,10 +242,13 @@ class RunReader:
                         text = re.sub(r"[\t\r\n]", " ", text)
                     if not text.isascii():
                         text = text.translate(_LINE_BREAKS)
+                        if _SOFT_HYPHEN in text:
+                            self._tell_soft_hyphens()
+                            text = text.replace(_SOFT_HYPHEN, "")
                     if font:
                         text = with_signs(text, font)
                     self._add(_span(text, look, link))
-            else:
+            elif name != tags.W_SYM or not marked:
                 marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
                 self._in_run(child, name, _span("", look, link))
 
@@ -257,13 +272,20 @@ class RunReader:
             self._add(form._replace(text="\n"))
         elif name == tags.W_NO_BREAK_HYPHEN:
             self._add(form._replace(text="\u2011"))
+        elif name == tags.W_SOFT_HYPHEN:
+            self._tell_soft_hyphens()
         elif name == tags.W_SYM:
             self._add(form._replace(text=self._symbol(child)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
             kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
             into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
             self._fields.fill()
-            into.append(Span("", note=f"{kind}{child.get(ID, '')}"))
+            key = f"{kind}{child.get(ID, '')}"
+            for bookmark in self._open.values():
+                self.called.setdefault(bookmark, key)
+                if _OWN_CALL.fullmatch(bookmark) and bookmark in self._paragraph.bookmarks:
+                    self._paragraph.bookmarks.remove(bookmark)  # it names this call, not the paragraph
+            into.append(Span(_own_mark(child), note=key))
         elif name == tags.W_FLD_CHAR:
             self._field_character(child, form)
         elif name == tags.W_INSTR_TEXT or (name == tags.W_DEL_INSTR_TEXT and self._policy is Tracked.REJECT):
@@ -287,11 +309,16 @@ class RunReader:
         elif name not in _SILENT and isinstance(name, str):
             self._unknown(child, form.link)
 
+    def _drawing(self, element: etree._Element) -> None:
+        self._fields.fill()
+        if not self._fields.is_skipping:
+            self._drawings.take(element, self._paragraph)
+
     def _alternate_in_run(self, element: etree._Element, form: Span) -> None:
         forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
         for one in forms:
             for child in one:
-                if child.tag in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT) and self._has_contents(child):
+                if child.tag in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT) and has_contents(child):
                     self._drawing(child)
                     return
                 if child.tag in (tags.W_T, tags.W_TAB, tags.W_SYM):
@@ -300,7 +327,11 @@ class RunReader:
                     )
                     return
         if forms:
-            self._drawing_lost(forms[0])
+            self._drawings.lost(forms[0])
+
+    def _tell_soft_hyphens(self) -> None:
+        message = "Hyphens that show only where a line ends were left out: lines end between words."
+        self._findings.add(Change.DROPPED, "soft-hyphen", message)
 
     def _symbol(self, element: etree._Element) -> str:
         font, code = element.get(tags.W_FONT, ""), element.get(tags.W_CHAR, "")
@@ -316,6 +347,9 @@ class RunReader:
         if not self._fields.is_skipping:
             if self._fields:
                 span = self._fields.linked(span)
+                note = self.called.get(self._fields.note)
+                if note is not None and span.text.strip():
+                    span = Span("", note=note)  # a further call of a note
             self._paragraph.spans.append(span)
         elif self._fields.is_made:
             self._paragraph.listed.append(span)
@@ -355,30 +389,12 @@ class RunReader:
         if begun is not None and begun.contents is not None:
             self._paragraph.contents = begun.contents
 
-    # Pictures
 
-    def _has_contents(self, element: etree._Element) -> bool:
-        return any(True for _ in element.iter(tags.W_TXBX_CONTENT, tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA))
-
-    def _drawing(self, element: etree._Element) -> None:
-        self._fields.fill()
-        if self._fields.is_skipping:
-            return
-        boxes = [box for box in element.iter(tags.W_TXBX_CONTENT) if not _is_within(box, element, tags.W_TXBX_CONTENT)]
-        self._paragraph.boxes.extend(boxes)
-        if any(True for _ in element.iter(tags.A_BLIP, tags.C_CHART, tags.V_IMAGEDATA)):
-            self._paragraph.drawings.append(element)
-        elif not boxes:
-            self._drawing_lost(element)
-
-    def _drawing_lost(self, element: etree._Element) -> None:
-        """A drawing without a picture; a line alone is a rule, which the layout draws itself."""
-        if _is_line(element):
-            return
-        said = [one.get("descr") or one.get("string") or "" for one in element.iter(f"{WP}docPr", f"{V}textpath")]
-        text = " ".join(said).strip()
-        message = f"A drawing without a picture or text was left out{f': {in_full(text)}' if text else '.'}"
-        self._findings.add(Change.DROPPED, "drawing", message)
+def _own_mark(reference: etree._Element) -> str:
+    """The mark that a note has of its own: what follows its call in the same run; empty when Word counts it."""
+    if not is_on(reference.get(_CUSTOM_MARK, "0")):
+        return ""
+    return "".join(piece.text or "" for piece in reference.itersiblings(tags.W_T)).strip()
 
 
 def _span(text: str, look: RunLook, link: str) -> Span:
@@ -392,20 +408,3 @@ def is_unfilled(control: etree._Element) -> bool:
     properties = control.find(tags.W_SDT_PR)
     showing = None if properties is None else properties.find(tags.W_SHOWING_PLC_HDR)
     return showing is not None and is_on(showing.get(VAL))
-
-
-def _is_within(element: etree._Element, outer: etree._Element, name: str) -> bool:
-    """Whether an element of the name lies between the two, or one is an older form of what is there already."""
-    for ancestor in element.iterancestors():
-        if ancestor is outer:
-            return False
-        if ancestor.tag == name or ancestor.tag == tags.MC_FALLBACK:
-            return True
-    return False
-
-
-def _is_line(element: etree._Element) -> bool:
-    names = {str(one.tag).rpartition("}")[2] for one in element.iter()}
-    if "line" in names or "cxnSp" in names:
-        return True
-    return any(one.get("prst") in ("line", "straightConnector1") for one in element.iter(tags.A_PRST_GEOM))

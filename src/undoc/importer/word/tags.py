@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from undoc.importer.recognise.names import MC, A, C, M, V, W
+from undoc.importer.recognise.names import DGM, MC, A, C, M, V, W
 
 A_BLIP = f"{A}blip"
 A_PRST_GEOM = f"{A}prstGeom"
@@ -10,12 +10,14 @@ C_CHART = f"{C}chart"
 MC_ALTERNATE_CONTENT = f"{MC}AlternateContent"
 MC_CHOICE = f"{MC}Choice"
 MC_FALLBACK = f"{MC}Fallback"
+DGM_REL_IDS = f"{DGM}relIds"
 M_O_MATH = f"{M}oMath"
 M_O_MATH_PARA = f"{M}oMathPara"
 M_T = f"{M}t"
 V_IMAGEDATA = f"{V}imagedata"
 W_ALT_CHUNK = f"{W}altChunk"
 W_ANCHOR = f"{W}anchor"
+W_BOOKMARK_END = f"{W}bookmarkEnd"
 W_BOOKMARK_START = f"{W}bookmarkStart"
 W_BOTTOM = f"{W}bottom"
 W_BR = f"{W}br"
@@ -71,6 +73,7 @@ W_SDT_CONTENT = f"{W}sdtContent"
 W_SDT_PR = f"{W}sdtPr"
 W_SHD = f"{W}shd"
 W_SHOWING_PLC_HDR = f"{W}showingPlcHdr"
+W_SOFT_HYPHEN = f"{W}softHyphen"
 W_START = f"{W}start"
 W_SUB_DOC = f"{W}subDoc"
 W_SYM = f"{W}sym"

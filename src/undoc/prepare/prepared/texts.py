@@ -26,7 +26,7 @@ class Span(Struct, frozen=True):
     the document's (the English distribution block of a Chinese version). ``size`` is in points where it is not the
     style's (the symbol's large first element), and so are ``letter_space`` in points and ``scale`` in percent. At most
     one of ``url`` (an address on the web), ``target`` (the anchor of a paragraph of this document) and ``note`` (the id
-    of the note that is called here, the text being its mark) is set.
+    of the note that is called here, the text being its mark) is set; ``is_again`` when that was called before.
     """
 
     text: str
@@ -40,6 +40,12 @@ class Span(Struct, frozen=True):
     url: str | None = None
     target: str | None = None
     note: str | None = None
+    is_again: bool = False
+
+    @property
+    def first_call(self) -> str | None:
+        """The note that is called here and nowhere before: it stands at the foot of this page."""
+        return None if self.is_again else self.note
 
 
 class Role(StrEnum):

@@ -242,8 +242,9 @@ def _turned(
         around = ("", "") if note is not None else (text[:at], text[stop:])
         pieces += [(segment, index - first) for segment in formats[index].turned(part, levels[at:stop], *around)]
         size = max(size, formats[index].nominal_size)
-        if note is not None:
-            notes.append(note)
+        called = spans[index].first_call
+        if called is not None:
+            notes.append(called)
         at = stop
     return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
 
@@ -273,7 +274,7 @@ def _composed(
         if part:
             pieces += [(segment, index - first) for segment in formats[index].segments(part)]
         size = max(size, formats[index].nominal_size)
-        note = spans[index].note
+        note = spans[index].first_call
         if note is not None:
             notes.append(note)
         at = stop

@@ -55,10 +55,15 @@ def split_braces(text: RawText) -> tuple[RawText, RawText | None]:
     return text.part(0, len(text.content[:start].rstrip(" \t\n"))), text.part(start, len(text.content))
 
 
-def split_values(text: RawText, context: Context, points: Collection[str] = tuple(FITS)) -> tuple[RawText, Values]:
-    """Return the text of a title or a note before its values, and what these say; ``points`` are those it may have."""
+def split_values(
+    text: RawText, context: Context, points: Collection[str] = tuple(FITS), words: Collection[str] = ()
+) -> tuple[RawText, Values]:
+    """Return the text of a title or a note before its values, and what these say.
+
+    ``points`` and ``words`` are those that it may have, as with ``read_values``.
+    """
     text, braces = split_braces(text)
-    return text, read_values(braces, context, points=points)
+    return text, read_values(braces, context, words=words, points=points)
 
 
 def read_values(

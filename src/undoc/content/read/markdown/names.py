@@ -8,10 +8,13 @@ from collections.abc import Collection
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.source_map import RawText
 from undoc.model import Place
+from undoc.model.inlines import MARKS
 from undoc.wording import quoted
 
 BLOCK_NAME = re.compile(r"[a-z][a-z0-9-]*")
 NOTE_NAME = re.compile(r"[\w-]+")
+#: The name of a note of the document: it may begin with the mark that the note has of its own, ``*`` or ``*-2``.
+DOCUMENT_NOTE_NAME = re.compile(rf"{NOTE_NAME.pattern}|[{re.escape(MARKS)}]{{1,4}}(?:-[\w-]+)?")
 #: Stands at the end of a heading that takes no number, and of one that takes a number though it has no sibling.
 UNNUMBERED, NUMBERED_ALONE = "{-}", "{+}"
 #: Stands at the end of a paragraph whose first line begins further in.
@@ -62,5 +65,5 @@ def take_name(name: RawText | None, context: Context) -> str | None:
 
 def report_note_name(context: Context, place: Place, name: str) -> None:
     """Note that ``name`` cannot be the name of a note."""
-    advice = "Write letters, figures and hyphens without spaces, as [^countries]."
+    advice = "Write letters, figures and hyphens without spaces, as [^countries], or a sign for its mark, as [^*]."
     context.error(place, "invalid-note-name", f"{quoted(name)} cannot be the name of a note.", advice)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.markdown.fit import FITS, split_values
+from undoc.content.read.markdown.fit import ALIGN, FITS, split_values
 from undoc.content.read.markdown.inlines import read_inlines
 from undoc.content.read.markdown.raw import RawNote
 from undoc.model import Inline, LineBreak, Note, NoteCall, Place, Text
@@ -19,7 +19,7 @@ _POINTS = tuple(key for key in FITS if key != "above")
 def read_note(raw: RawNote, context: Context) -> None:
     """Put the note into ``context.notes``; problems are reported."""
     calls = len(context.calls)
-    last, values = split_values(raw.paragraphs[-1], context, _POINTS)
+    last, values = split_values(raw.paragraphs[-1], context, _POINTS, (ALIGN,))
     paragraphs = tuple(read_inlines(paragraph, context) for paragraph in (*raw.paragraphs[:-1], last))
     context.inner_calls.extend(take_inner_calls(calls, context))
     if any(is_empty(paragraph) for paragraph in paragraphs):

@@ -15,7 +15,7 @@ from undoc.content.read.markdown.lines import (
     push,
     take_text,
 )
-from undoc.content.read.markdown.names import NOTE_NAME, report_note_name
+from undoc.content.read.markdown.names import DOCUMENT_NOTE_NAME, report_note_name
 from undoc.content.read.markdown.raw import RawNote
 
 _MARK = re.compile(r"\[\^([^\[\]\n]*)\]:")
@@ -31,7 +31,7 @@ def note(state: StateBlock, start_line: int, end_line: int, silent: bool) -> boo
     if silent:
         return True
     place = line_place(state, start_line)
-    if not NOTE_NAME.fullmatch(match[1]):
+    if not DOCUMENT_NOTE_NAME.fullmatch(match[1]):
         report_note_name(context_of(state), place, match[1])
     start = match.end()
     while start < end and state.src[start] in SPACES_AFTER_MARK:

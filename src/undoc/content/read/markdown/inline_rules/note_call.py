@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-from undoc.content.read.markdown.names import NOTE_NAME, report_note_name
+from undoc.content.read.markdown.names import DOCUMENT_NOTE_NAME, report_note_name
 from undoc.content.read.markdown.tokens import inlines_of, place_of, push
 
 _CALL = re.compile(r"\[\^([^\[\]]*)\]")
@@ -17,7 +17,7 @@ def note_call(state: StateInline, silent: bool) -> bool:
     match = _CALL.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
-    if NOTE_NAME.fullmatch(match[1]):
+    if DOCUMENT_NOTE_NAME.fullmatch(match[1]):
         push(state, "note_call", state.pos, content=match[1])
     else:
         report_note_name(inlines_of(state).context, place_of(state, state.pos), match[1])
