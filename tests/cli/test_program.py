@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -46,7 +47,7 @@ def test_help_names_every_option_and_gives_examples(
         assert words in text
 
 
-def test_every_line_of_the_examples_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_line_of_the_examples_is_understood() -> None:
     lines = [line for parser in whole().commands.values() for line in re.findall(r"  undoc (.*)", parser.epilog or "")]
     assert len(lines) > 10
     for line in lines:
@@ -115,8 +116,6 @@ def test_stopping_it_ends_with_130(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 def test_a_command_imports_no_other_and_no_help(tmp_path: Path) -> None:
     """Start-up counts: an editor builds after every edit."""
-    import subprocess
-
     code = "import sys; from undoc.cli import main; main(['check', 'none']); print(*sys.modules)"
     finished = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
