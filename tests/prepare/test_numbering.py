@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, heading, note, numbered, plain, text
 from undoc.model import (
+    Block,
     BulletItem,
     ContentError,
     Emphasis,
@@ -15,13 +16,15 @@ from undoc.model import (
     Fit,
     NoteCall,
     NumberedParagraph,
+    Numbering,
     Quotation,
     Reference,
 )
+from undoc.model.numbering import parse_numbers
 from undoc.prepare import PreparedDocument, counters, prepare
+from undoc.prepare.levels import numbered_as
 from undoc.prepare.numbering import Numberer
 from undoc.prepare.prepared import Paragraph, Position, Role, flow
-from undoc.prepare.sections import in_section
 from undoc.templates.language import COUNTERS
 
 
@@ -179,10 +182,75 @@ def test_a_heading_that_asks_for_no_number_has_none_and_the_others_go_on() -> No
 
 
 def test_paragraphs_of_a_section_of_a_book_have_its_number() -> None:
-    language = in_section(seed.templates().language("en"), 34)
+    language = numbered_as(seed.templates().language("en"), "29C", Numbering())
     blocks = [numbered("One"), numbered("Two"), numbered("Item", 1)]
     found = Numberer(blocks, language).numbered
-    assert [found[id(block)].label for block in blocks] == ["34.1", "34.2", "(a)"]
+    assert [found[id(block)].label for block in blocks] == ["29C.1", "29C.2", "(a)"]
+
+
+def in_levels(headings: str = "", paragraphs: str = "") -> Numbering:
+    return Numbering(*(parse_numbers(text) if text else () for text in (headings, paragraphs)))
+
+
+@pytest.mark.parametrize(
+    ("numbering", "blocks", "expected"),
+    [
+        pytest.param(
+            in_levels("1., 1.1, 1.1.1"), [1, 2, 2, 3, 1, 2], ["1.", "1.1", "1.2", "1.2.1", "2.", "2.1"], id="headings"
+        ),
+        pytest.param(
+            in_levels("", "1., 1.1, 1.1.1"),
+            [0, -1, -2, -1, 0, -1],
+            ["1.", "1.1", "1.1.1", "1.2", "2.", "2.1"],
+            id="all",
+        ),
+        pytest.param(
+            in_levels("1.", "1.1, (a)"),
+            [1, 0, -1, 0, 1, 0, -1],
+            ["1.", "1.1", "(a)", "1.2", "2.", "2.1", "(a)"],
+            id="paragraphs under headings",
+        ),
+        pytest.param(
+            in_levels("-, 1., 1.1", "1.1.1"),
+            [1, 2, 3, 0, 0, 3, 0],
+            ["", "1.", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1"],
+            id="below a level without numbers",
+        ),
+        pytest.param(in_levels("A., A.1"), [1, 2, 1, 2], ["A.", "A.1", "B.", "B.1"], id="letters above"),
+        pytest.param(in_levels("1."), [1, 2, 0], ["1.", "A.", "1."], id="deeper levels are the house's"),
+    ],
+)
+def test_levels_show_the_numbers_above_them(numbering: Numbering, blocks: list[int], expected: list[str]) -> None:
+    """A heading is its level, a paragraph its depth below 0; both alone have numbers as well."""
+    language = numbered_as(seed.templates().language("en"), None, numbering)
+    made: list[Block] = [heading("H", level) if level > 0 else numbered("x", -level) for level in blocks]
+    found = Numberer(made, language).numbered
+    assert [found[id(block)].label for block in made] == expected
+
+
+def test_a_reference_to_a_level_that_shows_those_above_it_is_its_number_alone() -> None:
+    language = numbered_as(seed.templates().language("en"), None, in_levels("", "1., 1.1, (a)"))
+    made = [numbered("x"), numbered("x", 1), numbered("x", 2)]
+    found = Numberer(made, language).numbered
+    assert [found[id(block)].reference for block in made] == ["1", "1.1", "1.1 (a)"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ar", ["1.1", "(أ)"]),
+        ("zh", ["1.1", "(a)"]),
+        ("en", ["1.1", "(a)"]),
+        ("fr", ["1.1", "a)"]),
+        ("ru", ["1.1", "a)"]),
+        ("es", ["1.1", "a)"]),
+    ],
+)
+def test_figures_are_the_same_in_all_languages_and_letters_are_their_own(code: str, expected: list[str]) -> None:
+    language = numbered_as(seed.templates().language(code), None, in_levels("1.", "1.1, (a)"))
+    made: list[Block] = [heading("H"), numbered("x"), numbered("x", 1)]
+    found = Numberer(made, language).numbered
+    assert [found[id(block)].label for block in made[1:]] == expected
 
 
 def test_a_heading_may_have_a_number_without_a_sibling() -> None:

@@ -37,6 +37,7 @@ from undoc.model import (
     Job,
     Justification,
     Landscape,
+    LevelLabel,
     LineBreak,
     Link,
     Meeting,
@@ -44,6 +45,7 @@ from undoc.model import (
     Note,
     NoteCall,
     NumberedParagraph,
+    Numbering,
     PageBreak,
     Paragraph,
     Place,
@@ -346,6 +348,12 @@ def versions(draw: st.DrawFn, folder: Path, language: str = "en") -> Version:
     return Version(language, folder / f"{language}.md", title, agenda_title, wording, blocks, builder.notes, {}, fits)
 
 
+def _levels() -> st.SearchStrategy[tuple[LevelLabel, ...]]:
+    """Levels of which each may show those above it."""
+    texts = [[], ["1.", "1.1", "1.1.1"], ["-", "A.", "A.1"], ["§1:", "(a)", "i)"], ["-"]]
+    return st.sampled_from(texts).map(lambda levels: tuple(map(LevelLabel.parse, levels)))
+
+
 @st.composite
 def metadata(draw: st.DrawFn) -> Metadata:
     """Whatever ``document.yaml`` can say."""
@@ -368,7 +376,8 @@ def metadata(draw: st.DrawFn) -> Metadata:
         job=draw(_maybe(st.builds(Job, st.just("26-04887"), st.sampled_from(["", "150426", "210622 240622"])))),
         slugs=draw(st.lists(words, unique=True, max_size=2).map(tuple)),
         reissued=draw(_maybe(_dates)),
-        section=draw(_maybe(_numbers)),
+        section=draw(_maybe(st.sampled_from(["34", "29C"]))),
+        numbering=draw(st.builds(Numbering, _levels(), _levels())),
         justification=draw(st.sampled_from(list(Justification))),
     )
 

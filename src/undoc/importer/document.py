@@ -38,6 +38,7 @@ from undoc.importer.recognise.house_styles import settle_looks
 from undoc.importer.recognise.houses import heading_levels, houses_of
 from undoc.importer.recognise.identity import Identity
 from undoc.importer.recognise.inlines import NUMBER, clean
+from undoc.importer.recognise.level_labels import numbering_of
 from undoc.importer.recognise.line_fits import fit_in, read_gaps, read_margins, settle_fits
 from undoc.importer.recognise.names import ID, W
 from undoc.importer.recognise.notes import name_notes, put_pictures, read_notes, settle_table_notes
@@ -60,9 +61,9 @@ from undoc.importer.word.settings import adds_spaces, justification, restarts_no
 from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
-from undoc.model import ContentError, Fit, Symbol
+from undoc.model import ContentError, Fit, Numbering, Symbol
 from undoc.prepare.inlines import SymbolLinker
-from undoc.prepare.sections import in_section
+from undoc.prepare.levels import numbered_as
 from undoc.templates import Templates
 from undoc.templates.house import House
 from undoc.templates.language import Language
@@ -237,7 +238,7 @@ class _Import:
         note_fits = self._note_fits(house, names)
         settle_table_notes(blocks, counted, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
-        page.section = self._settle_numbers(blocks, others, counted)
+        self._settle_numbers(blocks, others, counted, page)
         references.drop_symbol_links([*_all(blocks), *others], SymbolLinker(self._templates.symbols, code))
         self._clean([*_all(blocks), *others])
         self._comments()
@@ -264,21 +265,31 @@ class _Import:
             return refused(self._path, "empty-document", f"{message} {' '.join(dict.fromkeys(others))}")
         return refused(self._path, "empty-document", "There is no text in the file.")
 
-    def _settle_numbers(self, blocks: list[Block], others: Sequence[list[Span]], language: Language) -> int | None:
+    def _settle_numbers(
+        self, blocks: list[Block], others: Sequence[list[Span]], language: Language, page: Front
+    ) -> None:
         """Leave the numbers of ``blocks`` to be made, with what refers to them, there and in ``others``.
 
-        Returns the number of the section of a book that the document is.
+        The section of a book that the document is, and what its numbers look like, are noted in ``page``.
         """
         counting.set_levels(blocks, language.code)
-        section = counting.section_of(blocks)
-        counting.settle_lone_headings(blocks)
-        in_book = in_section(language, section)
-        settle_starts(blocks, in_book, self._findings)
-        made = counting.count(blocks, in_book)
-        counting.settle_headings(blocks, made, language)
+        page.section = counting.section_of(blocks)
+        page.numbering = numbering_of(blocks, language, is_section=page.section is not None)
+        own = numbered_as(language, page.section, page.numbering)
+        plain_numbers = numbered_as(language, page.section, Numbering())
+        if not own.numbers_all:
+            counting.settle_lone_headings(blocks)
+        starts = settle_starts(blocks, own)
+        made = counting.count(blocks, own, plain_numbers)
+        while counting.keep_others(blocks, made, self._findings):
+            starts = settle_starts(blocks, own)
+            made = counting.count(blocks, own, plain_numbers)
+        for place in starts:
+            message = "A number does not follow the one before it; it was kept as it is."
+            self._findings.add(Change.GUESSED, "number-start", message, place)
+        counting.settle_headings(blocks, made, own)
         counting.compare(blocks, made, self._findings)
         references.resolve(blocks, others, made, self._findings)
-        return section
 
     def _put_pictures(self, blocks: list[Block], titles: Sequence[list[Span]], drawings: DrawingReader) -> None:
         """Put the pictures of notes below what calls these: ``blocks``, or the titles above them."""

@@ -67,6 +67,7 @@ def as_document(imported: Imported, folder: Path) -> Document:
         slugs=front.slugs,
         reissued=front.reissued,
         section=front.section,
+        numbering=front.numbering,
         justification=front.justification,
     )
     conversion = Conversion(folder)

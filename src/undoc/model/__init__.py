@@ -33,6 +33,7 @@ from undoc.model.document import (
     Version,
 )
 from undoc.model.inlines import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model.numbering import LevelLabel, Numbering
 from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
@@ -81,6 +82,7 @@ __all__ = [
     "Job",
     "Justification",
     "Landscape",
+    "LevelLabel",
     "LineBreak",
     "Link",
     "Meeting",
@@ -88,6 +90,7 @@ __all__ = [
     "Note",
     "NoteCall",
     "NumberedParagraph",
+    "Numbering",
     "PageBreak",
     "Paragraph",
     "Place",

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from undoc.model.attributes import Fault, Given, Key, one_of
 from undoc.model.blocks import Block, Fit, Note
 from undoc.model.inlines import Inline
+from undoc.model.numbering import Numbering, lacking
 from undoc.model.place import Place
 from undoc.model.symbol import Symbol
 from undoc.model.values import (
@@ -22,6 +23,7 @@ from undoc.model.values import (
     KIND,
     LANGUAGE,
     PLACE,
+    SECTION,
     STAMP,
     SYMBOL,
     WHOLE,
@@ -167,13 +169,20 @@ class Metadata(Struct, frozen=True):
         ),
     ] = None
     section: Annotated[
-        int | None,
+        str | None,
         Key(
             "the number of the section, where the document is one of a book such as the budget: paragraphs and tables "
-            "are numbered `34.1`, `34.2`",
-            WHOLE,
+            "are numbered `34.1`, `34.2`; it may have a letter, `29C`",
+            SECTION,
         ),
     ] = None
+    numbering: Annotated[
+        Numbering,
+        Key(
+            "what the numbers of `headings` and of `paragraphs` look like, where they are not the house's; see below",
+            check=lacking,
+        ),
+    ] = Numbering()
     justification: Annotated[
         Justification,
         Key(

@@ -21,6 +21,8 @@ DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER = r"[0-9]{1,4}"
+# 34, 29C
+_SECTION = r"[1-9][0-9]{0,2}[A-Z]?"
 _ITEM = r"[0-9]{1,4}(?: ?\([a-z]{1,2}\))?"
 _ITEM_SEPARATOR = r" ?, ?and | ?, ?| and "
 # V.01-80483 (Vienna), GE.18-01763 (Geneva), 26-04887 (New York), K2417890 (Nairobi)
@@ -154,6 +156,14 @@ def _parse_items(text: str) -> tuple[AgendaItem, ...]:
     return tuple(items)
 
 
+def _parse_section(text: str) -> str:
+    """Return the number of a section of a book."""
+    if not re.fullmatch(_SECTION, text):
+        message = f"{quoted(text)} is not the number of a section."
+        raise InvalidValueError("invalid-section", message, "Write figures, and a capital letter if it has one: 29C.")
+    return text
+
+
 SYMBOL = Syntax(parse_symbol, ANY_TEXT)
 BODY = word("general-assembly")
 KIND = word("draft-resolution")
@@ -165,6 +175,7 @@ LANGUAGE = Syntax(parse_language, {"enum": list(LANGUAGES)})
 DATE = Syntax(_parse_date, pattern(_DATE))
 JOB_NUMBER = Syntax(_parse_job_number, pattern(_JOB_NUMBER))
 STAMP = Syntax(_parse_stamp, pattern(_STAMP))
+SECTION = Syntax(_parse_section, pattern(_SECTION))
 WHOLE = Syntax(_parse_number, {"type": "integer", "minimum": 1, "maximum": 9999})
 YEAR = Syntax(_parse_year, {"type": "integer", "minimum": 1945, "maximum": 9999})
 ITEMS = Syntax(_parse_items, pattern(rf"{_ITEM}(?:(?:{_ITEM_SEPARATOR}){_ITEM})*"))

@@ -86,14 +86,15 @@ def along(series: Sequence[str], number: int) -> str:
     return (" " if len(series[index]) > 1 else "").join([series[index]] * (rounds + 1))
 
 
-def label(pattern: str, number: int, series: Mapping[str, Sequence[str]] = _NO_SERIES) -> str:
+def label(pattern: str, number: int, series: Mapping[str, Sequence[str]] = _NO_SERIES, above: str = "") -> str:
     """The label that a counter pattern makes of a number: ``({lower})`` and 2 give ``(b)``.
 
-    ``series`` are those of the language. A pattern without a counter is a label for every number (a bullet).
+    ``series`` are those of the language. A pattern without a counter is a label for every number (a bullet). ``above``
+    are the numbers of the levels above with what stands after each: ``1.`` and 2 in ``{decimal}`` give ``1.2``.
     """
     before, brace, rest = pattern.partition("{")
     if not brace:
         return pattern
     name, _, after = rest.partition("}")
     counted = along(series[name], number) if name in series else COUNTERS[name](number)
-    return before + counted + after
+    return before + above + counted + after

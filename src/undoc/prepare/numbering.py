@@ -3,12 +3,13 @@
 Rules: paragraphs are numbered through the document, sub-paragraphs anew under each (Editorial Manual, "Paragraphs"); a
 heading is numbered only where it has a sibling, no number standing alone (Editorial Manual, "Headings"); in an annex
 all numbers begin anew, and an annex has a number only where there are several. Where the content says from which number
-to count, as for decisions collected in one document, it is that.
+to count, as for decisions collected in one document, it is that. Where it says what the numbers of levels look like,
+1.1.1 say, these show the numbers of the levels above, and those of paragraphs the headings' whose numbers they go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -23,6 +24,7 @@ from undoc.model import (
     Summary,
     Table,
 )
+from undoc.model.numbering import Above
 from undoc.model.tree import children, walk
 from undoc.prepare import counters
 from undoc.prepare.resolve import Target
@@ -75,7 +77,7 @@ class Numberer:
         }
 
     def _part(self, blocks: Sequence[Block], counts: _Counts) -> None:
-        siblings = _headings_with_siblings(blocks)
+        siblings = set() if self._language.numbers_all else _headings_with_siblings(blocks)
         for block in _within_part(blocks):
             name: str | None = getattr(block, "name", None)
             match block:
@@ -91,7 +93,7 @@ class Numberer:
                     counts.headings = counts.headings[:level]
                     found = self._unnumbered(counts, name)
                 case Heading(level=level, start=start):
-                    is_numbered = id(block) in siblings or start is not None
+                    is_numbered = self._is_numbered(block, siblings)
                     found = (
                         self._heading(level, start, counts, name) if is_numbered else self._lone(level, counts, name)
                     )
@@ -125,14 +127,20 @@ class Numberer:
         self.numbered[id(annex)] = Numbered(label, anchor, reference, self._parts)
         self._part(annex.blocks, _Counts(self._parts, f"annex{self._annexes}-"))
 
+    def _is_numbered(self, heading: Heading, siblings: Collection[int]) -> bool:
+        if self._language.numbers_all:
+            return bool(_pattern(self._language, "headings", heading.level - 1))
+        return id(heading) in siblings or heading.start is not None
+
     def _lone(self, level: int, counts: _Counts, name: str | None) -> Numbered:
         counts.headings = counts.headings[: level - 1]
         return self._unnumbered(counts, name)
 
     def _heading(self, level: int, start: int | None, counts: _Counts, name: str | None) -> Numbered:
         counts.headings = _counted(counts.headings, level - 1, start)
-        pattern = _pattern(self._language, "headings", level - 1)
-        label = counters.label(pattern, counts.headings[-1], self._language.series)
+        if level <= headings_above_paragraphs(self._language):
+            counts.paragraphs = []
+        label = self._label("headings", level - 1, counts.headings)
         anchor = name or self._own(f"{counts.prefix}h" + "-".join(map(str, counts.headings)))
         return Numbered(label, anchor, _bare(label), counts.part)
 
@@ -143,13 +151,35 @@ class Numberer:
 
     def _paragraph(self, level: int, start: int | None, counts: _Counts, name: str | None) -> Numbered:
         counts.paragraphs = _counted(counts.paragraphs, level, start)
+        above = headings_above_paragraphs(self._language)
+        headings = (counts.headings + [0] * above)[:above]
         labels = [
-            counters.label(_pattern(self._language, "paragraphs", depth), count, self._language.series) if count else ""
+            self._label("paragraphs", depth, [*headings, *counts.paragraphs[: depth + 1]]) if count else ""
             for depth, count in enumerate(counts.paragraphs)
         ]
-        reference = " ".join(_bare(label) for label in labels if label)
+        reference = " ".join(_bare(label) for label in self._shown_by(labels) if label)
         anchor = name or self._own(f"{counts.prefix}p" + "-".join(map(str, counts.paragraphs)))
         return Numbered(labels[-1], anchor, reference, counts.part)
+
+    def _label(self, kind: str, depth: int, counts: Sequence[int]) -> str:
+        """The label of a level; ``counts`` are the numbers of all levels down to it."""
+        above = above_of(self._language, kind, depth)
+        shown = counts[max(0, len(counts) - 1 - len(above)) : -1] if above else ()
+        series = self._language.series
+        upper = "".join(
+            (counters.label(f"{{{one.counter}}}", number, series) if number else "0") + one.after
+            for one, number in zip(above, shown, strict=False)
+        )
+        return counters.label(_pattern(self._language, kind, depth), counts[-1], series, upper)
+
+    def _shown_by(self, labels: Sequence[str]) -> Sequence[str]:
+        """Those of the labels of the levels down to a paragraph that the labels below them do not show themselves."""
+        found: list[str] = []
+        depth = len(labels) - 1
+        while depth >= 0:
+            found.insert(0, labels[depth])
+            depth -= 1 + len(above_of(self._language, "paragraphs", depth))
+        return found
 
     def _own(self, anchor: str) -> str:
         """An anchor made of numbers, as one that no other block has: numbers may begin anew."""
@@ -180,6 +210,23 @@ def _counted(counts: list[int], level: int, start: int | None) -> list[int]:
 def _pattern(language: Language, kind: str, depth: int) -> str:
     patterns = language.counters[kind]
     return patterns[min(depth, len(patterns) - 1)]
+
+
+def above_of(language: Language, kind: str, depth: int) -> tuple[Above, ...]:
+    """The numbers of levels above that the labels of a level show."""
+    levels = language.above.get(kind, ())
+    return levels[depth] if depth < len(levels) else ()
+
+
+def headings_above_paragraphs(language: Language) -> int:
+    """The level of the headings under which paragraphs are counted, with the number of which theirs begin; 0 for none.
+
+    It is the first whose labels show as many numbers.
+    """
+    shown = len(above_of(language, "paragraphs", 0))
+    levels = language.above.get("headings", ())
+    fitting = (level for level, above in enumerate(levels, 1) if _pattern(language, "headings", level - 1))
+    return next((level for level in fitting if shown and len(levels[level - 1]) + 1 == shown), 0)
 
 
 def _bare(label: str) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from undoc.model import AgendaItem, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
-from undoc.prepare.sections import in_section
+from undoc.prepare.levels import numbered_as
 from undoc.templates import Templates
 from undoc.templates.language import Language, OwnLanguageLine
 
@@ -54,7 +54,9 @@ class Wordings(Struct):
             advice = _nearest(kind, templates.kinds) or known
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         house = body.house if body else None
-        language = in_section(templates.language(version.language, house), document.metadata.section)
+        metadata = document.metadata
+        language = templates.language(version.language, house)
+        language = numbered_as(language, metadata.section, metadata.numbering)
         return cls(
             metadata=document.metadata,
             version=version,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct
+
+from undoc.model.numbering import Above
 
 #: The counters that every language may name: 1, a, A, i, I, 一. Others are series of the language file.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
@@ -96,6 +99,10 @@ class Language(Struct, frozen=True):
 
     ``authors`` is keyed by author, then kind of document. ``quotes`` are the outer and the inner quotation marks.
     ``note_side`` says where writers put the call of a note; nothing moves it.
+
+    ``above`` is what a document has said of its own numbers: for each level of ``headings`` or ``paragraphs`` the
+    numbers of levels above that its labels show. ``numbers_all`` says that headings that stand alone have numbers
+    as well.
     """
 
     code: str
@@ -127,3 +134,5 @@ class Language(Struct, frozen=True):
     quotes: tuple[str, ...]
     note_side: NoteSide
     typography: Typography
+    above: Mapping[str, tuple[tuple[Above, ...], ...]] = MappingProxyType({})
+    numbers_all: bool = False

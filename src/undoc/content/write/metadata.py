@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from undoc.content.write.comments import Comments
 from undoc.content.write.yaml_lines import flow_keys, joined, key_lines, yaml_text
-from undoc.model import Agenda, AgendaItem, Job, Justification, Meeting, Metadata, Session
+from undoc.model import Agenda, AgendaItem, Job, Justification, LevelLabel, Meeting, Metadata, Numbering, Session
 
 
 def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
@@ -26,7 +26,8 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("slugs", ", ".join(metadata.slugs) or None),
             ("reissued", _text(metadata.reissued)),
             ("job", _job(metadata.job)),
-            ("section", _text(metadata.section)),
+            ("section", metadata.section),
+            ("numbering", _numbering(metadata.numbering)),
             ("justification", None if metadata.justification is Justification.FIT else metadata.justification),
         )
     )
@@ -60,6 +61,16 @@ def _agenda(agenda: Agenda | None) -> str | None:
 def _items(items: Sequence[AgendaItem]) -> str:
     texts = [f"{item.number} ({item.sub_item})" if item.sub_item else str(item.number) for item in items]
     return ", ".join(texts[:-1]) + (" and " if len(texts) > 1 else "") + texts[-1]
+
+
+def _numbering(numbering: Numbering) -> str | None:
+    kinds = (("headings", numbering.headings), ("paragraphs", numbering.paragraphs))
+    written = [(kind, _levels(levels)) for kind, levels in kinds if levels]
+    return flow_keys(written) if written else None
+
+
+def _levels(levels: Sequence[LevelLabel]) -> str:
+    return yaml_text(", ".join(map(str, levels)), in_flow=True)
 
 
 def _job(job: Job | None) -> str | None:

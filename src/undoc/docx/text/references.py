@@ -103,7 +103,10 @@ class References:
         return (Piece(text, f"REF {bookmark_name(anchor, NUMBER_PREFIX)} \\h"),)
 
     def _stepwise(self, steps: tuple[_Step, ...], text: str) -> tuple[Piece, ...]:
-        if " ".join(step.number for step in steps) != text or not all(step.anchor and step.number for step in steps):
+        # A label that shows the numbers above it, 1.1, stands for these as well.
+        told = (steps[first:] for first in range(len(steps)))
+        steps = next((some for some in told if " ".join(step.number for step in some) == text), ())
+        if not steps or not all(step.anchor and step.number for step in steps):
             return ()
         self.numbers.update({step.anchor: step.number for step in steps if not step.counted})
         pieces: list[Piece] = []

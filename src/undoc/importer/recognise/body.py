@@ -37,8 +37,8 @@ from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 
-#: Paragraphs that are numbered within a section of a book: 34.12.
-_SECTION_NUMBER = re.compile(r"[\t ]*(\d{1,3}\.\d{1,4}\.?)\t[\t ]*(?=\S)")
+#: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59.
+_LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
@@ -262,7 +262,7 @@ class BodyReader:
             return
         rest = trimmed(rest)
         if label and rest:
-            if match_label(label, 0, len(label), self._reader.language.code) or _SECTION_NUMBER.match(f"{label}\t1"):
+            if match_label(label, 0, len(label), self._reader.language.code) or _LEVELS_NUMBER.match(f"{label}\t1"):
                 blocks.append(Numbered(label, rest, place, item.bookmarks, lines=lines_of(item)))
                 return
             message = f"The label “{label}” of a list is no number that is counted; it was kept as text."
@@ -282,7 +282,7 @@ class BodyReader:
         """The label that is typed before a tab, or that goes on counting before a space."""
         text = plain(spans)
         start = len(text) - len(text.lstrip("\t \u00a0"))
-        match = _SECTION_NUMBER.match(text)
+        match = _LEVELS_NUMBER.match(text)
         if match:
             return match[1], cut(spans, match.end())
         label = match_label(text, start, len(text), self._reader.language.code)

@@ -17,19 +17,20 @@ from undoc.importer.recognise.found_blocks import (
     Figure,
     Heading,
     Numbered,
+    Paragraph,
     Part,
     Table,
     walk,
 )
+from undoc.importer.recognise.level_labels import is_levelled, set_depths
 from undoc.importer.recognise.number_starts import bare
 from undoc.importer.report import Change, Findings, quoted
-from undoc.importer.word.attributes import figure_in
-from undoc.importer.word.spans import plain
+from undoc.importer.word.spans import Span, plain
 from undoc.prepare.numbering import Numbered as Made
 from undoc.prepare.numbering import Numberer
 from undoc.templates.language import Language
 
-_IN_SECTION = re.compile(r"(\d{1,3})\.\d{1,4}\.?")
+_IN_SECTION = re.compile(r"(\d{1,3}[A-Z]?)\.\d{1,4}\.?")
 
 
 def set_levels(blocks: Sequence[Block], language: str) -> None:
@@ -53,6 +54,7 @@ def set_levels(blocks: Sequence[Block], language: str) -> None:
         for block, level in zip(flow, label_levels(labels), strict=True):
             if isinstance(block, Numbered):
                 block.level = level
+        set_depths([block for block in flow if isinstance(block, Numbered)], language)
 
 
 def _set_bullets(blocks: Sequence[Block]) -> None:
@@ -73,39 +75,84 @@ def _label(block: Block, language: str) -> Label | None:
     return found or Label(block.label, ((Series.DECIMAL, 0),))
 
 
-def count(blocks: Sequence[Block], language: Language) -> dict[int, Made]:
-    """What the program makes of the blocks, by the identity of each; sets ``made`` of numbered paragraphs."""
-    conversion = Conversion(Path(), is_outline=True)
-    numbered = Numberer(conversion.blocks(blocks), language).numbered
-    made = {key: numbered[id(block)] for key, block in conversion.made.items() if id(block) in numbered}
+def count(blocks: Sequence[Block], language: Language, plain: Language) -> dict[int, Made]:
+    """What the program makes of the blocks, by the identity of each; sets ``made`` of numbered paragraphs.
+
+    ``language`` counts as the document does, ``plain`` as all do.
+    """
+    made = _counted(blocks, language)
+    usual = _counted(blocks, plain) if language.above else made
     for block in walk(blocks):
         if isinstance(block, Numbered):
             label = made[id(block)].label if id(block) in made else block.label
-            # What stands in the content shows the level alone; the number of a section is not part of it.
-            block.made = label if match_label(label, 0, len(label), language.code) else f"{label.rpartition('.')[2]}."
+            if block.level and language.above:
+                label = usual[id(block)].label
+            # What stands in the content shows the level alone; numbers of a section or of others are not part of it.
+            own = label.rstrip(".").rpartition(".")[2]
+            block.made = label if match_label(label, 0, len(label), language.code) else f"{own}."
     return made
 
 
-def section_of(blocks: Sequence[Block]) -> int | None:
-    """The section that all paragraphs of the first level are numbered in: 34 for 34.1, 34.2."""
+def _counted(blocks: Sequence[Block], language: Language) -> dict[int, Made]:
+    conversion = Conversion(Path(), is_outline=True)
+    numbered = Numberer(conversion.blocks(blocks), language).numbered
+    return {key: numbered[id(block)] for key, block in conversion.made.items() if id(block) in numbered}
+
+
+def keep_others(blocks: list[Block], made: Mapping[int, Made], findings: Findings) -> bool:
+    """Make text of numbers that show others and that would be made otherwise; whether there are any.
+
+    Such a number is part of a count that the file has and the content cannot say.
+    """
+    found = False
+    for index, block in enumerate(blocks):
+        if isinstance(block, Part):
+            found |= keep_others(block.blocks, made, findings)
+        if not isinstance(block, Heading | Numbered) or not is_levelled(block.label):
+            continue
+        if id(block) in made and bare(made[id(block)].label) == bare(block.label):
+            continue
+        found = True
+        message = f"The number “{block.label}” cannot be counted here; it was kept as text."
+        findings.add(Change.SIMPLIFIED, "number-as-text", message, block.place)
+        first, *rest = block.spans
+        begun = [first._replace(text=f"{block.label} {first.text}")] if not first.note and not first.link else []
+        spans = [*begun, *rest] if begun else [Span(f"{block.label} "), *block.spans]
+        if isinstance(block, Heading):
+            block.label, block.spans, block.is_numbered, block.start = "", spans, False, None
+        else:
+            blocks[index] = Paragraph(spans, block.place, block.bookmarks, block.name, lines=block.lines)
+    return found
+
+
+def section_of(blocks: Sequence[Block]) -> str | None:
+    """The section that all paragraphs of the first level are numbered in: 34 for 34.1, 34.2.
+
+    There is none where tables are numbered otherwise, or where headings are whose number it could be.
+    """
+    found = list(walk(blocks))
+    tables = [block.label for block in found if isinstance(block, Table) and block.label]
+    headings = {bare(block.label) for block in found if isinstance(block, Heading)}
     sections = {
         match[1] if (match := _IN_SECTION.fullmatch(block.label)) else ""
-        for block in walk(blocks)
+        for block in found
         if isinstance(block, Numbered) and block.level == 0
     }
     section = sections.pop() if len(sections) == 1 else ""
-    return figure_in(section)
+    is_of_book = section not in headings and all(label.startswith(f"{section}.") for label in tables)
+    return section if section and is_of_book else None
 
 
 def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made], language: Language) -> None:
     """Headings without a number ask for none only where they would get one.
 
-    They would not when they stand alone, nor on a level that has none.
+    They would not when they stand alone and not all are numbered, nor on a level that has none.
     """
     patterns = language.counters["headings"]
     for group in _siblings(blocks):
         for heading in group:
-            has_none = len(group) == 1 or not patterns[min(heading.level, len(patterns)) - 1]
+            is_lone = len(group) == 1 and not language.numbers_all
+            has_none = is_lone or not patterns[min(heading.level, len(patterns)) - 1]
             heading.is_numbered = has_none or bool(made[id(heading)].label)
 
 

@@ -16,7 +16,7 @@ from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.word.styles import style_key
-from undoc.model import Agenda, Fit, Justification, Meeting, Session, Symbol
+from undoc.model import Agenda, Fit, Justification, Meeting, Numbering, Session, Symbol
 from undoc.templates.house import House
 
 _DIGIT = re.compile(r"\d")
@@ -58,7 +58,8 @@ class Front(Struct):
     asterisks: dict[str, list[Span]] = field(default_factory=dict)
     agenda_mark: str = ""
     called: dict[str, list[str]] = field(default_factory=dict)
-    section: int | None = None
+    section: str | None = None
+    numbering: Numbering = Numbering()
     has_suffix: bool = False
     job: tuple[str, str] | None = None
     settled_notes: set[str] = field(default_factory=set)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from undoc.content.read.markdown.labels import match_label
 from undoc.importer.recognise.contents_lists import bare, listed_in
 from undoc.importer.recognise.found_blocks import Heading
+from undoc.importer.recognise.level_labels import is_levelled
 from undoc.importer.recognise.line_fits import lines_of
 from undoc.importer.word.items import Item
 from undoc.importer.word.numbering import Label
@@ -18,7 +19,8 @@ from undoc.templates.language import Language
 #: The number of a heading: what stands before the tab.
 _HEADING_LABEL = re.compile(r"[\t ]*([^\t\s](?:[^\t\n]{0,22}[^\t\s])?)[\t ]*\t[\t ]*(?=\S)")
 _HEADING_NUMBER = re.compile(
-    r"\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[ء-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
+    r"(?:[0-9]{1,3}|[A-Z]|[IVXLC]{1,7})(?:[.-][0-9]{1,4}){1,8}\.?"
+    r"|\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[ء-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"
 )
 _COUNTERS = {
     "decimal": r"\d{1,3}",
@@ -29,6 +31,8 @@ _COUNTERS = {
     "upper-roman": "[IVXL]{1,7}",
     "han": "[一二三四五六七八九十]{1,4}",
 }
+#: A number of several levels needs no tab: 1.1 Scope.
+_SPACED_LEVELS = re.compile(r"[\t ]*([0-9]{1,3}(?:\.[0-9]{1,3}){1,8}\.?)[ \u00a0\u2002\u2003]+(?=\D)")
 _SPACED_NUMBER = re.compile(r"((?:[IVXLC]+|[A-Z])\.|[一二三四五六七八九十]{1,3}、)[ \u00a0]*(?=\S)")
 
 
@@ -50,6 +54,7 @@ class Headings:
         self._listed: set[str] = set()
         self._listed_roles: set[str] = set()
         self._numbered_roles: set[str] = set()
+        self._has_levels = False
         self._last_label = ""
         self.known: set[str] = set()
         self.chapters = max(levels.get("heading-1", (1,)))
@@ -61,7 +66,9 @@ class Headings:
         headings = [item for item in settled if isinstance(item, WordParagraph) and _is_styled(item)]
         self.known = {bare(item.text) for item in headings}
         self._listed_roles = {item.style.role for item in headings if bare(item.text) in self._listed}
-        self._numbered_roles = {item.style.role for item in headings if self._label(item, item.spans)[0]}
+        labels = {id(item): self._label(item, item.spans)[0] for item in headings}
+        self._numbered_roles = {item.style.role for item in headings if labels[id(item)]}
+        self._has_levels = any(map(is_levelled, labels.values()))
         return settled
 
     def is_heading(self, item: WordParagraph) -> bool:
@@ -136,7 +143,8 @@ class Headings:
                 level = levels[-1]
         elif levels:
             level = levels[0] if len(levels) == 1 else level
-        return _fitting(level, label, self._counters, self._last_label)
+        # Numbers that show those above them stand on the levels of their styles.
+        return level if self._has_levels else _fitting(level, label, self._counters, self._last_label)
 
     def _label(self, item: WordParagraph, spans: list[Span]) -> tuple[str, list[Span]]:
         counted = self._labels.get(item.number)
@@ -145,6 +153,9 @@ class Headings:
         text = plain(spans)
         match = _HEADING_LABEL.match(text)
         if match and (_HEADING_NUMBER.fullmatch(match[1]) or any(one.fullmatch(match[1]) for one in self._counters)):
+            return match[1], cut(spans, match.end())
+        match = _SPACED_LEVELS.match(text)
+        if match:
             return match[1], cut(spans, match.end())
         match = _SPACED_NUMBER.match(text)
         if match and match[1][0] not in "ABCDEFGHJKLMNOPQRSTUWYZ":

@@ -7,31 +7,35 @@ import re
 from collections.abc import Mapping, Sequence
 
 from undoc.importer.recognise.found_blocks import Block, Heading, Numbered, Part
-from undoc.importer.report import Change, Findings
 from undoc.importer.word.attributes import figure_in
+from undoc.model.numbering import Above
 from undoc.prepare import counters
+from undoc.prepare.numbering import above_of, headings_above_paragraphs
 from undoc.templates.language import Language
 
-_SPACES = re.compile(r"[\s.]+")
+_SPACES = re.compile(r"\s+")
+_AROUND = ".()（）[]-–、'’‘"
 #: Further than this no letters and numerals count.
 _MOST = 300
 _MOST_DECIMAL = 9999
 
 
-def settle_starts(blocks: Sequence[Block], language: Language, findings: Findings) -> None:
+def settle_starts(blocks: Sequence[Block], language: Language) -> list[str]:
     """Say of headings and paragraphs whose number in the file does not follow the last one from where they count.
 
-    That numbers begin anew is usual; of others it is told.
+    That numbers begin anew is usual; the places of others are returned.
     """
-    _Flow(language, findings).read(blocks)
+    flow = _Flow(language, [])
+    flow.read(blocks)
+    return flow.places
 
 
 class _Flow:
     """One sequence of numbers: that of the text, of an annex or of a summary."""
 
-    def __init__(self, language: Language, findings: Findings) -> None:
+    def __init__(self, language: Language, places: list[str]) -> None:
         self._language = language
-        self._findings = findings
+        self.places = places
         self._headings: list[int] = []
         self._paragraphs: list[int] = []
 
@@ -39,12 +43,14 @@ class _Flow:
         for block in blocks:
             match block:
                 case Part(kind="annex" | "summary"):
-                    _Flow(self._language, self._findings).read(block.blocks)
+                    _Flow(self._language, self.places).read(block.blocks)
                 case Part():
                     self.read(block.blocks)
                 case Heading(label="", level=level):
                     self._headings = self._headings[:level]
                 case Heading(level=level):
+                    if level <= headings_above_paragraphs(self._language):
+                        self._paragraphs = []
                     self._headings = self._counted(self._headings, block, level - 1, "headings")
                 case Numbered(level=level):
                     self._paragraphs = self._counted(self._paragraphs, block, level, "paragraphs")
@@ -55,28 +61,34 @@ class _Flow:
         """The counts after the block, which is told to start where the file's number is not the next one."""
         counts = (counts + [0] * (depth + 1))[: depth + 1]
         is_first = not any(counts)
+        block.start = None
         patterns = self._language.counters[kind]
-        value = value_of(block.label, patterns[min(depth, len(patterns) - 1)], self._language.series)
+        above = above_of(self._language, kind, depth)
+        value = value_of(block.label, patterns[min(depth, len(patterns) - 1)], self._language.series, above)
         if value is None or value == counts[depth] + 1:
             counts[depth] += 1
             return counts
         if value != 1 and not is_first:
-            message = "A number does not follow the one before it; it was kept as it is."
-            self._findings.add(Change.GUESSED, "number-start", message, block.place)
+            self.places.append(block.place)
         counts[depth] = block.start = value
         return counts
 
 
 def bare(label: str) -> str:
-    """A label without its points, brackets and dashes."""
-    return _SPACES.sub("", label).strip("()（）-–、'’‘")
+    """A label without the points, brackets and dashes around it."""
+    return _SPACES.sub("", label).strip(_AROUND)
 
 
-def value_of(label: str, pattern: str, series: Mapping[str, Sequence[str]]) -> int | None:
-    """The number of which a counter pattern makes the label, whatever stands around it; None for none."""
+def value_of(label: str, pattern: str, series: Mapping[str, Sequence[str]], above: Sequence[Above] = ()) -> int | None:
+    """The number of which a counter pattern makes the label, whatever stands around it; None for none.
+
+    ``above`` are the numbers of other levels that stand before it.
+    """
     before, _, rest = pattern.partition("{")
     counter, _, after = rest.partition("}")
-    shown = bare(label).removeprefix(bare(before)).removesuffix(bare(after))
+    shown = bare(label).removeprefix(bare(before)).removesuffix(bare(after)).strip(_AROUND)
+    for one in above:
+        shown = shown.partition(one.after)[2]
     if counter == "decimal":
         number = figure_in(shown)
         return number if number is not None and 0 < number <= _MOST_DECIMAL else None

@@ -1,0 +1,57 @@
+"""The numbers that a document has of its own: those of a section of a book, 34.1, and of levels, 1.1.1.
+
+``document.yaml`` says the first number of each level (``undoc.model.numbering``); what it does not say is as in the
+language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from undoc.model import LevelLabel, Numbering
+from undoc.templates.language import Language
+
+#: What is numbered within the section.
+_COUNTED = ("paragraphs", "tables", "figures")
+_FORM = "{decimal}"
+#: The first numbers of the levels as English has them: one of these is the level of that kind in each language.
+USUAL = {
+    "headings": ("I.", "A.", "1.", "(a)", "(i)", "a."),
+    "paragraphs": ("1.", "(a)", "(i)", "a."),
+}
+
+
+def numbered_as(language: Language, section: str | None, numbering: Numbering) -> Language:
+    """The language with the counters of a document; itself when the document says nothing of them."""
+    if section is not None:
+        counters = dict(language.counters)
+        for name in _COUNTED:
+            counters[name] = (f"{section}.{_FORM}", *counters[name][1:])
+        language = replace(language, counters=counters)
+    for kind, levels in (("headings", numbering.headings), ("paragraphs", numbering.paragraphs)):
+        if levels:
+            language = _with_levels(language, kind, levels)
+    return replace(language, numbers_all=True) if numbering.headings else language
+
+
+def _with_levels(language: Language, kind: str, levels: Sequence[LevelLabel]) -> Language:
+    patterns = [_pattern(language, kind, level) for level in levels]
+    rest = language.counters[kind][len(levels) :]
+    counters = {**language.counters, kind: (*patterns, *rest)}
+    return replace(language, counters=counters, above={**language.above, kind: tuple(one.above for one in levels)})
+
+
+def _pattern(language: Language, kind: str, level: LevelLabel) -> str:
+    if not level.counter:
+        return ""
+    first = str(level)
+    # A letter or numeral without numbers of other levels is the one that the language counts with there.
+    for usual in sorted(USUAL, key=lambda one: one != kind):
+        if first in USUAL[usual]:
+            depth = USUAL[usual].index(first)
+            patterns = language.counters[usual]
+            if depth < len(patterns) and patterns[depth] and not language.above.get(usual):
+                return patterns[depth]
+    return f"{level.before}{{{level.counter}}}{level.after}"
