@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import undoc
-from tests.importer.word_file import NAMESPACES, imported, messages, paragraph, text_of, word_file
+from tests.importer.word_file import FRONT, NAMESPACES, imported, messages, paragraph, run, text_of, word_file
 from tests.support.docx_reader import read as read_word
 from tests.support.seed import ROOT
 from undoc.importer import Import, Tracked, import_file
@@ -110,3 +110,124 @@ def test_numbers_of_several_levels(name: str, labels: list[str], tmp_path: Path)
     report = undoc.build([result.folder], formats=["docx"], out=tmp_path / "build")
     shown = [one.label for one in read_word(Path(report.outputs[0].path).read_bytes()).paragraphs if one.label]
     assert [label for label in shown if label[0].isdigit()] == labels
+
+
+def reference(bookmark: str, shown: str) -> str:
+    """A field that gives the number of the paragraph with the bookmark, as it was shown last."""
+    return "".join(
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{inner}'
+        for kind, inner in (
+            ("begin", f"<w:r><w:instrText>REF {bookmark} \\r \\h</w:instrText></w:r>"),
+            ("separate", run(shown)),
+            ("end", ""),
+        )
+    )
+
+
+def named(text: str, bookmark: str) -> str:
+    return paragraph(f'<w:bookmarkStart w:id="7" w:name="{bookmark}"/>{run(text)}<w:bookmarkEnd w:id="7"/>')
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected", "told"),
+    [
+        pytest.param("2", "[](#target)", [], id="as it is"),
+        pytest.param("11", "[](#target)", ["differs/reference-number"], id="from before an edit"),
+        pytest.param("the above", "[the above](#target)", [], id="words"),
+        pytest.param("(b)", "[(b)](#target)", [], id="a number of another form"),
+    ],
+)
+def test_references_lead_to_their_targets(shown: str, expected: str, told: list[str], tmp_path: Path) -> None:
+    body = paragraph("1.\tOne.") + named("2.\tTwo.", "_udn_target")
+    body += paragraph(run("3.\tSee paragraph ") + reference("_udn_target", shown) + run("."))
+    result = imported(tmp_path, word_file(body))
+    assert text_of(result).split("\n\n")[-1] == f"3. See paragraph {expected}."
+    assert messages(result) == told
+
+
+def test_a_reference_to_a_sub_paragraph_in_two_fields_from_before_an_edit(tmp_path: Path) -> None:
+    body = named("1.\tOne.", "_Ref1") + named("(a)\tTwo.", "_Ref2")
+    body += paragraph(run("2.\tSee ") + reference("_Ref1", "4") + run(" ") + reference("_Ref2", "(c)"))
+    result = imported(tmp_path, word_file(body))
+    assert text_of(result).split("\n\n")[-1] == "2. See [](#ref2)"
+
+
+def test_a_reference_that_was_outdated(tmp_path: Path) -> None:
+    result = fault("edited-with-stale-reference", tmp_path)
+    assert "[](#challenges)" in text_of(result)
+    assert "[11]" not in text_of(result)
+
+
+def without_symbol(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(word_file(paragraph(text), front="", section="<w:pgSz/>"))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("报告.docx", "отчет.docx"), ("Draft (1).docx", "Draft 1.docx"), ("résumé.docx", "resume.docx")]
+)
+def test_files_without_symbols_have_folders_of_their_own(one: str, other: str, tmp_path: Path) -> None:
+    texts = ("The report of the committee.", "Отчет комитета на русском языке.")
+    results = [
+        imported_from(without_symbol(tmp_path, name, text), tmp_path)
+        for name, text in zip((one, other), texts, strict=True)
+    ]
+    assert results[0].folder != results[1].folder
+    again = imported_from(tmp_path / one, tmp_path)
+    assert (again.folder, again.symbol) == (results[0].folder, results[0].symbol)
+
+
+def imported_from(path: Path, folder: Path) -> Import:
+    result = import_file(path, folder / "content")
+    write_files(result.files)
+    return result
+
+
+def test_a_file_of_the_same_name_in_another_language_is_another_document(tmp_path: Path) -> None:
+    results = [
+        imported_from(without_symbol(tmp_path / name, "report.docx", text), tmp_path)
+        for name, text in (("1", "The report of the committee."), ("2", "Отчет комитета на русском языке."))
+    ]
+    assert [result.symbol for result in results] == ["X/Report", "X/Report-2"]
+
+
+@pytest.mark.parametrize("length", range(57, 63))
+def test_a_name_may_be_cut_at_any_character(length: int, tmp_path: Path) -> None:
+    result = imported_from(without_symbol(tmp_path, f"{'a' * length} b-1.docx", "Text."), tmp_path)
+    assert result.symbol.startswith("X/Aaaa")
+
+
+@pytest.mark.parametrize("name", ["报告", "отчет"])
+def test_a_name_in_another_script(name: str, tmp_path: Path) -> None:
+    assert fault(name, tmp_path).symbol not in ("X/1", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "wording"),
+    [
+        ("Cali, 8–12 December 2025", "Cali, 8–12 December 2025"),
+        ("San José and Cali, 30 June – 2 July 2025", "San José and Cali, 30 June – 2 July 2025"),
+        ("Cali, whenever it will be, 2025", None),
+    ],
+)
+def test_a_place_that_is_not_known_stays_as_the_line_it_is(line: str, wording: str | None, tmp_path: Path) -> None:
+    front = FRONT.replace("Ninety-ninth session", f"Ninety-ninth session</w:t></w:r></w:p>{_line(line)}<w:p><w:r><w:t>")
+    result = imported(tmp_path, word_file(paragraph("Text."), front=front))
+    assert result.document.versions["en"].wording.get("place_dates") == wording
+    assert result.document.metadata.agenda is not None
+
+
+def _line(text: str) -> str:
+    return paragraph(text, "AgendaItemNormal")
+
+
+def test_an_unknown_place_leaves_the_agenda_line(tmp_path: Path) -> None:
+    result = fault("unknown-place", tmp_path)
+    wording = result.document.versions["en"].wording
+    assert wording["place_dates"] == "Cali, 8–12 December 2025"
+    assert "agenda_item" not in wording
+    agenda = result.document.metadata.agenda
+    assert agenda is not None
+    assert agenda.items[0].number == 5

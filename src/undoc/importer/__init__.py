@@ -19,7 +19,7 @@ from undoc.garbage_collection import collected_rarely
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Finding, with_problems
 from undoc.importer.word.tracked import Tracked
-from undoc.model import ContentError, Document, Problem
+from undoc.model import ContentError, Document, Problem, Symbol
 from undoc.printable import printable
 from undoc.templates import Templates
 
@@ -92,6 +92,10 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
     from undoc.importer.report import as_markdown
 
     imported = read(path, language, tracked, templates)
+    if imported.has_no_symbol:
+        imported.symbol = _free_symbol(imported.symbol, imported.language, into, printable(path.name))
+        message = f"The file has no symbol; {imported.symbol} stands for it."
+        imported.findings.add(Change.GUESSED, "symbol", message, "masthead")
     folder = into / imported.symbol.file_stem
     document = as_document(imported, folder)
     files = content_files(imported, document)
@@ -112,6 +116,26 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
         dict(counts),
         report,
     )
+
+
+def _free_symbol(symbol: Symbol, language: str, into: Path, name: str) -> Symbol:
+    """A symbol that stands for none as long as no other file's does: only a symbol of its own makes a file a version.
+
+    The folder of the same file in the same language, imported before, is its own.
+    """
+    own, number = symbol, 1
+    while (folder := into / own.file_stem).exists() and not _is_import_of(folder / REPORT, name, language):
+        number += 1
+        own = Symbol.parse(f"{symbol}-{number}")
+    return own
+
+
+def _is_import_of(report: Path, name: str, language: str) -> bool:
+    try:
+        text = read_file(report, MOST_TEXT).decode()
+    except (OSError, ValueError):
+        return False
+    return re.search(rf"^# Import of {re.escape(name)}\n\n[^\n]*, {language}: ", text, re.MULTILINE) is not None
 
 
 def _with_others(path: Path, report: str, language: str) -> str:

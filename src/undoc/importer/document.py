@@ -75,7 +75,8 @@ _POINT = 20
 class Imported(Struct):
     """What a Word file holds, ready to be written.
 
-    ``notes`` are paragraphs by the names of notes, ``note_fits`` how their lines are fitted.
+    ``notes`` are paragraphs by the names of notes, ``note_fits`` how their lines are fitted. ``has_no_symbol`` says
+    that ``symbol`` is made of the file's name.
     """
 
     front: Front
@@ -88,6 +89,7 @@ class Imported(Struct):
     note_fits: dict[str, Fit]
     pictures: dict[str, bytes]
     findings: Findings
+    has_no_symbol: bool = False
 
     def counts(self) -> list[tuple[str, int]]:
         """How many of each kind of block there are."""
@@ -255,7 +257,19 @@ class _Import:
         front.settle_titles(page, house)
         front.unplaced(page, house, self._findings)
         kind = self._identity.complete(page, code, blocks)
-        return Imported(page, symbol, chosen, kind, code, blocks, named, note_fits, drawings.pictures, self._findings)
+        return Imported(
+            page,
+            symbol,
+            chosen,
+            kind,
+            code,
+            blocks,
+            named,
+            note_fits,
+            drawings.pictures,
+            self._findings,
+            self._identity.has_no_symbol,
+        )
 
     def _empty(self) -> ContentError:
         """The problem of a file without text."""

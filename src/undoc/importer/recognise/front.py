@@ -236,6 +236,9 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
         elif front.meeting is None and (meeting := reader.meeting(bare)):
             front.meeting = meeting
             front.called["place_dates"] = calls
+        elif front.meeting is None and "place_dates" not in front.wording and reader.is_place_dates(bare):
+            front.wording["place_dates"] = kept
+            front.called["place_dates"] = calls
         elif front.agenda is None and (agenda := reader.agenda(text)):
             front.agenda, front.agenda_mark = agenda
         elif role == "session" and "session" not in front.wording and front.session is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -36,11 +38,15 @@ _SUFFIXES = ("Add", "Ame", "Cor", "Rev")
 
 
 class Identity(Struct, dict=True):
-    """Tells language, symbol, date and title of a file; what is guessed is noted in ``findings``."""
+    """Tells language, symbol, date and title of a file; what is guessed is noted in ``findings``.
+
+    ``has_no_symbol`` is known once the symbol is: one made of the file's name stands for it.
+    """
 
     path: Path
     package: Package
     findings: Findings
+    has_no_symbol: bool = False
 
     @cached_property
     def _properties(self) -> dict[str, str]:
@@ -82,17 +88,11 @@ class Identity(Struct, dict=True):
                 symbol = Symbol.parse(text)
             except ValueError:
                 continue
-            if any(character.isdigit() for character in text):
+            if any(character.isdigit() for character in text) or (symbol.organ == "X" and text != candidates[-1]):
                 self.findings.add(Change.GUESSED, "symbol", f"The symbol {symbol} is not in the masthead.", "masthead")
                 return symbol
-        safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:60].rstrip("-") or "1"
-        symbol = (
-            Symbol.parse(f"X/{safe[0].upper()}{safe[1:]}")
-            if safe[0].isalnum() and safe.isascii()
-            else Symbol.parse("X/1")
-        )
-        message = f"The file has no symbol; {symbol} stands for it."
-        self.findings.add(Change.GUESSED, "symbol", message, "masthead")
+        symbol = _standing_for(stem)
+        self.has_no_symbol = True
         return symbol
 
     def complete(self, page: Front, code: str, blocks: Sequence[Block]) -> str:
@@ -141,6 +141,18 @@ class Identity(Struct, dict=True):
                         except ValueError:
                             return None
         return None
+
+
+def _standing_for(stem: str) -> Symbol:
+    """A symbol made of the name of a file; one whose letters no symbol can have gets figures of its own.
+
+    Files with different names in other scripts are different documents.
+    """
+    safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:60].rstrip("-")
+    if not safe or any(character.isalnum() and not character.isascii() for character in stem):
+        own = hashlib.blake2s(unicodedata.normalize("NFC", stem).encode("utf-8", "replace"), digest_size=4).hexdigest()
+        safe = f"{safe}-{own}".lstrip("-")
+    return Symbol.parse(f"X/{safe[0].upper()}{safe[1:]}")
 
 
 def _some_text(items: Sequence[Item]) -> list[str]:

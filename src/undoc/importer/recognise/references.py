@@ -67,7 +67,7 @@ def resolve(
     }
     all_spans = [spans for spans in (*_all(blocks), *others) if any(span.link for span in spans)]
     for spans in all_spans:
-        _find_numbers(spans, numbers)
+        _find_numbers(spans, numbers, findings)
     wanted = {span.link[1:] for spans in all_spans for span in spans if span.link.startswith("#")}
     names: dict[str, str] = {}
     taken: set[str] = set()
@@ -99,9 +99,10 @@ def _name(bookmark: str, taken: set[str]) -> str:
     return name
 
 
-def _find_numbers(spans: list[Span], numbers: Mapping[str, str]) -> None:
+def _find_numbers(spans: list[Span], numbers: Mapping[str, str], findings: Findings) -> None:
     """Make one reference, in place, of each link that ends with the number of what it leads to.
 
+    So is a field whose number was another before the file was edited: Word leaves it as it was until it is told.
     A number such as ``5 (b)`` may stand in several links, one for each of the paragraphs that it names.
     """
     for index in reversed(range(len(spans))):
@@ -122,10 +123,25 @@ def _find_numbers(spans: list[Span], numbers: Mapping[str, str]) -> None:
         made = Span(NUMBER, link=spans[index].link, is_field=True)
         if _spaced(text) == number:
             spans[start : index + 1] = [made]
+        elif _is_outdated(spans[start : index + 1], text, number):
+            message = f"A reference had the number “{_spaced(text)}” from before an edit; it leads to “{number}”."
+            findings.add(Change.DIFFERS, "reference-number", message, "", (_spaced(text), number))
+            spans[start : index + 1] = [made]
         elif spans[index].is_field and spans[index].text.startswith(f"{number} "):
             # “12 above”: a field that says where its paragraph stands as well.
             rest = spans[index].text[len(number) :]
             spans[index : index + 1] = [made, spans[index]._replace(text=rest, link="", is_field=False)]
+
+
+def _is_outdated(spans: Sequence[Span], text: str, number: str) -> bool:
+    """Whether the results of fields have the form of the number, but are another."""
+    is_made = all(span.is_field or not span.text.strip() for span in spans)
+    return is_made and _form(_spaced(text)) == _form(number)
+
+
+def _form(number: str) -> str:
+    """What a number looks like, whatever it counts: figures as 0, letters as a or A."""
+    return re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", re.sub(r"\d+", "0", number)))
 
 
 def _spaced(text: str) -> str:

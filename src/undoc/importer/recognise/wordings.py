@@ -82,6 +82,12 @@ class Reader(Struct, dict=True):
                     return Meeting(key, *found)
         return None
 
+    def is_place_dates(self, text: str) -> bool:
+        """Whether the text is a place, whichever it be, and dates."""
+        match = self._match(self.language.patterns["place_dates"], text, place=".{2,60}?", dates=".{6,60}")
+        found = self._range(match["dates"]) if match else None
+        return found is not None and found[0] <= found[1]
+
     @cached_property
     def _sessions(self) -> dict[str, Session]:
         """The sessions that no year is said of, by their lines."""
