@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from undoc.files import MOST_TEXT, read_file
 from undoc.garbage_collection import collected_rarely
+from undoc.importer.invariants import Tally
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Finding, with_problems
 from undoc.importer.word.tracked import Tracked
@@ -34,7 +35,7 @@ class Import(Struct, frozen=True):
     """An imported file: ``files`` are those to write, by their paths; ``folder`` is the document's.
 
     ``document`` is what they say, with the one version that was imported. ``counts`` says how many
-    headings, paragraphs, tables, … were found.
+    headings, paragraphs, tables, … were found, ``tallies`` how many of what the file shows came in and are told.
     """
 
     source: Path
@@ -47,6 +48,7 @@ class Import(Struct, frozen=True):
     counts: Mapping[str, int]
     report: str
     problems: tuple[Problem, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
     def with_problems(self, problems: Sequence[Problem]) -> Import:
         """The same with problems of its content, which the report names; its files are only the report."""
@@ -115,6 +117,7 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
         tuple(found),
         dict(counts),
         report,
+        tallies=imported.tallies,
     )
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.counting import counted
+from undoc.importer.invariants import Made, Shown, Tally, hold
 from undoc.importer.problems import refused
 from undoc.importer.recognise import asterisks, counting, front, references
 from undoc.importer.recognise.bodies import choose_body
@@ -58,7 +59,7 @@ from undoc.importer.word.package import Package
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.runs import RunReader
 from undoc.importer.word.settings import adds_spaces, justification, restarts_notes
-from undoc.importer.word.spans import Span
+from undoc.importer.word.spans import Span, plain
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError, Fit, Numbering, Symbol
@@ -76,7 +77,7 @@ class Imported(Struct):
     """What a Word file holds, ready to be written.
 
     ``notes`` are paragraphs by the names of notes, ``note_fits`` how their lines are fitted. ``has_no_symbol`` says
-    that ``symbol`` is made of the file's name.
+    that ``symbol`` is made of the file's name, ``tallies`` how many of each kind the file has and came in.
     """
 
     front: Front
@@ -90,6 +91,7 @@ class Imported(Struct):
     pictures: dict[str, bytes]
     findings: Findings
     has_no_symbol: bool = False
+    tallies: tuple[Tally, ...] = ()
 
     def counts(self) -> list[tuple[str, int]]:
         """How many of each kind of block there are."""
@@ -185,7 +187,11 @@ class _Import:
         page.justification = justification(settings)
         read_gaps(items, adds=adds_spaces(settings))
         read_margins(items)
+        shown = list(items)
+        note_texts = {key: " ".join(map(plain, paragraphs)) for key, paragraphs in notes.items()}
         items = self._without_masthead(items, headers, masthead, page, reader, block_reader)
+        left = {id(item) for item in items}
+        in_masthead = {item.number for item in shown if isinstance(item, WordTable) and id(item) not in left}
         taken = asterisks.read_asterisks(items, page)
         items = [item for item in items if isinstance(item, WordTable) or item.number not in taken]
         if page.symbol is not None:
@@ -257,6 +263,16 @@ class _Import:
         front.settle_titles(page, house)
         front.unplaced(page, house, self._findings)
         kind = self._identity.complete(page, code, blocks)
+        own_notes = {
+            key: text
+            for key, text in note_texts.items()
+            if key in notes and key not in page.settled_notes and not reader.slugs([text])
+        }
+        lone = {number: label for number, label in story.lone_labels.items() if not label.is_bullet}
+        tallies = hold(
+            Shown(self._body, shown, story.labels | lone, own_notes, runs.gone, in_masthead),
+            Made(blocks, _front_texts(page, others), counted.counters["bullets"], self._findings),
+        )
         return Imported(
             page,
             symbol,
@@ -269,6 +285,7 @@ class _Import:
             drawings.pictures,
             self._findings,
             self._identity.has_no_symbol,
+            tallies,
         )
 
     def _empty(self) -> ContentError:
@@ -445,6 +462,11 @@ class _Import:
             self._findings.add(
                 Change.DROPPED, "characters", f"Characters that cannot be printed were left out: {codes}.", ""
             )
+
+
+def _front_texts(page: Front, others: Sequence[list[Span]]) -> list[list[Span]]:
+    """The texts of a document that are in none of its blocks."""
+    return [*([Span(text)] for text in page.wording.values()), *others, *page.asterisks.values()]
 
 
 def _label(story: StoryReader, number: int) -> str:

@@ -182,7 +182,11 @@ class BodyReader:
         if self._headings.is_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
             is_titled = normal(self._reader.language.words["contents"]).lower() in normal(item.text).lower()
-            if is_titled and isinstance(following, WordTable) and self._contents_table(following, blocks, place, True):
+            if (
+                is_titled
+                and isinstance(following, WordTable)
+                and self._contents_table(following, blocks, self._place_of(following), True)
+            ):
                 return index + 2
             if isinstance(following, WordParagraph) and following.contents is not None:
                 return index + 1

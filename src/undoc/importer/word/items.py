@@ -112,7 +112,10 @@ Item = WordParagraph | WordTable
 
 
 class StoryReader:
-    """Reads a part; ``labels`` are those that Word counts, by the number of their paragraph."""
+    """Reads a part; ``labels`` are those that Word counts, by the number of their paragraph.
+
+    ``lone_labels`` are those of paragraphs without text.
+    """
 
     def __init__(self, runs: RunReader, numbers: Numbers, findings: Findings) -> None:
         self._runs = runs
@@ -122,6 +125,7 @@ class StoryReader:
         self._tables = 0
         self._joining: WordParagraph | None = None
         self.labels: dict[int, Label] = {}
+        self.lone_labels: dict[int, Label] = {}
 
     def read(self, element: etree._Element) -> list[Item]:
         """The paragraphs and tables in ``element`` (a body, a note, a text box)."""
@@ -179,8 +183,9 @@ class StoryReader:
         paragraph = self._runs.read(element)
         if paragraph.list_number is not None:
             label = self._numbers.next(paragraph.list_number, paragraph.list_level)
-            if label is not None and (label.text or label.is_bullet) and (paragraph.spans or paragraph.drawings):
-                self.labels[paragraph.number] = label
+            if label is not None and (label.text or label.is_bullet):
+                has_text = paragraph.spans or paragraph.drawings
+                (self.labels if has_text else self.lone_labels)[paragraph.number] = label
         if self._joining is not None and self._joining.is_initial:
             initial, self._joining = self._joining, None
             self._findings.add(Change.SIMPLIFIED, "initial", "An initial that is set larger became part of its text.")
