@@ -11,6 +11,7 @@ from tests.importer.word_file import FRONT, NAMESPACES, imported, messages, para
 from tests.support.docx_reader import read as read_word
 from tests.support.seed import ROOT
 from undoc.importer import Import, Tracked, import_file
+from undoc.model import Text
 from undoc.production.outputs import write_files
 
 FAULTS = ROOT.parent / "shared" / "cases" / "faults" / "word"
@@ -231,3 +232,23 @@ def test_an_unknown_place_leaves_the_agenda_line(tmp_path: Path) -> None:
     agenda = result.document.metadata.agenda
     assert agenda is not None
     assert agenda.items[0].number == 5
+
+
+@pytest.mark.parametrize("width", ["11906", "12240"])
+def test_headings_below_the_title_of_a_file_without_symbol_are_no_part_of_it(width: str, tmp_path: Path) -> None:
+    """However wide its column is: it is no book, whose parts are named below the title."""
+    body = paragraph("Requirements", "TitleHCH") + paragraph("1 Scope", "HCh") + paragraph("Long text. " * 20, "Normal")
+    section = f'<w:pgSz w:w="{width}" w:h="15840"/><w:pgMar w:left="1134" w:right="1134"/>'
+    result = imported(tmp_path, word_file(body, front="", section=section))
+    assert [one.text for one in result.document.versions["en"].title if isinstance(one, Text)] == ["Requirements"]
+    assert text_of(result).startswith("# 1 Scope\n\nLong text.")
+
+
+def test_the_title_of_a_document_of_a_body_that_is_not_known(tmp_path: Path) -> None:
+    path = FAULTS.parent / "pages" / "13-foreign-russian-document.docx"
+    if not path.exists():
+        pytest.skip("the file is not here")
+    result = imported_from(path, tmp_path)
+    assert result.language == "ru"
+    title = result.document.versions["ru"].title
+    assert [one.text for one in title if isinstance(one, Text)] == ["Требования к услуге передачи сообщений"]

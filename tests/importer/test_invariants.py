@@ -12,7 +12,7 @@ from tests.importer.test_fault_labels import in_list, list_of
 from tests.importer.word_file import NAMESPACES, footnotes, imported, messages, paragraph, row, run, table, word_file
 from tests.support.seed import ROOT
 from undoc.importer import Tracked, import_file
-from undoc.importer.invariants import Made, Shown, hold
+from undoc.importer.invariants import Made, Shown, hold, references_in
 from undoc.importer.recognise.found_blocks import Block, Numbered, Paragraph
 from undoc.importer.report import Findings
 from undoc.importer.word.items import Item, WordCell, WordRow, WordTable
@@ -97,6 +97,13 @@ def test_a_table_that_was_read_and_is_nowhere_is_told_with_its_text() -> None:
 def test_a_number_of_a_paragraph_that_is_nowhere_is_told() -> None:
     _, told = held("", [line(1, "Text")], [Paragraph([Span("Text")], "paragraph 1")], {1: Label("IV", 0, False)})
     assert told == ["label: The number “IV” of a paragraph of “Text” was left out."]
+
+
+def test_fields_of_one_number_are_one_reference() -> None:
+    number, letter = Span("5", link="#a", is_field=True), Span("(b)", link="#b", is_field=True)
+    between = [Span(" and "), number._replace(text="7")]
+    paragraphs = [WordParagraph(1, PLAIN, spans=[Span("See "), number, Span(" "), letter, *between])]
+    assert references_in(paragraphs) == 2
 
 
 def test_an_older_form_of_a_box_is_not_another_one() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.counting import counted
-from undoc.importer.invariants import Made, Shown, Tally, hold
+from undoc.importer.invariants import Made, Shown, Tally, hold, references_in
 from undoc.importer.problems import refused
 from undoc.importer.recognise import asterisks, counting, front, references
 from undoc.importer.recognise.bodies import choose_body
@@ -187,7 +187,7 @@ class _Import:
         page.justification = justification(settings)
         read_gaps(items, adds=adds_spaces(settings))
         read_margins(items)
-        shown = list(items)
+        shown, fields = list(items), references_in(items)
         note_texts = {key: " ".join(map(plain, paragraphs)) for key, paragraphs in notes.items()}
         items = self._without_masthead(items, headers, masthead, page, reader, block_reader)
         left = {id(item) for item in items}
@@ -198,7 +198,9 @@ class _Import:
             give_roles(items, set(story.labels), reader, self._findings)
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
-        found = houses_of(items, section, houses)
+        # What has no symbol is no part of a book: its first headings are not the lines that say which part.
+        possible = {key: one for key, one in houses.items() if page.symbol is not None or not front.book_slots(one)}
+        found = houses_of(items, section, possible)
         start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
         titles: dict[str, list[list[Span]]] = {}
         asterisks.settle_called_slugs(items[:start], page, reader, notes)
@@ -270,7 +272,7 @@ class _Import:
         }
         lone = {number: label for number, label in story.lone_labels.items() if not label.is_bullet}
         tallies = hold(
-            Shown(self._body, shown, story.labels | lone, own_notes, runs.gone, in_masthead),
+            Shown(self._body, shown, story.labels | lone, own_notes, runs.gone, in_masthead, fields),
             Made(blocks, _front_texts(page, others), counted.counters["bullets"], self._findings),
         )
         return Imported(

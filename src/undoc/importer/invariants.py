@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -73,6 +74,8 @@ class Tally(NamedTuple):
 class Shown(Struct):
     """What a Word file shows: its body, what was read of it, and the elements that are ``gone`` from it.
 
+    ``references`` are the fields that give numbers or texts of other places, those of one number such as 5 (b) as one.
+
     ``labels`` are those that Word counts by the numbers of their paragraphs, ``notes`` the texts of those that are not
     made anew by their keys, ``masthead`` the numbers of tables that are the masthead.
     """
@@ -83,6 +86,7 @@ class Shown(Struct):
     notes: Mapping[str, str]
     gone: Collection[str]
     masthead: Collection[int] = ()
+    references: int = 0
 
 
 class Made(NamedTuple):
@@ -260,12 +264,20 @@ def _check_boxes(shown: Shown, made: Made) -> Tally:
 
 def _references(shown: Shown, made: Made) -> Tally:
     """Fields that give the number or text of another place."""
-    words = (one.text or one.get(tags.W_INSTR) or "" for one in _visible(shown, tags.W_INSTR_TEXT, tags.W_FLD_SIMPLE))
-    count = sum(text.split()[:1] == ["REF"] for text in words)
     all_spans = [*(spans for block in walk(made.blocks) for spans in texts(block)), *made.others]
     kept = sum(span.is_field for spans in all_spans for span in spans)
     told = sum(finding.code == "reference" for finding in made.findings.found)
-    return Tally("references", count, kept, max(0, count - kept) if told else 0)
+    return Tally("references", shown.references, kept, max(0, shown.references - kept) if told else 0)
+
+
+def references_in(items: Iterable[Item]) -> int:
+    """How many references the texts of a file hold; several fields that follow each other are one."""
+    count = 0
+    for item in items:
+        for paragraph in item.paragraphs() if isinstance(item, WordTable) else (item,):
+            fields = [span.is_field for span in paragraph.spans if span.is_field or span.text.strip()]
+            count += sum(one and not before for before, one in pairwise([False, *fields]))
+    return count
 
 
 def _all_text(made: Made) -> str:
