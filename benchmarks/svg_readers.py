@@ -131,7 +131,6 @@ def _enlarged(data: bytes) -> str:
         root.set("viewBox", f"0 0 {size.width * 96 / 72} {size.height * 96 / 72}")
     root.set("width", f"{max(1, round(size.width * scale))}")
     root.set("height", f"{max(1, round(size.height * scale))}")
-    root.set("style", f"font-kerning:none;{root.get('style', '')}")  # neither reader kerns
     return etree.tostring(root, encoding="unicode")
 
 
