@@ -101,7 +101,7 @@ def test_pages_say_their_size_and_their_tab_order() -> None:
 
 
 def test_a_right_to_left_language_reads_from_the_right() -> None:
-    reader, _, _ = read(properties(language="ar"))
+    reader, _, _ = read(properties(language="ar", right_to_left=True))
     assert plain(plain(reader.catalog["ViewerPreferences"])["Direction"]) == "R2L"
 
 

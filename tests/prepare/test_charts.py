@@ -16,8 +16,8 @@ from undoc.prepare.figures import figure
 from undoc.prepare.scale import ticks
 from undoc.templates.language import Numbers
 
-ENGLISH = Numbers(",", ".", "")
-FRENCH = Numbers("\u00a0", ",", "")
+ENGLISH = Numbers(",", ".")
+FRENCH = Numbers("\u00a0", ",")
 
 
 def word(words: str) -> Text:

@@ -42,7 +42,7 @@ def document() -> TypesetDocument:
 
 @cache
 def written() -> bytes:
-    properties = pdf.Properties("صيانة المنارات", "ar", "", "", (), datetime.date(2031, 3, 9), "1")
+    properties = pdf.Properties("صيانة المنارات", "ar", "", "", (), datetime.date(2031, 3, 9), "1", right_to_left=True)
     return pdf.write(document(), properties)
 
 

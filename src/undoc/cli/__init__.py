@@ -9,6 +9,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from undoc.cli.languages import choose_languages
 from undoc.cli.output import lost, unfailing
 from undoc.garbage_collection import collect_rarely
 
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     from undoc.cli.program import run
 
+    choose_languages(arguments)
     try:
         return run(arguments)
     except SystemExit as end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from undoc.cli.parser import AddValues, OneOf, Parser, SomeOf
-from undoc.model import LANGUAGES
+from undoc.model.languages import languages
 from undoc.production.formats import FORMATS, NUMBERS
 
 #: Where documents are looked for and files are written when nothing else is said.
@@ -21,10 +21,9 @@ def add_paths(parser: Parser) -> None:
 
 def add_languages(parser: Parser, text: str = "Languages", usual: str = "all that a document has") -> None:
     """``languages``: codes, or None when nothing is said."""
-    text = f"{text}, with commas between: {', '.join(LANGUAGES)}. [default: {usual}]"
-    parser.add_argument(
-        "--lang", dest="languages", action=AddValues, type=SomeOf(LANGUAGES), metavar="CODES", help=text
-    )
+    codes = languages().codes
+    text = f"{text}, with commas between: {', '.join(codes)}. [default: {usual}]"
+    parser.add_argument("--lang", dest="languages", action=AddValues, type=SomeOf(codes), metavar="CODES", help=text)
 
 
 def add_formats(parser: Parser) -> None:

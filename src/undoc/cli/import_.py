@@ -13,7 +13,8 @@ from undoc.cli.parser import OneOf, Parser
 from undoc.cli.problems import Problems
 from undoc.cli.summary import problem_json
 from undoc.counting import counted
-from undoc.model import LANGUAGES, ContentError, Problem
+from undoc.model import ContentError, Problem
+from undoc.model.languages import languages
 from undoc.printable import printable
 from undoc.production.importing import import_document
 
@@ -42,8 +43,8 @@ def add_arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.docx", help="Word files.")
     arguments.add_into(parser)
-    language = f"The language of the file: {', '.join(LANGUAGES)}. [default: told from the file]"
-    parser.add_argument("--lang", dest="language", type=OneOf(LANGUAGES), metavar="CODE", help=language)
+    language = f"The language of the file: {', '.join(languages().codes)}. [default: told from the file]"
+    parser.add_argument("--lang", dest="language", type=OneOf(languages().codes), metavar="CODE", help=language)
     tracked = "What becomes of tracked changes; a file with some is refused unless you say it. [default: refuse]"
     parser.add_argument("--tracked", type=OneOf(TRACKED), default=TRACKED[0], metavar="|".join(TRACKED), help=tracked)
     arguments.add_data(parser)

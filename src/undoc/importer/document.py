@@ -67,6 +67,7 @@ from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Templates
 from undoc.templates.house import House
+from undoc.templates.known_languages import language_codes
 from undoc.templates.language import Language
 
 #: Twips in a point.
@@ -174,8 +175,10 @@ class _Import:
         if all(is_empty(item) for item in items):
             raise self._empty()
         code = language or self._identity.language(items, self._templates)
-        reader = Reader(self._templates.language(code))
-        block_reader = Reader(self._templates.language(reader.language.distribution_language))
+        codes = language_codes(self._templates.root)
+        reader = Reader(self._templates.with_names(self._templates.language(code), codes))
+        block_language = self._templates.language(reader.language.distribution_language)
+        block_reader = Reader(self._templates.with_names(block_language, codes))
         notes = self._notes()
 
         page = Front()

@@ -33,6 +33,7 @@ from undoc.model.document import (
     Version,
 )
 from undoc.model.inlines import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model.languages import LANGUAGES
 from undoc.model.numbering import LevelLabel, Numbering
 from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
@@ -51,7 +52,7 @@ from undoc.model.tables import (
     TableNote,
     TableWidth,
 )
-from undoc.model.values import LANGUAGES, AgendaItem
+from undoc.model.values import AgendaItem
 
 __all__ = [
     "LANGUAGES",

@@ -120,7 +120,13 @@ class Metadata(Struct, frozen=True):
     ]
     distribution: Annotated[str, Key("`general`, `limited`, `restricted` or `provisional`", DISTRIBUTION)]
     date: Annotated[dt.date, Key("the date of the document: year, month, day", DATE)]
-    original: Annotated[str, Key("the language of the original: `ar`, `zh`, `en`, `fr`, `ru` or `es`", LANGUAGE)]
+    original: Annotated[
+        str,
+        Key(
+            "the language of the original: `ar`, `zh`, `en`, `fr`, `ru`, `es`, or another of `templates/languages`",
+            LANGUAGE,
+        ),
+    ]
     session: Annotated[Session | None, Key("`number`, and `year` where the body counts its sessions by years")] = None
     meeting: Annotated[
         Meeting | None,
@@ -222,7 +228,7 @@ class Version(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A content folder, read: its metadata and the language versions found, in the order of LANGUAGES."""
+    """A content folder, read: its metadata and the language versions found, in the order of ``languages()``."""
 
     folder: Path
     metadata: Metadata

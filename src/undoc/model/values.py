@@ -11,11 +11,10 @@ import re
 from msgspec import Struct
 
 from undoc.model.attributes import ANY_TEXT, InvalidValueError, Syntax, chosen, pattern
+from undoc.model.languages import CODE, LANGUAGES, languages
 from undoc.model.symbol import LONGEST, Symbol
 from undoc.wording import did_you_mean, quoted
 
-#: The official languages, by the codes that files and options use.
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 
 _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -28,7 +27,6 @@ _ITEM_SEPARATOR = r" ?, ?and | ?, ?| and "
 # V.01-80483 (Vienna), GE.18-01763 (Geneva), 26-04887 (New York), K2417890 (Nairobi)
 _JOB_NUMBER = r"(?:[A-Z]{1,3}\.?)?[0-9]{2}-?[0-9]{4,6}"
 _STAMP = r"[0-9]{6}(?: [0-9]{6})*"
-_LANGUAGE_NAMES = dict(zip(LANGUAGES, ("Arabic", "Chinese", "English", "French", "Russian", "Spanish"), strict=True))
 
 
 class AgendaItem(Struct, frozen=True):
@@ -82,13 +80,15 @@ def _parse_distribution(text: str) -> str:
 
 
 def parse_language(text: str) -> str:
-    """Return the code of an official language."""
-    if text in LANGUAGES:
+    """Return the code of a language that documents may be in."""
+    known = languages()
+    if text in known.codes:
         return text
-    named = next((code for code, name in _LANGUAGE_NAMES.items() if name.lower() == text.lower()), None)
-    choices = ", ".join(f"{code} ({name})" for code, name in _LANGUAGE_NAMES.items())
-    advice = f"Did you mean “{named}”?" if named else did_you_mean(text, LANGUAGES, f"Write one of {choices}.")
-    raise InvalidValueError("invalid-language", f"{quoted(text)} is not the code of an official language.", advice)
+    names = known.names()
+    named = next((code for code, name in names.items() if name.lower() == text.lower()), None)
+    choices = ", ".join(f"{code} ({names[code]})" if code in names else code for code in known.codes)
+    advice = f"Did you mean “{named}”?" if named else did_you_mean(text, known.codes, f"Write one of {choices}.")
+    raise InvalidValueError("invalid-language", f"{quoted(text)} is not the code of a language here.", advice)
 
 
 def _parse_date(text: str) -> dt.date:
@@ -171,7 +171,7 @@ WORD = word("executive-director")
 PLACE = word("new-york", "A place without a word is written in the line itself, “place_dates: …” in the language file.")
 WORDS = Syntax(_parse_words, pattern(rf"{_WORD}(?: *, *{_WORD})*"))
 DISTRIBUTION = Syntax(_parse_distribution, {"enum": list(DISTRIBUTIONS)})
-LANGUAGE = Syntax(parse_language, {"enum": list(LANGUAGES)})
+LANGUAGE = Syntax(parse_language, {**pattern(CODE), "examples": list(LANGUAGES)})
 DATE = Syntax(_parse_date, pattern(_DATE))
 JOB_NUMBER = Syntax(_parse_job_number, pattern(_JOB_NUMBER))
 STAMP = Syntax(_parse_stamp, pattern(_STAMP))

@@ -20,9 +20,6 @@ from undoc.typeset.pages.page import Destination, PlacedGroup, PlacedPicture, Pl
 if TYPE_CHECKING:
     from undoc.pdf.graphics import Graphics
 
-#: Scripts that run from right to left, by the languages that use them.
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
-
 
 def write(document: TypesetDocument, properties: Properties) -> bytes:
     """``document`` as a PDF 1.7 file that conforms to PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
@@ -79,7 +76,7 @@ def write(document: TypesetDocument, properties: Properties) -> bytes:
     file.put(tree, {"Type": Name("Pages"), "Kids": list(page_refs), "Count": len(page_refs)})
 
     preferences: dict[str, Value] = {"DisplayDocTitle": True}
-    if properties.language.split("-")[0] in _RIGHT_TO_LEFT:
+    if properties.right_to_left:
         preferences["Direction"] = Name("R2L")
     destinations: dict[str, Value] = {name: destination(place, page_refs, heights) for name, place in places.items()}
     catalog: dict[str, Value] = {

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from undoc.model import AgendaItem, Document, Metadata, Problem, Text, Version
+from undoc.model import AgendaItem, Annex, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Templates
@@ -55,13 +55,15 @@ class Wordings(Struct):
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         house = body.house if body else None
         metadata = document.metadata
-        language = templates.language(version.language, house)
+        annexes = (block.original for block in version.blocks if isinstance(block, Annex) and block.original)
+        named = (metadata.original, version.language, *annexes)
+        language = templates.with_names(templates.language(version.language, house), named)
         language = numbered_as(language, metadata.section, metadata.numbering)
         return cls(
             metadata=document.metadata,
             version=version,
             language=language,
-            block_language=templates.language(language.distribution_language, house),
+            block_language=templates.with_names(templates.language(language.distribution_language, house), named),
             names=body.names if body else {},
             has_kind=kind in templates.kinds,
             problems=problems,

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from undoc.garbage_collection import collected_rarely
-from undoc.model import LANGUAGES, ContentError
+from undoc.model import ContentError
+from undoc.model.languages import languages as known_languages
 from undoc.production.documents import build_documents
 from undoc.production.folders import load
 from undoc.production.formats import FORMATS, NUMBERS
@@ -73,17 +74,17 @@ def build(
     """
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     formats = tuple(dict.fromkeys(formats))
-    _refuse_unknown("language", languages or (), LANGUAGES)
     _refuse_unknown("format", formats, FORMATS)
     _refuse_unknown("kind of numbers", (numbers,), NUMBERS)
     if jobs < 1:
         raise ValueError(f"There cannot be {jobs} jobs; 1 is the least.")
     if progress is None:
         progress = _ignore
-    from undoc.templates.locate import data_root
+    from undoc.production.data import use_data
 
     try:
-        root = data_root(None if data is None else Path(data))
+        root = use_data(data)
+        _refuse_unknown("language", languages or (), known_languages().codes)
         chosen = None if languages is None else tuple(languages)
         order = Order(chosen, formats, numbers, Path(out), root, force, strict)
         planned = plan(paths, order, progress)

@@ -9,13 +9,16 @@ from pathlib import Path
 from undoc.model import Document, Place, Problem
 
 
-def load(folder: str | Path, languages: Collection[str] | None = None) -> Document:
+def load(folder: str | Path, languages: Collection[str] | None = None, *, data: str | Path | None = None) -> Document:
     """The document in a content folder, with all its language versions or those in ``languages``.
 
-    ContentError, with every problem located, when it cannot be read.
+    ``data`` is a folder with own ``templates/``, whose languages are known. ContentError, with every problem located,
+    when it cannot be read.
     """
     from undoc.content.read import load as load_folder
+    from undoc.production.data import use_data
 
+    use_data(data)
     return load_folder(Path(folder), languages)
 
 

@@ -91,6 +91,7 @@ def _docx(ready: Ready) -> bytes:
 
 def _pdf(ready: Ready) -> bytes:
     from undoc import __version__, pdf
+    from undoc.templates.language import Direction
 
     prepared = ready.prepared
     properties = pdf.Properties(
@@ -101,6 +102,7 @@ def _pdf(ready: Ready) -> bytes:
         keywords=(prepared.symbol,),
         date=prepared.date,
         version=__version__,
+        right_to_left=prepared.language.direction is Direction.RIGHT_TO_LEFT,
     )
     try:
         return pdf.write(ready.pages, properties)

@@ -9,7 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from undoc.files import read_file
-from undoc.model import LANGUAGES, ContentError, Problem, Severity
+from undoc.model import ContentError, Problem, Severity
+from undoc.model.languages import languages
+from undoc.production.data import use_data
 from undoc.production.folders import find
 
 
@@ -26,16 +28,20 @@ class FormatReport(Struct, frozen=True):
         return all(problem.severity is Severity.WARNING for problem in self.problems)
 
 
-def format_content(paths: str | Path | Iterable[str | Path], *, check: bool = False) -> FormatReport:
+def format_content(
+    paths: str | Path | Iterable[str | Path], *, check: bool = False, data: str | Path | None = None
+) -> FormatReport:
     """Write the content of every document at and below ``paths`` in its one form, and return what has changed.
 
     What it says stays the same, and so do comments, names and names of notes. A file with an error is left as it is;
-    ``check`` leaves all of them so.
+    ``check`` leaves all of them so. ``data`` is a folder with own ``templates/``, whose languages are known.
+    ContentError when it holds none.
     """
     from undoc.content.formatting import formatted
     from undoc.model.report import Report
     from undoc.production.outputs import located, write_files
 
+    use_data(data)
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     problems: list[Problem] = []
     changed: list[Path] = []
@@ -47,13 +53,13 @@ def format_content(paths: str | Path | Iterable[str | Path], *, check: bool = Fa
             problems += report.problems()
             if text is None:
                 continue
-            data = text.encode()
+            written = text.encode()
             try:
                 with located(path):
-                    is_same = read_file(path, within=folder) == data
+                    is_same = read_file(path, within=folder) == written
                 if not is_same and not check:
                     # A link stays one.
-                    write_files({Path(os.path.realpath(path)): data})
+                    write_files({Path(os.path.realpath(path)): written})
                 (unchanged if is_same else changed).append(path)
             except ContentError as error:
                 problems += error.problems
@@ -62,5 +68,5 @@ def format_content(paths: str | Path | Iterable[str | Path], *, check: bool = Fa
 
 def _files(folder: Path) -> list[Path]:
     """The files of a document that can be written anew."""
-    files = [folder / "document.yaml", *(folder / f"{language}.md" for language in LANGUAGES)]
+    files = [folder / "document.yaml", *(folder / f"{language}.md" for language in languages().codes)]
     return [file for file in files if os.path.lexists(file)]

@@ -33,17 +33,20 @@ def import_document(
     written then. ValueError for a language or a word for ``tracked`` that there is not.
     """
     from undoc.importer import Tracked, import_file
-    from undoc.model import LANGUAGES, Severity
+    from undoc.model import Severity
+    from undoc.model.languages import languages
     from undoc.production import check
+    from undoc.production.data import use_data
 
-    if language is not None and language not in LANGUAGES:
-        raise ValueError(f"There is no language {language!r}; there are {', '.join(LANGUAGES)}.")
+    root = use_data(data)
+    if language is not None and language not in languages().codes:
+        raise ValueError(f"There is no language {language!r}; there are {', '.join(languages().codes)}.")
     imported = import_file(
         Path(path),
         Path(content),
         language=language,
         tracked=Tracked(tracked),
-        data=None if data is None else Path(data),
+        data=root,
     )
     write_files(imported.files)
     report = check(imported.folder, languages=[imported.language], data=data)

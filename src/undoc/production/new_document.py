@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from undoc.files import MOST_TEXT, read_file
-from undoc.model import ContentError, Place, Problem, Symbol
+from undoc.model import LANGUAGES, ContentError, Place, Problem, Symbol
 from undoc.production.schemas import SCHEMAS, write_schemas
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ def new_document(
     the first line of ``document.yaml`` names for editors is written beside the folder. ContentError when the symbol is
     none, when the body or a language is not known, or when the folder is there already.
     """
+    from undoc.production.data import use_data
     from undoc.templates import Templates
 
-    templates = Templates.load(None if data is None else Path(data))
+    templates = Templates.load(use_data(data))
     symbol = symbol.strip()
     try:
         parsed = Symbol.parse(symbol)
@@ -55,7 +56,7 @@ def new_document(
 
     folder = Path(content) / parsed.file_stem
     texts = {"document.yaml": Template(_text(templates, "document.yaml")).safe_substitute(values)}
-    texts |= {f"{language}.md": _text(templates, f"{language}.md") for language in languages}
+    texts |= {f"{language}.md": _text(templates, _begun(templates, language)) for language in languages}
     _write(folder, texts)
     write_schemas(folder.parent / SCHEMAS, ("document",))
     return folder
@@ -66,9 +67,10 @@ def body_of(symbol: str, data: str | Path | None = None) -> str:
 
     ContentError with those that may be meant when it tells none.
     """
+    from undoc.production.data import use_data
     from undoc.templates import Templates
 
-    templates = Templates.load(None if data is None else Path(data))
+    templates = Templates.load(use_data(data))
     symbol = symbol.strip()
     bodies = templates.bodies
     found = [(share, key) for key, entry in bodies.items() if (share := entry.share_of(symbol))]
@@ -94,6 +96,13 @@ def _known_body(body: str, templates: Templates) -> str:
 
 def _bodies_file(templates: Templates) -> Path:
     return templates.root / "templates" / "bodies.yaml"
+
+
+def _begun(templates: Templates, language: str) -> str:
+    """The name of the file that a version begins with; one for a language that is not official need not be there."""
+    own = f"{language}.md"
+    has_own = language in LANGUAGES or (templates.root / "templates" / "new" / own).is_file()
+    return own if has_own else "en.md"
 
 
 def _text(templates: Templates, name: str) -> str:

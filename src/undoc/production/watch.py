@@ -204,10 +204,10 @@ def _is_below(folder: Path, start: Path) -> bool:
 
 
 def _template_folders(data: str | Path | None) -> list[Path]:
-    from undoc.templates.locate import data_root
+    from undoc.production.data import use_data
 
     try:
-        root = data_root(None if data is None else Path(data))
+        root = use_data(data)
     except ContentError:
         return []
     return [root / "templates", root / "fonts"]

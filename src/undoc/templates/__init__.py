@@ -6,9 +6,12 @@ Comes in: the YAML files of ``templates/`` and ``fonts/``. Goes out: ``House``, 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from undoc.templates.bodies import Body
 from undoc.templates.fonts import FontTable, load_fonts
@@ -67,6 +70,12 @@ class Templates:
             self._languages[code, house] = load_language(self.root / "templates" / "languages", code, over)
         return self._languages[code, house]
 
+    def with_names(self, language: Language, codes: Iterable[str]) -> Language:
+        """``language`` with the names of the languages ``codes``: those that it has none for say it in their files."""
+        missing = [code for code in codes if code not in language.language_names]
+        called = {code: name for code in missing if (name := self.language(code).called.get(language.code))}
+        return replace(language, language_names={**language.language_names, **called}) if called else language
+
     def house_files(self, key: str) -> tuple[Path, ...]:
         """The files of the house style ``key``: its own and those of the house styles that it is based on."""
         return self._house_tree(key).files
@@ -84,7 +93,7 @@ class Templates:
     @cached_property
     def kinds(self) -> dict[str, dict[str, str]]:
         """The names of the kinds of documents in the languages, by their keys."""
-        return load_kinds(self.root / "templates" / "kinds.yaml")
+        return load_kinds(self.root)
 
     @cached_property
     def symbols(self) -> SymbolLinks:

@@ -6,19 +6,22 @@ from pathlib import Path
 
 from undoc.model import LANGUAGES, ContentError, Problem
 from undoc.templates.fields import Fields
+from undoc.templates.known_languages import language_codes
+from undoc.templates.language import NAMING
 from undoc.templates.read_yaml import read_yaml
 
-#: The language that every kind has a name in, for those who choose one.
-_NAMED = "en"
 
+def load_kinds(root: Path) -> dict[str, dict[str, str]]:
+    """The names of each kind by the codes of their languages; each has one in English, for those who choose.
 
-def load_kinds(path: Path) -> dict[str, dict[str, str]]:
-    """The names of each kind by the codes of their languages. ContentError with all that is wrong in the file."""
+    ``root`` is the folder that holds ``templates/``. ContentError with all that is wrong in the file.
+    """
     problems: list[Problem] = []
-    fields = Fields(read_yaml(path), problems, "the list of kinds")
+    fields = Fields(read_yaml(root / "templates" / "kinds.yaml"), problems, "the list of kinds")
     kinds: dict[str, dict[str, str]] = {}
+    codes = dict.fromkeys((*LANGUAGES, *language_codes(root)))
     for key, section in fields.sections():
-        names = {code: section.text(code) for code in LANGUAGES if code == _NAMED or section.has(code)}
+        names = {code: section.text(code) for code in codes if code == NAMING or section.has(code)}
         kinds[key] = section.closed(names)
     if problems:
         raise ContentError(problems)

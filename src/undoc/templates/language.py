@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from undoc.model.numbering import Above
 
+#: The language in which those who choose find names.
+NAMING = "en"
 #: The counters that every language may name: 1, a, A, i, I, 一. Others are series of the language file.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
 
@@ -45,19 +47,11 @@ class HanLatinSpacing(StrEnum):
     NONE = "none"
 
 
-class NoteSide(StrEnum):
-    """On which side of a punctuation mark the call of a note stands."""
-
-    BEFORE = "before-punctuation"
-    AFTER = "after-punctuation"
-
-
 class Numbers(NamedTuple):
-    """How numbers are written: ``group`` between thousands, ``decimal``, and ``percent``, a pattern of {number}."""
+    """How numbers are written: ``group`` between thousands, ``decimal`` before decimals."""
 
     group: str
     decimal: str
-    percent: str
 
 
 class Typography(NamedTuple):
@@ -90,15 +84,16 @@ class Language(Struct, frozen=True):
     ``tag`` is the BCP 47 tag written into the outputs (``zh-CN``), ``suffix`` the one in file names (``ZH``).
     ``distribution_language`` is the code of the language that the distribution block is worded in.
 
-    ``patterns``, ``references``, ``slugs`` and ``ordinal_figures`` have named fields in braces; ``languages`` checks
+    ``patterns``, ``slugs`` and ``ordinal_figures`` have named fields in braces; ``languages`` checks
     them. A counter is a pattern with a counter's name in braces (``({lower})``): one of COUNTERS, ``ordinal``, or a
     name of ``series``, lists such as the letters of the Arabic alphabet in the order of counting. ``ordinals`` are
     the words from first on, ``ordinals_feminine`` those for feminine nouns; beyond them ``ordinal_figures`` makes an
     ordinal of a number, by the number's last digits or ``other``. ``first_day`` is how the first of a month is
     written where it is not 1; in it and in ``ordinal_figures`` ``^…^`` stands round what is raised.
 
-    ``authors`` is keyed by author, then kind of document. ``quotes`` are the outer and the inner quotation marks.
-    ``note_side`` says where writers put the call of a note; nothing moves it.
+    ``authors`` is keyed by author, then kind of document. ``name`` is what the language calls itself, ``called`` what
+    others call it, by their codes: those whose ``language_names`` do not have it. By ``common_words`` imported files
+    in its script are told from those in other languages.
 
     ``above`` is what a document has said of its own numbers: for each level of ``headings`` or ``paragraphs`` the
     numbers of levels above that its labels show. ``numbers_all`` says that headings that stand alone have numbers
@@ -109,6 +104,8 @@ class Language(Struct, frozen=True):
     tag: str
     suffix: str
     name: str
+    called: Mapping[str, str]
+    common_words: tuple[str, ...]
     direction: Direction
     script: Script
     distribution_language: str
@@ -120,7 +117,6 @@ class Language(Struct, frozen=True):
     ordinal_figures: Mapping[str, str]
     ordinal_figures_feminine: Mapping[str, str]
     patterns: Mapping[str, str]
-    references: Mapping[str, str]
     slugs: Mapping[str, str]
     places: Mapping[str, str]
     bodies: Mapping[str, str]
@@ -131,8 +127,11 @@ class Language(Struct, frozen=True):
     counters: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
     numbers: Numbers
-    quotes: tuple[str, ...]
-    note_side: NoteSide
     typography: Typography
     above: Mapping[str, tuple[tuple[Above, ...], ...]] = MappingProxyType({})
     numbers_all: bool = False
+
+    @property
+    def english_name(self) -> str:
+        """What it is called in English."""
+        return self.called[NAMING]

@@ -11,16 +11,17 @@ from undoc.model import ContentError, Problem
 from undoc.templates.fields import Fields
 from undoc.templates.language import (
     COUNTERS,
+    NAMING,
     Direction,
     HanLatinSpacing,
     Language,
-    NoteSide,
     Numbers,
     OwnLanguageLine,
     Script,
     Typography,
 )
 from undoc.templates.read_yaml import read_yaml
+from undoc.templates.scripts import runs_leftwards
 from undoc.yaml.tree import MappingNode, laid_over
 
 _DAY = {"year", "month", "month_number", "day"}
@@ -53,7 +54,6 @@ _PATTERNS: dict[str, set[str]] = {
     "agenda_adopted": _AGENDA,
     "agenda_note": {"symbol"},
     "original": {"language"},
-    "only_language": {"language"},
     "running_title": {"symbol"},
     "table": {"number"},
     "figure": {"number"},
@@ -71,24 +71,11 @@ _OPTIONAL_PATTERNS: dict[str, set[str]] = {
         for count in ("two", "many")
     },
 }
-#: References in running text: ``paragraph 5``, ``paras. 5–7``.
-_REFERENCES: dict[str, set[str]] = {
-    "paragraph": {"number"},
-    "paragraphs": {"first", "last"},
-    "paragraph_short": {"number"},
-    "paragraphs_short": {"first", "last"},
-    "section": {"number"},
-    "annex": {"number"},
-    "table": {"number"},
-    "figure": {"number"},
-    "note": {"number"},
-}
 #: Notes on the first page about the document itself.
 _SLUGS: dict[str, set[str]] = {"reissued": {"date"}, "unedited": set(), "late": set()}
 _WORDS: dict[str, set[str]] = {
     "organization": set(),
     "emblem": set(),
-    "note": set(),
     "summary": set(),
     "contents": set(),
     "page": set(),
@@ -96,8 +83,6 @@ _WORDS: dict[str, set[str]] = {
     "addendum": set(),
     "amendment": set(),
     "corrigendum": set(),
-    "revision": set(),
-    "continued": set(),
     "recycle": set(),
     "qr_code": {"address"},
     "job_letter": set(),
@@ -134,6 +119,8 @@ def load_language(folder: Path, code: str, over: MappingNode | None = None) -> L
         tag=fields.text("tag"),
         suffix=fields.text("suffix"),
         name=fields.text("name"),
+        called=fields.table("called"),
+        common_words=fields.texts("common_words", required=False),
         direction=fields.choice("direction", Direction.LEFT_TO_RIGHT),
         script=fields.choice("script", Script.LATIN),
         distribution_language=fields.text("distribution_language"),
@@ -145,7 +132,6 @@ def load_language(folder: Path, code: str, over: MappingNode | None = None) -> L
         ordinal_figures=ordinal_figures,
         ordinal_figures_feminine=_ordinal_figures(fields, "ordinal_figures_feminine") or ordinal_figures,
         patterns=_patterns(fields, "patterns", _PATTERNS, _OPTIONAL_PATTERNS),
-        references=_patterns(fields, "references", _REFERENCES),
         slugs=_patterns(fields, "slugs", _SLUGS),
         places=fields.table("places"),
         bodies=fields.table("bodies"),
@@ -156,8 +142,6 @@ def load_language(folder: Path, code: str, over: MappingNode | None = None) -> L
         counters=_counters(fields.fields("counters"), {*COUNTERS, *series, "ordinal"}),
         words=_patterns(fields, "words", _WORDS),
         numbers=_numbers(fields.fields("numbers")),
-        quotes=fields.texts("quotes"),
-        note_side=fields.choice("note_side", NoteSide.AFTER),
         typography=_typography(fields.fields("typography")),
     )
     fields.close()
@@ -180,10 +164,15 @@ def _check_lengths(language: Language, fields: Fields) -> None:
         message = f"{_there_are(len(language.ordinals), 'ordinal')} but {counted(feminine, 'feminine one')}."
         advice = "Give both for the same numbers."
         fields.report(fields.place_of("ordinals_feminine"), "wrong-number", message, advice)
-    if len(language.quotes) not in (2, 4):
-        message = f"{_there_are(len(language.quotes), 'quotation mark')}, not 2 or 4."
-        advice = "Give the outer pair, then the inner one."
-        fields.report(fields.place_of("quotes"), "wrong-number", message, advice)
+    right_to_left = runs_leftwards(language.tag)
+    if right_to_left != (language.direction is Direction.RIGHT_TO_LEFT):
+        runs = "right to left" if right_to_left else "left to right"
+        message = f"A language with the tag “{language.tag}” runs from {runs}."
+        advice = "Correct the direction, or name the script in the tag, as in az-Arab."
+        fields.report(fields.place_of("direction"), "wrong-direction", message, advice)
+    if fields.has("called") and NAMING not in language.called:
+        message = f"“called” does not say what the language is called in English, “{NAMING}”."
+        fields.report(fields.place_of("called"), "missing-key", message, f"Add “{NAMING}: …”.")
 
 
 def _patterns(
@@ -264,12 +253,7 @@ def _counters(fields: Fields, known: set[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _numbers(fields: Fields) -> Numbers:
-    numbers = Numbers(fields.text("group"), fields.text("decimal"), fields.text("percent"))
-    if _fields_of(numbers.percent) != {"number"}:
-        message = f"“{numbers.percent}” does not have the field {{number}} and no other."
-        fields.report(fields.place_of("percent"), "unknown-field", message, "Write it as “{number}%”.")
-    fields.close()
-    return numbers
+    return fields.closed(Numbers(fields.text("group"), fields.text("decimal")))
 
 
 def _typography(fields: Fields) -> Typography:

@@ -167,7 +167,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 def test_number_formats(numbers: tuple[str, ...], group: str, expected: str) -> None:
     from msgspec.structs import replace
 
-    own = replace(language("en"), numbers=Numbers(group, ".", ""))
+    own = replace(language("en"), numbers=Numbers(group, "."))
     assert number_format([Decimal(number) for number in numbers], own) == expected
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.content.read.files import read_text
 from undoc.content.read.metadata import read_metadata
-from undoc.model import LANGUAGES, ContentError, Document, Metadata, Place, Problem, Version
+from undoc.model import ContentError, Document, Metadata, Place, Problem, Version
+from undoc.model.languages import languages as known_languages
 from undoc.model.report import Report
 from undoc.wording import did_you_mean
 
@@ -114,7 +115,7 @@ def original_of(folder: Path, names: Collection[str], language: str) -> Original
 
 
 def _first(names: Collection[str], language: str) -> str | None:
-    return next((code for code in (language, *LANGUAGES) if f"{code}.md" in names), None)
+    return next((code for code in (language, *known_languages().codes) if f"{code}.md" in names), None)
 
 
 def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Loaded | None:
@@ -132,7 +133,7 @@ def _read(folder: Path, languages: Collection[str] | None, report: Report) -> Lo
     of_folder = report.problems()
     first = None if metadata is None else _first(names, metadata.original)
     versions: dict[str, Version] = {}
-    for language in LANGUAGES:
+    for language in known_languages().codes:
         if f"{language}.md" in names and (languages is None or language in languages):
             version = _version(folder / f"{language}.md", language, report, original=language == first)
             if version is not None:
@@ -207,7 +208,7 @@ def _check_concordance(original: Original, versions: dict[str, Version], report:
 
 def _check_names(folder: Path, names: list[str], report: Report) -> None:
     """Report Markdown files that no language claims, and a folder without any language file."""
-    expected = [f"{language}.md" for language in LANGUAGES]
+    expected = [f"{language}.md" for language in known_languages().codes]
     if not any(name in expected for name in names):
         advice = f"Write a version of the document in one of {', '.join(expected)}."
         report.error(Place(str(folder)), "no-language-file", "The folder holds no language file.", advice)

@@ -7,7 +7,7 @@ property without a value is left out, but for the second symbol, which official 
 from __future__ import annotations
 
 from undoc.docx.parts.styles import COMMENT_TEXT_STYLE
-from undoc.docx.text.languages import english_name, run_language
+from undoc.docx.text.languages import run_language
 from undoc.docx.text.runs import COMMENT_STYLE, run
 from undoc.docx.xml import STORY_NAMESPACES, attribute, escaped
 from undoc.prepare.prepared import PreparedDocument
@@ -42,7 +42,7 @@ def custom_properties(prepared: PreparedDocument) -> str:
         "Symbol2": "",
         "DocType": _DOCUMENT_TYPE,
         "Category": _CATEGORY,
-        "Language": english_name(prepared.language.tag),
+        "Language": prepared.language.english_name,
         **{name: prepared.front_texts[slot] for name, slot in _LINES.items() if prepared.front_texts.get(slot)},
     }
     written = "".join(

@@ -5,35 +5,25 @@ from __future__ import annotations
 from functools import lru_cache
 
 from undoc.docx.xml import attribute
+from undoc.templates import scripts
 from undoc.templates.language import Language, Script
+from undoc.templates.scripts import runs_leftwards
 
 #: Word's names for the official languages; it knows no English without a country.
 _TAGS = {"ar": "ar-SA", "zh": "zh-CN", "en": "en-GB", "fr": "fr-FR", "ru": "ru-RU", "es": "es-ES"}
-#: What the Organization's document system calls them.
-_NAMES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
-_HAN = {"zh", "ja", "ko"}
-_ARABIC = {"ar", "fa", "he", "ur", "yi", "ps", "ug", "sd"}
 _SLOTS = {Script.LATIN: "val", Script.HAN: "eastAsia", Script.ARABIC: "bidi"}
 
 
 @lru_cache(maxsize=64)
 def script_of(tag: str) -> Script:
     """Which of Word's three kinds of text a language is: Arabic stands for all scripts that run from right to left."""
-    primary = tag.partition("-")[0].lower()
-    if primary in _HAN:
-        return Script.HAN
-    return Script.ARABIC if primary in _ARABIC else Script.LATIN
+    return Script.ARABIC if runs_leftwards(tag) else scripts.script_of(tag)
 
 
 @lru_cache(maxsize=64)
 def run_language(tag: str) -> str:
     """The ``w:lang`` of a run in a language (ISO/IEC 29500-1, 17.3.2.20): the one slot that its script uses."""
     return f'<w:lang w:{_SLOTS[script_of(tag)]}="{attribute(_TAGS.get(tag, tag))}"/>'
-
-
-def english_name(tag: str) -> str:
-    """The English name of an official language; the tag itself of any other."""
-    return _NAMES.get(tag.partition("-")[0].lower(), tag)
 
 
 def default_languages(language: Language) -> str:

@@ -23,7 +23,7 @@ from undoc.docx.text.walks import anchors
 from undoc.docx.xml import attribute
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
 from undoc.templates.house import House
-from undoc.templates.language import Script
+from undoc.templates.language import Direction, Script
 from undoc.templates.styles import Align, LabelPlace, Style
 
 #: What may stand in an address as it is (RFC 3986, 2); the rest is escaped, as Word refuses a file with a wrong
@@ -63,7 +63,7 @@ class ParagraphWriter:
         self._captions = CaptionNumbers(prepared.language) if labels is not None else None
         self._references = References(prepared, labels)
         self._anchors = anchors(prepared)
-        self._right_to_left = script_of(self.language) is Script.ARABIC
+        self._right_to_left = prepared.language.direction is Direction.RIGHT_TO_LEFT
 
     def paragraph(
         self,

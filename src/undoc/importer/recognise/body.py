@@ -36,6 +36,7 @@ from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.templates.language import Script
 
 #: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59.
 _LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
@@ -296,7 +297,7 @@ class BodyReader:
         after = text[end : end + 4]
         if "\t" in after[: len(after) - len(after.lstrip())]:
             return label.typed, cut(spans, end)
-        if self._reader.language.code in ("zh", "ar") or _goes_on(label.typed, blocks):
+        if self._reader.language.script is not Script.LATIN or _goes_on(label.typed, blocks):
             self._findings.add(Change.GUESSED, "label", f"“{label.typed}” was taken for a number.", place)
             return label.typed, cut(spans, end)
         return "", spans

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,21 +19,15 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.package import Package
 from undoc.importer.word.spans import Span, plain
-from undoc.model import LANGUAGES, Symbol
-from undoc.templates import Templates
+from undoc.model import Symbol
+from undoc.templates import Language, Templates
+from undoc.templates.known_languages import language_codes
+from undoc.templates.language import NAMING
 
-_LANGUAGE_NAMES = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
-_SCRIPTS = (
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-)
-#: Words that tell the languages of the Latin script apart.
-_WORDS = {
-    "en": re.compile(r"\b(?:the|of|and|to)\b"),
-    "fr": re.compile(r"\b(?:le|les|des|du|et)\b"),
-    "es": re.compile(r"\b(?:el|los|las|del|y)\b"),
-}
+#: Letters that tell scripts apart; the name that a language has for itself tells which is its own.
+_SCRIPTS = tuple(map(re.compile, ("[\u0600-\u06ff]", "[\u4e00-\u9fff]", "[\u0400-\u04ff]")))
+#: The share of the letters of a script from which on a text is written in it.
+_SHARE = 0.3
 _SUFFIXES = ("Add", "Ame", "Cor", "Rev")
 
 
@@ -63,13 +57,16 @@ class Identity(Struct, dict=True):
 
     def language(self, items: Sequence[Item], templates: Templates) -> str:
         """The language of the text: what the file says, else what it is written in."""
-        said = _LANGUAGE_NAMES.get(self._properties.get("Language", "").lower())
-        text = " ".join(_some_text(items))
-        found = said or _written_in(text)
-        known = [code for code in LANGUAGES if (templates.root / "templates" / "languages" / f"{code}.yaml").exists()]
-        if found not in known:
-            message = f"The file seems to be in “{found}”, which has no file in templates/languages."
-            advice = f"Add one, or name the language with --lang: {', '.join(known)}."
+        codes = language_codes(templates.root)
+        said = self._properties.get("Language", "").lower()
+        for code in codes if said else ():
+            if said == templates.language(code).english_name.lower():
+                return code
+        known = {code: templates.language(code) for code in codes}
+        found = _written_in(" ".join(_some_text(items)), known)
+        if found is None:
+            message = "The file is in a script that no language in templates/languages has."
+            advice = f"Add one, or name the language with --lang: {', '.join(codes)}."
             raise refused(self.path, "unknown-language", message, advice)
         return found
 
@@ -162,10 +159,26 @@ def _some_text(items: Sequence[Item]) -> list[str]:
     return found
 
 
-def _written_in(text: str) -> str:
+def _written_in(text: str, known: Mapping[str, Language]) -> str | None:
+    """The language of a text: the one with its script, of several the one whose common words stand there most often.
+
+    Where no such words stand there it is English, if that is among them. None when no language has the script.
+    """
     letters = sum(character.isalpha() for character in text) or 1
-    for code, script in _SCRIPTS:
-        if len(script.findall(text)) > letters * 0.3:
-            return code
-    counts = {code: len(words.findall(text.lower())) for code, words in _WORDS.items()}
-    return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"
+    script = next((one for one in _SCRIPTS if len(one.findall(text)) > letters * _SHARE), None)
+    codes = [code for code, language in known.items() if _own_script(language) is script]
+    if len(codes) < 2:
+        return codes[0] if codes else None
+    counts = {code: len(_common(known[code]).findall(text.lower())) for code in codes}
+    if any(counts.values()):
+        return max(counts, key=lambda code: counts[code])
+    return NAMING if NAMING in codes else codes[0]
+
+
+def _own_script(language: Language) -> re.Pattern[str] | None:
+    return next((script for script in _SCRIPTS if script.search(language.name)), None)
+
+
+def _common(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, language.common_words)) or "(?!)"
+    return re.compile(rf"\b(?:{words})\b")

@@ -16,7 +16,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from undoc.model import LANGUAGES, ContentError, Document, Figure
+from undoc.model import ContentError, Document, Figure
+from undoc.model.languages import languages
 from undoc.production.record.digests import Stamp, digest_of, digest_of_file, digest_of_font
 from undoc.production.record.libraries import libraries
 
@@ -31,7 +32,6 @@ ORIGINAL = "original"
 #: The names of needs that are the same for all documents. TEMPLATE alone stands for the names of the files there.
 PROGRAM, FONTS, BODY, TEMPLATE = "undoc", "fonts", "body ", "templates/"
 _NOTHING = "missing"
-_TEXTS = frozenset(("document.yaml", *(f"{language}.md" for language in LANGUAGES)))
 _NO_STAMPS: Mapping[str, Stamp] = {}
 _PACKAGE = Path(__file__).resolve().parents[2]
 #: Parts of the templates of which a version uses single files; a file elsewhere in them counts for every version.
@@ -66,12 +66,11 @@ class Needs:
     def of_texts(self, folder: Path) -> dict[str, str]:
         """All language files; one of them is the original."""
         names = os.listdir(folder)  # noqa: PTH208 - before every version
-        texts = (name for name in names if name in _TEXTS and name.endswith(".md"))
-        return {CONTENT + name: _file(folder / name, folder) for name in texts}
+        return {CONTENT + name: _file(folder / name, folder) for name in _texts() if name in names}
 
     def of_pictures(self, document: Document, language: str) -> dict[str, str]:
         """The pictures that a version shows."""
-        if _TEXTS.issuperset(entry.name for entry in document.folder.iterdir()):
+        if {"document.yaml", *_texts()}.issuperset(entry.name for entry in document.folder.iterdir()):
             return {}
         from undoc.production.problem_places import all_of  # only documents with pictures need it
 
@@ -79,9 +78,12 @@ class Needs:
         paths = {figure.path for figure in all_of(Figure, (version.blocks, tuple(version.notes.values())))}
         return {CONTENT + _name(path, document.folder): _file(path, document.folder) for path in sorted(paths)}
 
-    def of_templates(self, body: str, language: str) -> dict[str, str]:
-        """The parts of the templates that a version uses, and the program. ContentError when they are wrong."""
-        names = [*self._files(body, language), *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
+    def of_templates(self, body: str, language: str, original: str) -> dict[str, str]:
+        """The parts of the templates that a version uses, and the program. ContentError when they are wrong.
+
+        The language of the original decides how its labels are read, which the version is compared with.
+        """
+        names = [*self._files(body, language, original), *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
         return {name: self.digest(name) for name in names}
 
     def digest(self, name: str) -> str:
@@ -124,14 +126,17 @@ class Needs:
             return _NOTHING if body is None else digest_of(repr((body.house, sorted(body.names.items()))).encode())
         return digest_of_file(self._data / name)
 
-    def _files(self, body: str, language: str) -> list[str]:
+    def _files(self, body: str, language: str, original: str) -> list[str]:
         templates = self.templates
         key = templates.bodies[body].house
         house = templates.house(key, language)
-        block_language = templates.language(language, key).distribution_language
-        languages = [self._data / "templates" / "languages" / f"{code}.yaml" for code in {language, block_language}]
+        spoken = templates.language(language, key)
+        block = templates.language(spoken.distribution_language, key)
+        unnamed = set(languages().codes) - (spoken.language_names.keys() & block.language_names.keys())
+        codes = {language, block.code, original, *unnamed}
+        files = [self._data / "templates" / "languages" / f"{code}.yaml" for code in codes]
         emblem = [] if house.emblem is None else [house.emblem.drawing, house.emblem.raster]
-        return sorted(_name(path, self._data) for path in (*templates.house_files(key), *languages, *emblem))
+        return sorted(_name(path, self._data) for path in (*templates.house_files(key), *files, *emblem))
 
     def _shared(self) -> list[str]:
         """The files of the templates that count for every version."""
@@ -149,6 +154,11 @@ class Needs:
 def _known_of(templates: Templates) -> dict[str, str]:
     """Digests already taken of these templates, which are others as soon as one of their files has changed."""
     return {}
+
+
+def _texts() -> list[str]:
+    """The names that language files may have."""
+    return [f"{code}.md" for code in languages().codes]
 
 
 def is_content(name: str) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.model import LANGUAGES, Metadata, Place, Problem, Severity
+from undoc.model import Metadata, Place, Problem, Severity
+from undoc.model.languages import languages
 from undoc.production.folders import find, no_such_version
 from undoc.production.formats import NUMBERED
 from undoc.production.outputs import leftovers
@@ -115,7 +116,7 @@ class _Planner:
             names = os.listdir(folder)  # noqa: PTH208
         except OSError:
             names = []
-        present = [language for language in LANGUAGES if f"{language}.md" in names]
+        present = [language for language in languages().codes if f"{language}.md" in names]
         self.languages.update(present)
         wanted = [code for code in present if self._order.languages is None or code in self._order.languages]
         key = _names_digest(folder, names)
@@ -143,7 +144,7 @@ class _Planner:
         elif unchanged and key == record.names:
             warnings += record.warnings
         if any(language not in present for language, _ in record.outputs):
-            warnings += self._left(record, {code: f"{code}.md" for code in LANGUAGES if code not in present})
+            warnings += self._left(record, {code: f"{code}.md" for code, _ in record.outputs if code not in present})
         left = leftovers(self._order.out / record.folder_name) if record.folder_name else ()
         return Planned(
             folder,
@@ -169,7 +170,7 @@ class _Planner:
         for gone, record in self._records.gone():
             shown = next((path / gone.relative_to(top) for path, top in above if gone.is_relative_to(top)), None)
             if shown is not None and record.folder_name not in map(self._stem, folders):
-                yield from self._left(record, dict.fromkeys(LANGUAGES, str(shown)))
+                yield from self._left(record, dict.fromkeys((code for code, _ in record.outputs), str(shown)))
 
     def _stem(self, folder: Path) -> str | None:
         """The name of the folder that a document's files go to; None when its metadata do not tell."""
@@ -275,7 +276,7 @@ class _State:
 
     def _structure(self) -> str:
         """What the versions have in common now. The original is read only when it is not the file that it was."""
-        codes = (self.record.original, *LANGUAGES)
+        codes = (self.record.original, *languages().codes)
         first = next((f"{code}.md" for code in codes if f"{code}.md" in self._names), "")
         known = self.record.structures.get(self._digest(CONTENT + first))
         if known is not None:

@@ -84,9 +84,10 @@ def failed(task: Task, code: str, message: str, advice: str) -> Made:
 
 def _make(task: Task) -> Made:
     from undoc.content.read import load_with_warnings
+    from undoc.production.data import use_data
     from undoc.production.record.dependencies import CONTENT, ORIGINAL, Needs, digest_of_structure
 
-    needs = Needs(task.data)
+    needs = Needs(use_data(task.data))
     content = needs.of_content(task.folder, task.language)
     texts = needs.of_texts(task.folder) if task.formats else {}
     loaded = load_with_warnings(task.folder, () if task.language is None else (task.language,))
@@ -108,7 +109,7 @@ def _make(task: Task) -> Made:
     compared = CONTENT + original.path.name
     read = {**content, compared: texts.get(compared, "")}
     structure = {ORIGINAL: digest_of_structure(original.structure)}
-    decided = {**content, **structure, **needs.of_templates(metadata.body, task.language)}
+    decided = {**content, **structure, **needs.of_templates(metadata.body, task.language, metadata.original)}
     # What was edited while it was read may be half old, half new in the files: without needs they are made again.
     if needs.changed(read, task.folder) is not None or needs.were_edited():
         return made

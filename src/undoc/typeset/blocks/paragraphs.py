@@ -9,6 +9,7 @@ from msgspec import Struct
 from undoc.prepare.prepared import Paragraph, Position, Span
 from undoc.prepare.structure import Marked
 from undoc.templates.language import Direction, Language, Script
+from undoc.templates.scripts import runs_leftwards, script_of
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 from undoc.typeset.pages.page import Rule
 from undoc.typeset.text.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
@@ -25,11 +26,6 @@ from undoc.typeset.text.visual import mirror, place_turned
 EXACT_BASELINE = 0.8
 #: Base line of an automatic line from its top, in parts of the size (that of Times New Roman).
 AUTO_BASELINE = 0.933
-
-#: The scripts of languages that are not written in the Latin, Cyrillic or Greek one, and the languages that run from
-#: right to left, by the first part of their tags.
-_SCRIPTS = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ur": Script.ARABIC, "zh": Script.HAN, "ja": Script.HAN}
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
 class Beside(Struct, eq=False):
@@ -221,13 +217,13 @@ class ParagraphSetter:
         return base
 
     def _script_of(self, language: str | None) -> Script:
-        return self._script if language is None else _SCRIPTS.get(language.split("-")[0], Script.LATIN)
+        return self._script if language is None else script_of(language)
 
     def _base_of(self, language: str | None) -> int:
         """The embedding level of a paragraph in ``language``, the document's when it is None."""
         if language is None:
             return self._base
-        return RIGHT_TO_LEFT if language.split("-")[0] in _RIGHT_TO_LEFT else LEFT_TO_RIGHT
+        return RIGHT_TO_LEFT if runs_leftwards(language) else LEFT_TO_RIGHT
 
     def _meanings(self, spans: Sequence[Span], marked: Marked | None) -> list[Meaning]:
         if marked is None:

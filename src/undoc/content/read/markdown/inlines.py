@@ -18,6 +18,7 @@ from undoc.content.read.markdown.parser import parse_inlines
 from undoc.content.read.markdown.tokens import DEPTH, Inlines, report_depth
 from undoc.content.read.source_map import RawText, SourceMap
 from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model.languages import languages
 from undoc.model.report import Report
 
 _EMPHASES = {
@@ -169,7 +170,8 @@ def _join(before: str, after: str, language: str) -> str:
     if not before or not after:
         return ""
     wide = is_wide(before), is_wide(after)
-    if all(wide) or (language == "zh" and any(wide) and not _SHARED_MARKS.isdisjoint((before, after))):
+    shared = any(wide) and not _SHARED_MARKS.isdisjoint((before, after))
+    if all(wide) or (shared and languages().spelling(language).is_han):
         return ""
     return " "
 

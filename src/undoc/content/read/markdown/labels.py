@@ -1,5 +1,6 @@
-"""The labels that begin a numbered paragraph or sub-paragraph, as content may type them in the six languages.
+"""The labels that begin a numbered paragraph or sub-paragraph, as content may type them.
 
+These forms are known in all languages; each adds those that it writes itself (``counters`` of its file).
 Source: the counters of the Editorial Manual ("Paragraphs") and their forms in real documents: ``(a)`` in English and
 Chinese, ``a)`` in French, Spanish and Russian, ``(أ)`` and ``’1‘`` in Arabic, ``(一)`` in Chinese.
 """
@@ -8,8 +9,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from enum import Enum
+from itertools import chain
 from typing import NamedTuple
+
+from undoc.model.languages import LabelForm, languages
 
 _ARABIC_LETTERS = "أابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
@@ -26,14 +31,12 @@ class Series(Enum):
 class _Form(NamedTuple):
     """One way to write a label; the first group of ``pattern`` is the count.
 
-    ``series`` are those that the count may belong to. ``spaced`` says that a space has to follow, ``language`` that
-    only this language has the form.
+    ``series`` are those that the count may belong to. ``spaced`` says that a space has to follow.
     """
 
     pattern: str
     series: tuple[Series, ...]
     spaced: bool = True
-    language: str | None = None
 
 
 _LETTER_OR_ROMAN = (Series.LETTER, Series.ROMAN)
@@ -47,8 +50,6 @@ _FORMS = (
     _Form(rf"\(([{_ARABIC_LETTERS}]ـ?)\)", (Series.LETTER,)),
     _Form(r"[’‘']([0-9٠-٩]+)[’‘']", (Series.ROMAN,)),
     _Form(r"([a-z]{1,2})\.", (Series.SMALL_LETTER,)),
-    _Form(r"([0-9٠-٩]+) ?-", (Series.DECIMAL,), language="ar"),
-    _Form(rf"([{_ARABIC_LETTERS}]ـ?) ?-", (Series.SMALL_LETTER,), language="ar"),
 )
 
 
@@ -57,8 +58,8 @@ def _compiled(form: _Form) -> re.Pattern[str]:
     return re.compile(form.pattern + (r"(?=[ \t\u3000\u00a0\n]|$)" if form.spaced else ""))
 
 
-#: A quick look whether a line can begin with a label at all: its first three characters decide.
-_MAY_BEGIN = re.compile(rf"[(（’‘']|[0-9٠-٩]|[a-z]{{1,7}}[).]|[а-я]\)|[{_ARABIC_LETTERS}]ـ? ?-")
+#: A quick look whether a line can begin with a label at all: its first characters decide.
+_MAY_BEGIN = re.compile(r"[(（’‘']|[0-9٠-٩]|\w{1,7} ?[-–).]")
 #: What is probably the number of a heading, typed.
 HEADING_NUMBER = re.compile(
     r"(?:[IVXLC]+|[A-Z]|[0-9]+|[a-z])\.\s+(?=\S)"
@@ -90,12 +91,22 @@ def match_label(text: str, start: int, end: int, language: str) -> Label | None:
     """Return the label that the text between two offsets begins with, None when it begins with none."""
     if not _MAY_BEGIN.match(text, start, end):
         return None
-    for form in _FORMS:
-        if form.language in (None, language) and (match := _compiled(form).match(text, start, end)):
+    for form in chain(_FORMS, _own_forms(language)):
+        if match := _compiled(form).match(text, start, end):
             values = tuple((series, value) for series in form.series if (value := _value(match[1], series)) is not None)
             if values:
                 return Label(match[0], values)
     return None
+
+
+def _own_forms(language: str) -> Iterator[_Form]:
+    """The forms in which a language writes labels; it is asked for them when no other fits."""
+    yield from _forms(languages().spelling(language).labels)
+
+
+@functools.cache
+def _forms(labels: tuple[LabelForm, ...]) -> tuple[_Form, ...]:
+    return tuple(_Form(label.pattern, (Series(label.level),)) for label in labels if label.level < len(Series))
 
 
 def _value(count: str, series: Series) -> int | None:
