@@ -76,18 +76,19 @@ def of_pages(prepared: PreparedDocument) -> tuple[TypesetDocument, Shapes]:
             )
         return made
 
-    def rows(setter: TableSetter, table: Table, column: Any, widths: Sequence[float], *others: Any) -> Any:
-        block = set_rows(setter, table, column, widths, *others)
+    def rows(setter: TableSetter, measures: Any) -> Any:
+        block = set_rows(setter, measures)
+        table, left = measures.table, measures.edges[0]
         edges = [
             (one, *texts[id(one)]) for row in table.rows for one in row.cells if id(one) in texts and _has_text(one)
         ]
         shapes.tables.append(
             Shape(
-                column.left - setter._geometry.left,
-                list(widths),
-                [_standing(one, start - column.left, end - column.left) for one, start, end in edges],
-                [level for level in _level_rules(block.lines, column.left) if level],
-                _once(_upright_rules(line, column.left) for line in block.lines),
+                left - setter._geometry.left,
+                [end - start for start, end in pairwise(measures.edges)],
+                [_standing(one, start - left, end - left) for one, start, end in edges],
+                [level for level in _level_rules(block.lines, left) if level],
+                _once(_upright_rules(line, left) for line in block.lines),
             )
         )
         return block

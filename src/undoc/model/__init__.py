@@ -39,7 +39,9 @@ from undoc.model.place import Place
 from undoc.model.problem import ContentError, Problem, Severity
 from undoc.model.symbol import Symbol
 from undoc.model.tables import (
+    HEADS,
     NUMBER_SPACE,
+    SUMS,
     Cell,
     Column,
     ColumnAlign,
@@ -55,8 +57,10 @@ from undoc.model.tables import (
 from undoc.model.values import AgendaItem
 
 __all__ = [
+    "HEADS",
     "LANGUAGES",
     "NUMBER_SPACE",
+    "SUMS",
     "Agenda",
     "AgendaItem",
     "AgendaStatus",

@@ -156,6 +156,8 @@ class PageBreak(Struct, frozen=True):
     place: Place
 
 
+#: What holds the blocks of a part of the document.
+Part = Quotation | Summary | Annex | Landscape | Columns
 Block = (
     Heading
     | Paragraph

@@ -41,6 +41,11 @@ class RowAlign(StrEnum):
     MIDDLE = "middle"
     BOTTOM = "bottom"
 
+    @property
+    def share(self) -> float:
+        """How much of the free height is above the text."""
+        return {RowAlign.TOP: 0.0, RowAlign.MIDDLE: 0.5, RowAlign.BOTTOM: 1.0}[self]
+
 
 class ColumnAlign(StrEnum):
     """On which side the texts of a column stand; START is where the writing begins, DECIMAL at the decimal sign.
@@ -61,11 +66,21 @@ class ColumnRule(StrEnum):
     SINGLE = "single"
     DOUBLE = "double"
 
+    @property
+    def lines(self) -> int:
+        """One or two."""
+        return 2 if self is ColumnRule.DOUBLE else 1
+
+    def width(self, thickness: float) -> float:
+        """How wide it is in points: between two lines is as much space as each of them is thick."""
+        return (2 * self.lines - 1) * thickness
+
 
 class RowKind(StrEnum):
     """What a row is for; a SECTION is a heading within the table, over all columns.
 
-    HEADING rows are like those of the header, for the rows below them. A RULED row has a rule above it, as sums have.
+    HEADER rows stand first and are repeated on every page of the table. HEADING rows are like them, for the rows below
+    them, and are not repeated. A RULED row has a rule above it, as sums have, but is not bold.
     """
 
     HEADER = "header"
@@ -75,6 +90,12 @@ class RowKind(StrEnum):
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     SECTION = "section"
+
+
+#: The kinds of rows with the titles of columns.
+HEADS = (RowKind.HEADER, RowKind.HEADING)
+#: The kinds of rows that have a rule above.
+SUMS = (RowKind.RULED, RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
 #: The least and the most of what tables say in points: the size of a text and the distance of lines, the space beside a

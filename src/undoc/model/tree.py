@@ -8,14 +8,11 @@ from undoc.model.blocks import (
     Annex,
     Block,
     BulletItem,
-    Columns,
     Figure,
     Heading,
-    Landscape,
     NumberedParagraph,
     Paragraph,
-    Quotation,
-    Summary,
+    Part,
 )
 from undoc.model.charts import Chart
 from undoc.model.inlines import Emphasized, Fitted, Inline, Link, Reference
@@ -24,7 +21,7 @@ from undoc.model.tables import Table
 
 def children(block: Block) -> tuple[Block, ...]:
     """Return the blocks that stand within a block, not those within these."""
-    return block.blocks if isinstance(block, Quotation | Summary | Annex | Landscape | Columns) else ()
+    return block.blocks if isinstance(block, Part) else ()
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

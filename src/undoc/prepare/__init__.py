@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from undoc.model import ContentError, Document, Justification, Problem
 from undoc.prepare import body, masthead
+from undoc.prepare.context import Context
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.lists import listed
 from undoc.prepare.numbering import Numberer
@@ -36,8 +37,8 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     maker = SpanMaker(notes, targets, linker)
     head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
-    bodies = body.BodyMaker(version.blocks, numberer.numbered, maker, notes, house, wordings.language, problems)
-    blocks = listed(bodies.blocks(version.blocks))
+    context = Context(version, house, wordings.language, numberer.numbered, maker, notes, problems)
+    blocks = listed(body.BodyMaker(context).blocks(version.blocks))
     texts = {slot: plain(line.spans) for slot, line in front}
     title = texts.get("title", str(metadata.symbol))
     prepared = PreparedDocument(
@@ -53,7 +54,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         emblem=masthead.emblem(wordings, house),
         front=tuple(line for _, line in front),
         blocks=blocks,
-        notes=body.notes(notes, dict(version.notes), maker, house, wordings.language, templates.fonts),
+        notes=body.notes(context, templates.fonts),
         running_title=wordings.running_title(),
         running_lines=wordings.running_lines(house.furniture.running),
         front_texts=texts,

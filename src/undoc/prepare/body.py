@@ -19,7 +19,6 @@ from undoc.model import (
     Heading,
     Inline,
     Landscape,
-    Note,
     NumberedParagraph,
     PageBreak,
     Paragraph,
@@ -29,17 +28,14 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
+from undoc.prepare.context import Context
 from undoc.prepare.gaps import above_table, below_table
-from undoc.prepare.inlines import SpanMaker, without_calls
+from undoc.prepare.inlines import without_calls
 from undoc.prepare.known import mark_width, with_place
-from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import picture
 from undoc.prepare.prepared import Role, Span
-from undoc.prepare.resolve import Notes
 from undoc.prepare.tables import ALIGNS, TableMaker, parted_number
 from undoc.templates.fonts import FontTable
-from undoc.templates.house import House
-from undoc.templates.language import Language
 from undoc.templates.styles import LabelPlace
 
 if TYPE_CHECKING:
@@ -47,28 +43,17 @@ if TYPE_CHECKING:
 
 
 class BodyMaker:
-    """Prepares the blocks of one ``version``; what is wrong with one of them is noted in ``problems``."""
+    """Prepares the blocks of one version."""
 
-    def __init__(
-        self,
-        version: Sequence[Block],
-        numbered: dict[int, Numbered],
-        maker: SpanMaker,
-        notes: Notes,
-        house: House,
-        language: Language,
-        problems: list[Problem],
-    ) -> None:
-        self._version = version
-        self._numbered = numbered
-        self._maker = maker
-        self._notes = notes
-        self._house = house
-        self._page = house.page
-        self._language = language
-        self._tables = TableMaker(maker, house, language)
-        self._bullets = language.counters["bullets"]
-        self._problems = problems
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._numbered = context.numbered
+        self._maker = context.maker
+        self._house = context.house
+        self._page = context.house.page
+        self._language = context.language
+        self._tables = TableMaker(context.maker, context.house, context.language)
+        self._bullets = context.language.counters["bullets"]
         self._charts: ChartMaker | None = None
         #: The headings whose notes have been called before they stand.
         self._called: set[int] = set()
@@ -90,7 +75,7 @@ class BodyMaker:
                 if isinstance(block, prepared.Paragraph) and not block.page_break:
                     before, block = self._above(before, block)
                 elif before.is_line:
-                    before = replace(before, below=self._house.tables.row_after)
+                    before = replace(before, space_below=self._house.tables.row_after)
             if isinstance(before, prepared.Columns) and isinstance(block, prepared.Paragraph):
                 before, block = self._under(before, block)
             if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
@@ -101,7 +86,7 @@ class BodyMaker:
                 yield before
             before = block
         if isinstance(before, prepared.Table) and before.is_line:
-            before = replace(before, below=self._house.tables.row_after)
+            before = replace(before, space_below=self._house.tables.row_after)
         if before is not None:
             yield before
 
@@ -116,7 +101,7 @@ class BodyMaker:
         after = min(style.after, space)
         upper = replace(above, space_after=after) if after != style.after else above
         if first is None:
-            return upper, replace(table, above=space - after)
+            return upper, replace(table, space_above=space - after)
         if self._house.styles[first.style].before == space - after:
             return upper, table
         return upper, replace(table, caption=(replace(first, space_before=space - after), *table.caption[1:]))
@@ -129,7 +114,7 @@ class BodyMaker:
             is_heading, has_notes = below.role is Role.HEADING, table.has_notes_below
             space = below_table(self._house, style, is_heading=is_heading, is_line=table.is_line, has_notes=has_notes)
         after = self._house.styles[self._house.tables.note_style].after if table.has_notes_below else 0.0
-        return replace(table, below=-after), replace(below, space_before=space)
+        return replace(table, space_below=-after), replace(below, space_before=space)
 
     def _below(
         self, above: prepared.Paragraph, below: prepared.Paragraph
@@ -215,7 +200,7 @@ class BodyMaker:
             elif isinstance(block, Heading):  # whether one has a number is known only now
                 message = f"The heading has a number, “{number.label}”, and begins where that is."
                 advice = "Remove “from=margin”, or write {-} after the heading to have it without a number."
-                self._problems.append(Problem(block.place, "needless-from", message, advice))
+                self._context.problems.append(Problem(block.place, "needless-from", message, advice))
         made = prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
         return fitted(made, block.fit)
 
@@ -237,7 +222,7 @@ class BodyMaker:
             case prepared.Table(caption=(first, *others)):
                 blocks[0] = replace(blocks[0], caption=(replace(first, space_before=0.0), *others))
             case prepared.Table():
-                blocks[0] = replace(blocks[0], above=0.0)
+                blocks[0] = replace(blocks[0], space_above=0.0)
         return prepared.Columns(tuple(blocks), columns.count)
 
     def _under(
@@ -268,7 +253,7 @@ class BodyMaker:
                 page_break=not turned,
             )
         ]
-        self._notes.begin_annex()
+        self._context.notes.begin_annex()
         if annex.original is not None:
             name = self._language.language_names.get(annex.original, annex.original)
             original = Span(self._language.patterns["annex_original"].format(language=name))
@@ -293,17 +278,17 @@ class BodyMaker:
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
         from undoc.prepare.contents import contents  # few documents have one
 
-        made = contents(block, self._version, self._numbered, self._maker, self._house, self._language, self._called)
+        made = contents(block, self._context, self._called)
         if made.entries:
             yield made
             return
         message = "There is nothing that the list of contents could list."
         advice = "Add headings, or take the list out."
-        self._problems.append(Problem(block.place, "empty-contents", message, advice))
+        self._context.problems.append(Problem(block.place, "empty-contents", message, advice))
 
     def _figure(self, figure: Figure) -> Iterator[prepared.Figure]:
         number = self._numbered[id(figure)]
-        shown = picture(figure, self._problems)
+        shown = picture(figure, self._context.problems)
         if shown is None:
             return
         spans = self._maker.spans(figure.caption)
@@ -333,7 +318,7 @@ def _ending(block: prepared.Block) -> prepared.Block:
         case prepared.Paragraph():
             return replace(block, space_after=0.0)
         case prepared.Table():
-            return replace(block, below=0.0)
+            return replace(block, space_below=0.0)
         case _:
             return block
 
@@ -368,10 +353,10 @@ def _regrouped(blocks: Iterable[prepared.Block], made: Mapping[int, prepared.Blo
     """The blocks with what was ``made`` of them, by their identity; those of which nothing was are left out."""
     found: list[prepared.Block] = []
     for block in blocks:
-        if isinstance(block, prepared.Annex | prepared.Quotation):
-            found.append(replace(block, blocks=_regrouped(block.blocks, made)))
-        elif id(block) in made:
+        if id(block) in made:
             found.append(made[id(block)])
+        elif isinstance(block, prepared.Part):
+            found.append(replace(block, blocks=_regrouped(block.blocks, made)))
     return tuple(found)
 
 
@@ -379,30 +364,18 @@ def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:
     return places[min(depth, len(places) - 1)]
 
 
-def notes(
-    called: Notes, texts: dict[str, Note], maker: SpanMaker, house: House, language: Language, fonts: FontTable
-) -> dict[str, prepared.Note]:
+def notes(context: Context, fonts: FontTable) -> dict[str, prepared.Note]:
     """The notes that were called, in the order of their calls."""
-    result = {}
-    for note in called.called:
-        made: tuple[tuple[Inline, ...], ...] = tuple((paragraph,) for paragraph in note.made)
-        paragraphs = texts[note.name].paragraphs if note.name is not None else made
-        fit = texts[note.name].fit if note.name is not None else None
-        made_note = prepared.Note(
-            note.id,
-            note.kind,
-            note.mark,
-            tuple(
-                fitted(
-                    prepared.Paragraph(
-                        Role.NOTE, house.notes.style, _text(maker.spans(inlines)), anchor=note.id if first else ""
-                    ),
-                    fit,
-                )
-                for inlines, first in zip(paragraphs, (True, *(False for _ in paragraphs)), strict=False)
-            ),
+    house, result = context.house, {}
+    for note in context.notes.called:
+        own = context.version.notes[note.name] if note.name is not None else None
+        texts: Iterable[tuple[Inline, ...]] = own.paragraphs if own is not None else ((one,) for one in note.made)
+        lines = (
+            prepared.Paragraph(Role.NOTE, house.notes.style, _text(context.maker.spans(inlines))) for inlines in texts
         )
-        result[note.id] = replace(made_note, mark_width=mark_width(made_note, house, language, fonts))
+        first, *others = (fitted(line, own.fit if own is not None else None) for line in lines)
+        made = prepared.Note(note.id, note.kind, note.mark, (replace(first, anchor=note.id), *others))
+        result[note.id] = replace(made, mark_width=mark_width(made, house, context.language, fonts))
     return result
 
 

@@ -32,7 +32,7 @@ class ChartMaker:
 
     def chart(self, chart: Chart, number: Numbered) -> prepared.Chart:
         """The chart with its caption, display texts and scale."""
-        kind = ChartKind(chart.kind)
+        kind = chart.kind
         spans = self._maker.spans(chart.caption)
         caption = None
         if spans:

@@ -6,33 +6,24 @@ title. The headings within annexes, summaries and quotations are not listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from undoc.model import Annex, Block, Columns, Contents, Heading, Inline, Landscape
 from undoc.prepare import prepared
-from undoc.prepare.inlines import SpanMaker, without_calls
-from undoc.prepare.numbering import Numbered
+from undoc.prepare.context import Context
+from undoc.prepare.inlines import without_calls
 from undoc.prepare.prepared import ContentsEntry, Paragraph, Role, Span
-from undoc.templates.house import House
-from undoc.templates.language import Language
 
 
-def contents(
-    block: Contents,
-    blocks: Sequence[Block],
-    numbered: Mapping[int, Numbered],
-    maker: SpanMaker,
-    house: House,
-    language: Language,
-    called: set[int],
-) -> prepared.Contents:
-    """The list of the headings in ``blocks``, the whole version, down to the level that ``block`` says.
+def contents(block: Contents, context: Context, called: set[int]) -> prepared.Contents:
+    """The list of the headings in the whole version, down to the level that ``block`` says.
 
     ``called`` are the headings, by their identity, whose notes have been called; those called here are added.
     """
-    layout = house.contents
+    blocks, numbered, maker, language = context.version.blocks, context.numbered, context.maker, context.language
+    layout = context.house.contents
 
     def line(spans: tuple[Span, ...], label: str = "", level: int = 0) -> Paragraph:
         style = layout.levels[min(max(level, 1), len(layout.levels)) - 1].style

@@ -8,22 +8,19 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from undoc.model import (
+    HEADS,
     NUMBER_SPACE,
     Cell,
     ColumnAlign,
-    Emphasized,
-    Fitted,
     Inline,
-    Link,
     NoteCall,
-    Reference,
     Row,
-    RowAlign,
     RowKind,
     Table,
     TableWidth,
     Text,
 )
+from undoc.model.tree import flat
 from undoc.prepare import counters, prepared
 from undoc.prepare.inlines import OwnNotes, SpanMaker
 from undoc.prepare.numbering import Numbered
@@ -44,9 +41,12 @@ ALIGNS = {
 _FIGURE = re.compile(r"[−–\-+(]?[$€£]?\d[\d.,\s\u00a0\u202f/]*%?\)?|[–—\-…]|")
 #: A number at the beginning of a cell.
 _NUMBER = re.compile(rf"([^{NUMBER_SPACE}]{{1,12}}){NUMBER_SPACE}+")
-HEADS = (RowKind.HEADER, RowKind.HEADING)
 _NO_FIGURES = (*HEADS, RowKind.SECTION)
 _BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
+
+
+#: What tables have as the content says it.
+_AS_SAID = {*prepared.Table.__struct_fields__}.intersection(Table.__struct_fields__) - {"caption", "rows", "notes"}
 
 
 class TableMaker:
@@ -88,16 +88,8 @@ class TableMaker:
             ),
             full_width=table.width is TableWidth.FULL,
             anchor=number.anchor,
-            points=table.points,
-            form=table.form,
-            line=table.line,
-            vertical=_vertical(table.vertical),
-            end=table.end,
             column_rules=_column_rules(table),
-            keep=table.keep,
-            space=table.space,
-            keep_next=table.keep_next,
-            frame=table.frame,
+            **{name: getattr(table, name) for name in _AS_SAID},
         )
 
     def _letter(self, number: int) -> str:
@@ -164,10 +156,9 @@ class TableMaker:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
                 more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
                 place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
-                vertical = _vertical(given.vertical)
-                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more, vertical))
+                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more, given.vertical))
             keep = row.keep or row.kind in _NO_FIGURES or (table.keep and row is not table.rows[-1])
-            yield prepared.Row(prepared.RowKind(row.kind), tuple(cells), keep, *_spaces(table, row))
+            yield prepared.Row(row.kind, tuple(cells), keep, *_spaces(table, row))
 
     def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
         """The text of a cell of a row, in the form that it has there."""
@@ -214,7 +205,7 @@ def usual_align(kind: RowKind, column: Align, layout: TableLayout, *, is_above_s
 
 
 def _column_rules(table: Table) -> tuple[prepared.ColumnRule | None, ...]:
-    rules = [prepared.ColumnRule(column.rule) if column.rule else None for column in table.columns]
+    rules = [column.rule for column in table.columns]
     return tuple(rules) if any(rules) else ()
 
 
@@ -243,10 +234,6 @@ def _body_cells(table: Table, column: int) -> Iterator[Cell]:
             yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
 
 
-def _vertical(align: RowAlign | None) -> prepared.Vertical | None:
-    return None if align is None else prepared.Vertical(align)
-
-
 def parted_number(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]:
     """The number that an em space parts from the text of a cell or heading, and the spans without both."""
     if spans and not (spans[0].note or spans[0].url or spans[0].target) and (match := _NUMBER.match(spans[0].text)):
@@ -257,16 +244,4 @@ def parted_number(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]
 
 def _text(inlines: Sequence[Inline]) -> str:
     """The text of a cell without the marks of notes."""
-    parts = []
-    for inline in inlines:
-        match inline:
-            case Text(text=text):
-                parts.append(text)
-            case (
-                Emphasized(children=children)
-                | Fitted(children=children)
-                | Link(children=children)
-                | Reference(children=children)
-            ):
-                parts.append(_text(children))
-    return "".join(parts).strip()
+    return "".join(one.text for one in flat(inlines) if isinstance(one, Text)).strip()

@@ -6,18 +6,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-
-from msgspec import Struct
+from typing import TYPE_CHECKING
 
 from undoc.files import MOST_PICTURE, read_file
-from undoc.model import Document, Figure, Place, Problem, Severity, Table, Text, Version
+from undoc.model import Chart, Document, Figure, Inline, Place, Problem, Severity, Table, Text, Version
+from undoc.model.tree import flat, texts, walk
 from undoc.pictures import are_dots
 
 if TYPE_CHECKING:
     from undoc.typeset.pages.page import NarrowColumn
-
-_Kind = TypeVar("_Kind")
 
 
 def missing_characters(document: Document, language: str, characters: Collection[str]) -> list[Problem]:
@@ -38,7 +35,7 @@ def missing_characters(document: Document, language: str, characters: Collection
 
 def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
     """A problem for the picture in the file ``path``, where the version has it; ``reason`` is what is wrong."""
-    places = (figure.place for figure in all_of(Figure, version.blocks) if figure.path == path)
+    places = (figure.place for figure in figures(version) if figure.path == path)
     message = f"{reason[:1].upper()}{reason[1:]}."
     return Problem(
         next(places, Place(str(path))), "unusable-picture", message, "Save it again, or put another in its place."
@@ -47,7 +44,7 @@ def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
 
 def narrow_columns(version: Version, found: Sequence[NarrowColumn]) -> list[Problem]:
     """A warning for each column that is narrower than a word in it, at the cell with the word."""
-    tables = list(all_of(Table, version.blocks))
+    tables = [block for block in walk(version.blocks) if isinstance(block, Table)]
     problems = []
     for narrow in found:
         place = tables[narrow.table].rows[narrow.row].cells[narrow.cell].place
@@ -71,28 +68,33 @@ def _texts(version: Version) -> Iterator[tuple[str, Place]]:
     for key, text in version.wording.items():
         # The place is that of the value as a whole: its quotation marks and line breaks are not known here.
         yield from ((character, version.places.get(key, start)) for character in text)
-    parts = (version.title, version.agenda_title, version.blocks, tuple(version.notes.values()))
-    yield from ((text.text, text.place) for text in all_of(Text, parts))
+    for inlines in (version.title, version.agenda_title, *_inlines(version)):
+        yield from ((text.text, text.place) for text in flat(inlines) if isinstance(text, Text))
     yield from _drawn(version)
+
+
+def _inlines(version: Version) -> Iterator[tuple[Inline, ...]]:
+    """The texts of the blocks of a version, those of its charts as inlines too, and of its notes."""
+    for block in walk(version.blocks):
+        yield from texts(block)
+        if isinstance(block, Table):
+            yield from (note.inlines for note in block.notes)
+        if isinstance(block, Chart):
+            yield (*((block.unit,) if block.unit else ()), *block.categories, *(one.name for one in block.series))
+    for note in version.notes.values():
+        yield from note.paragraphs
+
+
+def figures(version: Version) -> Iterator[Figure]:
+    """The pictures of a version, in their order."""
+    return (block for block in walk(version.blocks) if isinstance(block, Figure))
 
 
 def _drawn(version: Version) -> Iterator[tuple[str, Place]]:
     """Each character in the drawings of a version, with the place of the figure that shows it."""
-    for figure in all_of(Figure, version.blocks):
+    for figure in figures(version):
         data = read_file(figure.path, MOST_PICTURE)
         if not are_dots(data):
             from undoc.drawings.svg import texts
 
             yield from ((character, figure.place) for text in texts(data) for character in text)
-
-
-def all_of(kind: type[_Kind], value: object) -> Iterator[_Kind]:
-    """Everything of a kind in a tree of blocks, notes and inlines, in its order."""
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from all_of(kind, item)
-    elif isinstance(value, Struct):
-        for field in value.__struct_fields__:
-            yield from all_of(kind, getattr(value, field))

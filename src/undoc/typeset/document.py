@@ -263,7 +263,7 @@ class _Typesetter:
     def _paragraph(self, paragraph: Paragraph) -> SetBlock:
         style = paragraph.styled(self._house.styles[paragraph.style])
         marked = self._structure.paragraph(paragraph)
-        place = self._place(paragraph)
+        place = paragraph.label_place(self._house.numbering)
         column = self._column
         if self._in_columns:
             start, end = self._house.column_inset(style, place if paragraph.label else None)
@@ -278,18 +278,6 @@ class _Typesetter:
             number = paragraph.number.text if paragraph.number is not None else paragraph.label
             block.title = f"{number} {paragraph.text}".strip().replace("\n", " ")
         return block
-
-    def _place(self, paragraph: Paragraph) -> LabelPlace | None:
-        numbering = self._house.numbering
-        places = {
-            Role.HEADING: numbering.headings,
-            Role.NUMBERED: numbering.paragraphs,
-            Role.BULLET: numbering.bullets,
-        }.get(paragraph.role)
-        if places is None:
-            return None
-        depth = paragraph.level - 1 if paragraph.role is Role.HEADING else paragraph.level
-        return places[min(depth, len(places) - 1)]
 
     def _figure(self, figure: Figure) -> list[SetBlock]:
         """The picture, no wider than its column and no higher than a page has room for, then its caption."""

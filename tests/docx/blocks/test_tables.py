@@ -36,10 +36,10 @@ from undoc.prepare.prepared import (
     PreparedDocument,
     Role,
     Row,
+    RowAlign,
     RowKind,
     Span,
     TableNote,
-    Vertical,
 )
 from undoc.templates.house import EndRule
 from undoc.templates.styles import Align
@@ -344,8 +344,8 @@ def test_rows_that_are_kept_are_not_parted() -> None:
 
 
 def test_texts_of_a_column_may_stand_elsewhere_in_their_rows() -> None:
-    first = replace(cell("1", 0), vertical=Vertical.BOTTOM)
-    file = file_of(replace(PLAIN, rows=(row(first, "2"),), vertical=Vertical.TOP))
+    first = replace(cell("1", 0), vertical=RowAlign.BOTTOM)
+    file = file_of(replace(PLAIN, rows=(row(first, "2"),), vertical=RowAlign.TOP))
     found = [val(one.find(f"{w('tcPr')}/{w('vAlign')}")) for one in file.body.iter(w("tc"))]
     assert found == ["bottom", None]
 

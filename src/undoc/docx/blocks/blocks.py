@@ -21,7 +21,6 @@ from undoc.docx.blocks.tables import TableWriter
 from undoc.docx.parts.package import TextPart
 from undoc.docx.parts.styles import default_style, end_rule_style
 from undoc.docx.text import layout
-from undoc.docx.text.numbering import place_of
 from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
 from undoc.prepare.prepared import (
     Chart,
@@ -160,15 +159,15 @@ class BlockWriter:
     def _above(self, block: Standing, before: Standing | None = None) -> float:
         """The space that a block without one of its own asks of the one before it."""
         if isinstance(block, Table) and isinstance(before, Paragraph):
-            return before.styled(self._house.styles[before.style]).after + block.above
+            return before.styled(self._house.styles[before.style]).after + block.space_above
         return self._house.box.before if isinstance(block, Summary) else 0.0
 
     def _below(self, block: Standing) -> float:
         """The space below a block that ends with a table."""
         if not _ends_with_table(block):
             return 0.0
-        if isinstance(block, Table) and block.below is not None:
-            return block.below
+        if isinstance(block, Table) and block.space_below is not None:
+            return block.space_below
         return self._house.box.after if isinstance(block, Summary) else self._house.tables.after
 
     def _after(self, block: Standing | None) -> float:
@@ -177,7 +176,7 @@ class BlockWriter:
             case Paragraph():
                 return block.styled(self._house.styles[block.style]).after
             case Table(notes=(*_, last)) if block.has_notes_below:
-                below = self._house.tables.after if block.below is None else block.below
+                below = self._house.tables.after if block.space_below is None else block.space_below
                 return self._house.styles[last.paragraph.style].after + below
             case Figure(caption=None):
                 return self._house.styles[self._house.figure_style].after
@@ -192,9 +191,8 @@ class BlockWriter:
             around = replace(around, above=0.0)
         inset = Inset()
         if self._in_columns:
-            inset = Inset(
-                *self._house.column_inset(style, place_of(paragraph, self._house) if paragraph.label else None)
-            )
+            place = paragraph.label_place(self._house.numbering) if paragraph.label else None
+            inset = Inset(*self._house.column_inset(style, place))
         return self._paragraphs.paragraph(
             paragraph,
             self._part,

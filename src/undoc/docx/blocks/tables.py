@@ -29,10 +29,10 @@ from undoc.prepare.prepared import (
     PreparedDocument,
     Role,
     Row,
+    RowAlign,
     RowKind,
     Span,
     Table,
-    Vertical,
 )
 from undoc.prepare.rows import cell_spaces
 from undoc.prepare.rules import Piece, RowRules, pieces, row_rules, thickness
@@ -45,9 +45,9 @@ _SLACK = 1.0
 
 
 _VERTICAL = {
-    Vertical.TOP: "",
-    Vertical.MIDDLE: '<w:vAlign w:val="center"/>',
-    Vertical.BOTTOM: '<w:vAlign w:val="bottom"/>',
+    RowAlign.TOP: "",
+    RowAlign.MIDDLE: '<w:vAlign w:val="center"/>',
+    RowAlign.BOTTOM: '<w:vAlign w:val="bottom"/>',
 }
 
 
@@ -243,7 +243,7 @@ class TableWriter:
         Those of a table from margin to margin are as wide as it.
         """
         rules, writer, notes = self._layout, self._paragraphs, table.notes
-        below = rules.after if table.below is None else table.below
+        below = rules.after if table.space_below is None else table.space_below
         for index, note in enumerate(notes):
             paragraph = note.paragraph
             style = self._house.styles[paragraph.style]

@@ -157,7 +157,7 @@ class AutomaticLabels:
     def _place(self, paragraph: Paragraph) -> tuple[str, int, _Level, int] | None:
         """The list, the depth, the level and the number that show the paragraph's label."""
         name = _ROLES.get(paragraph.role)
-        depth = depth_of(paragraph)
+        depth = paragraph.depth
         if self._joined and name == "headings" and depth >= self._joined:
             return None
         if self._joined and name == "paragraphs":
@@ -234,25 +234,6 @@ class AutomaticLabels:
             f'<w:lvlText w:val="{attribute(level.text(depth))}"/><w:lvlJc w:val="{align}"/>'
             f"<w:pPr>{placed.tabs_beyond(own)}{indents}</w:pPr>{direction}</w:lvl>"
         )
-
-
-def depth_of(paragraph: Paragraph) -> int:
-    """The level of a paragraph in its list, from 0."""
-    return paragraph.level - 1 if paragraph.role is Role.HEADING else paragraph.level
-
-
-def place_of(paragraph: Paragraph, house: House) -> LabelPlace | None:
-    """Where the label of a paragraph stands; None when the house has no place for labels of its kind."""
-    numbering = house.numbering
-    places: Sequence[LabelPlace] = ()
-    match paragraph.role:
-        case Role.HEADING:
-            places = numbering.headings
-        case Role.NUMBERED:
-            places = numbering.paragraphs
-        case Role.BULLET:
-            places = numbering.bullets
-    return places[min(depth_of(paragraph), len(places) - 1)] if places else None
 
 
 def _levels(language: Language, name: str, joined: int = 0, upper: int = 0) -> tuple[_Level | None, ...]:

@@ -16,7 +16,7 @@ from undoc.docx.text import layout
 from undoc.docx.text.bookmarks import NUMBER_PREFIX, Bookmarks, bookmark_name
 from undoc.docx.text.fields import field
 from undoc.docx.text.languages import script_of
-from undoc.docx.text.numbering import AutomaticLabels, place_of
+from undoc.docx.text.numbering import AutomaticLabels
 from undoc.docx.text.references import References, standing
 from undoc.docx.text.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.text.walks import anchors
@@ -219,7 +219,7 @@ class ParagraphWriter:
 
     def _label(self, paragraph: Paragraph, style: Style, moved: Style, language: str) -> tuple[str, dict[str, str]]:
         """The runs of the label if it is typed, and the properties that place it as ``moved`` says."""
-        own, place = layout.of_style(style), place_of(paragraph, self.house)
+        own, place = layout.of_style(style), paragraph.label_place(self.house.numbering)
         if place is not None and paragraph.turn:
             place = replace(place, turn=place.turn + paragraph.turn)
         numbering = self._labels.properties(paragraph) if self._labels is not None else ""
@@ -233,7 +233,7 @@ class ParagraphWriter:
             return before + label + tab, _placed(layout.with_typed_label(moved, place), own)
         if paragraph.style == place.style and moved is style and not paragraph.turn:
             return "", {"numbering": numbering}
-        usual = place_of(paragraph, self.house) or place
+        usual = paragraph.label_place(self.house.numbering) or place
         listed = layout.with_automatic_label(self.house.styles[place.style], usual)
         given = layout.Layout(listed.left, own.right, listed.first, {**own.tabs, **listed.tabs})
         return "", {"numbering": numbering, **_placed(layout.with_automatic_label(moved, place), given)}

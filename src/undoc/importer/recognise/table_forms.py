@@ -15,9 +15,9 @@ from undoc.importer.word.attributes import twips
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.row_spaces import settle_spaces
 from undoc.importer.word.spans import plain
-from undoc.model import ColumnAlign, RowAlign, RowKind, TableForm
+from undoc.model import HEADS, ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.model.tables import LINES, SIZES, SPACES
-from undoc.prepare.tables import ALIGNS, HEADS, starts_below, usual_align
+from undoc.prepare.tables import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
 from undoc.templates.styles import AUTO_HEIGHT, Align, LineKind
 

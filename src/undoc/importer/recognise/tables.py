@@ -21,9 +21,8 @@ from undoc.importer.word.table_grid import (
     without_idle_columns,
     without_spacers,
 )
-from undoc.model import NUMBER_SPACE, RowKind, TableWidth
+from undoc.model import HEADS, NUMBER_SPACE, RowKind, TableWidth
 from undoc.model.tables import WIDTHS
-from undoc.prepare.tables import HEADS
 from undoc.templates.house import House
 
 #: Word's own limit of columns; our format has the same.

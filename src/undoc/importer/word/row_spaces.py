@@ -13,10 +13,9 @@ from undoc.importer.recognise.names import VAL, W
 from undoc.importer.word import tags
 from undoc.importer.word.attributes import twips
 from undoc.importer.word.paragraphs import WordParagraph
+from undoc.model import HEADS
 from undoc.model.tables import ROW_SPACES
-from undoc.prepare import prepared
 from undoc.prepare.rows import rooms_of, usual_spaces
-from undoc.prepare.tables import HEADS
 from undoc.templates.house import TableForm, TableLayout
 from undoc.templates.styles import AUTO_HEIGHT
 
@@ -111,7 +110,7 @@ def settle_spaces(table: Table, layout: TableLayout) -> None:
         more = row.space.room - room if row is not rows[0] else 0.0
         if not row.space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
             more = 0.0
-        usual = usual_spaces(form, _kind(row), _kind(below) if below is not None else None)
+        usual = usual_spaces(form, row.kind, below.kind if below is not None else None)
         own = within(row.space.above + lead + more), within(row.space.below)
         wanted.append(_Spaces(row, own, usual))
     table.above, table.below = (_shared([one for one in wanted if _is_body(one.row)], side) for side in (0, 1))
@@ -168,7 +167,7 @@ def _rooms(table: Table, layout: TableLayout) -> list[float]:
     rules = layout.rules(is_line=is_line(table), is_framed=table.frame)
     reaches = [[cell.rows for cell in row.cells] for row in rows]
     has_gap = _has_gap(table, layout.forms[table.form])
-    return rooms_of([_kind(row) for row in rows], reaches, spanned, rules, has_gap=has_gap)
+    return rooms_of([row.kind for row in rows], reaches, spanned, rules, has_gap=has_gap)
 
 
 def _has_gap(table: Table, form: TableForm) -> bool:
@@ -179,7 +178,3 @@ def is_line(table: Table) -> bool:
     """Whether it is one row of figures without a caption, as the layout has it."""
     body = [row for row in table.rows if row.kind not in HEADS]
     return not (table.caption or table.subtitle or table.notes or table.remarks) and len(body) == 1
-
-
-def _kind(row: Row) -> prepared.RowKind:
-    return prepared.RowKind(row.kind)

@@ -4,11 +4,11 @@ The writers (``docx``, ``typeset``) read these types and nothing else of the con
 translate: a label, a note's mark or a date that they need is a field here.
 """
 
+from undoc.model import HEADS, SUMS, ChartKind, ColumnRule, RowAlign, RowKind
 from undoc.prepare.prepared.blocks import (
     Annex,
     Block,
     Chart,
-    ChartKind,
     ChartSeries,
     ChartValue,
     Columns,
@@ -31,18 +31,7 @@ from undoc.prepare.prepared.blocks import (
 )
 from undoc.prepare.prepared.document import Emblem, FirstPage, PreparedDocument
 from undoc.prepare.prepared.measured import ChartPlace, EntryPlace, Measured
-from undoc.prepare.prepared.tables import (
-    HEADS,
-    SUMS,
-    TEXTUAL,
-    Cell,
-    ColumnRule,
-    Row,
-    RowKind,
-    Table,
-    TableNote,
-    Vertical,
-)
+from undoc.prepare.prepared.tables import TEXTUAL, Cell, Row, Table, TableNote
 from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Role, Span
 
 __all__ = [
@@ -80,13 +69,13 @@ __all__ = [
     "Quotation",
     "Role",
     "Row",
+    "RowAlign",
     "RowKind",
     "Span",
     "Standing",
     "Summary",
     "Table",
     "TableNote",
-    "Vertical",
     "children",
     "flow",
     "paragraphs_of",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from undoc.model.charts import ChartKind
 from undoc.prepare.prepared.tables import Table
 from undoc.prepare.prepared.texts import Paragraph
 from undoc.templates.pages import PageGeometry
@@ -80,14 +80,6 @@ class Summary(Struct, frozen=True):
     """The summary of a document: blocks within a frame, first the word that stands above them."""
 
     blocks: tuple[Block, ...]
-
-
-class ChartKind(StrEnum):
-    """How the values of a chart are drawn."""
-
-    BAR = "bar"
-    LINE = "line"
-    PIE = "pie"
 
 
 class ChartValue(NamedTuple):

@@ -2,70 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from undoc.model.tables import HEADS, ColumnRule, RowAlign, RowKind
 from undoc.prepare.prepared.texts import Paragraph, Span
 from undoc.templates.house import TABLE_FORMS, TableForm, TableLayout, TableRules
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Align, LabelPlace, Style
 
-
-class RowKind(StrEnum):
-    """What a row of a table is; header rows stand first and are repeated on every page of the table.
-
-    A HEADING row stands above those that it is of, and is not repeated. A RULED row has a rule above it like a sum, but
-    is not bold.
-    """
-
-    HEADER = "header"
-    HEADING = "heading"
-    BODY = "body"
-    RULED = "ruled"
-    SUBTOTAL = "subtotal"
-    TOTAL = "total"
-    SECTION = "section"
-
-
-#: The kinds of rows with the titles of columns.
-HEADS = (RowKind.HEADER, RowKind.HEADING)
-#: The kinds of rows that have a rule above.
-SUMS = (RowKind.RULED, RowKind.SUBTOTAL, RowKind.TOTAL)
-
-
 #: How cells with texts stand, whose lines begin at the start; those of others end together or stand in the middle.
 TEXTUAL = (Align.START, Align.JUSTIFY)
-
-
-class Vertical(StrEnum):
-    """Where texts stand in the height of their row; ``share`` of the free height is above them."""
-
-    TOP = "top"
-    MIDDLE = "middle"
-    BOTTOM = "bottom"
-
-    @property
-    def share(self) -> float:
-        """How much of the free height is above the text."""
-        return {Vertical.TOP: 0.0, Vertical.MIDDLE: 0.5, Vertical.BOTTOM: 1.0}[self]
-
-
-class ColumnRule(StrEnum):
-    """The upright rule before a column; ``lines`` says how many stand beside each other."""
-
-    SINGLE = "single"
-    DOUBLE = "double"
-
-    @property
-    def lines(self) -> int:
-        """One or two."""
-        return 2 if self is ColumnRule.DOUBLE else 1
-
-    def width(self, thickness: float) -> float:
-        """How wide it is in points: between two lines is as much space as each of them is thick."""
-        return (2 * self.lines - 1) * thickness
 
 
 class Cell(Struct, frozen=True):
@@ -91,7 +38,7 @@ class Cell(Struct, frozen=True):
     number: Span | None = None
     tab: float = 0.0
     more: tuple[Paragraph, ...] = ()
-    vertical: Vertical | None = None
+    vertical: RowAlign | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -118,18 +65,18 @@ class Row(Struct, frozen=True):
     above: float | None = None
     below: float | None = None
 
-    def vertical(self, cell: Cell, table: Table, form: TableForm) -> Vertical:
+    def vertical(self, cell: Cell, table: Table, form: TableForm) -> RowAlign:
         """Where the text of a cell of the row stands: headers below, figures beside the last line of what they are of.
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
         if self.kind in HEADS:
-            return Vertical.BOTTOM
+            return RowAlign.BOTTOM
         own = cell.vertical if cell.vertical is not None else table.vertical
         if own is not None:
             return own
         figures = (cell.align is Align.END or cell.decimal is not None for cell in self.cells)
-        return Vertical.BOTTOM if form.ends_together and any(figures) else Vertical.TOP
+        return RowAlign.BOTTOM if form.ends_together and any(figures) else RowAlign.TOP
 
     def may_part(self, table: Table, form: TableForm) -> bool:
         """Whether a page may end within the row: where the form has it so, and nobody wants it whole."""
@@ -147,16 +94,11 @@ class Table(Struct, frozen=True):
     """A table: caption paragraphs, rows, notes.
 
     ``widths`` are the shares of the columns in the table's width, None where they follow from the cells;
-    ``full_width`` tables reach from margin to margin. One with ``points`` is that wide, and begins where it else would.
-    ``form`` is the name of the house's form of its cells; ``line`` is the distance of the lines below the header in
-    points, ``vertical`` where they stand in their rows and ``end`` the space after the texts of cells in points, None
-    for the house's. ``above`` is the space between the text above it and its rows, beyond that text's own; ``below``
-    that below it and its notes, None for the house's. A ``full_width`` table keeps ``inset`` points from the margins.
-    ``column_rules`` are the upright rules before the columns, none
-    at all when it is empty. One ``in_columns`` of text begins at the edge of its column, its caption and notes as well.
-    With ``keep`` its rows stand on one page, with ``keep_next`` on that on which the next block begins. ``space`` is
-    what its content says of the space between it and the text above it. With ``frame``
-    there is one around it and its notes, and no other rule above and below.
+    ``full_width`` tables reach from margin to margin, or keep ``inset`` points from these. One with ``points`` is that
+    wide, and begins where it else would. One ``in_columns`` of text begins at the edge of its column, its caption and
+    notes as well. ``space_above`` is the space between the text above it and its rows, beyond that text's own;
+    ``space_below`` that below it and its notes, None for the house's. ``column_rules`` are the upright rules before the
+    columns, none at all when it is empty. All else is as the content says it (``model.Table``).
     """
 
     caption: tuple[Paragraph, ...]
@@ -168,10 +110,10 @@ class Table(Struct, frozen=True):
     points: float | None = None
     form: str = TABLE_FORMS[0]
     line: float | None = None
-    vertical: Vertical | None = None
+    vertical: RowAlign | None = None
     end: float | None = None
-    above: float = 0.0
-    below: float | None = None
+    space_above: float = 0.0
+    space_below: float | None = None
     inset: float = 0.0
     column_rules: tuple[ColumnRule | None, ...] = ()
     in_columns: bool = False

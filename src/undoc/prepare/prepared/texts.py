@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.templates.house import NoteLayout
-from undoc.templates.styles import Align, LineHeight, LineKind, Style
+from undoc.templates.styles import Align, LabelPlace, LineHeight, LineKind, Numbering, Style
 
 
 class Position(StrEnum):
@@ -119,6 +119,20 @@ class Paragraph(Struct, frozen=True):
             keep_next=style.keep_next or self.keep,
             keep_lines=style.keep_lines or self.keep,
         )
+
+    @property
+    def depth(self) -> int:
+        """Which of the counters and places of labels of its role is its own, from 0."""
+        return self.level - 1 if self.role is Role.HEADING else self.level
+
+    def label_place(self, numbering: Numbering) -> LabelPlace | None:
+        """Where its label stands; None when the house has no place for labels of its kind."""
+        places = {
+            Role.HEADING: numbering.headings,
+            Role.NUMBERED: numbering.paragraphs,
+            Role.BULLET: numbering.bullets,
+        }.get(self.role)
+        return places[min(self.depth, len(places) - 1)] if places else None
 
     @property
     def text(self) -> str:

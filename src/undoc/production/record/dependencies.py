@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from undoc.model import ContentError, Document, Figure
+from undoc.model import ContentError, Document
 from undoc.model.languages import languages
 from undoc.production.record.digests import Stamp, digest_of, digest_of_file, digest_of_font
 from undoc.production.record.libraries import libraries
@@ -72,10 +72,10 @@ class Needs:
         """The pictures that a version shows."""
         if {"document.yaml", *_texts()}.issuperset(entry.name for entry in document.folder.iterdir()):
             return {}
-        from undoc.production.problem_places import all_of  # only documents with pictures need it
+        from undoc.production.problem_places import figures  # only documents with pictures need it
 
         version = document.versions[language]
-        paths = {figure.path for figure in all_of(Figure, (version.blocks, tuple(version.notes.values())))}
+        paths = {figure.path for figure in figures(version)}
         return {CONTENT + _name(path, document.folder): _file(path, document.folder) for path in sorted(paths)}
 
     def of_templates(self, body: str, language: str, original: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -29,20 +30,23 @@ _BEFORE = {Align.START: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: 0.5, Align.END: 1
 
 
 class _Measures(Struct, frozen=True):
-    """What is known of a table before its cells are set.
+    """A table and what is known of it before its cells are set.
 
-    Widths before and after decimal signs: the most of each column, and what each cell has on the side where it ends
-    (figures run from left to right: in a right-to-left table they end with what is before the sign; ``own`` is by the
-    identity of the cell). ``starts`` are the spaces before the texts of the cells, ``over`` is how far the longest
-    words of some reach beyond their room, both by the identity of the cells. ``rules`` are those of the rows.
+    ``edges`` are where its columns begin, and where the last one ends. Widths before and after decimal signs: the most
+    of each column, and what each cell has on the side where it ends (figures run from left to right: in a right-to-left
+    table they end with what is before the sign; ``own`` is by the identity of the cell). ``starts`` are the spaces
+    before the texts of the cells, ``over`` is how far the longest words of some reach beyond their room, both by the
+    identity of the cells. ``rules`` are those of the rows.
     """
 
+    table: Table
     before: dict[int, float]
     after: dict[int, float]
     own: dict[int, float]
     starts: dict[int, float] = {}
     over: dict[int, float] = {}
     rules: Sequence[RowRules] = ()
+    edges: Sequence[float] = ()
 
 
 class TableReport(Struct):
@@ -97,13 +101,14 @@ class TableSetter:
                 break
         narrow = list(self._narrow(table, widths, starts, _SLACK))
         over = self._over(table, widths, starts)
-        measures = replace(measures, starts=starts, over=over, rules=row_rules(table, self._layout))
+        edges = tuple(accumulate(widths, initial=column.left))
+        measures = replace(measures, starts=starts, over=over, rules=row_rules(table, self._layout), edges=edges)
         self._extents.clear()
         self._report.widths[table.anchor] = tuple(widths)
         self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
         self._report.narrow += narrow
         self._report.count += 1
-        body = self._rows(table, column, widths, measures)
+        body = self._rows(measures)
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
@@ -115,8 +120,8 @@ class TableSetter:
             if notes:
                 own.insert(1, self._separator(column))
             own = framed(own, self._layout.frame, column.left, right)
-        body.before = table.above
-        own[-1].after += self._layout.after if table.below is None else table.below
+        body.before = table.space_above
+        own[-1].after += self._layout.after if table.space_below is None else table.space_below
         own[-1].keep_next = table.keep_next
         return [*blocks, *own]
 
@@ -163,7 +168,7 @@ class TableSetter:
                     own[id(cell)] = whole if self._setter.right_to_left else rest
                     before[cell.column] = max(before.get(cell.column, 0.0), whole)
                     after[cell.column] = max(after.get(cell.column, 0.0), rest)
-        return _Measures(before, after, own)
+        return _Measures(table, before, after, own)
 
     def _needs(self, table: Table, measures: _Measures) -> list[Needs]:
         least = [0.0] * len(table.widths)
@@ -241,57 +246,38 @@ class TableSetter:
                     word = max(texts, key=len)
                     yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
 
-    def _rows(self, table: Table, column: Column, widths: Sequence[float], measures: _Measures) -> SetBlock:
-        head = [row for row in table.rows if row.kind is RowKind.HEADER]
-        rows = [row for row in table.rows if row.kind is not RowKind.HEADER]
-        head_lines = self._set_rows(head, column, widths, measures, table, self._room)
+    def _rows(self, measures: _Measures) -> SetBlock:
+        head = [row for row in measures.table.rows if row.kind is RowKind.HEADER]
+        rows = [row for row in measures.table.rows if row.kind is not RowKind.HEADER]
+        head_lines = self._set_rows(head, measures, self._room)
         room = self._room - sum(line.height for line in head_lines)
-        body_lines = self._set_rows(rows, column, widths, measures, table, room)
+        body_lines = self._set_rows(rows, measures, room)
         block = SetBlock([*head_lines, *body_lines], widow_control=False, glued=len(head_lines))
         if head_lines:
-            block.repeat = lambda: self._set_rows(head, column, widths, measures, table, self._room, repeated=True)
+            block.repeat = lambda: self._set_rows(head, measures, self._room, repeated=True)
         return block
 
     def _set_rows(
-        self,
-        rows: Sequence[Row],
-        column: Column,
-        widths: Sequence[float],
-        measures: _Measures,
-        table: Table,
-        room: float,
-        *,
-        repeated: bool = False,
+        self, rows: Sequence[Row], measures: _Measures, room: float, *, repeated: bool = False
     ) -> list[SetLine]:
         """The rows as lines, parted where higher than ``room`` or where the form has it so.
 
         Those that are ``repeated`` are furniture.
         """
+        table = measures.table
         form = self._layout.forms[table.form]
-        edges = [column.left]
-        for width in widths:
-            edges.append(edges[-1] + width)
         set_rows = []
         for index, row in enumerate(rows):
             spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
-            set_rows.append(
-                [self._cell(cell, row, edges, measures, table, spaces, repeated=repeated) for cell in row.cells]
-            )
+            set_rows.append([self._cell(cell, row, measures, spaces, repeated=repeated) for cell in row.cells])
         first = 0 if rows and rows[0] is table.rows[0] else len(table.rows) - len(rows)
         rules = measures.rules[first : first + len(rows)]
-        return rows_of(table, rows, set_rows, self._layout, rules, edges, room)
+        return rows_of(table, rows, set_rows, self._layout, rules, measures.edges, room)
 
     def _cell(
-        self,
-        cell: Cell,
-        row: Row,
-        edges: Sequence[float],
-        measures: _Measures,
-        table: Table,
-        spaces: tuple[float, float],
-        *,
-        repeated: bool,
+        self, cell: Cell, row: Row, measures: _Measures, spaces: tuple[float, float], *, repeated: bool
     ) -> SetCell:
+        table, edges = measures.table, measures.edges
         header, form = row.kind in HEADS, self._layout.forms[table.form]
         inset, inset_after = table.insets(cell, self._layout)
         left = edges[cell.column] + inset + measures.starts[id(cell)]
