@@ -11,6 +11,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from undoc.docx.blocks.blocks import BlockWriter
 from undoc.docx.blocks.pictures import PictureWriter
+from undoc.docx.blocks.story import Story
 from undoc.docx.pages.sections import SectionWriter, sections
 from undoc.docx.parts import custom_properties as registry
 from undoc.docx.parts import properties
@@ -107,22 +108,14 @@ class _Writer:
         document, pictures = self._package.document, PictureWriter(self._package, self._drawings)
         measured = self._measured
         writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, measured.pages)
+        story = Story(self._prepared, self._paragraphs, pictures, document, self._notes, measured)
         written: list[str] = []
         *others, last = sections(self._prepared)
         for section in (*others, last):
             deferred = DeferredCalls(self._paragraphs)
             properties = writer.properties(section, deferred)
             lead = "" if written else registry.reference() + self._notes.carried(deferred)
-            blocks = BlockWriter(
-                self._prepared,
-                section.page,
-                self._paragraphs,
-                pictures,
-                document,
-                self._notes,
-                measured,
-                section.columns,
-            )
+            blocks = BlockWriter(story, section.page, section.columns)
             if section is last:
                 written.append(blocks.last_section(section.blocks, lead) + properties)
             else:

@@ -15,23 +15,20 @@ from undoc.docx.blocks import pictures
 from undoc.docx.blocks.block_spacing import Surroundings
 from undoc.docx.blocks.boxes import framed
 from undoc.docx.blocks.contents import ContentsWriter
-from undoc.docx.blocks.pictures import PictureWriter
+from undoc.docx.blocks.story import Story
 from undoc.docx.blocks.table_grid import lowest_paragraph
 from undoc.docx.blocks.tables import TableWriter
-from undoc.docx.parts.package import TextPart
 from undoc.docx.parts.styles import default_style, end_rule_style
 from undoc.docx.text import layout
-from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
+from undoc.docx.text.paragraphs import KEEP_NEXT, Inset
 from undoc.prepare.prepared import (
     Chart,
     Columns,
     Contents,
     Figure,
     Landscape,
-    Measured,
     PageBreak,
     Paragraph,
-    PreparedDocument,
     Standing,
     Summary,
     Table,
@@ -49,19 +46,10 @@ _LOOSE = '<w:keepNext w:val="0"/>'
 
 
 class BlockWriter:
-    """Writes the blocks of a document into ``part``, in the sizes that were ``measured``."""
+    """Writes the blocks of a section on pages of ``page``, in ``columns``."""
 
-    def __init__(
-        self,
-        prepared: PreparedDocument,
-        page: PageGeometry,
-        paragraphs: ParagraphWriter,
-        pictures_: PictureWriter,
-        part: TextPart,
-        calls: Calls,
-        measured: Measured,
-        columns: int = 1,
-    ) -> None:
+    def __init__(self, story: Story, page: PageGeometry, columns: int = 1) -> None:
+        prepared = story.prepared
         self._prepared = prepared
         self._house = prepared.house
         if columns > 1:
@@ -69,13 +57,14 @@ class BlockWriter:
         self._page = page
         self._in_columns = columns > 1
         self._charts: ChartWriter | None = None
-        self._measured = measured
-        self._paragraphs = paragraphs
-        self._pictures = pictures_
-        self._part = part
-        self._calls = calls
-        self._tables = TableWriter(prepared, page, paragraphs, part, calls, measured)
-        self._contents = ContentsWriter(prepared, paragraphs, measured)
+        self._story = story
+        self._measured = story.measured
+        self._paragraphs = story.paragraphs
+        self._pictures = story.pictures
+        self._part = story.part
+        self._calls = story.calls
+        self._tables = TableWriter(story, page)
+        self._contents = ContentsWriter(prepared, story.paragraphs, story.measured)
 
     def section(self, blocks: Sequence[Standing], lead: str, properties: str) -> str:
         """The blocks of a section that another follows; ``properties`` are the section's, ``lead`` runs before all."""
@@ -151,9 +140,7 @@ class BlockWriter:
         if self._charts is None:
             from undoc.docx.blocks.charts import ChartWriter  # only documents with charts need it
 
-            self._charts = ChartWriter(
-                self._prepared, self._paragraphs, self._pictures, self._part, self._calls, self._measured.charts
-            )
+            self._charts = ChartWriter(self._story)
         return self._charts.chart(chart, around)
 
     def _above(self, block: Standing, before: Standing | None = None) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -14,34 +13,26 @@ from undoc.docx.blocks import pictures
 from undoc.docx.blocks.block_spacing import Surroundings
 from undoc.docx.blocks.chart_space import CHART, ChartSpace
 from undoc.docx.blocks.number_format import number_format
-from undoc.docx.blocks.pictures import PictureWriter
+from undoc.docx.blocks.story import Story
 from undoc.docx.blocks.workbook import workbook
 from undoc.docx.parts.package import TextPart
-from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
+from undoc.docx.text.paragraphs import KEEP_NEXT
 from undoc.docx.xml import DRAWING, attribute, emus
-from undoc.prepare.prepared import Chart, ChartPlace, PreparedDocument
+from undoc.prepare.prepared import Chart, ChartPlace
 from undoc.templates.styles import LineHeight, LineKind
 
 
 class ChartWriter:
-    """Writes the charts of a document into ``part``, each as its ``places`` say by its anchor."""
+    """Writes the charts of a text, each as it was measured."""
 
-    def __init__(
-        self,
-        prepared: PreparedDocument,
-        paragraphs: ParagraphWriter,
-        drawings: PictureWriter,
-        part: TextPart,
-        calls: Calls,
-        places: Mapping[str, ChartPlace],
-    ) -> None:
-        self._places = places
-        self._prepared = prepared
-        self._house = prepared.house
-        self._paragraphs = paragraphs
-        self._drawings = drawings
-        self._part = part
-        self._calls = calls
+    def __init__(self, story: Story) -> None:
+        self._places = story.measured.charts
+        self._prepared = story.prepared
+        self._house = story.prepared.house
+        self._paragraphs = story.paragraphs
+        self._drawings = story.pictures
+        self._part = story.part
+        self._calls = story.calls
 
     def chart(self, chart: Chart, around: Surroundings) -> str:
         """The caption, then the chart in a paragraph of its own."""

@@ -11,22 +11,20 @@ from itertools import accumulate, pairwise
 from msgspec.structs import replace
 
 from undoc.docx.blocks.block_spacing import Surroundings
+from undoc.docx.blocks.story import Story
 from undoc.docx.blocks.table_frames import framed_rows
 from undoc.docx.blocks.table_grid import borders, grid, lowest_paragraph, space_row
-from undoc.docx.parts.package import TextPart
 from undoc.docx.parts.styles import ALIGN, default_style, spacing
 from undoc.docx.text import layout
-from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, Inset, ParagraphWriter
+from undoc.docx.text.paragraphs import KEEP_NEXT, Inset
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import (
     HEADS,
     TEXTUAL,
     Cell,
     ColumnRule,
-    Measured,
     Paragraph,
     Position,
-    PreparedDocument,
     Role,
     Row,
     RowAlign,
@@ -54,23 +52,15 @@ _VERTICAL = {
 class TableWriter:
     """Writes the tables of a document, their columns and cells as they were ``measured``."""
 
-    def __init__(
-        self,
-        prepared: PreparedDocument,
-        page: PageGeometry,
-        paragraphs: ParagraphWriter,
-        part: TextPart,
-        calls: Calls,
-        measured: Measured,
-    ) -> None:
-        self._house = prepared.house
+    def __init__(self, story: Story, page: PageGeometry) -> None:
+        self._house = story.prepared.house
         self._page = page
-        self._layout = prepared.house.tables
-        self._right_to_left = prepared.language.direction is Direction.RIGHT_TO_LEFT
-        self._paragraphs = paragraphs
-        self._part = part
-        self._calls = calls
-        self._measured = measured
+        self._layout = self._house.tables
+        self._right_to_left = story.prepared.language.direction is Direction.RIGHT_TO_LEFT
+        self._paragraphs = story.paragraphs
+        self._part = story.part
+        self._calls = story.calls
+        self._measured = story.measured
 
     def table(self, table: Table, around: Surroundings) -> str:
         """The table with its caption above and its notes below."""
