@@ -72,6 +72,8 @@ from undoc.templates.language import Language
 
 #: Twips in a point.
 _POINT = 20
+#: So often the levels of numbers are found anew, as numbers that they cannot make become text.
+_ROUNDS = 4
 
 
 class Imported(Struct):
@@ -310,16 +312,21 @@ class _Import:
         """
         counting.set_levels(blocks, language.code)
         page.section = counting.section_of(blocks)
-        page.numbering = numbering_of(blocks, language, is_section=page.section is not None)
-        own = numbered_as(language, page.section, page.numbering)
+        is_section = page.section is not None
         plain_numbers = numbered_as(language, page.section, Numbering())
-        if not own.numbers_all:
-            counting.settle_lone_headings(blocks)
-        starts = settle_starts(blocks, own)
-        made = counting.count(blocks, own, plain_numbers)
-        while counting.keep_others(blocks, made, self._findings):
+        for _ in range(_ROUNDS):
+            page.numbering = numbering_of(blocks, language, is_section=is_section)
+            own = numbered_as(language, page.section, page.numbering)
+            if not own.numbers_all:
+                counting.settle_lone_headings(blocks)
             starts = settle_starts(blocks, own)
             made = counting.count(blocks, own, plain_numbers)
+            while counting.keep_others(blocks, made, self._findings):
+                starts = settle_starts(blocks, own)
+                made = counting.count(blocks, own, plain_numbers)
+            # What became text has no levels to be said.
+            if numbering_of(blocks, language, is_section=is_section) == page.numbering:
+                break
         for place in starts:
             message = "A number does not follow the one before it; it was kept as it is."
             self._findings.add(Change.GUESSED, "number-start", message, place)
