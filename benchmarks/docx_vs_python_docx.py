@@ -19,8 +19,8 @@ from pathlib import Path
 import docx as python_docx
 from msgspec.structs import replace
 
+import undoc
 from undoc import docx
-from undoc.content import read as source
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Paragraph, flow
 from undoc.templates import Templates
@@ -42,7 +42,7 @@ def main() -> None:
     fonts = docx.FontNames.of(templates.fonts)
 
     def prepared() -> PreparedDocument:
-        return prepare(source.load(options.folder, [options.language]), options.language, templates)
+        return prepare(undoc.load(options.folder, [options.language]), options.language, templates)
 
     document = prepared()
     texts = _texts(document)

@@ -282,7 +282,8 @@ def options(chance: random.Random) -> dict[str, object]:
     """What is asked for: mostly everything."""
     chosen: dict[str, object] = {}
     if chance.random() < 0.2:
-        chosen["languages"] = chance.sample(list(_WORDS), chance.randint(1, 3))
+        known = [code for code in _WORDS if (DATA / "templates" / "languages" / f"{code}.yaml").exists()]
+        chosen["languages"] = chance.sample(known, min(len(known), chance.randint(1, 3)))
     if chance.random() < 0.2:
         chosen["formats"] = [chance.choice(["docx", "pdf"])]
     if chance.random() < 0.2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from undoc.content import read as source
+import undoc
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
 from undoc.templates import Templates
@@ -21,7 +21,7 @@ def templates() -> Templates:
 
 @cache
 def document() -> Document:
-    return source.load(SEED)
+    return undoc.load(SEED)
 
 
 @cache

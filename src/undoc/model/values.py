@@ -175,7 +175,10 @@ LANGUAGE = Syntax(parse_language, {**pattern(CODE), "examples": list(LANGUAGES)}
 DATE = Syntax(_parse_date, pattern(_DATE))
 JOB_NUMBER = Syntax(_parse_job_number, pattern(_JOB_NUMBER))
 STAMP = Syntax(_parse_stamp, pattern(_STAMP))
-SECTION = Syntax(_parse_section, pattern(_SECTION))
+SECTION = Syntax(
+    _parse_section,
+    {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 999}, {"type": "string", "pattern": f"^(?:{_SECTION})$"}]},
+)
 WHOLE = Syntax(_parse_number, {"type": "integer", "minimum": 1, "maximum": 9999})
 YEAR = Syntax(_parse_year, {"type": "integer", "minimum": 1945, "maximum": 9999})
 ITEMS = Syntax(_parse_items, pattern(rf"{_ITEM}(?:(?:{_ITEM_SEPARATOR}){_ITEM})*"))

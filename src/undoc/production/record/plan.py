@@ -310,10 +310,10 @@ def read_symbol(folder: Path) -> Metadata | None:
 
 
 def _names_digest(folder: Path, names: list[str]) -> str:
-    """Stands for the names that warnings depend on: that of the folder and those of the Markdown files."""
+    """Stands for the names that warnings depend on: those of the folder, its Markdown files and the languages."""
     texts = sorted(name for name in names if name.lower().endswith(".md"))
     name = os.path.basename(os.path.realpath(folder))  # noqa: PTH119
-    return digest_of("\n".join((name, *texts)).encode("utf-8", "surrogatepass"))
+    return digest_of("\n".join((name, *texts, *languages().codes)).encode("utf-8", "surrogatepass"))
 
 
 def _without_clashes(planned: list[Planned], planner: _Planner) -> list[Planned]:
