@@ -97,16 +97,24 @@ def _changes(folders: list[Path], touched: _Touched, stop: Flag | None) -> Itera
         gone = {os.path.realpath(path) for change, path in changed if change is Change.deleted}
         return any(os.path.realpath(folder) in gone for folder in known)
 
+    def identities() -> dict[Path, tuple[int, int] | None]:
+        return {folder: _identity(folder) for folder in folders}
+
     state = _state(folders, touched)
+    built = identities()
     while True:
-        known = {folder: _identity(folder) for folder in folders}
+        known = identities()
+        if known != built:
+            # One has come back, or gone, while the last build was at work.
+            built = known
+            yield None
+            continue
         present = [folder for folder, identity in known.items() if identity]
         if not present:
             # There is nothing that the system could watch: it is looked for now and then.
             while not any(map(_identity, folders)):
                 if _stopped(stop):
                     return
-            yield None
             continue
         watched = changes(
             *present,
@@ -121,6 +129,7 @@ def _changes(folders: list[Path], touched: _Touched, stop: Flag | None) -> Itera
         try:
             for changed in watched:
                 if moved(changed):
+                    built = identities()
                     yield None
                     break
                 if changed:
