@@ -171,11 +171,12 @@ class _Run:
         ConnectionError when the scheduler was lost.
         """
         try:
-            made = future.result(timeout=_TRANSFER)
+            # A scheduler that stands still does not end the waiting by itself.
+            made = within(_TRANSFER, future.result, lambda: workers(self._client))
             assert isinstance(made, Made)
             return made
         except Exception as error:
-            if self._client.status != "running":
+            if self._client.status != "running" or not self._answers():
                 raise ConnectionError from error
             self._attempts[number] = self._attempts.get(number, 0) + 1
             if future.status in ("cancelled", "lost") and self._attempts[number] < _ATTEMPTS:
@@ -183,3 +184,11 @@ class _Run:
             message = f"The cluster has not made this version: {type(error).__name__}."
             advice = "If workers run out of memory, give them more. Without --scheduler it is built on this machine."
             return failed(self._tasks[number], "worker-died", message, advice)
+
+    def _answers(self) -> bool:
+        """Whether the scheduler answers: the client notices only after its tasks have failed that it does not."""
+        try:
+            workers(self._client)
+        except Exception:
+            return False
+        return True

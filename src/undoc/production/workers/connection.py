@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,8 +21,11 @@ _LOGGERS = ("distributed", "tornado", "asyncio")
 _Answer = TypeVar("_Answer")
 
 
-def within(seconds: float, call: Callable[[], _Answer]) -> _Answer:
-    """What ``call`` returns or raises. TimeoutError when it takes longer: its thread is then left to itself."""
+def within(seconds: float, call: Callable[[], _Answer], watch: Callable[[], object] = lambda: None) -> _Answer:
+    """What ``call`` returns or raises. TimeoutError when it takes longer: its thread is then left to itself.
+
+    ``watch`` is called now and then while it takes long; what it raises ends the waiting.
+    """
     answers: list[_Answer] = []
     errors: list[BaseException] = []
 
@@ -33,7 +37,11 @@ def within(seconds: float, call: Callable[[], _Answer]) -> _Answer:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(seconds)
+    end = time.monotonic() + seconds
+    while thread.is_alive() and (left := end - time.monotonic()) > 0:
+        thread.join(min(left, PATIENCE))
+        if thread.is_alive():
+            watch()
     if errors:
         raise errors[0]
     if not answers:
