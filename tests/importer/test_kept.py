@@ -25,7 +25,7 @@ from tests.importer.word_file import (
     word_file,
 )
 from undoc.importer import Tracked
-from undoc.importer.recognise.names import DGM_NS
+from undoc.importer.word.names import DGM_NS
 from undoc.model import ContentError
 
 

@@ -10,15 +10,16 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.counting import counted
+from undoc.importer.attributes import twips, width_in
 from undoc.importer.invariants import Made, Shown, Tally, hold, references_in
 from undoc.importer.problems import refused
-from undoc.importer.recognise import asterisks, counting, front, references
-from undoc.importer.recognise.bodies import choose_body
-from undoc.importer.recognise.body import BodyReader
-from undoc.importer.recognise.captions import settle_captions
-from undoc.importer.recognise.contents_lists import note_headings, settle_depth
-from undoc.importer.recognise.drawings import DrawingReader
-from undoc.importer.recognise.first_lines import give_roles, take_masthead
+from undoc.importer.recognise.body.captions import settle_captions
+from undoc.importer.recognise.body.contents_lists import note_headings, settle_depth
+from undoc.importer.recognise.body.headings import Headings
+from undoc.importer.recognise.body.pages import is_landscape, settle_page_breaks
+from undoc.importer.recognise.body.reader import BodyReader
+from undoc.importer.recognise.drawings.pictures import settle_widths
+from undoc.importer.recognise.drawings.reader import DrawingReader
 from undoc.importer.recognise.found_blocks import (
     Block,
     Bullet,
@@ -33,31 +34,31 @@ from undoc.importer.recognise.found_blocks import (
     texts,
     walk,
 )
-from undoc.importer.recognise.front import Front
-from undoc.importer.recognise.headings import Headings
+from undoc.importer.recognise.front import asterisks, front
+from undoc.importer.recognise.front.bodies import choose_body
+from undoc.importer.recognise.front.first_lines import give_roles, take_masthead
+from undoc.importer.recognise.front.front import Front
+from undoc.importer.recognise.front.houses import heading_levels, houses_of
+from undoc.importer.recognise.front.identity import Identity
 from undoc.importer.recognise.house_styles import settle_looks
-from undoc.importer.recognise.houses import heading_levels, houses_of
-from undoc.importer.recognise.identity import Identity
 from undoc.importer.recognise.inlines import NUMBER, clean
-from undoc.importer.recognise.level_labels import numbering_of
 from undoc.importer.recognise.line_fits import fit_in, read_gaps, read_margins, settle_fits
-from undoc.importer.recognise.names import ID, W
 from undoc.importer.recognise.notes import name_notes, put_pictures, read_notes, settle_table_notes
-from undoc.importer.recognise.number_starts import settle_starts
-from undoc.importer.recognise.pages import is_landscape, settle_page_breaks
-from undoc.importer.recognise.pictures import settle_widths
-from undoc.importer.recognise.table_forms import settle_forms
-from undoc.importer.recognise.tables import TableReader, made_widths
+from undoc.importer.recognise.numbers import counting, references
+from undoc.importer.recognise.numbers.levels import numbering_of
+from undoc.importer.recognise.numbers.starts import settle_starts
+from undoc.importer.recognise.tables.forms import settle_forms
+from undoc.importer.recognise.tables.reader import TableReader, made_widths
 from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Change, Findings
 from undoc.importer.word import tracked
-from undoc.importer.word.attributes import twips, width_in
 from undoc.importer.word.headers_and_footers import first_page, job_in, tell_running_texts
 from undoc.importer.word.items import Item, StoryReader, WordTable, is_empty
+from undoc.importer.word.names import ID, W
 from undoc.importer.word.numbering import Numbers
 from undoc.importer.word.package import Package
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
-from undoc.importer.word.runs import RunReader
+from undoc.importer.word.runs.reader import RunReader
 from undoc.importer.word.settings import adds_spaces, justification, restarts_notes
 from undoc.importer.word.spans import Span, plain
 from undoc.importer.word.styles import Styles, load_roles

@@ -27,10 +27,10 @@ from undoc.importer.recognise.found_blocks import (
     texts,
     walk,
 )
-from undoc.importer.recognise.names import W
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word.items import Item, WordTable, is_empty
+from undoc.importer.word.names import W
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.spans import Span, plain
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.counting import counted
-from undoc.importer.word.attributes import figure_in
+from undoc.importer.attributes import figure_in
 from undoc.model import Problem
 
 

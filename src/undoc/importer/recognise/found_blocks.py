@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from undoc.importer.word.spans import Span
+from undoc.importer.word.tables.cell_looks import CellLook
 from undoc.model import ColumnAlign, ColumnRule, Fit, RowAlign, RowKind, TableForm, TableWidth
 
 
@@ -104,24 +105,6 @@ class Figure(Struct):
     name: str = ""
     shown: float | None = None
     width: float | None = None
-
-
-class CellLook(NamedTuple):
-    """Of the first text of a cell: the role of its style, its size and exact distance of lines in points.
-
-    The size is 0 where the style is one of our own, whose size is the house's. ``start`` and ``end`` are the spaces
-    before and after it in twips, ``vertical`` is where it stands in its row, ``tab`` how far the text
-    after a number does from the beginning of that, ``first`` how much further in its first line begins.
-    """
-
-    role: str
-    size: float
-    line: float | None
-    start: int
-    end: int
-    vertical: RowAlign
-    tab: int | None
-    first: int
 
 
 class Cell(Struct):

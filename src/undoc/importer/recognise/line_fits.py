@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from undoc.content.read.markdown.fit import FITS
 from undoc.importer.recognise.found_blocks import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
 from undoc.importer.recognise.house_styles import style_of
-from undoc.importer.recognise.names import VAL
+from undoc.importer.recognise.tables.row_spaces import is_line, within
 from undoc.importer.word.items import Item, WordTable, is_empty
+from undoc.importer.word.names import VAL
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
-from undoc.importer.word.row_spaces import is_line, within
 from undoc.importer.word.spans import Span, cut, plain
 from undoc.model import NUMBER_SPACE, ColumnAlign, Fit
 from undoc.prepare.gaps import above_table, below_table

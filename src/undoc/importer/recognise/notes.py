@@ -10,10 +10,10 @@ from lxml import etree
 
 from undoc.importer.recognise.found_blocks import Block, OwnLines, Paragraph, Part, Table, texts, walk
 from undoc.importer.recognise.line_fits import lines_of
-from undoc.importer.recognise.names import ID, W
-from undoc.importer.recognise.table_notes import call_notes
+from undoc.importer.recognise.tables.notes import call_notes
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.items import Item, StoryReader, flat, is_empty
+from undoc.importer.word.names import ID, W
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Raise, Span, cut, plain, trimmed
 from undoc.model.inlines import MARKS

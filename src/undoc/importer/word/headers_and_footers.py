@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from undoc.importer.recognise.names import VAL, R, W, is_on
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.items import Item, StoryReader, flat
+from undoc.importer.word.names import VAL, R, W, is_on
 from undoc.importer.word.numbering import Numbers
 from undoc.importer.word.package import Package
-from undoc.importer.word.runs import RunReader
+from undoc.importer.word.runs.reader import RunReader
 from undoc.importer.word.styles import Styles
 from undoc.importer.word.tracked import Tracked
 

@@ -7,19 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 from msgspec import Struct, field
 
-from undoc.importer.recognise.found_blocks import CellLook
-from undoc.importer.recognise.names import VAL, W, child_of, first_child, is_on
-from undoc.importer.recognise.table_forms import USUAL_MARGINS, Margins, look_of, margins_in
+from undoc.importer.attributes import whole, width_in
 from undoc.importer.report import Change, Findings
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
-from undoc.importer.word.attributes import whole, width_in
-from undoc.importer.word.column_rules import SideRule, rules_beside, within_rules
+from undoc.importer.word.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.word.numbering import Label, Numbers
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.importer.word.row_spaces import Edges, TableEdges, edges_in, empty_height, has_frame, room_between, spaces_of
-from undoc.importer.word.runs import RunReader, is_unfilled
+from undoc.importer.word.runs.reader import RunReader, is_unfilled
 from undoc.importer.word.spans import Span, joined
+from undoc.importer.word.tables.cell_looks import USUAL_MARGINS, CellLook, Margins, look_of, margins_in
+from undoc.importer.word.tables.column_rules import SideRule, rules_beside, within_rules
+from undoc.importer.word.tables.heights import (
+    Edges,
+    TableEdges,
+    edges_in,
+    empty_height,
+    has_frame,
+    room_between,
+    spaces_of,
+)
 
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag"))
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct, field
 
-from undoc.importer.recognise.names import VAL, W
-from undoc.importer.word.attributes import level_in, whole
+from undoc.importer.attributes import level_in, whole
+from undoc.importer.word.names import VAL, W
 from undoc.prepare import counters
 
 _LEVELS = 9

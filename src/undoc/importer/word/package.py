@@ -18,7 +18,7 @@ from lxml import etree
 
 from undoc.files import MOST_WORD, FileError, read_file
 from undoc.importer.problems import refused
-from undoc.importer.recognise import names
+from undoc.importer.word import names
 
 #: More than any document of the kind needs; what is above is an attack or no document.
 MOST_ENTRIES = 5_000

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lxml import etree
 from msgspec import Struct, field
 
-from undoc.importer.recognise.names import VAL, W, first_child, is_on
+from undoc.importer.attributes import level_in, twips
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
-from undoc.importer.word.attributes import level_in, twips
+from undoc.importer.word.names import VAL, W, first_child, is_on
 from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import Measure, Style, Styles, read_first, read_indents, read_number, read_spaces
 from undoc.model import ColumnAlign

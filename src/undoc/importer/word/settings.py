@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from undoc.importer.recognise.names import VAL, W, is_on
-from undoc.importer.word.attributes import figure_in
+from undoc.importer.attributes import figure_in
+from undoc.importer.word.names import VAL, W, is_on
 from undoc.model import Justification
 
 #: The mode of Word 2013 and later.

@@ -14,8 +14,8 @@ from typing import Annotated, NamedTuple
 from lxml import etree
 from msgspec import Struct
 
-from undoc.importer.recognise.names import VAL, W, is_on
-from undoc.importer.word.attributes import level_in, twips
+from undoc.importer.attributes import level_in, twips
+from undoc.importer.word.names import VAL, W, is_on
 from undoc.model.attributes import Key
 from undoc.templates.read_yaml import load_table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from undoc.importer.recognise.names import DGM, MC, A, C, M, V, W
+from undoc.importer.word.names import DGM, MC, A, C, M, V, W
 
 A_BLIP = f"{A}blip"
 A_PRST_GEOM = f"{A}prstGeom"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from lxml import etree
 
-from undoc.importer.recognise.names import W
+from undoc.importer.word.names import W
 
 
 class Tracked(StrEnum):

@@ -1,0 +1,1 @@
+"""The text: paragraphs, headings, lists of contents, annexes and pages."""

@@ -1,0 +1,114 @@
+"""Pictures as the page shows them: turned and cut as Word turns and cuts them, in points as wide as there."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from undoc.content.read.markdown.figures import WIDTHS
+from undoc.importer.attributes import whole
+from undoc.importer.recognise.found_blocks import Block, Figure, Part
+from undoc.importer.word.names import PIC_NS, WP_NS, A
+from undoc.pictures import PictureError, read
+from undoc.templates.house import House
+from undoc.templates.pages import PageGeometry
+
+_PIC, _WP = f"{{{PIC_NS}}}", f"{{{WP_NS}}}"
+#: English metric units in a point, sixtieths of a thousandth of a degree in a quarter of a turn (20.1.10.3).
+_EMUS, _QUARTER = 12_700, 5_400_000
+#: What is cut from a side is in thousandths of a percent (20.1.10.40).
+_WHOLE = 100_000
+_PNG, _JPEG = "PNG", "JPEG"
+#: A difference of widths in points that nobody sees.
+_SAME = 1.0
+
+
+class Shown(NamedTuple):
+    """How a picture is shown: ``turns`` to the right in quarters, what is cut from its sides, and how wide it is.
+
+    ``cut`` are parts of its width and height, left, top, right, bottom. ``is_turned_so`` is False when the file turns
+    it by something between. ``width`` is that on the page in points, None where the file does not say it.
+    """
+
+    turns: int = 0
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    is_turned_so: bool = True
+    width: float | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the page shows something else than the file of the picture."""
+        return self.turns != 0 or any(self.cut)
+
+
+def shown(blip: etree._Element) -> Shown:
+    """How the page shows the picture with this ``a:blip``."""
+    fill = blip.getparent()
+    picture = fill.getparent() if fill is not None else None
+    if fill is None or picture is None or picture.tag != f"{_PIC}pic":
+        return Shown()
+    form = picture.find(f"{_PIC}spPr/{A}xfrm")
+    angle = whole(form.get("rot"), 0) % (4 * _QUARTER) if form is not None else 0
+    turns = round(angle / _QUARTER) % 4
+    source = fill.find(f"{A}srcRect")
+    sides = [whole(source.get(side), 0) / _WHOLE if source is not None else 0.0 for side in "ltrb"]
+    left, top, right, bottom = (max(0.0, side) for side in sides)
+    if left + right >= 1 or top + bottom >= 1:
+        left = top = right = bottom = 0.0
+    place = next(picture.iterancestors(f"{_WP}inline", f"{_WP}anchor"), None)
+    extent = form.find(f"{A}ext") if form is not None else None
+    width = None
+    if extent is not None and place is not None and len(list(place.iter(f"{_PIC}pic"))) == 1:
+        width = whole(extent.get("cy" if turns % 2 else "cx"), 0, 0) / _EMUS or None
+    return Shown(turns, (left, top, right, bottom), not angle % _QUARTER, width)
+
+
+def as_shown(data: bytes, how: Shown) -> bytes | None:
+    """The picture turned and cut, in the format that it has; None when it cannot be read."""
+    from PIL import Image  # few documents have such a picture
+
+    steps = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
+    try:
+        with Image.open(io.BytesIO(data), formats=(_PNG, _JPEG)) as picture:
+            resolution = picture.info.get("dpi")
+            left, top, right, bottom = how.cut
+            width, height = picture.size
+            box = (round(left * width), round(top * height), round((1 - right) * width), round((1 - bottom) * height))
+            if box[2] <= box[0] or box[3] <= box[1]:
+                return None
+            made = picture.crop(box)
+            if how.turns:
+                made = made.transpose(steps[how.turns])
+                resolution = resolution[::-1] if resolution and how.turns % 2 else resolution
+            stream = io.BytesIO()
+            # A photograph is coded anew as finely as can be seen.
+            more = {"quality": 95} if picture.format == _JPEG else {}
+            made.save(stream, picture.format, **({"dpi": resolution} if resolution else {}), **more)
+            return stream.getvalue()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def settle_widths(
+    blocks: Sequence[Block], house: House, files: Mapping[str, bytes], page: PageGeometry | None = None
+) -> None:
+    """Say of the pictures how wide they are where they are not as wide as they would be made on ``page``."""
+    page = house.page if page is None else page
+    style = house.styles[house.figure_style]
+    column = page.text_width - style.left - style.right
+    room = page.height - page.top - page.bottom - style.before - style.after
+    for block in blocks:
+        if isinstance(block, Part):
+            settle_widths(block.blocks, house, files, house.landscape if block.kind == "landscape" else page)
+        elif isinstance(block, Figure) and block.shown is not None:
+            try:
+                natural, height = read(files[block.file]).size
+            except PictureError:
+                continue  # the build tells it
+            least, most = WIDTHS
+            width = round(min(block.shown, page.text_width, room / height * natural), 1)
+            if abs(width - min(column, natural)) > _SAME and least <= width <= most:
+                block.width = width

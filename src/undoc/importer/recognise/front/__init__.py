@@ -1,0 +1,1 @@
+"""The first page: masthead, titles and notes, and what the file says of itself."""

@@ -1,0 +1,104 @@
+"""Where the numbers of a file do not count on: those of decisions in one document, or of one that continues another."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from undoc.importer.attributes import figure_in
+from undoc.importer.recognise.found_blocks import Block, Heading, Numbered, Part
+from undoc.model.numbering import Above
+from undoc.prepare import counters
+from undoc.prepare.numbering import above_of, headings_above_paragraphs
+from undoc.templates.language import Language
+
+_SPACES = re.compile(r"\s+")
+_AROUND = ".()（）[]-–、'’‘"
+#: Further than this no letters and numerals count.
+_MOST = 300
+_MOST_DECIMAL = 9999
+
+
+def settle_starts(blocks: Sequence[Block], language: Language) -> list[str]:
+    """Say of headings and paragraphs whose number in the file does not follow the last one from where they count.
+
+    That numbers begin anew is usual; the places of others are returned.
+    """
+    flow = _Flow(language, [])
+    flow.read(blocks)
+    return flow.places
+
+
+class _Flow:
+    """One sequence of numbers: that of the text, of an annex or of a summary."""
+
+    def __init__(self, language: Language, places: list[str]) -> None:
+        self._language = language
+        self.places = places
+        self._headings: list[int] = []
+        self._paragraphs: list[int] = []
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            match block:
+                case Part(kind="annex" | "summary"):
+                    _Flow(self._language, self.places).read(block.blocks)
+                case Part():
+                    self.read(block.blocks)
+                case Heading(label="", level=level):
+                    self._headings = self._headings[:level]
+                case Heading(level=level):
+                    if level <= headings_above_paragraphs(self._language):
+                        self._paragraphs = []
+                    self._headings = self._counted(self._headings, block, level - 1, "headings")
+                case Numbered(level=level):
+                    self._paragraphs = self._counted(self._paragraphs, block, level, "paragraphs")
+                case _:
+                    pass
+
+    def _counted(self, counts: list[int], block: Heading | Numbered, depth: int, kind: str) -> list[int]:
+        """The counts after the block, which is told to start where the file's number is not the next one."""
+        counts = (counts + [0] * (depth + 1))[: depth + 1]
+        is_first = not any(counts)
+        block.start = None
+        patterns = self._language.counters[kind]
+        above = above_of(self._language, kind, depth)
+        value = value_of(block.label, patterns[min(depth, len(patterns) - 1)], self._language.series, above)
+        if value is None or value == counts[depth] + 1:
+            counts[depth] += 1
+            return counts
+        if value != 1 and not is_first:
+            self.places.append(block.place)
+        counts[depth] = block.start = value
+        return counts
+
+
+def bare(label: str) -> str:
+    """A label without the points, brackets and dashes around it."""
+    return _SPACES.sub("", label).strip(_AROUND)
+
+
+def value_of(label: str, pattern: str, series: Mapping[str, Sequence[str]], above: Sequence[Above] = ()) -> int | None:
+    """The number of which a counter pattern makes the label, whatever stands around it; None for none.
+
+    ``above`` are the numbers of other levels that stand before it.
+    """
+    before, _, rest = pattern.partition("{")
+    counter, _, after = rest.partition("}")
+    shown = bare(label).removeprefix(bare(before)).removesuffix(bare(after)).strip(_AROUND)
+    for one in above:
+        shown = shown.partition(one.after)[2]
+    if counter == "decimal":
+        number = figure_in(shown)
+        return number if number is not None and 0 < number <= _MOST_DECIMAL else None
+    return _values(counter, tuple(series.get(counter, ()))).get(shown)
+
+
+@functools.cache
+def _values(counter: str, own: tuple[str, ...]) -> Mapping[str, int]:
+    """The numbers by what a counter makes of them; ``own`` is the series of the language that it counts along."""
+    numbers = range(_MOST, 0, -1)
+    if own:
+        return {bare(counters.along(own, number)): number for number in numbers}
+    return {counters.COUNTERS[counter](number): number for number in numbers} if counter in counters.COUNTERS else {}

@@ -1,0 +1,1 @@
+"""Tables: their grid, rows, form and notes."""

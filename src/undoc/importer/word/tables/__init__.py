@@ -1,0 +1,1 @@
+"""What the cells of tables say of their rules and spaces."""
