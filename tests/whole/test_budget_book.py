@@ -133,6 +133,10 @@ def test_places(prepared: PreparedDocument) -> None:
     assert run(second, "(a)").x == pytest.approx(text.x)
     assert run(second, "They are painted").x == pytest.approx(text.x + 23.75)
     assert run(first, "The present document").size == 8.5
+    # Notes of asterisks are plain texts of the size of notes, and reach down to the foot of the first page.
+    stars = [item for item in runs(first) if item.text == "***"]
+    assert [item.size for item in stars] == [10, 8.5]
+    assert 648 + 7 * 9.77 < stars[-1].y < 792 - 64
     # The second page is an even one; the lines of the slot stand at its head, the second from the text's edge on.
     head = [item for item in runs(second) if item.y < 70]
     assert [item.text for item in head] == ["Part II", "Towers"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -64,6 +64,7 @@ from undoc.importer.word.spans import Span, plain
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError, Fit, Numbering, Symbol
+from undoc.model.inlines import MARKS
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Templates
@@ -251,7 +252,8 @@ class _Import:
         if len(named) > 1 and restarts_notes(settings, sections):
             message = "Notes that are numbered anew in each section or on each page are numbered through the document."
             self._findings.add(Change.DIFFERS, "note-numbers", message, "notes")
-        note_fits = self._note_fits(house, names)
+        of_titles = {span.note for spans in (page.agenda_title, page.title) for span in spans if span.note}
+        note_fits = self._note_fits(house, names, of_titles)
         settle_table_notes(blocks, counted, self._findings)
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         self._settle_numbers(blocks, others, counted, page)
@@ -350,17 +352,22 @@ class _Import:
         put_pictures(above_and_below := [*above, *blocks], self._note_drawings, made)
         blocks[:] = [block for block in above_and_below if not any(block is one for one in above)]
 
-    def _note_fits(self, house: House, names: Mapping[str, str]) -> dict[str, Fit]:
-        """How the lines of some notes are set, by their names; ``names`` are these by those that the file has."""
+    def _note_fits(self, house: House, names: Mapping[str, str], of_titles: Collection[str]) -> dict[str, Fit]:
+        """How the lines of some notes are set, by their names; ``names`` are these by those that the file has.
+
+        Those ``of_titles`` are called with asterisks, and those whose names begin with their own marks.
+        """
         layout = house.notes
         fits: dict[str, Fit] = {}
         for key, own in self._note_lines.items():
-            fit = fit_in(house.styles[layout.style], own, None, layout.mark)
+            name = names.get(key, "")
+            is_asterisk = name in of_titles or name.startswith(tuple(MARKS))
+            fit = fit_in(house.styles[layout.style_of(is_asterisk=is_asterisk)], own, None, layout.mark)
             if own.align in ASIDE:
                 message = "A note whose lines stand in the middle or at the end begins where others do."
                 self._findings.add(Change.SIMPLIFIED, "note-align", message, "notes")
-            if key in names and fit is not None:
-                fits[names[key]] = fit
+            if name and fit is not None:
+                fits[name] = fit
         return fits
 
     # Parts

@@ -103,6 +103,8 @@ SUMS = (RowKind.RULED, RowKind.SUBTOTAL, RowKind.TOTAL)
 SIZES = 5, 20
 LINES = 6, 40
 SPACES = -10, 60
+#: How much further in, or out, than its other lines the first of a text may begin.
+FIRSTS = -60, 60
 ROW_SPACES = 0, 99
 WIDTHS = 20, 1200
 
@@ -152,6 +154,7 @@ FROM = Syntax(
 )
 CELL_SIDE = Syntax(_parse_cell_side, {"enum": _CELL_SIDES})
 BESIDE = points(*SPACES, "invalid-space", "the space beside a text")
+_FIRST = points(*FIRSTS, "invalid-space", "how much further in the first line begins")
 KEEP = _words(
     ("together", "next"),
     "invalid-keep",
@@ -223,7 +226,10 @@ class Cell(Struct, frozen=True):
     rows: Annotated[int, Key("how many rows it reaches over", WHOLE)] = 1
     start: Annotated[float | None, Key("the space before its text, in points", BESIDE)] = None
     end: Annotated[float | None, Key("the space after its text, in points", BESIDE)] = None
-    first: Annotated[float, Key("how much further in its first line begins, in points", BESIDE)] = 0.0
+    first: Annotated[
+        float,
+        Key("how much further in its first line begins, in points; less than 0 where a number hangs", _FIRST),
+    ] = 0.0
     align: Annotated[
         ColumnAlign | None,
         Key(

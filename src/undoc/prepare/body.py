@@ -370,9 +370,8 @@ def notes(context: Context, fonts: FontTable) -> dict[str, prepared.Note]:
     for note in context.notes.called:
         own = context.version.notes[note.name] if note.name is not None else None
         texts: Iterable[tuple[Inline, ...]] = own.paragraphs if own is not None else ((one,) for one in note.made)
-        lines = (
-            prepared.Paragraph(Role.NOTE, house.notes.style, _text(context.maker.spans(inlines))) for inlines in texts
-        )
+        style = house.notes.style_of(is_asterisk=note.kind is prepared.NoteKind.ASTERISK)
+        lines = (prepared.Paragraph(Role.NOTE, style, _text(context.maker.spans(inlines))) for inlines in texts)
         first, *others = (fitted(line, own.fit if own is not None else None) for line in lines)
         made = prepared.Note(note.id, note.kind, note.mark, (replace(first, anchor=note.id), *others))
         result[note.id] = replace(made, mark_width=mark_width(made, house, context.language, fonts))

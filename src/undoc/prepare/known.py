@@ -31,7 +31,7 @@ def with_place(figure: Figure, house: House, page: PageGeometry) -> Figure:
 
 def mark_width(note: Note, house: House, language: Language, fonts: FontTable) -> float | None:
     """The width in points of the mark before a note's text, None where it has to be measured."""
-    style, mark = house.styles[house.notes.style], note.mark_span(house.notes)
+    style, mark = house.styles[note.paragraphs[0].style], note.mark_span(house.notes)
     face = fonts.faces[style.font][Script.LATIN]["regular"][0]
     is_usual = style.scale == 100 and not (style.letter_space or style.bold or style.italic)
     if language.script is Script.ARABIC or face.word_name != _FAMILY or not is_usual:

@@ -45,9 +45,11 @@ class NoteLayout(Struct, frozen=True):
     text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript,
     ``title_asterisks`` whether the notes of the titles have asterisks; if not, they are numbered with the others.
     ``call_size`` is the size that the raised mark of a call is made from, None for that of the text around it.
+    ``asterisk_style`` is the style of the notes that asterisks call.
     """
 
     style: str
+    asterisk_style: str
     separator_width: float
     separator_left: float
     separator_length: float
@@ -58,6 +60,10 @@ class NoteLayout(Struct, frozen=True):
     asterisk_raised: bool = False
     title_asterisks: bool = True
     call_size: float | None = None
+
+    def style_of(self, *, is_asterisk: bool) -> str:
+        """The style of a note's text."""
+        return self.asterisk_style if is_asterisk else self.style
 
 
 #: The forms of tables that a house has: of figures, and of texts.

@@ -196,6 +196,7 @@ def _notes(fields: Fields) -> NoteLayout:
     style = fields.text("style")
     layout = NoteLayout(
         style=style,
+        asterisk_style=fields.text("asterisk_style", style),
         separator_width=separator.length("width"),
         separator_left=separator.length("left"),
         separator_length=separator.length("length"),
@@ -314,6 +315,7 @@ def _check_style_names(house: House, fields: Fields) -> None:
         house.figure_style,
         house.caption_style,
         house.notes.style,
+        house.notes.asterisk_style,
         house.box.title_style,
         house.box.text_style,
         house.charts.style,

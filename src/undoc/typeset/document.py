@@ -323,11 +323,11 @@ class _Typesetter:
             return note.mark_width
         layout = self._house.notes
         mark = replace(note.paragraphs[0], spans=(note.mark_span(layout),))
-        return self._setter.extent(mark, self._house.styles[layout.style])[1]
+        return self._setter.extent(mark, self._house.styles[mark.style])[1]
 
     def _note(self, note: Note) -> SetBlock:
         layout = self._house.notes
-        style = self._house.styles[layout.style]
+        style = self._house.styles[note.paragraphs[0].style]
         mark = note.mark_span(layout)
         lines: list[SetLine] = []
         for index, paragraph in enumerate(note.paragraphs):

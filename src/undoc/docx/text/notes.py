@@ -124,7 +124,7 @@ class NoteWriter:
         number = len(self._written) + 1
         self._written[note.id] = ""
         deferred = DeferredCalls(self._paragraphs)
-        style = self._house.styles[self._house.notes.style]
+        style = self._house.styles[note.paragraphs[0].style]
         own, place = layout.of_style(style), self._house.notes.mark
         mark = note.mark_span(self._house.notes)
         width = self._marks[note.id] if note.mark_width is None else note.mark_width

@@ -131,6 +131,27 @@ def test_a_fascicle(tmp_path: Path) -> None:
     assert not [message for message in messages(result) if "note" in message]
 
 
+def test_headings_with_one_text_are_told_apart_by_their_order_in_the_list(tmp_path: Path) -> None:
+    lines = ("I. High", "Plan***", "II. Wide", "Plan***")
+    listed = table(*(row(cell(paragraph(line)), cell(paragraph("2"))) for line in lines), columns=(8000, 1000))
+    headings = "".join(
+        paragraph(f"\t{label}\t{text}", style)
+        for label, text, style in (
+            ("I.", "High", "HCh"),
+            ("A.", "Plan", "H1"),
+            ("II.", "Wide", "HCh"),
+            ("A.", "Plan", "H1"),
+        )
+    )
+    body = listed + NOTES + headings + TEXT
+    result = imported(tmp_path, word_file(body, front=FRONT, parts=header(f"{SYMBOL}*")))
+    assert text_of(result).count("Plan[^contents-1]") == 2
+    # In the file that is built the second line has the mark alone.
+    write_files(result.files)
+    (output,) = undoc.build([result.folder], formats=["docx"], out=tmp_path / "build").outputs
+    assert text_of(import_file(Path(output.path), tmp_path / "again")) == text_of(result)
+
+
 def test_the_note_of_a_heading_that_is_listed_is_called_in_the_list(tmp_path: Path) -> None:
     """As the house has it, and as it comes back from a file that was built."""
     heading = "\t\tProgramme of work"

@@ -75,7 +75,7 @@ def test_looks(
 def test_texts_after_numbers(of_paragraph: str, number: str, expected: list[str], tmp_path: Path) -> None:
     rows = [row(_cells(f"{number}\tHandover", of_paragraph, '<w:sz w:val="20"/>'), "Achieved", "None") for _ in "ab"]
     written = text_of(imported(tmp_path, word_file(table(*rows))))
-    assert f"[{number}\u2003Handover, " in written
+    assert f"{number}\u2003Handover, " in written
     assert [one for one in written.splitlines() if one.startswith("tab:")] == expected
 
 
@@ -83,6 +83,23 @@ def test_a_number_that_has_a_form_of_its_own(tmp_path: Path) -> None:
     text = paragraph(run("E.", "<w:b/>") + run("\t") + run("Handover", "<w:b/>") + run(": done"), "Normal")
     written = text_of(imported(tmp_path, word_file(table(row(cell(text), "1", "2"), row("a", "3", "4")))))
     assert "- ['**E.\u2003Handover**: done', 1, 2]" in written
+
+
+def test_numbers_hang_before_the_lines_of_their_texts(tmp_path: Path) -> None:
+    stops = '<w:tabs><w:tab w:val="left" w:pos="288"/><w:tab w:val="left" w:pos="576"/></w:tabs>'
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    texts = (
+        ("\t1.\tPosts", '<w:ind w:left="576" w:hanging="576"/>'),
+        ("2.\tPosts", '<w:ind w:left="288" w:hanging="288"/>'),
+    )
+    rows = [
+        row(*(_cells(text, stops + indents, '<w:sz w:val="17"/>') for text in (text, "1", "2")))
+        for text, indents in texts
+    ]
+    found = imported(tmp_path, word_file(table(*rows, properties=margins)))
+    assert "{text: 1.\u2003Posts, first: -14.4}" in text_of(found)
+    assert "{text: 2.\u2003Posts, start: 14.4, first: -14.4}" in text_of(found)
+    again(found, tmp_path)
 
 
 def test_tabs_before_texts(tmp_path: Path) -> None:

@@ -94,7 +94,9 @@ def note_headings(
     ``asterisks`` are the notes of the first page by their marks, ``notes`` the others by their keys; ``named`` takes
     those that are called. What the headings that are going to be listed call themselves is called in the list too.
     """
-    headings = {bare(plain(block.spans)): block for block in walk(blocks) if isinstance(block, Heading)}
+    headings: dict[str, list[Heading]] = {}
+    for heading in headings_in(blocks):
+        headings.setdefault(bare(plain(heading.spans)), []).append(heading)
     called: dict[int, dict[str, list[list[Span]]]] = {}
     for heading in _listed(blocks):
         own = {span.note: notes[span.note] for span in heading.spans if span.note in notes}
@@ -103,23 +105,32 @@ def note_headings(
             findings.add(Change.SIMPLIFIED, "heading-note", message, heading.place)
             called[id(heading)] = own
             heading.spans[:] = [span for span in heading.spans if span.note not in own]
+    marked = {mark: (mark, [text]) for mark, text in asterisks.items()}
     for line in [line for item in items for line in listed_in(item)]:
-        found = headings.get(bare(plain(line)))
-        mark = _MARK.search(plain(line))
+        alike = headings.get(bare(plain(line)), [])
+        # Those with the same text are listed in their order: each chapter has a “Programme of work”.
+        found = alike.pop(0) if alike else None
+        mark = _MARK.search(_without_page(plain(line)))
         of_line = {span.note: notes[span.note] for span in line if span.note in notes}
-        if mark and mark[0] in asterisks:
-            of_line[mark[0]] = [asterisks[mark[0]]]
+        if mark and mark[0] in marked:
+            key, paragraphs = marked[mark[0]]
+            of_line[key] = paragraphs
+        # A further call of a note that has its mark in a line above is the mark alone.
+        marked |= {span.text.strip(): (span.note, notes[span.note]) for span in line if span.note in of_line}
         if found is not None:
             called.setdefault(id(found), {}).update(of_line)
-    used: set[str] = set()
+    used: dict[str, str] = {}
     for heading in headings_in(blocks):
         for key, paragraphs in called.get(id(heading), {}).items():
-            if key not in used:
-                name = f"contents-{len(used) + 1}"
-                named[name] = paragraphs
-                heading.spans.append(Span("", note=name))
-                used.add(key)
-    return used
+            name = used.setdefault(key, f"contents-{len(used) + 1}")
+            named[name] = paragraphs
+            heading.spans.append(Span("", note=name))
+    return set(used)
+
+
+def _without_page(line: str) -> str:
+    text, tab, page = line.rpartition("\t")
+    return text if tab and _PAGE.fullmatch(page.strip()) else line
 
 
 def settle_depth(blocks: Sequence[Block]) -> None:

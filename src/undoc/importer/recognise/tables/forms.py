@@ -10,7 +10,7 @@ from undoc.importer.recognise.tables.row_spaces import settle_spaces
 from undoc.importer.word.spans import plain
 from undoc.importer.word.tables.cell_looks import CellLook
 from undoc.model import HEADS, ColumnAlign, RowAlign, RowKind, TableForm
-from undoc.model.tables import LINES, SIZES, SPACES
+from undoc.model.tables import FIRSTS, LINES, SIZES, SPACES
 from undoc.prepare.tables import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
 from undoc.templates.styles import Align, LineKind
@@ -79,8 +79,8 @@ def settle_forms(blocks: Sequence[Block], house: House) -> None:
                     if usual_start is None or abs(start - usual_start) > _SAME:
                         cell.start = start
         for cell, look in cells:
-            if look.first / _POINT > _SAME:
-                cell.first = _space(look.first)
+            if abs(look.first) / _POINT > _SAME:
+                cell.first = min(max(look.first / _POINT, FIRSTS[0]), FIRSTS[1])
             if abs(_space(look.end) - end) > _SAME:
                 cell.end = _space(look.end)
 

@@ -94,7 +94,12 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
             start, end = item.left - max(0, -item.first), item.right
             if item.text.startswith("\t"):  # its other lines begin where it would without tabs
                 start = item.left
-        first = max(0, _after_tabs(item) - item.left)
+        tab = _tab(item, size / _HALVES)
+        first = _after_tabs(item) - item.left
+        if tab is None:
+            first = max(0, first)
+        elif first < 0 and role not in _INDENTED:  # a number hangs before the lines of its text
+            start = item.left
         line = (measure.line if item.line is None else item.line) / _POINT
         least = item.least or (measure.least if item.line is None else 0)
         if least:  # as Word sets it, in twips
@@ -106,7 +111,7 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
             margins.start + start,
             margins.end + end,
             _VERTICALS.get(vertical, RowAlign.TOP),
-            _tab(item, size / _HALVES),
+            tab,
             first,
         )
     return None
