@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE
-from undoc.model import ContentError, Figure
+from undoc.model import Columns, ContentError, Figure
 from undoc.prepare import prepare, prepared
 
 
@@ -22,6 +22,15 @@ def test_a_picture_is_what_its_bytes_say_whatever_its_name(tmp_path: Path) -> No
         made = prepare(build_model.document([Figure(path, "alt", (), HERE)]), "en", seed.templates())
         (figure,) = (block for block in made.blocks if isinstance(block, prepared.Figure))
         assert (figure.picture.width, figure.picture.height, figure.picture.drawing) == (72, 36, None)
+
+
+def test_a_picture_in_columns_is_no_wider_than_its_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("L", (640, 96)).save(path)
+    made = prepare(build_model.document([Columns((Figure(path, "alt", (), HERE),), HERE, 2)]), "en", seed.templates())
+    (figure,) = (block for block in prepared.walk(made.blocks) if isinstance(block, prepared.Figure))
+    assert figure.place is not None
+    assert figure.place.width <= made.house.page.in_columns(2, made.house.columns.gap).text_width
 
 
 def _with_size(path: Path, width: int, height: int) -> None:

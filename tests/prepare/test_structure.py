@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.support.prepared_documents import call, cell, document, note, numbered, paragraph, row
-from undoc.prepare.prepared import Block, Contents, ContentsEntry, Role, RowKind, Span, Table, TableNote
+from tests.support.prepared_documents import call, cell, document, note, numbered, paragraph, row, table
+from undoc.prepare.prepared import Block, Contents, ContentsEntry, Role, RowKind, Span
 from undoc.prepare.structure import Content, Element, Structure
 
 NOTE = "note(label(link(…)) paragraph(…))"
@@ -36,15 +36,11 @@ CASES: list[tuple[str, tuple[Block, ...], str]] = [
     (
         "a note called in a table stands after it, before the table's own",
         (
-            Table(
-                (paragraph((Span("Table"), call("n1")), role=Role.CAPTION),),
-                (None, None),
-                (
-                    row(cell("A", 0, columns=2), kind=RowKind.HEADER),
-                    row("B", replace(cell("C", 1), more=(paragraph("D", role=Role.CELL),))),
-                ),
-                (TableNote("a", paragraph("E", role=Role.NOTE)),),
-                full_width=True,
+            table(
+                row(cell("A", 0, columns=2), kind=RowKind.HEADER),
+                row("B", replace(cell("C", 1), more=(paragraph("D", role=Role.CELL),))),
+                caption=(paragraph((Span("Table"), call("n1")), role=Role.CAPTION),),
+                notes=[("a", "E")],
             ),
         ),
         "table(caption(paragraph(… reference(link(…)))) table-head(row(header-cell(…))) "

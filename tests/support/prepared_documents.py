@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tests.support import seed
+from tests.support.build_model import HERE
+from undoc import model
 from undoc.prepare.lists import listed
 from undoc.prepare.prepared import (
     HEADS,
     Block,
     Cell,
     Chart,
+    ColumnRule,
     Contents,
     Figure,
     Note,
@@ -35,6 +39,7 @@ from undoc.prepare.prepared import (
     flow,
     walk,
 )
+from undoc.prepare.tables.layout import TableTexts, TextArea, laid_out
 from undoc.templates.house import House
 from undoc.templates.language import Language
 from undoc.templates.styles import Align
@@ -86,8 +91,15 @@ def cell(
     align: Align = Align.START,
     **more: object,
 ) -> Cell:
+    form = house("en").tables.forms["figures"]
     return Cell(
-        paragraph(text, house("en").tables.forms["figures"].cell_style, Role.CELL, **more), column, columns, rows, align
+        paragraph(text, form.cell_style, Role.CELL, **more),
+        column,
+        columns,
+        rows,
+        align,
+        start=None if column else 0.0,
+        end=form.cell_end,
     )
 
 
@@ -102,23 +114,41 @@ def row(*cells: str | Cell, kind: RowKind = RowKind.BODY) -> Row:
 
 def table(
     *rows: Row,
-    caption: Iterable[str] = (),
+    caption: Iterable[str | Paragraph] = (),
     notes: Iterable[tuple[str, str | Iterable[Span]]] = (),
     widths: Iterable[float | None] = (),
-    full_width: bool = False,
+    column_rules: Iterable[ColumnRule | None] = (),
+    area: TextArea | None = None,
     anchor: str = "",
+    key: str = "geneva",
+    **said: object,
 ) -> Table:
-    """A table with a caption of up to three lines and notes given by mark and text."""
-    tables = house("en").tables
+    """A table with a caption of up to three lines and notes given by mark and text, laid out in the house ``key``.
+
+    ``said`` is what else the content says of it.
+    """
+    tables = house("en", key).tables
     styles = (tables.number_style, tables.title_style, tables.subtitle_style)
-    return Table(
-        caption=tuple(paragraph(line, style, Role.CAPTION) for line, style in zip(caption, styles, strict=False)),
-        widths=tuple(widths) or (None,) * max(one.column + one.columns for one in rows[0].cells),
-        rows=rows,
-        notes=tuple(TableNote(mark, paragraph(text, tables.note_style, Role.NOTE)) for mark, text in notes),
-        full_width=full_width,
-        anchor=anchor,
+    lines = tuple(
+        paragraph(line, style, Role.CAPTION) if isinstance(line, str) else line
+        for line, style in zip(caption, styles, strict=False)
     )
+    shares = tuple(widths) or (None,) * max(one.column + one.columns for one in rows[0].cells)
+    columns = (
+        model.Column(width=share, rule=rule) for share, rule in zip_longest(shares, column_rules, fillvalue=None)
+    )
+    content = model.Table(
+        caption=(),
+        subtitle=(),
+        columns=tuple(columns),
+        rows=tuple(model.Row(one.kind, (), HERE, keep=one.keep) for one in rows),
+        notes=(),
+        place=HERE,
+        **{"width": model.TableWidth.TEXT, **said},  # type: ignore[arg-type]
+    )
+    noted = tuple(TableNote(mark, paragraph(text, tables.note_style, Role.NOTE)) for mark, text in notes)
+    texts = TableTexts(lines, [one.cells for one in rows], noted)
+    return laid_out(content, texts, house("en", key), area or TextArea(house("en", key).page), anchor)
 
 
 def box(*blocks: Paragraph | Table) -> Summary:

@@ -29,12 +29,13 @@ from undoc.model import (
 )
 from undoc.prepare import counters, prepared
 from undoc.prepare.context import Context
-from undoc.prepare.gaps import above_table, below_table
 from undoc.prepare.inlines import without_calls
 from undoc.prepare.known import mark_width, with_place
 from undoc.prepare.pictures import picture
 from undoc.prepare.prepared import Role, Span
-from undoc.prepare.tables import ALIGNS, TableMaker, parted_number
+from undoc.prepare.tables.gaps import above_table, below_table
+from undoc.prepare.tables.layout import TextArea
+from undoc.prepare.tables.maker import ALIGNS, TableMaker, parted_number
 from undoc.templates.fonts import FontTable
 from undoc.templates.styles import LabelPlace
 
@@ -50,7 +51,7 @@ class BodyMaker:
         self._numbered = context.numbered
         self._maker = context.maker
         self._house = context.house
-        self._page = context.house.page
+        self._area = TextArea(context.house.page)
         self._language = context.language
         self._tables = TableMaker(context.maker, context.house, context.language)
         self._bullets = context.language.counters["bullets"]
@@ -66,6 +67,13 @@ class BodyMaker:
         made = tuple(self._blocks(blocks, body_style))
         flow = tuple(_needed(prepared.flow(made)))
         return _regrouped(made, dict(zip(map(id, flow), self._spaced(flow), strict=True)))
+
+    def _within(self, area: TextArea, blocks: Sequence[Block], body_style: str = "") -> tuple[prepared.Block, ...]:
+        """The prepared blocks of a part that is set in an ``area`` of its own."""
+        outside, self._area = self._area, area
+        made = self.blocks(blocks, body_style)
+        self._area = outside
+        return made
 
     def _spaced(self, blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
         """The blocks with the spaces between them; those of headings that follow each other do not add up."""
@@ -139,7 +147,7 @@ class BodyMaker:
                 case Figure():
                     yield from self._figure(block)
                 case Table():
-                    yield self._tables.table(block, self._numbered[id(block)])
+                    yield self._tables.table(block, self._numbered[id(block)], self._area)
                 case Chart():
                     yield self._chart(block)
                 case Summary():
@@ -155,10 +163,7 @@ class BodyMaker:
                 case PageBreak():
                     yield prepared.PageBreak()
                 case Landscape():
-                    self._page = self._house.landscape
-                    turned = self.blocks(block.blocks)
-                    self._page = self._house.page
-                    yield prepared.Landscape(turned)
+                    yield prepared.Landscape(self._within(TextArea(self._house.landscape), block.blocks))
                 case Columns():
                     yield self._columns(block)
                 case _:
@@ -208,14 +213,15 @@ class BodyMaker:
         word = Span(self._language.words["summary"])
         title = prepared.Paragraph(Role.HEADING, self._house.box.title_style, (word,), level=1)
         layout = self._house.box
-        blocks = [title, *(_inset(block, layout.sides) for block in self.blocks(summary.blocks, layout.text_style))]
+        area = replace(self._area, inset=layout.sides)
+        blocks = [title, *self._within(area, summary.blocks, layout.text_style)]
         blocks[-1] = _ending(blocks[-1])
         return prepared.Summary(tuple(blocks))
 
     def _columns(self, columns: Columns) -> prepared.Columns:
         """Columns: all of them begin at the same height, so that there is no space above the first block."""
         page = self._house.page.in_columns(columns.count, self._house.columns.gap)
-        blocks = [_in_column(block, page.text_width) for block in self.blocks(columns.blocks)]
+        blocks = [*self._within(TextArea(page, in_columns=True), columns.blocks)]
         match blocks[0]:
             case prepared.Paragraph():
                 blocks[0] = replace(blocks[0], space_before=0.0)
@@ -297,19 +303,7 @@ class BodyMaker:
             spans = (Span(number.label), Span("\n"), *spans)
             caption = prepared.Paragraph(Role.CAPTION, self._house.caption_style, spans)
         scale = figure.width / shown.width if figure.width is not None else None
-        yield with_place(prepared.Figure(shown, caption, number.anchor, scale), self._house, self._page)
-
-
-def _in_column(block: prepared.Block, width: float) -> prepared.Block:
-    """A table in a column ``width`` points wide is no wider than that."""
-    if not isinstance(block, prepared.Table):
-        return block
-    points = None if block.points is None or block.points > width else block.points
-    return replace(block, full_width=True, in_columns=True, points=points)
-
-
-def _inset(block: prepared.Block, inset: float) -> prepared.Block:
-    return replace(block, inset=inset) if isinstance(block, prepared.Table) and block.full_width else block
+        yield with_place(prepared.Figure(shown, caption, number.anchor, scale), self._house, self._area.page)
 
 
 def _ending(block: prepared.Block) -> prepared.Block:

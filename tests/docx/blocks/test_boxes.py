@@ -12,6 +12,8 @@ from tests.support.docx_reader import read
 from tests.support.prepared_documents import box, bullet, document, house, numbered, paragraph, row, shown, table
 from tests.support.word import write
 from undoc.docx import FontNames, Numbers
+from undoc.model import TableWidth
+from undoc.prepare.tables.layout import TextArea
 
 FONTS = FontNames.of(seed.templates().fonts)
 SUMMARY = box(
@@ -51,7 +53,7 @@ def test_the_frame_reaches_from_margin_to_margin_and_texts_stand_as_without_it()
 
 
 def test_tables_stand_in_a_frame() -> None:
-    inner = replace(table(row("A", "B"), full_width=True), inset=4.0, points=300.0)
+    inner = table(row("A", "B"), width=TableWidth.FULL, points=300.0, area=TextArea(house("en").page, inset=4.0))
     data = write(document(paragraph("Before."), box(paragraph("Text."), inner)), FONTS)
     assert lint(data) == []
     frame = WordFile(data).body[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from lxml import etree
 from msgspec.structs import replace
@@ -28,18 +30,18 @@ from tests.support.prepared_documents import (
 from tests.support.word import write
 from undoc.docx import FontNames, Numbers
 from undoc.docx.text.bookmarks import NUMBER_PREFIX, bookmark_name
+from undoc.model import TableForm, TableWidth
 from undoc.prepare.prepared import (
     Block,
     ColumnRule,
     NoteKind,
     Position,
-    PreparedDocument,
     Role,
     Row,
     RowAlign,
     RowKind,
     Span,
-    TableNote,
+    Table,
 )
 from undoc.templates.house import EndRule
 from undoc.templates.styles import Align
@@ -47,18 +49,26 @@ from undoc.templates.styles import Align
 FONTS = FontNames.of(seed.templates().fonts)
 MARK = Span("a", italic=True, position=Position.RAISED)
 
-BUDGET = table(
+ROWS = (
     row(cell("Category", 0, rows=2), cell("Requirements", 1, columns=2, align=Align.CENTER), kind=RowKind.HEADER),
     row(cell("2024", 1, align=Align.END), cell([Span("2025"), MARK], 2, align=Align.END), kind=RowKind.HEADER),
     row("Posts", cell("1 200", 1, align=Align.END), cell("–", 2, align=Align.END)),
     row(cell("Other", 0, rows=2), cell("10", 1, align=Align.END), cell("20", 2, align=Align.END)),
     row(cell("", 1, align=Align.END), cell("(30)", 2, align=Align.END)),
     row("Total", cell("1 210", 1, align=Align.END), cell("50", 2, align=Align.END), kind=RowKind.TOTAL),
-    caption=("Table 1", "Resources", "(Thousands of dollars)"),
-    notes=[("a", "Estimated."), ("b", "Rounded.")],
-    anchor="table1",
 )
-PLAIN = table(row("A", "B", kind=RowKind.HEADER), row("1", "2"))
+
+
+def budget(
+    *rows: Row, notes: Iterable[tuple[str, str]] = (("a", "Estimated."), ("b", "Rounded.")), **more: object
+) -> Table:
+    caption = ("Table 1", "Resources", "(Thousands of dollars)")
+    return table(*(rows or ROWS), caption=caption, notes=notes, anchor="table1", **more)  # type: ignore[arg-type]
+
+
+BUDGET = budget()
+HEAD, BODY = row("A", "B", kind=RowKind.HEADER), row("1", "2")
+PLAIN = table(HEAD, BODY)
 DOCUMENT = document(
     numbered([Span("See table "), Span("1", target="table1"), Span(".")], "1."), BUDGET, numbered("So.", "2.")
 )
@@ -117,7 +127,9 @@ def test_header_rows_are_repeated_and_named() -> None:
 
 
 def test_marks_of_notes_are_not_in_the_name() -> None:
-    captioned = replace(PLAIN, caption=(paragraph([Span("Areas in km"), replace(MARK, text="2", italic=False), MARK]),))
+    captioned = table(
+        HEAD, BODY, caption=(paragraph([Span("Areas in km"), replace(MARK, text="2", italic=False), MARK]),)
+    )
     assert read(write(document(captioned), FONTS)).tables[0].name == "Areas in km2"
 
 
@@ -125,13 +137,13 @@ def test_a_table_stands_in_the_text_column_or_from_margin_to_margin() -> None:
     house = DOCUMENT.house
     body = house.styles[house.body_style]
     column = house.page.text_width - body.left - body.right
-    for full, points, left, width in (
-        (False, None, body.left, column),
-        (True, None, 0.0, house.page.text_width),
-        (False, 430.55, body.left, 430.55),
-        (True, 300, 0.0, 300),
+    for wanted, points, left, width in (
+        (TableWidth.TEXT, None, body.left, column),
+        (TableWidth.FULL, None, 0.0, house.page.text_width),
+        (TableWidth.TEXT, 430.55, body.left, 430.55),
+        (TableWidth.FULL, 300, 0.0, 300),
     ):
-        file = file_of(replace(PLAIN, full_width=full, points=points))
+        file = file_of(table(HEAD, BODY, width=wanted, points=points))
         assert val(file.body.find(f".//{w('tblInd')}"), "w") == str(round(left * 20))
         assert val(file.body.find(f".//{w('tblW')}"), "w") == str(round(width * 20))
         assert val(file.body.find(f".//{w('tblLayout')}"), "type") == "fixed"
@@ -199,8 +211,9 @@ def test_cells_stand_at_their_edges_whatever_the_style_says() -> None:
 
 def test_the_form_and_the_spaces_of_a_table_are_written() -> None:
     house = DOCUMENT.house
-    texts = replace(table(row("A", replace(cell("B", 1), start=3.0))), form="text", line=11.5, end=1.0)
-    texts = replace(texts, rows=tuple(_styled(one, house.tables.forms["text"].cell_style) for one in texts.rows))
+    sides = replace(cell("A", 0), end=1.0), replace(cell("B", 1), start=3.0, end=1.0)
+    only = _styled(row(*sides), house.tables.forms["text"].cell_style)
+    texts = table(only, form=TableForm.TEXT, line=11.5)
     data = write(document(texts), FONTS)
     assert lint(data) == []
     one = WordFile(data).body.find(f".//{w('tr')}")
@@ -302,7 +315,7 @@ AFTER = "240"  # the space after a table, in twips
     [
         pytest.param(paragraph("Text."), AFTER, id="a paragraph"),
         pytest.param(figure("Caption"), AFTER, id="a figure"),
-        pytest.param(replace(PLAIN, caption=(paragraph("Table 2"),)), AFTER, id="a table with a caption"),
+        pytest.param(table(HEAD, BODY, caption=(paragraph("Table 2"),)), AFTER, id="a table with a caption"),
         pytest.param(paragraph("Annex", page_break=True), None, id="a new page"),
     ],
 )
@@ -319,8 +332,8 @@ def test_tables_that_touch_are_kept_apart() -> None:
 
 
 def test_a_row_may_keep_to_the_next() -> None:
-    rows = tuple(replace(row, keep=row.kind is RowKind.BODY) for row in BUDGET.rows)
-    file = file_of(replace(BUDGET, rows=rows))
+    rows = tuple(replace(row, keep=row.kind is RowKind.BODY) for row in ROWS)
+    file = file_of(budget(*rows))
     kept = [
         {one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in row_.iter(w("p"))}
         for row_ in file.body.iter(w("tr"))
@@ -331,27 +344,28 @@ def test_a_row_may_keep_to_the_next() -> None:
 
 @pytest.mark.parametrize("keep", [False, True])
 def test_a_table_may_keep_to_what_is_below_it(keep: bool) -> None:
-    file = file_of(replace(PLAIN, keep=keep, keep_next=keep), paragraph("Below."))
+    file = file_of(table(HEAD, BODY, keep=keep, keep_next=keep), paragraph("Below."))
     rows = list(file.body.iter(w("tr")))
     last = {one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in rows[-1].iter(w("p"))}
     assert last == {keep}
 
 
 def test_rows_that_are_kept_are_not_parted() -> None:
-    text = replace(PLAIN, form="text", rows=(PLAIN.rows[0], row("1", "2"), replace(row("3", "4"), keep=True)))
+    text = table(HEAD, BODY, replace(row("3", "4"), keep=True), form=TableForm.TEXT)
     rows = file_of(text).body.iter(w("tr"))
     assert [one.find(f"{w('trPr')}/{w('cantSplit')}") is not None for one in rows] == [True, False, True]
 
 
-def test_texts_of_a_column_may_stand_elsewhere_in_their_rows() -> None:
-    first = replace(cell("1", 0), vertical=RowAlign.BOTTOM)
-    file = file_of(replace(PLAIN, rows=(row(first, "2"),), vertical=RowAlign.TOP))
-    found = [val(one.find(f"{w('tcPr')}/{w('vAlign')}")) for one in file.body.iter(w("tc"))]
-    assert found == ["bottom", None]
+def test_texts_stand_where_their_table_has_them_in_their_rows() -> None:
+    found = {}
+    for vertical in RowAlign:
+        file = file_of(table(BODY, vertical=vertical))
+        found[vertical] = [val(one.find(f"{w('tcPr')}/{w('vAlign')}")) for one in file.body.iter(w("tc"))]
+    assert found == {RowAlign.TOP: [None] * 2, RowAlign.MIDDLE: ["center"] * 2, RowAlign.BOTTOM: ["bottom"] * 2}
 
 
 def test_a_frame_goes_around_the_rows_and_the_notes() -> None:
-    prepared = document(replace(BUDGET, frame=True), numbered("So.", "1."))
+    prepared = document(budget(frame=True), numbered("So.", "1."))
     data = write(prepared, FONTS)
     assert lint(data) == []
     file = WordFile(data)
@@ -369,7 +383,7 @@ def test_a_frame_goes_around_the_rows_and_the_notes() -> None:
 
 
 def test_the_gap_below_a_header_is_repeated_with_it() -> None:
-    prepared = document(BUDGET, house=seed.templates().house("new-york", "en"))
+    prepared = document(budget(key="new-york"), house=seed.templates().house("new-york", "en"))
     file = WordFile(write(prepared, FONTS))
     assert lint(write(prepared, FONTS)) == []
     rows = list(file.body.iter(w("tr")))
@@ -396,19 +410,12 @@ def test_a_table_at_the_end() -> None:
         assert kept[-2:] == [True, False]
 
 
-def test_a_row_with_a_gap_gets_an_empty_cell() -> None:
-    prepared: PreparedDocument = document(table(row("A", "B", "C"), row("D")))
-    data = write(prepared, FONTS)
-    assert lint(data) == []
-    assert [len(one) for one in read(data).tables[0].rows] == [3, 3]
-
-
 def test_a_remark_hangs_without_a_mark() -> None:
     house = DOCUMENT.house
     key = house.tables.note_style
     tables = replace(house.tables, note_mark=replace(house.tables.note_mark, turn=14.0))
-    budget = replace(BUDGET, notes=(TableNote("", paragraph("Source: x.", key, Role.NOTE)), *BUDGET.notes))
-    data = write(replace(document(budget, numbered("Text.", "1.")), house=replace(house, tables=tables)), FONTS)
+    remarked = budget(notes=[("", "Source: x."), ("a", "Estimated."), ("b", "Rounded.")])
+    data = write(replace(document(remarked, numbered("Text.", "1.")), house=replace(house, tables=tables)), FONTS)
     notes = [one for one in WordFile(data).body.findall(w("p")) if is_note(one, house.styles[key].word_id)]
     assert val(notes[0].find(f"{w('pPr')}/{w('ind')}"), "hanging") == "280"
     assert [one.find(f".//{w('vertAlign')}") is not None for one in notes] == [False, True, True]
@@ -440,7 +447,8 @@ def test_text_that_is_set_closer_says_so() -> None:
 
 @pytest.mark.parametrize(("rule", "kind", "space"), [("single", "single", "15"), ("double", "double", "45")])
 def test_upright_rules_stand_between_columns(rule: str, kind: str, space: str) -> None:
-    ruled = replace(PLAIN, column_rules=(None, ColumnRule(rule)), end=0.0)
+    ends = [replace(one, cells=tuple(replace(own, end=0.0) for own in one.cells)) for one in (HEAD, BODY)]
+    ruled = table(*ends, column_rules=(None, ColumnRule(rule)))
     for row_ in file_of(ruled).body.iter(w("tr")):
         left, right = (one.find(w("tcPr")) for one in row_.iter(w("tc")))
         assert left is not None
@@ -451,8 +459,8 @@ def test_upright_rules_stand_between_columns(rule: str, kind: str, space: str) -
 
 
 def test_the_rule_under_the_header_leaves_out_gaps() -> None:
-    gap = table(row("A", "", "B", kind=RowKind.HEADER), row("1", "", "2"))
-    gap = replace(gap, column_rules=(None, ColumnRule.SINGLE, ColumnRule.SINGLE))
+    rows = (row("A", "", "B", kind=RowKind.HEADER), row("1", "", "2"))
+    gap = table(*rows, column_rules=(None, ColumnRule.SINGLE, ColumnRule.SINGLE))
     assert ["bottom" in one for one in rules(file_of(gap))[0]] == [True, False, True]
 
 

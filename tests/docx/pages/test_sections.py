@@ -35,8 +35,10 @@ from tests.support.prepared_documents import (
 from tests.support.word import write
 from undoc.docx import FontNames
 from undoc.docx.pages.rasters import bar_code, modules
+from undoc.model import TableWidth
 from undoc.prepare.code39 import bars
 from undoc.prepare.prepared import Block, Columns, FirstPage, Landscape, PageBreak, PreparedDocument, Role
+from undoc.prepare.tables.layout import TextArea
 
 FONTS = FontNames.of(seed.templates().fonts)
 TITLE = (paragraph("A title", "Title", Role.TITLE),)
@@ -118,8 +120,9 @@ def test_what_follows_a_page_break_begins_a_page() -> None:
 
 
 def test_blocks_are_as_wide_as_their_pages() -> None:
-    one = table(row("A"), full_width=True)
-    file = file_of(document(one, Landscape((one, box())), front=TITLE))
+    one = table(row("A"), width=TableWidth.FULL)
+    turned = table(row("A"), width=TableWidth.FULL, area=TextArea(house("en").landscape))
+    file = file_of(document(one, Landscape((turned, box())), front=TITLE))
     pages = house("en").page, house("en").landscape
     widths = [int(val(found, "w") or 0) for found in file.body.iter(w("tblW"))]
     assert widths[:2] == [round(page.text_width * 20) for page in pages]
@@ -167,8 +170,8 @@ def test_columns_are_sections_between_others(
 
 
 def test_what_stands_in_columns_is_as_wide_as_they_are() -> None:
-    one = table(row("A"), full_width=True)
-    file = file_of(document(Columns((paragraph("1"), numbered("2", "1."), replace(one, in_columns=True)), 2)))
+    one = table(row("A"), area=TextArea(house("en").page.in_columns(2, house("en").columns.gap), in_columns=True))
+    file = file_of(document(Columns((paragraph("1"), numbered("2", "1."), one), 2)))
     page = house("en").page.in_columns(2, 12.0)
     assert [val(found, "w") for found in file.body.iter(w("tblW"))] == [str(round(page.text_width * 20))]
     plain, counted = (found.find(f"{w('pPr')}/{w('ind')}") for found in file.body.findall(w("p"))[1:3])

@@ -6,7 +6,9 @@ import pytest
 
 from tests.support import seed
 from tests.support.prepared_documents import call, document, house, note, numbered, paragraph, row, table
-from undoc.prepare.prepared import Block, Columns, PreparedDocument, Role, Span, Table
+from undoc.model import TableWidth
+from undoc.prepare.prepared import Block, Columns, PreparedDocument, Role, Span
+from undoc.prepare.tables.layout import TextArea
 from undoc.typeset import typeset
 from undoc.typeset.pages.page import Page, Rule, TypesetDocument, runs_of
 
@@ -91,8 +93,9 @@ def test_a_right_to_left_text_begins_with_the_column_at_the_right() -> None:
 
 
 def test_a_list_in_columns_has_no_rules_and_its_rows_stay_whole() -> None:
-    plain = table(*(row(f"key{number}", "text " * 20) for number in range(4)), full_width=True)
-    listed = Table(plain.caption, plain.widths, plain.rows, (), True, in_columns=True)
+    rows = [row(f"key{number}", "text " * 20) for number in range(4)]
+    plain = table(*rows, width=TableWidth.FULL)
+    listed = table(*rows, area=TextArea(PAGE.in_columns(2, house("en").columns.gap), in_columns=True))
     (page,) = made(columns(listed)).pages
     (ruled,) = made(plain).pages
     assert len([one for one in ruled.items if isinstance(one, Rule)]) > len(

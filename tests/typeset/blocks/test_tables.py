@@ -36,7 +36,8 @@ from undoc.prepare.inlines import SpanMaker, SymbolLinker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.resolve import Notes, Targets
 from undoc.prepare.structure import Element, Tag
-from undoc.prepare.tables import TableMaker
+from undoc.prepare.tables.layout import TextArea
+from undoc.prepare.tables.maker import TableMaker
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.blocks.column_widths import Needs, column_widths
 from undoc.typeset.pages.page import Page, Rule, TextRun
@@ -279,7 +280,7 @@ def test_a_decimal_sign_is_that_of_the_language() -> None:
         HOUSE,
         comma,
     )
-    assert [row.cells[0].decimal for row in maker.table(one, Numbered()).rows] == [5, 2, 1]
+    assert [row.cells[0].decimal for row in maker.table(one, Numbered(), TextArea(HOUSE.page)).rows] == [5, 2, 1]
 
 
 def test_a_column_too_narrow_for_a_word_is_told() -> None:

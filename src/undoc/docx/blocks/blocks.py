@@ -63,7 +63,7 @@ class BlockWriter:
         self._pictures = story.pictures
         self._part = story.part
         self._calls = story.calls
-        self._tables = TableWriter(story, page)
+        self._tables = TableWriter(story)
         self._contents = ContentsWriter(prepared, story.paragraphs, story.measured)
 
     def section(self, blocks: Sequence[Standing], lead: str, properties: str) -> str:
@@ -153,9 +153,7 @@ class BlockWriter:
         """The space below a block that ends with a table."""
         if not _ends_with_table(block):
             return 0.0
-        if isinstance(block, Table) and block.space_below is not None:
-            return block.space_below
-        return self._house.box.after if isinstance(block, Summary) else self._house.tables.after
+        return block.space_below if isinstance(block, Table) else self._house.box.after
 
     def _after(self, block: Standing | None) -> float:
         """The space below the last paragraph of a block, which its style has or it has itself."""
@@ -163,8 +161,7 @@ class BlockWriter:
             case Paragraph():
                 return block.styled(self._house.styles[block.style]).after
             case Table(notes=(*_, last)) if block.has_notes_below:
-                below = self._house.tables.after if block.space_below is None else block.space_below
-                return self._house.styles[last.paragraph.style].after + below
+                return self._house.styles[last.paragraph.style].after + block.space_below
             case Figure(caption=None):
                 return self._house.styles[self._house.figure_style].after
             case Figure(caption=caption) if caption is not None:

@@ -16,8 +16,8 @@ from undoc.importer.word.names import VAL
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.spans import Span, cut, plain
 from undoc.model import NUMBER_SPACE, ColumnAlign, Fit
-from undoc.prepare.gaps import above_table, below_table
-from undoc.prepare.tables import ALIGNS
+from undoc.prepare.tables.gaps import above_table, below_table
+from undoc.prepare.tables.maker import ALIGNS
 from undoc.templates.house import House
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 

@@ -31,7 +31,7 @@ from undoc.prepare.prepared.blocks import (
 )
 from undoc.prepare.prepared.document import Emblem, FirstPage, PreparedDocument
 from undoc.prepare.prepared.measured import ChartPlace, EntryPlace, Measured
-from undoc.prepare.prepared.tables import TEXTUAL, Cell, Row, Table, TableNote
+from undoc.prepare.prepared.tables import TEXTUAL, Cell, CellRules, LevelRule, Row, RowRules, Table, TableNote
 from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Role, Span
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Annex",
     "Block",
     "Cell",
+    "CellRules",
     "Chart",
     "ChartKind",
     "ChartPlace",
@@ -56,6 +57,7 @@ __all__ = [
     "FigurePlace",
     "FirstPage",
     "Landscape",
+    "LevelRule",
     "List",
     "Measured",
     "Note",
@@ -71,6 +73,7 @@ __all__ = [
     "Row",
     "RowAlign",
     "RowKind",
+    "RowRules",
     "Span",
     "Standing",
     "Summary",

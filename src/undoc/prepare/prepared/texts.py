@@ -80,6 +80,7 @@ class Paragraph(Struct, frozen=True):
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
     ``space_before`` and ``space_after`` are the spaces above and below it, ``first`` the indent of its first line and
     ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
+    ``indents`` are those from the two edges of its column where they are not the style's.
     With ``keep`` it stands whole on the page on which the next block begins. ``align`` is how its lines stand, None for
     the style's.
     """
@@ -102,19 +103,22 @@ class Paragraph(Struct, frozen=True):
     number: Span | None = None
     keep: bool = False
     align: Align | None = None
+    indents: tuple[float, float] | None = None
 
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""
         is_plain = self.first is self.line is self.space_before is self.space_after is None
-        if is_plain and self.align is None and not (self.end or self.keep):
+        if is_plain and self.align is None and self.indents is None and not (self.end or self.keep):
             return style
+        left, right = self.indents or (style.left, style.right)
         return replace(
             style,
             before=style.before if self.space_before is None else self.space_before,
             after=style.after if self.space_after is None else self.space_after,
             first=style.first if self.first is None else self.first,
             line=style.line if self.line is None else LineHeight(LineKind.EXACT, self.line),
-            right=style.right + self.end,
+            left=left,
+            right=right + self.end,
             align=style.align if self.align is None else self.align,
             keep_next=style.keep_next or self.keep,
             keep_lines=style.keep_lines or self.keep,

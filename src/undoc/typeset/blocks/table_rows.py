@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
-from undoc.prepare.prepared import HEADS, Cell, ColumnRule, Row, RowKind, Table
-from undoc.prepare.rows import rule_rooms
-from undoc.prepare.rules import LevelRule, RowRules
-from undoc.templates.house import TableLayout
+from undoc.prepare.prepared import HEADS, Cell, ColumnRule, LevelRule, Row, RowKind, Table
+from undoc.typeset.blocks.paragraphs import SetBlock
 from undoc.typeset.pages.masthead import move
 from undoc.typeset.pages.page import Rule
 from undoc.typeset.text.placing import SetLine
@@ -32,6 +31,25 @@ class SetCell(Struct, frozen=True):
     before: float
     height: float
 
+    @classmethod
+    def of(cls, cell: Cell, paragraphs: Sequence[SetBlock]) -> SetCell:
+        """The cell with its ``paragraphs`` below each other."""
+        lines: list[SetLine] = []
+        above = paragraphs[0].before
+        for paragraph, below in zip_longest(paragraphs, paragraphs[1:]):
+            lines += paragraph.lines
+            if below is not None:
+                lines[-1].height += paragraph.after + below.before
+        height = sum(line.height for line in lines) + (above + paragraphs[-1].after)
+        return cls(cell, lines, [len(paragraph.lines) for paragraph in paragraphs], above, height)
+
+
+class SetRow(Struct, frozen=True):
+    """A row with its cells set."""
+
+    row: Row
+    cells: Sequence[SetCell]
+
 
 class _Placed(Struct, frozen=True):
     """A line of a cell, its top in the row, and whether a part of the row may begin with it."""
@@ -41,59 +59,46 @@ class _Placed(Struct, frozen=True):
     may_begin: bool
 
 
-def rows_of(
-    table: Table,
-    rows: Sequence[Row],
-    cells: Sequence[Sequence[SetCell]],
-    layout: TableLayout,
-    rules: Sequence[RowRules],
-    edges: Sequence[float],
-    room: float,
-) -> list[SetLine]:
+def rows_of(table: Table, rows: Sequence[SetRow], edges: Sequence[float], room: float) -> list[SetLine]:
     """The rows, one line each, but several where a page may end within a row.
 
-    ``rows`` are some of the table's, its header or what is below it, ``cells`` and ``rules`` theirs; ``edges`` are the
-    table's sides and what is between its columns.
-    Rows higher than ``room`` are parted whatever the form says.
+    ``rows`` are some of the table's, its header or what is below it; ``edges`` are its sides and what is between its
+    columns. Rows higher than ``room`` are parted whatever the table says.
     """
-    form = layout.forms[table.form]
-    heights = _heights(cells)
-    thick = table.rules(layout)
-    rooms = rule_rooms(table, layout)
-    is_top = bool(rows) and rows[0] is table.rows[0]
-    above = rooms[: len(rows)] if is_top else rooms[len(rooms) - len(rows) :]
-    heights = [height + rule for height, rule in zip(heights, above, strict=True)]
-    joined = _joined(cells, heights, room)
+    heights = [height + one.row.rule_room for height, one in zip(_heights(rows), rows, strict=True)]
+    thickness = table.rules.column
+    joined = _joined(rows, heights, room)
     header = [_texts(row) for row in table.rows if row.kind is RowKind.HEADER]
     lines: list[SetLine] = []
-    for index, (row, own, height) in enumerate(zip(rows, cells, heights, strict=True)):
+    for index, (set_row, height) in enumerate(zip(rows, heights, strict=True)):
+        row, rules = set_row.row, set_row.row.rules
         count = len(lines)
         placed: list[list[_Placed]] = []
-        for cell in own:
-            free = above[index]
-            share = row.vertical(cell.cell, table, form).share
+        for cell in set_row.cells:
+            free = row.rule_room
+            share = cell.cell.vertical.share
             if share and height <= room:  # in the height of all the rows that it reaches over
                 free += share * (sum(heights[index : index + cell.cell.rows]) - cell.height - free)
             placed.append(list(_placed(cell, free)))
-        lines += _parted(height, placed, keeps_whole=not row.may_part(table, form) and height <= room)
+        lines += _parted(height, placed, keeps_whole=not row.may_part and height <= room)
         # The header typed once more, for the page on which the table goes on.
         lines[count].headed = row.kind is RowKind.HEADING and header == [
-            *map(_texts, rows[index : index + len(header)])
+            _texts(one.row) for one in rows[index : index + len(header)]
         ]
         lines[-1].keep_next = row.keep or index in joined
-        for level in rules[index].above:
+        for level in rules.above:
             _rule(lines[count], 0.0, level.width, edges[level.start], edges[level.end])
-        doubles = rules[index].before if row.kind in HEADS else {}
-        for level in rules[index].below:
-            for start, end in _between_doubles(level, doubles, thick.column, edges):
+        doubles = rules.before if row.kind in HEADS else {}
+        for level in rules.below:
+            for start, end in _between_doubles(level, doubles, thickness, edges):
                 _rule(lines[-1], lines[-1].height, level.width, start, end)
-        _rule_columns(lines[count:], rules[index].before, thick.column, edges)
-    if rows and rows[-1] is table.rows[-1]:
-        lines[-1].height += thick.bottom
-    elif rows and rows[0].kind is RowKind.HEADER and form.head_gap and not table.is_line:
-        lines.append(SetLine(form.head_gap))  # it stands below each repeated header too
+        _rule_columns(lines[count:], rules.before, thickness, edges)
+    if rows and rows[-1].row is table.rows[-1]:
+        lines[-1].height += table.rules.bottom
+    elif rows and rows[0].row.kind is RowKind.HEADER and table.head_gap:
+        lines.append(SetLine(table.head_gap))  # it stands below each repeated header too
         whole = {column: rule for column, rule in enumerate(table.column_rules) if rule is not None}
-        _rule_columns(lines[-1:], whole, thick.column, edges)
+        _rule_columns(lines[-1:], whole, thickness, edges)
     return lines
 
 
@@ -178,11 +183,11 @@ def _rule(line: SetLine, y: float, width: float, start: float, end: float) -> No
     line.items.append(Rule(start, y, end, y, width))
 
 
-def _heights(rows: Sequence[Sequence[SetCell]]) -> list[float]:
+def _heights(rows: Sequence[SetRow]) -> list[float]:
     """The rows' heights: the highest cell's; the last row of a cell over several rows takes what they lack."""
-    heights = [max((cell.height for cell in cells if cell.cell.rows == 1), default=0.0) for cells in rows]
-    for index, cells in enumerate(rows):
-        for cell in cells:
+    heights = [max((cell.height for cell in row.cells if cell.cell.rows == 1), default=0.0) for row in rows]
+    for index, row in enumerate(rows):
+        for cell in row.cells:
             if cell.cell.rows > 1:
                 last = min(index + cell.cell.rows, len(rows)) - 1
                 lacking = cell.height - sum(heights[index : last + 1])
@@ -190,12 +195,12 @@ def _heights(rows: Sequence[Sequence[SetCell]]) -> list[float]:
     return heights
 
 
-def _joined(rows: Sequence[Sequence[SetCell]], heights: Sequence[float], room: float) -> set[int]:
+def _joined(rows: Sequence[SetRow], heights: Sequence[float], room: float) -> set[int]:
     """The rows that a cell reaches beyond: no page ends after them, unless the cell's rows are higher than ``room``."""
     joined: set[int] = set()
-    for index, cells in enumerate(rows):
-        for cell in cells:
+    for index, row in enumerate(rows):
+        for cell in row.cells:
             reached = range(index, min(index + cell.cell.rows, len(rows)))
-            if len(reached) > 1 and sum(heights[row] for row in reached) <= room:
+            if len(reached) > 1 and sum(heights[one] for one in reached) <= room:
                 joined.update(reached[:-1])
     return joined

@@ -8,17 +8,15 @@ from itertools import accumulate
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Paragraph, Position, Row, RowKind, Span, Table, TableNote
-from undoc.prepare.rows import cell_spaces
-from undoc.prepare.rules import RowRules, row_rules
+from undoc.prepare.prepared import TEXTUAL, Cell, Paragraph, Row, RowKind, Span, Table, TableNote
 from undoc.prepare.structure import Structure
-from undoc.templates.house import House
+from undoc.templates.house import House, TableFrame
 from undoc.templates.pages import PageGeometry
-from undoc.templates.styles import Align, LineHeight, LineKind
+from undoc.templates.styles import Align
 from undoc.typeset.blocks.boxes import framed
 from undoc.typeset.blocks.column_widths import Needs, column_widths
 from undoc.typeset.blocks.paragraphs import Column, Label, ParagraphSetter, SetBlock
-from undoc.typeset.blocks.table_rows import SetCell, rows_of
+from undoc.typeset.blocks.table_rows import SetCell, SetRow, rows_of
 from undoc.typeset.pages.page import NarrowColumn, Rule
 from undoc.typeset.text.bidi import guarded
 from undoc.typeset.text.placing import SetLine
@@ -36,7 +34,7 @@ class _Measures(Struct, frozen=True):
     of each column, and what each cell has on the side where it ends (figures run from left to right: in a right-to-left
     table they end with what is before the sign; ``own`` is by the identity of the cell). ``starts`` are the spaces
     before the texts of the cells, ``over`` is how far the longest words of some reach beyond their room, both by the
-    identity of the cells. ``rules`` are those of the rows.
+    identity of the cells.
     """
 
     table: Table
@@ -45,7 +43,6 @@ class _Measures(Struct, frozen=True):
     own: dict[int, float]
     starts: dict[int, float] = {}
     over: dict[int, float] = {}
-    rules: Sequence[RowRules] = ()
     edges: Sequence[float] = ()
 
 
@@ -79,21 +76,18 @@ class TableSetter:
         self._geometry = geometry
         self._room = geometry.height - geometry.bottom - geometry.top
         self._report = report
-        #: Of the table at hand: how its cells are set, and the space before a text that has none of its own.
-        self._form = next(iter(house.tables.forms.values()))
-        self._start = self._form.cell_start
+        #: Of the table at hand: the space before a text that has none of its own.
+        self._start = 0.0
         #: The widths of the longest word and of the whole text of each cell of the table at hand, by its identity.
         self._extents: dict[int, tuple[float, float]] = {}
         self._full = Column(geometry.left, geometry.text_width)
 
     def set(self, table: Table) -> list[SetBlock]:
         """The blocks of a table: its caption, its rows, its notes."""
-        left, width = table.placed(self._geometry, self._house.styles[self._house.body_style])
-        column = Column(self._full.left + left, width)
-        blocks = [self._caption_line(table, paragraph) for paragraph in table.caption]
-        self._form = form = self._layout.forms[table.form]
+        column = Column(self._full.left + table.left, table.width)
+        blocks = [self._caption_line(paragraph) for paragraph in table.caption]
         measures = self._measured(table)
-        for start in (form.cell_start, *form.narrow_starts):
+        for start in table.starts:
             self._start = start
             widths = column_widths(table.widths, self._needs(table, measures), column.width)
             starts = self._cell_starts(table, widths)
@@ -102,7 +96,7 @@ class TableSetter:
         narrow = list(self._narrow(table, widths, starts, _SLACK))
         over = self._over(table, widths, starts)
         edges = tuple(accumulate(widths, initial=column.left))
-        measures = replace(measures, starts=starts, over=over, rules=row_rules(table, self._layout), edges=edges)
+        measures = replace(measures, starts=starts, over=over, edges=edges)
         self._extents.clear()
         self._report.widths[table.anchor] = tuple(widths)
         self._report.starts[table.anchor] = tuple(tuple(starts[id(cell)] for cell in row.cells) for row in table.rows)
@@ -112,42 +106,28 @@ class TableSetter:
         body.anchor = table.anchor
         if blocks:
             blocks[0].anchor, body.anchor = table.anchor, ""
-        right = column.left + sum(widths)
-        notes = [self._note(table, note, right, is_first=index == 0) for index, note in enumerate(table.notes)]
+        notes = [self._note(note, column if table.frame else self._full) for note in table.notes]
         body.keep_next = bool(notes)
         own = [body, *notes]
-        if table.frame:
+        if table.frame is not None:
             if notes:
-                own.insert(1, self._separator(column))
-            own = framed(own, self._layout.frame, column.left, right)
+                own.insert(1, _separator(table.frame, column.left))
+            own = framed(own, table.frame, column.left, edges[-1])
         body.before = table.space_above
-        own[-1].after += self._layout.after if table.space_below is None else table.space_below
+        own[-1].after += table.space_below
         own[-1].keep_next = table.keep_next
         return [*blocks, *own]
 
-    def _separator(self, column: Column) -> SetBlock:
-        """The rule between the rows of a table in a frame and its notes."""
-        frame = self._layout.frame
-        start = column.left + frame.separator_start
-        rule = Rule(start, 0.0, start + frame.separator_length, 0.0, frame.separator_width)
-        line = SetLine(frame.separator_after, [rule])
-        return SetBlock([line], before=frame.notes_above, keep_next=True)
-
-    def _caption_line(self, table: Table, paragraph: Paragraph) -> SetBlock:
-        style = table.captioned(paragraph, paragraph.styled(self._house.styles[paragraph.style]), self._layout)
+    def _caption_line(self, paragraph: Paragraph) -> SetBlock:
+        style = paragraph.styled(self._house.styles[paragraph.style])
         return self._setter.set(paragraph, style, self._full, self._structure.paragraph(paragraph))
 
-    def _padding(self, table: Table, cell: Cell) -> float:
-        return table.end_of(cell, self._form) + self._start_of(cell) + sum(table.insets(cell, self._layout))
-
-    def _room_of(self, table: Table, cell: Cell, widths: Sequence[float], start: float) -> float:
-        """The width that the text of a cell has when it begins ``start`` points after what parts it from the last."""
-        whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(table.insets(cell, self._layout))
-        return whole - table.end_of(cell, self._form) - start
+    def _padding(self, cell: Cell) -> float:
+        return cell.end + self._start_of(cell) + sum(cell.insets)
 
     def _start_of(self, cell: Cell) -> float:
-        """The space before the text of a cell: its own, or the table's, but in the first column."""
-        return (self._start if cell.column else 0.0) if cell.start is None else cell.start
+        """The space before the text of a cell: its own, or that of the table at hand."""
+        return self._start if cell.start is None else cell.start
 
     def _measured(self, table: Table) -> _Measures:
         """What each figure with a decimal sign of its own takes before and after it, and the most of its column."""
@@ -177,12 +157,11 @@ class TableSetter:
             for cell in row.cells:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     word, text = self._extent(cell)
-                    padding = self._padding(table, cell)
+                    padding = self._padding(cell)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
-        end = self._form.cell_end if table.end is None else table.end
         for column, before in measures.before.items():
-            padding = end + (self._start if column else 0.0)
+            padding = table.end + (self._start if column else 0.0)
             figures = before + measures.after[column] + padding
             least[column], most[column] = max(least[column], figures), max(most[column], figures)
         return [Needs(*need) for need in zip(least, most, strict=True)]
@@ -212,8 +191,8 @@ class TableSetter:
             for cell in row.cells:
                 start = self._start_of(cell)
                 if cell.align not in TEXTUAL and cell.start is None:
-                    room = self._room_of(table, cell, widths, 0.0) + _EPSILON
-                    narrower = (one for one in (*self._form.narrow_starts, 0.0) if one < start)
+                    room = _room_of(cell, widths, 0.0) + _EPSILON
+                    narrower = (one for one in (*table.starts[1:], 0.0) if one < start)
                     while start and self._extent(cell)[0] > room - start:
                         start = next(narrower, 0.0)
                 starts[id(cell)] = start
@@ -224,7 +203,7 @@ class TableSetter:
         found: dict[int, float] = {}
         for row in table.rows:
             for cell in row.cells:
-                room = self._room_of(table, cell, widths, starts[id(cell)])
+                room = _room_of(cell, widths, starts[id(cell)])
                 if 0.0 < (over := self._extent(cell)[0] - room) <= _SLACK:
                     found[id(cell)] = over
         return found
@@ -238,7 +217,7 @@ class TableSetter:
             for index, cell in enumerate(row.cells):
                 if cell.column in found:
                     continue
-                room = max(0.0, self._room_of(table, cell, widths, starts[id(cell)]))
+                room = max(0.0, _room_of(cell, widths, starts[id(cell)]))
                 if self._extent(cell)[0] > room + slack + _EPSILON:
                     found.add(cell.column)
                     style = self._house.styles[cell.paragraph.style]
@@ -260,28 +239,15 @@ class TableSetter:
     def _set_rows(
         self, rows: Sequence[Row], measures: _Measures, room: float, *, repeated: bool = False
     ) -> list[SetLine]:
-        """The rows as lines, parted where higher than ``room`` or where the form has it so.
+        """The rows as lines, parted where they may be or are higher than ``room``; ``repeated`` ones are furniture."""
+        set_rows = [SetRow(row, [self._cell(cell, measures, repeated=repeated) for cell in row.cells]) for row in rows]
+        return rows_of(measures.table, set_rows, measures.edges, room)
 
-        Those that are ``repeated`` are furniture.
-        """
-        table = measures.table
-        form = self._layout.forms[table.form]
-        set_rows = []
-        for index, row in enumerate(rows):
-            spaces = cell_spaces(form, row, rows[index + 1] if index + 1 < len(rows) else None)
-            set_rows.append([self._cell(cell, row, measures, spaces, repeated=repeated) for cell in row.cells])
-        first = 0 if rows and rows[0] is table.rows[0] else len(table.rows) - len(rows)
-        rules = measures.rules[first : first + len(rows)]
-        return rows_of(table, rows, set_rows, self._layout, rules, measures.edges, room)
-
-    def _cell(
-        self, cell: Cell, row: Row, measures: _Measures, spaces: tuple[float, float], *, repeated: bool
-    ) -> SetCell:
-        table, edges = measures.table, measures.edges
-        header, form = row.kind in HEADS, self._layout.forms[table.form]
-        inset, inset_after = table.insets(cell, self._layout)
-        left = edges[cell.column] + inset + measures.starts[id(cell)]
-        width = edges[cell.column + cell.columns] - inset_after - table.end_of(cell, form) - left
+    def _cell(self, cell: Cell, measures: _Measures, *, repeated: bool) -> SetCell:
+        edges = measures.edges
+        before, after = cell.insets
+        left = edges[cell.column] + before + measures.starts[id(cell)]
+        width = edges[cell.column + cell.columns] - after - cell.end - left
         if over := measures.over.get(id(cell)):
             left, width = left - over * _BEFORE[cell.align], width + over
         right = 0.0
@@ -291,39 +257,34 @@ class TableSetter:
             if measures.before[cell.column] + measures.after[cell.column] > width:
                 right = 0.0  # no room for it: the figures end together
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
-        if table.line is not None and not header:
-            style = replace(style, line=LineHeight(LineKind.EXACT, table.line))
-        label = None
-        if cell.number is not None:
-            label = Label(cell.number, cell.number_place)
-        lines: list[SetLine] = []
-        counts = []
+        label = Label(cell.number, cell.number_place) if cell.number is not None else None
+        blocks = []
         for paragraph in cell.paragraphs:
-            if lines:
-                lines[-1].height += form.paragraph_gap
             marked = None if repeated else self._structure.paragraph(paragraph)
-            own = self._setter.set(paragraph, paragraph.styled(style), Column(left, width), marked, label).lines
-            counts.append(len(own))
-            lines += own
+            blocks.append(self._setter.set(paragraph, paragraph.styled(style), Column(left, width), marked, label))
             label = None
-        return SetCell(cell, lines, counts, spaces[0], sum(line.height for line in lines) + sum(spaces))
+        return SetCell.of(cell, blocks)
 
-    def _note(self, table: Table, note: TableNote, right: float, *, is_first: bool) -> SetBlock:
-        """A note of a table whose edge is at ``right``."""
-        layout = self._layout
-        style = self._house.styles[layout.note_style]
-        mark = Label(Span(note.mark, italic=True, position=Position.RAISED), layout.note_mark)
+    def _note(self, note: TableNote, column: Column) -> SetBlock:
+        style = note.paragraph.styled(self._house.styles[note.paragraph.style])
+        place = self._layout.note_mark
+        mark = Label(note.mark_span, place)
         if not note.mark:  # a remark begins where the marks of notes do
-            mark = Label(Span(""), replace(layout.note_mark, label=0.0, text=0.0, align=Align.START))
-        style = table.as_wide(style)
-        if table.frame:
-            end = self._full.left + self._full.width - right + layout.frame.notes_end
-            style = replace(style, left=style.left + layout.frame.notes_start, right=end)
-        marked = self._structure.paragraph(note.paragraph)
-        block = self._setter.set(note.paragraph, style, self._full, marked, mark)
-        if is_first and not table.frame:
-            block.before += layout.notes_before
-        return block
+            mark = Label(Span(""), replace(place, label=0.0, text=0.0, align=Align.START))
+        return self._setter.set(note.paragraph, style, column, self._structure.paragraph(note.paragraph), mark)
+
+
+def _separator(frame: TableFrame, left: float) -> SetBlock:
+    """The rule between the rows of a table in a frame, which begins at ``left``, and its notes."""
+    start = left + frame.separator_start
+    rule = Rule(start, 0.0, start + frame.separator_length, 0.0, frame.separator_width)
+    return SetBlock([SetLine(frame.separator_after, [rule])], before=frame.notes_above, keep_next=True)
+
+
+def _room_of(cell: Cell, widths: Sequence[float], start: float) -> float:
+    """The width that the text of a cell has when it begins ``start`` points after what parts it from the last."""
+    whole = sum(widths[cell.column : cell.column + cell.columns]) - sum(cell.insets)
+    return whole - cell.end - start
 
 
 def _cut(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

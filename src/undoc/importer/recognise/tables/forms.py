@@ -11,7 +11,7 @@ from undoc.importer.word.spans import plain
 from undoc.importer.word.tables.cell_looks import CellLook
 from undoc.model import HEADS, ColumnAlign, RowAlign, RowKind, TableForm
 from undoc.model.tables import FIRSTS, LINES, SIZES, SPACES
-from undoc.prepare.tables import ALIGNS, starts_below, usual_align
+from undoc.prepare.tables.maker import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
 from undoc.templates.styles import Align, LineKind
 

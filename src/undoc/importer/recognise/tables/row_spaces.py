@@ -9,7 +9,7 @@ from typing import NamedTuple
 from undoc.importer.recognise.found_blocks import Row, Table
 from undoc.model import HEADS
 from undoc.model.tables import ROW_SPACES
-from undoc.prepare.rows import rooms_of, usual_spaces
+from undoc.prepare.tables.rows import rooms_of, usual_spaces
 from undoc.templates.house import TableForm, TableLayout
 
 #: Differences in points that nobody sees.

@@ -17,7 +17,6 @@ from undoc.model import (
     Row,
     RowKind,
     Table,
-    TableWidth,
     Text,
 )
 from undoc.model.tree import flat
@@ -25,6 +24,7 @@ from undoc.prepare import counters, prepared
 from undoc.prepare.inlines import OwnNotes, SpanMaker
 from undoc.prepare.numbering import Numbered
 from undoc.prepare.prepared import Paragraph, Position, Role, Span
+from undoc.prepare.tables.layout import TableTexts, TextArea, end_of, laid_out
 from undoc.templates.house import House, TableLayout
 from undoc.templates.language import Language
 from undoc.templates.styles import Align
@@ -45,23 +45,20 @@ _NO_FIGURES = (*HEADS, RowKind.SECTION)
 _BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
 
 
-#: What tables have as the content says it.
-_AS_SAID = {*prepared.Table.__struct_fields__}.intersection(Table.__struct_fields__) - {"caption", "rows", "notes"}
-
-
 class TableMaker:
     """Prepares the tables of one version."""
 
     def __init__(self, maker: SpanMaker, house: House, language: Language) -> None:
         self._maker = maker
+        self._house = house
         self._layout = house.tables
         sign = re.escape(language.numbers.decimal)
         self._decimal = re.compile(rf"{sign}(?=\d+\D*$)|(?<=\d)(?=\D*$)")
         self._mark = language.counters["table_notes"][0]
         self._series = language.series
 
-    def table(self, table: Table, number: Numbered) -> prepared.Table:
-        """The table with its caption, rows and notes."""
+    def table(self, table: Table, number: Numbered, area: TextArea) -> prepared.Table:
+        """The table with its caption, rows and notes, laid out for the ``area`` that it stands in."""
         above = (note.name for note in table.notes if note.called_above)
         marks = {name: self._letter(number) for number, name in enumerate(above, 1)}
         names = {note.name for note in table.notes}
@@ -76,21 +73,13 @@ class TableMaker:
         caption = tuple(self._caption(table, number, own))
         aligns = [self._align(table, column) for column in range(len(table.columns))]
         decimal = {column for column in range(len(table.columns)) if self._is_decimal(table, column)}
-        rows = tuple(self._rows(table, aligns, decimal, own))
-        notes = {note.name: self._note(note.inlines) for note in table.notes}
-        return prepared.Table(
-            caption=caption,
-            widths=tuple(column.width for column in table.columns),
-            rows=rows,
-            notes=(
-                *(prepared.TableNote("", self._note(remark)) for remark in table.remarks),
-                *(prepared.TableNote(mark, notes[name]) for name, mark in marks.items()),
-            ),
-            full_width=table.width is TableWidth.FULL,
-            anchor=number.anchor,
-            column_rules=_column_rules(table),
-            **{name: getattr(table, name) for name in _AS_SAID},
+        cells = [tuple(row) for row in self._rows(table, aligns, decimal, own)]
+        texts = {note.name: self._note(note.inlines) for note in table.notes}
+        notes = (
+            *(prepared.TableNote("", self._note(remark)) for remark in table.remarks),
+            *(prepared.TableNote(mark, texts[name]) for name, mark in marks.items()),
         )
+        return laid_out(table, TableTexts(caption, cells, notes), self._house, area, number.anchor)
 
     def _letter(self, number: int) -> str:
         return counters.label(self._mark, number, self._series)
@@ -132,7 +121,8 @@ class TableMaker:
 
     def _rows(
         self, table: Table, aligns: Sequence[Align], decimal: Collection[int], own: OwnNotes
-    ) -> Iterator[prepared.Row]:
+    ) -> Iterator[list[prepared.Cell]]:
+        """The cells of each row."""
         form = self._layout.forms[table.form]
         rows = list(placed(table))
         for (row, columns), below in zip(
@@ -147,18 +137,29 @@ class TableMaker:
                 if cell.align is not None:
                     align = ALIGNS[cell.align]
                 number, spans = parted_number(spans) if align in prepared.TEXTUAL else (None, spans)
-                paragraph = Paragraph(Role.CELL, style, spans, first=cell.first or None)
-                given = table.columns[column]
-                start = cell.start if cell.start is not None else given.start
-                tab = given.tab if given.tab is not None else form.tab
+                said = table.columns[column]
+                start = cell.start if cell.start is not None else said.start
+                if start is None and column == 0:
+                    start = 0.0  # the text of the first column begins at the table's edge
                 sign = None
                 if column in decimal and cell.columns == 1 and not (row.kind in _NO_FIGURES or cell.align):
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
-                more = tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more)
-                place, spaces = (column, cell.columns, cell.rows), (start, cell.end)
-                cells.append(prepared.Cell(paragraph, *place, align, sign, *spaces, number, tab, more, given.vertical))
-            keep = row.keep or row.kind in _NO_FIGURES or (table.keep and row is not table.rows[-1])
-            yield prepared.Row(row.kind, tuple(cells), keep, *_spaces(table, row))
+                cells.append(
+                    prepared.Cell(
+                        Paragraph(Role.CELL, style, spans, first=cell.first or None),
+                        column,
+                        cell.columns,
+                        cell.rows,
+                        align=align,
+                        decimal=sign,
+                        start=start,
+                        end=end_of(table, form) if cell.end is None else cell.end,
+                        number=number,
+                        tab=said.tab if said.tab is not None else form.tab,
+                        more=tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more),
+                    )
+                )
+            yield cells
 
     def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
         """The text of a cell of a row, in the form that it has there."""
@@ -168,16 +169,6 @@ class TableMaker:
         if table.size is not None and row.kind not in HEADS:
             spans = tuple(replace(span, size=table.size) for span in spans)
         return spans
-
-
-def _spaces(table: Table, row: Row) -> tuple[float | None, float | None]:
-    """The spaces above and below the texts of a row: its own, or below the header those of the table."""
-    if row.kind in HEADS:
-        return row.above, row.below
-    return (
-        table.above if row.above is None else row.above,
-        table.below if row.below is None else row.below,
-    )
 
 
 def starts_below(rows: Sequence[tuple[RowKind, Sequence[int]]]) -> list[Sequence[int]]:
@@ -202,11 +193,6 @@ def usual_align(kind: RowKind, column: Align, layout: TableLayout, *, is_above_s
     if is_above_several and layout.spanner_align is not None:
         return layout.spanner_align
     return Align.START if column is Align.JUSTIFY else column
-
-
-def _column_rules(table: Table) -> tuple[prepared.ColumnRule | None, ...]:
-    rules = [column.rule for column in table.columns]
-    return tuple(rules) if any(rules) else ()
 
 
 def placed(table: Table) -> Iterator[tuple[Row, list[int]]]:

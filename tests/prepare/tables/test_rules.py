@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from tests.support.prepared_documents import cell, house, row, table
-from undoc.prepare.prepared import ColumnRule, Row, RowKind
-from undoc.prepare.rules import LevelRule, row_rules
+from undoc.prepare.prepared import ColumnRule, LevelRule, Row, RowKind
 
 LAYOUT = house("en").tables
 THIN, THICK = LAYOUT.usual.top, LAYOUT.usual.head
@@ -58,19 +56,19 @@ def level(width: float, start: int = 0, end: int = 3) -> LevelRule:
     ],
 )
 def test_level_rules(rows: tuple[Row, ...], expected: list[tuple[list[LevelRule], list[LevelRule]]]) -> None:
-    found = row_rules(table(*rows, caption=("Table 1",)), LAYOUT)
+    found = [one.rules for one in table(*rows, caption=("Table 1",)).rows]
     assert [(list(one.above), list(one.below)) for one in found] == expected
 
 
 def test_upright_rules_stop_at_cells_that_go_over_columns_in_each_of_their_rows() -> None:
     rows = (BODY, row(cell("wide", 0, 2, rows=2), cell("2", 2)), row(cell("3", 2)), BODY)
-    one = replace(table(*rows), column_rules=(None, ColumnRule.SINGLE, ColumnRule.DOUBLE))
+    one = table(*rows, column_rules=(None, ColumnRule.SINGLE, ColumnRule.DOUBLE))
     both = {1: ColumnRule.SINGLE, 2: ColumnRule.DOUBLE}
     wide = {2: ColumnRule.DOUBLE}
-    assert [found.before for found in row_rules(one, LAYOUT)] == [both, wide, wide, both]
+    assert [found.rules.before for found in one.rows] == [both, wide, wide, both]
 
 
 def test_the_rule_under_a_header_does_not_go_through_columns_that_only_part_others() -> None:
     rows = (row("A", "", "B", kind=RowKind.HEADER), row("1", "", "2"))
-    one = replace(table(*rows, caption=("T",)), column_rules=(None, ColumnRule.SINGLE, ColumnRule.SINGLE))
-    assert list(row_rules(one, LAYOUT)[0].below) == [level(THICK, 0, 1), level(THICK, 2, 3)]
+    one = table(*rows, caption=("T",), column_rules=(None, ColumnRule.SINGLE, ColumnRule.SINGLE))
+    assert list(one.rows[0].rules.below) == [level(THICK, 0, 1), level(THICK, 2, 3)]

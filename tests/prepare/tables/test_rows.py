@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from undoc.prepare.prepared import RowKind
-from undoc.prepare.rows import rooms_of
+from undoc.prepare.tables.rows import rooms_of
 from undoc.templates.house import TableRules
 
 RULES = TableRules(column=1.0, top=0.5, spanner=0.6, head=1.5, bottom=1.4, subtotal=0.7)

@@ -19,10 +19,8 @@ from undoc.model import (
     NumberedParagraph,
     Reference,
     Row,
-    RowAlign,
     RowKind,
     Table,
-    TableForm,
     TableNote,
     TableWidth,
 )
@@ -101,23 +99,6 @@ def test_totals_are_bold_and_columns_follow_spans() -> None:
     found = first_table(of(Table((), (), (Column(),) * 3, rows, (), TableWidth.FULL, HERE)))
     assert [[cell.column for cell in row.cells] for row in found.rows] == [[0, 1], [1, 2]]
     assert all(span.bold for cell in found.rows[1].cells for span in cell.paragraph.spans)
-    assert found.full_width
-
-
-def test_what_a_table_says_of_itself_is_what_those_who_set_it_know() -> None:
-    said = {
-        "points": 300.0,
-        "form": TableForm.TEXT,
-        "line": 11.0,
-        "vertical": RowAlign.MIDDLE,
-        "end": 3.0,
-        "keep": True,
-        "space": 9.0,
-        "keep_next": True,
-        "frame": True,
-    }
-    found = first_table(of(replace(table(("A",)), **said)))
-    assert {name: getattr(found, name) for name in said} == said
 
 
 def test_everything_is_counted_anew_in_an_annex() -> None:

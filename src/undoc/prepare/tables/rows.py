@@ -9,14 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from undoc.prepare.prepared import HEADS, SUMS, Cell, Row, RowKind, Table
-from undoc.templates.house import TableForm, TableLayout, TableRules
-
-
-def cell_spaces(form: TableForm, row: Row, below: Row | None) -> tuple[float, float]:
-    """The spaces above and below the texts of a row in points; ``below`` is the row under it."""
-    above, under = usual_spaces(form, row.kind, below.kind if below is not None else None)
-    return above if row.above is None else row.above, under if row.below is None else row.below
+from undoc.prepare.prepared import HEADS, SUMS, Cell, RowKind
+from undoc.templates.house import TableForm, TableRules
 
 
 def usual_spaces(form: TableForm, kind: RowKind, below: RowKind | None) -> tuple[float, float]:
@@ -31,11 +25,15 @@ def usual_spaces(form: TableForm, kind: RowKind, below: RowKind | None) -> tuple
     return form.rule_gap if is_sum else form.cell_before, form.rule_gap if above_rule else form.cell_after
 
 
-def spanning(row: Row, below: Row | None) -> tuple[Cell, ...]:
-    """The titles in a row of the header that stand above those of several columns in the row ``below``."""
-    if row.kind not in HEADS or below is None or below.kind is not row.kind:
-        return ()
-    return tuple(cell for cell in row.cells if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
+def spanning(kinds: Sequence[RowKind], rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
+    """The titles in each row of the header that stand above those of several columns in the row below it."""
+    found = [
+        tuple(cell for cell in row if cell.columns > 1 and cell.rows == 1 and cell.paragraph.text)
+        if kind in HEADS and below is kind
+        else ()
+        for kind, below, row in zip(kinds, kinds[1:], rows, strict=False)
+    ]
+    return [*found, *[()] * (len(rows) - len(found))]
 
 
 def begins_heading(kind: RowKind, above: RowKind | None) -> bool:
@@ -51,15 +49,6 @@ def ends_heading(kind: RowKind, below: RowKind | None) -> bool:
     return kind is RowKind.HEADING is not below
 
 
-def rule_rooms(table: Table, layout: TableLayout) -> list[float]:
-    """The room in points of the rule above each row of a table; that under the header is in the gap below it."""
-    rows = table.rows
-    spanned = [bool(spanning(row, below)) for row, below in zip_longest(rows, rows[1:])]
-    reaches = [[cell.rows for cell in row.cells] for row in rows]
-    has_gap = bool(layout.forms[table.form].head_gap) and not table.is_line
-    return rooms_of([row.kind for row in rows], reaches, spanned, table.rules(layout), has_gap=has_gap)
-
-
 def rooms_of(
     kinds: Sequence[RowKind],
     reaches: Sequence[Sequence[int]],
@@ -68,12 +57,17 @@ def rooms_of(
     *,
     has_gap: bool,
 ) -> list[float]:
-    """Likewise; ``reaches`` are over how many rows the cells of each reach, ``spanned`` says which have such titles."""
+    """The room in points of the rule above each row of a table; that under the header is in the gap below it.
+
+    ``reaches`` has for each row over how many rows its cells reach, ``spanned`` whether titles of several columns stand
+    in it above their own titles.
+    """
     heads = next((index for index, kind in enumerate(kinds) if kind is not RowKind.HEADER), len(kinds))
     last = {index for index, pair in enumerate(zip_longest(kinds, kinds[1:])) if ends_heading(*pair)} | {heads - 1}
     rooms = [rules.top]
     ends: list[int] = []  # the last rows that the cells of the row above reach
-    tops: list[tuple[int, float]] = []  # likewise, with the rules above these cells, which all their rows have in Word
+    # The last row of each cell that goes on, and the rule above the cell, which all its rows have in Word.
+    tops: list[tuple[int, float]] = []
     own = rules.top
     for index, below in enumerate(kinds[1:]):
         reached = [index + reach - 1 for reach in reaches[index]]

@@ -1,0 +1,1 @@
+"""Tables: their texts, where these stand, their rules and the spaces around them."""
