@@ -61,8 +61,9 @@ class Typography(NamedTuple):
     stays together with a character of ``keep_with_figure`` after it, with or without a space; ``figure_space`` says
     that a space between two figures groups digits and does not break. ``shrink_spaces``: spaces of a justified line
     may shrink to take one word more. A line does not break at a space before one of ``space_stays_before`` or after
-    one of ``space_stays_after`` (« … »). ``squeeze_punctuation``: adjacent full-width marks, and those at the ends
-    of a line, give up their empty halves. ``kashida``: justified lines lengthen the joins of Arabic letters.
+    one of ``space_stays_after`` (« … »). ``squeeze_punctuation``: adjacent full-width marks, and those of justified
+    lines that need the room, give up their empty halves. ``kashida``: justified lines lengthen the joins of Arabic
+    letters.
     """
 
     no_start: str

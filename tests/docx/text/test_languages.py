@@ -86,24 +86,36 @@ def test_chinese_lines_break_as_they_are_printed() -> None:
     normal = file.styles["Normal"].find(w("pPr"))
     assert normal is not None
     assert is_on(normal.find(w("kinsoku")))
-    for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"):
-        assert val(normal.find(w(name))) == "0"
+    for name in ("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN"):  # as Word has them
+        assert normal.find(w(name)) is None
+    assert is_on(settings.find(f"{w('compat')}/{w('balanceSingleByteDoubleByteWidth')}"))
 
 
 @pytest.mark.parametrize(
-    ("change", "name", "expected"),
+    ("latin", "joints", "spaces"),
     [
-        ({"han_latin_spacing": HanLatinSpacing.THIN}, "autoSpaceDE", True),
-        ({"han_latin_spacing": HanLatinSpacing.NONE}, "autoSpaceDE", False),
-        ({"squeeze_punctuation": True}, "topLinePunct", True),
-        ({"squeeze_punctuation": False}, "topLinePunct", False),
+        (HanLatinSpacing.AS_WRITTEN, None, True),
+        (HanLatinSpacing.THIN, None, False),
+        (HanLatinSpacing.NONE, "0", False),
     ],
 )
-def test_the_language_file_says_how_chinese_is_spaced(change: dict[str, object], name: str, expected: bool) -> None:
+def test_the_language_file_says_how_chinese_is_spaced(latin: HanLatinSpacing, joints: str | None, spaces: bool) -> None:
     own = language("zh")
-    own = replace(own, typography=own.typography._replace(**change))  # type: ignore[arg-type]
+    own = replace(own, typography=own.typography._replace(han_latin_spacing=latin))
     file = WordFile(write(document(paragraph("文本"), code="zh", language=own), FONTS))
-    assert is_on(file.styles["Normal"].find(f"{w('pPr')}/{w(name)}")) is expected
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        found = file.styles["Normal"].find(f"{w('pPr')}/{w(name)}")
+        assert (None if found is None else val(found)) == joints
+    balanced = file.tree("word/settings.xml").find(f"{w('compat')}/{w('balanceSingleByteDoubleByteWidth')}")
+    assert (balanced is not None) is spaces
+
+
+@pytest.mark.parametrize(("squeezed", "expected"), [(True, "compressPunctuation"), (False, "doNotCompress")])
+def test_the_language_file_says_whether_marks_are_squeezed(squeezed: bool, expected: str) -> None:
+    own = language("zh")
+    own = replace(own, typography=own.typography._replace(squeeze_punctuation=squeezed))
+    settings = WordFile(write(document(paragraph("文本"), code="zh", language=own), FONTS)).tree("word/settings.xml")
+    assert val(settings.find(w("characterSpacingControl"))) == expected
 
 
 @pytest.mark.parametrize(("kashida", "expected"), [(False, "both"), (True, "lowKashida")])

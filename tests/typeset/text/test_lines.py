@@ -41,7 +41,7 @@ def lines_of(
     finder = opportunities(rules.typography)
     placed = units((Span(text),), lambda span: cache.of(style, span, rules.script, spacing), finder)
     shrinks = rules.typography.shrink_spaces
-    return break_lines(placed, width, first, 0.0, justified=justified, shrinks=shrinks, squeezes=squeezes)
+    return break_lines(placed, width, first, 0.0, justified=justified, shrinks=shrinks, han=spacing)
 
 
 def natural(text: str, language: str = "en") -> float:
@@ -195,45 +195,31 @@ def test_an_empty_half_between_two_marks_is_left_out(text: str, halves: int) -> 
     assert squeezed(text) == pytest.approx(halves * size / 2)
 
 
-def test_a_mark_at_the_end_of_a_line_gives_up_its_empty_half_to_fit() -> None:
-    width = natural("甲乙丙，", "zh")
-    wide = lines_of("甲乙丙，丁戊", width - 1.0, squeezes=True)
-    assert [line.text for line in wide] == ["甲乙丙，", "丁戊"]
-    assert drawn(wide[0]) == pytest.approx(width - 1.0)
-    assert lines_of("甲乙丙，丁戊", width - 6.0, squeezes=True)[0].text == "甲乙"
-    assert lines_of("甲乙丙，丁戊", width - 1.0)[0].text == "甲乙"
-
-
-def test_marks_at_the_ends_of_justified_lines_stand_at_the_edge() -> None:
-    size = seed.templates().house("nairobi", "zh").styles["SingleTxt"].size
-    width = natural("甲乙丙，", "zh") + 2.0
-    (line, _) = lines_of("甲乙丙，丁戊", width, squeezes=True)
-    assert line.text == "甲乙丙，"
-    assert line.stretch == pytest.approx((2.0 + size / 2) / 3)
-
-
 @pytest.mark.parametrize(
-    ("text", "latin", "change"),
+    ("text", "latin", "width"),
     [
-        ("约 958 人", HanLatinSpacing.NONE, -2),
-        ("约 958 人", HanLatinSpacing.THIN, -2),
-        ("约958人", HanLatinSpacing.THIN, 2),
-        ("约958人", HanLatinSpacing.NONE, 0),
-        ("2023年", HanLatinSpacing.THIN, 1),
-        ("2023 年", HanLatinSpacing.NONE, -1),
-        ("（2023）", HanLatinSpacing.THIN, 0),
-        ("甲 乙", HanLatinSpacing.NONE, 0),
-        ("UN Habitat", HanLatinSpacing.NONE, 0),
+        ("约 958 人", HanLatinSpacing.AS_WRITTEN, 1.0),
+        ("约 958 人", HanLatinSpacing.THIN, 0.5),
+        ("约 958 人", HanLatinSpacing.NONE, 0.0),
+        ("约958人", HanLatinSpacing.AS_WRITTEN, 0.5),
+        ("约958人", HanLatinSpacing.THIN, 0.5),
+        ("约958人", HanLatinSpacing.NONE, 0.0),
+        ("2023年", HanLatinSpacing.AS_WRITTEN, 0.25),
+        ("2023 年", HanLatinSpacing.AS_WRITTEN, 0.5),
+        ("2023 年", HanLatinSpacing.NONE, 0.0),
+        ("（2023）", HanLatinSpacing.AS_WRITTEN, 0.0),
+        ("甲 乙", HanLatinSpacing.AS_WRITTEN, 0.5),
+        ("甲 乙", HanLatinSpacing.NONE, 0.25),
+        ("UN Habitat", HanLatinSpacing.AS_WRITTEN, 0.25),
+        ("UN Habitat", HanLatinSpacing.NONE, 0.25),
     ],
 )
-def test_han_next_to_latin(text: str, latin: HanLatinSpacing, change: int) -> None:
-    """``change`` counts the places; written spaces go, or a thin one is there instead."""
+def test_han_next_to_latin(text: str, latin: HanLatinSpacing, width: float) -> None:
+    """``width`` is that of all spaces and joints, in em."""
     size = seed.templates().house("nairobi", "zh").styles["SingleTxt"].size
-    space = natural("甲 乙", "zh") - natural("甲乙", "zh")
     (line,) = lines_of(text, 10_000, justified=False, spacing=HanSpacing(squeeze=False, latin=latin))
-    thin = size / 4 if latin is HanLatinSpacing.THIN else 0.0
-    expected = change * (space - thin) if change < 0 else change * thin
-    assert line.width - natural(text, "zh") == pytest.approx(expected)
+    letters = sum(natural(own, "zh") for own in text.replace(" ", ""))
+    assert line.width - letters == pytest.approx(width * size)
 
 
 @pytest.mark.parametrize("text", ["a" * (3 * LONGEST), "1.2.3 " * LONGEST, ("a" + "\u0301" * 7) * LONGEST])

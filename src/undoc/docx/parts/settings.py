@@ -8,7 +8,7 @@ from __future__ import annotations
 from undoc.docx.text.languages import default_languages
 from undoc.docx.xml import MAIN_NAMESPACE, attribute, twips
 from undoc.templates.house import House
-from undoc.templates.language import Language, Script
+from undoc.templates.language import HanLatinSpacing, Language, Script
 
 #: Word 2013 and later: lines and pages break by the rules of today's Word.
 _COMPATIBILITY = {
@@ -26,6 +26,8 @@ _SHRINKING = {"useWord2013TrackBottomHyphenation": 0}
 #: The space between two paragraphs is what the first has below it and the second above it; without this Word takes
 #: the larger of the two (17.15.3.21).
 _ADDED_SPACES = "<w:doNotUseHTMLParagraphAutoSpacing/>"
+#: A space beside a Han character is half an em wide, whatever its font (17.15.3.10).
+_HALF_SPACES = "<w:balanceSingleByteDoubleByteWidth/>"
 
 
 def settings(house: House, language: Language, *, shrinks_spaces: bool) -> str:
@@ -35,6 +37,8 @@ def settings(house: House, language: Language, *, shrinks_spaces: bool) -> str:
         for name, value in (_COMPATIBILITY | (_SHRINKING if shrinks_spaces else {})).items()
     )
     spacing = "compressPunctuation" if language.typography.squeeze_punctuation else "doNotCompress"
+    as_written = language.typography.han_latin_spacing is HanLatinSpacing.AS_WRITTEN
+    half_spaces = _HALF_SPACES if language.script is Script.HAN and as_written else ""
     return (
         f"<w:settings {MAIN_NAMESPACE}>"
         f'<w:defaultTabStop w:val="{twips(house.page.default_tab)}"/>'
@@ -42,7 +46,7 @@ def settings(house: House, language: Language, *, shrinks_spaces: bool) -> str:
         f'<w:characterSpacingControl w:val="{spacing}"/>'
         f"{_line_breaks(language) if language.script is Script.HAN else ''}"
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f"<w:compat>{_ADDED_SPACES}{compatibility}</w:compat>"
+        f"<w:compat>{half_spaces}{_ADDED_SPACES}{compatibility}</w:compat>"
         f"<w:themeFontLang {default_languages(language)}/>"
         "</w:settings>"
     )

@@ -98,7 +98,7 @@ class ParagraphSetter:
         self.right_to_left = self._base == RIGHT_TO_LEFT
         self._shrinks = shrinks and language.typography.shrink_spaces
         self._kashida = language.typography.kashida
-        self._spacing = han_spacing(language.typography)
+        self._spacing = han_spacing(language.typography) if language.script is Script.HAN else None
         self._link_color = link_color
 
     def set(
@@ -140,7 +140,7 @@ class ParagraphSetter:
             turn,
             justified=style.align is Align.JUSTIFY,
             shrinks=self._shrinks and script is not Script.HAN,
-            squeezes=self._spacing is not None and self._spacing.squeeze,
+            han=self._spacing if script is Script.HAN and base is None else None,
         )
         block = SetBlock(
             [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
@@ -172,7 +172,7 @@ class ParagraphSetter:
         for placed in self._units(paragraph.spans, style, paragraph.language, base):
             unit = placed.unit
             longest = max(longest, unit.width)
-            line += trailing + unit.width
+            line += trailing + placed.kerning + unit.width
             widest = max(widest, line)
             trailing = unit.space
             if unit.ends_line:
@@ -252,7 +252,8 @@ def _place(
 
 def _width(units: Sequence[PlacedUnit]) -> float:
     """The width of units on one line, without the space after the last."""
-    return sum(placed.unit.width + placed.unit.space for placed in units) - (units[-1].unit.space if units else 0.0)
+    width = sum(placed.kerning + placed.unit.width + placed.unit.space for placed in units)
+    return width - (units[-1].unit.space if units else 0.0)
 
 
 def text_start(label_end: float, place: LabelPlace, style: Style) -> float:

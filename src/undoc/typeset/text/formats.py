@@ -17,7 +17,7 @@ import uharfbuzz as hb
 
 from undoc.prepare.prepared import Position, Span
 from undoc.templates.fonts import FontTable
-from undoc.templates.language import HanLatinSpacing, Script
+from undoc.templates.language import Script
 from undoc.templates.styles import Style, raised_size
 from undoc.typeset.text.fonts import Face
 from undoc.typeset.text.han_spacing import HanSpacing, space_latin, squeeze
@@ -91,9 +91,7 @@ class Format:
             return segments
         if self.spacing.squeeze:
             segments = squeeze(segments)
-        if self.spacing.latin is not HanLatinSpacing.AS_WRITTEN:
-            segments = space_latin(segments, self.spacing.latin)
-        return segments
+        return space_latin(segments, self.spacing.latin)
 
     def turned(self, text: str, levels: Sequence[int], before: str = "", after: str = "") -> list[Segment]:
         """The segments of a text in a paragraph with right-to-left text, in logical order.

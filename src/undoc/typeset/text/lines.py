@@ -6,10 +6,8 @@ Rules (measured on 59 official files, 35,805 justified lines, 99.8 % of their en
 * A justified line of Latin text may shrink its spaces to take the first unit that does not fit, and only that one:
   with ``c`` the shrink it needs and ``x`` the stretch the line needs without it, both in parts of the spaces'
   natural width, it is taken when ``c ≤ 0.25`` and ``x ≥ 2 c``.
+* A justified line of Han text may make room with its marks instead (``han_lines``).
 * A unit wider than the line is broken between characters.
-
-A full-width mark at the end of a justified line, or of one that would be too wide, gives up its empty half where the
-language squeezes marks: its ink stands at the edge.
 """
 
 from __future__ import annotations
@@ -19,6 +17,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from undoc.typeset.text import han_lines
+from undoc.typeset.text.han_spacing import HanSpacing
 from undoc.typeset.text.overlong_units import cut
 from undoc.typeset.text.units import PlacedUnit
 
@@ -65,24 +65,26 @@ def break_lines(
     *,
     justified: bool,
     shrinks: bool,
-    squeezes: bool = False,
+    han: HanSpacing | None = None,
 ) -> list[Line]:
     """The lines of a paragraph in a column ``column`` points wide; one empty line when there are no units.
 
     ``first_indent`` and ``turn_indent`` are the start of the first and of the following lines; ``shrinks`` says
-    that spaces of a justified line may shrink, ``squeezes`` that the empty half of a full-width mark at a line's end
-    may be left out. No line is wider than the column unless a single character is.
+    that spaces of a justified line may shrink. With ``han`` that squeezes its full-width marks may give up their empty
+    halves, and the last one hang beyond the margin. No line is wider than the column but for that, unless a single
+    character is.
     """
+    squeezing = han if han is not None and han.squeeze and justified else None
     rest = list(reversed(units))
     lines: list[Line] = []
     while rest:
         indent = turn_indent if lines else first_indent
-        lines.append(_fill(rest, indent, column - indent, justified, shrinks, squeezes))
+        lines.append(_fill(rest, indent, column - indent, justified, shrinks and justified, squeezing))
     return lines or [Line((), first_indent, column - first_indent, 0.0, 0.0)]
 
 
 def _fill(
-    rest: list[PlacedUnit], indent: float, available: float, justified: bool, shrinks: bool, squeezes: bool
+    rest: list[PlacedUnit], indent: float, available: float, justified: bool, shrinks: bool, han: HanSpacing | None
 ) -> Line:
     """Take the units of one line off the end of ``rest``."""
     if rest[-1].kerning:  # there is nothing before it now
@@ -95,14 +97,16 @@ def _fill(
         unit = placed.unit
         skip = pending + placed.kerning
         wide = width + skip + unit.width
-        if wide > limit and not (squeezes and wide - unit.end_blank <= limit):
+        if wide > limit:
             if not taken:
                 head, tail = cut(placed, available)
                 rest.pop()
                 if tail is not None:
                     rest.append(tail)
                 taken, width = [head], head.unit.width
-            elif justified and shrinks and _shrinks(wide, spaces + skip + unit.inner_spaces, width, spaces, available):
+            elif (shrinks and _shrinks(wide, spaces + skip + unit.inner_spaces, width, spaces, available)) or (
+                han is not None and han_lines.takes(taken, placed, width, skip, available, joints=han.joints)
+            ):
                 taken.append(rest.pop())
                 width = wide
             break
@@ -114,12 +118,13 @@ def _fill(
             break
     stretch = 0.0
     fills = justified and bool(rest) and not taken[-1].unit.ends_line
-    if squeezes and (fills or width > limit):
-        width -= taken[-1].unit.end_blank
+    line: Sequence[PlacedUnit] = taken
+    if han is not None and (fills or width > limit):
+        line, width = han_lines.set_line(taken, width, available, fills=fills, joints=han.joints)
     if width > limit or fills:
-        gaps = _gaps(taken)
+        gaps = _gaps(line)
         stretch = (available - width) / gaps if gaps else 0.0
-    return Line(taken, indent, available, width, stretch)
+    return Line(line, indent, available, width, stretch)
 
 
 def _shrinks(wide: float, wide_spaces: float, width: float, spaces: float, available: float) -> bool:

@@ -13,9 +13,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from undoc.prepare.prepared import Span
-from undoc.templates.language import HanLatinSpacing
 from undoc.typeset.text.formats import Format
-from undoc.typeset.text.han_spacing import HanSpacing, between, end_blank, opens
+from undoc.typeset.text.han_spacing import HanSpacing, between, end_blank, joint, start_blank
 from undoc.typeset.text.opportunities import Opportunities
 from undoc.typeset.text.paragraph_direction import direct
 from undoc.typeset.text.segments import Segment
@@ -33,8 +32,9 @@ class Unit:
     many; ``inner_spaces`` is the width and ``inner_count`` the number of the spaces within that justification
     stretches. ``gaps`` counts the places within at which full-width text is stretched. ``starts_full`` and
     ``ends_full`` say that the unit begins or ends with a full-width character, ``is_single`` that it is one; ``face``
-    is that of its first segment. ``size`` is the largest size in it. ``opens`` says that it begins with a full-width
-    opening mark; ``end_blank`` is the empty half of the full-width closing mark that it ends with.
+    is that of its first segment. ``size`` is the largest size in it. ``start_blank`` is the empty half of the
+    full-width opening mark that it begins with, ``end_blank`` that of the closing mark that it ends with; ``joints``
+    is the sum of the sizes at which Han and Latin meet within it without a space.
     """
 
     __slots__ = (
@@ -46,11 +46,12 @@ class Unit:
         "inner_count",
         "inner_spaces",
         "is_single",
-        "opens",
+        "joints",
         "pieces",
         "size",
         "space",
         "space_count",
+        "start_blank",
         "starts_full",
         "text",
         "width",
@@ -64,8 +65,7 @@ class Unit:
         self.size = size
         self.ends_line = ends_line
         self.face = pieces[0][0].face if pieces else None
-        self.space = self.inner_spaces = self.end_blank = 0.0
-        self.opens = False
+        self.space = self.inner_spaces = self.start_blank = self.end_blank = self.joints = 0.0
         self.space_count = self.inner_count = self.gaps = 0
         if len(pieces) == 1 and pieces[0][0].is_han:  # by far the most frequent in Han text
             self.width = pieces[0][0].width
@@ -84,8 +84,10 @@ class Unit:
         self.inner_count = len(spaces) - self.space_count
         self.inner_spaces = sum(spaces) - self.space
         self.gaps = sum(is_gap(here, following) for here, following in itertools.pairwise(segments))
-        self.opens = self.starts_full and opens(segments[0])
-        self.end_blank = end_blank(segments[-1]) if self.ends_full else 0.0
+        if self.starts_full or self.ends_full:
+            self.start_blank = start_blank(segments[0])
+            self.end_blank = end_blank(segments[-1])
+            self.joints = sum(joint(here, following) for here, following in itertools.pairwise(segments))
 
 
 class PlacedUnit(NamedTuple):
@@ -122,7 +124,6 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         ends.append(at)
     formats = [format_of(span) for span in spans]
     spacing = formats[0].spacing if formats else None
-    spaces_latin = spacing is not None and spacing.latin is not HanLatinSpacing.AS_WRITTEN
     result: list[PlacedUnit] = []
     begin = index = 0
     before: tuple[Unit, Format] | None = None
@@ -143,7 +144,7 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
         kerning = 0.0
         if before is not None and before[0].space_count and before[1] is form and text[begin] != "\n":
             kerning = form.space_kerning(text[begin])
-        if spacing is not None and (unit.opens or spaces_latin) and before is not None:
+        if spacing is not None and before is not None and not (unit.is_single and before[0].is_single):
             kerning += _han_kerning(before[0], unit, spacing)
         result.append(PlacedUnit(unit, index, kerning, notes))
         before = (unit, form)
@@ -167,9 +168,9 @@ def _ends(text: str, finder: Opportunities) -> Iterator[int]:
 
 def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
     """How much further apart two units stand for the spacing of Han text."""
-    if spacing.squeeze and unit.opens and before.end_blank:
+    if spacing.squeeze and unit.start_blank and before.end_blank:
         return -before.end_blank
-    if spacing.latin is HanLatinSpacing.AS_WRITTEN or not (before.pieces and unit.pieces):
+    if (before.ends_full and unit.starts_full) or not (before.pieces and unit.pieces):
         return 0.0
     last = before.pieces[-1][0]
     if last.texts == [" "] and len(before.pieces) > 1:
