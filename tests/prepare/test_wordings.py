@@ -165,7 +165,7 @@ def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: 
     [
         ("body", "general-asembly", "Did you mean “general-assembly”?"),
         ("body", "nobody-at-all", "Known bodies: "),
-        ("kind", "bananas", "Known kinds: report, note, "),
+        ("kind", "bananas", "Known kinds: administrative-instruction, "),
         ("kind", "draft-resolutions", "Did you mean “draft-resolution”?"),
         ("author", "secretary-genral", "Did you mean “secretary-general”? Else add it there, or write the line itself"),
         (

@@ -86,8 +86,8 @@ def test_styles_inherit_and_a_language_adjusts_them() -> None:
         ("bodies.yaml", "house: nairobi", "house: [nairobi]", "wrong-kind"),
         ("bodies.yaml", "house: nairobi", "house: " + "[" * 30 + "]" * 30, "yaml-depth"),
         ("bodies.yaml", "house: nairobi", "house: " + "[" * 5_000, "yaml-depth"),
-        ("kinds.yaml", "en: Report, ", "", "missing-key"),
-        ("kinds.yaml", "en: Report, ", "en: Report, xx: Report, ", "unknown-key"),
+        ("kinds/report.yaml", "en: Report, ", "", "missing-key"),
+        ("kinds/report.yaml", "en: Report, ", "en: Report, xx: Report, ", "unknown-key"),
         ("symbols.yaml", "organs: [", "organs: A #[", "wrong-kind"),
         ("../fonts/fonts.yaml", "Tinos-Bold.ttf", "Tinos-Bald.ttf", "missing-font"),
         ("../fonts/fonts.yaml", "regular: [song, hei, tinos, ", "regular: [sung, ", "unknown-font"),
@@ -104,7 +104,7 @@ def test_a_wrong_template_is_a_located_problem(own: Path, file: str, before: str
         lambda: templates.language("zh"),
         lambda: templates.bodies,
         lambda: templates.symbols,
-        lambda: templates.kinds,
+        lambda: templates.kind("report"),
         lambda: templates.fonts,
     ]
     problems: list[Problem] = []

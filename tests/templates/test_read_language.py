@@ -221,7 +221,7 @@ def test_authors_are_those_collected(code: str) -> None:
     assert authors["secretary-general"]["report"] == facts["sg_report"][code]
     assert authors["secretary-general"]["note"] == facts["sg_note"][code]
     assert authors["secretariat"]["note"] == facts["secr_note"][code]
-    assert seed.templates().kinds["draft-resolution"][code] == facts["draft_res"][code]
+    assert seed.templates().kind("draft-resolution").names[code] == facts["draft_res"][code]
     forms = [authors[author]["report"] for author in ("executive-director-feminine", "executive-director")]
     shared = facts["ed_report"][code]
     # “Rapport de la Directrice exécutive / du Directeur exécutif”

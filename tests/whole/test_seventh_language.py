@@ -116,7 +116,7 @@ def test_files_that_are_no_languages_are_none(tmp_path: Path) -> None:
 def test_fewer_languages_are_no_fault_of_the_kinds(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     (tmp_path / "templates" / "languages" / "ru.yaml").unlink()
-    assert Templates(tmp_path).kinds["report"]["ru"]
+    assert Templates(tmp_path).kind("report").names["ru"]
     assert "ru" not in language_codes(tmp_path)
 
 

@@ -22,6 +22,7 @@ from undoc.model.blocks import (
 )
 from undoc.model.charts import Chart, ChartKind, Series
 from undoc.model.document import (
+    Adoption,
     Agenda,
     AgendaStatus,
     Document,
@@ -61,6 +62,7 @@ __all__ = [
     "LANGUAGES",
     "NUMBER_SPACE",
     "SUMS",
+    "Adoption",
     "Agenda",
     "AgendaItem",
     "AgendaStatus",

@@ -106,6 +106,13 @@ class Job(Struct, frozen=True):
     stamp: Annotated[str, Key("the date stamps, `150426`", STAMP)] = ""
 
 
+class Adoption(Struct, frozen=True):
+    """When a resolution, a decision or a statement was adopted, and at which meeting of the body."""
+
+    date: Annotated[dt.date, Key("the day on which it was adopted", DATE)]
+    meeting: Annotated[int | None, Key("at which meeting", WHOLE)] = None
+
+
 class Metadata(Struct, frozen=True):
     """What ``document.yaml`` says, by its keys; ``undoc.content.read.metadata`` reads it.
 
@@ -115,9 +122,7 @@ class Metadata(Struct, frozen=True):
 
     symbol: Annotated[Symbol, Key("the symbol of the document, `A/80/6 (Sect. 29)/Corr.1`", SYMBOL)]
     body: Annotated[str, Key("the body that issues it: an entry of `templates/bodies.yaml`", BODY)]
-    kind: Annotated[
-        str, Key("the kind of document, `report`, `note`, `letter` …: an entry of `templates/kinds.yaml`", KIND)
-    ]
+    kind: Annotated[str, Key("the kind of document, `report`, `note`, `letter` …: a file of `templates/kinds`", KIND)]
     distribution: Annotated[str, Key("`general`, `limited`, `restricted` or `provisional`", DISTRIBUTION)]
     date: Annotated[dt.date, Key("the date of the document: year, month, day", DATE)]
     original: Annotated[
@@ -173,6 +178,13 @@ class Metadata(Struct, frozen=True):
             "the note that says so",
             DATE,
         ),
+    ] = None
+    adopted: Annotated[
+        Adoption | None,
+        Key("when a resolution, a decision or a statement was adopted: `date`, the day, and `meeting`, the number"),
+    ] = None
+    based_on: Annotated[
+        Symbol | None, Key("the symbol of the draft that a draft resolution is based on, or amends", SYMBOL)
     ] = None
     section: Annotated[
         str | None,

@@ -10,9 +10,11 @@ from undoc.model import ContentError, Document, Justification, Problem
 from undoc.prepare import body, masthead
 from undoc.prepare.context import Context
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
+from undoc.prepare.kinds.checks import faults
+from undoc.prepare.kinds.text import closed, kind_text
 from undoc.prepare.lists import listed
 from undoc.prepare.numbering import Numberer
-from undoc.prepare.prepared import FirstPage, PreparedDocument
+from undoc.prepare.prepared import FirstPage, PreparedDocument, Role
 from undoc.prepare.resolve import Notes, Targets
 from undoc.prepare.wordings import Wordings
 from undoc.templates import Templates
@@ -29,7 +31,10 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     wordings = Wordings.of(document, version, templates, problems)
     if problems:
         raise ContentError(problems)
+    assert wordings.kind is not None
     house = templates.house(templates.bodies[metadata.body].house, language)
+    problems += faults(wordings.kind, metadata, version, masthead.front_lines(wordings.kind, house))
+    version = kind_text(version, wordings)
     numberer = Numberer(version.blocks, wordings.language)
     targets = Targets(numberer.targets(version.blocks))
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised, call_size=house.notes.call_size)
@@ -38,9 +43,9 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
     context = Context(version, house, wordings.language, numberer.numbered, maker, notes, problems)
-    blocks = listed(body.BodyMaker(context).blocks(version.blocks))
+    blocks = listed(closed(body.BodyMaker(context).blocks(version.blocks), wordings, maker))
     texts = {slot: plain(line.spans) for slot, line in front}
-    title = texts.get("title", str(metadata.symbol))
+    title = next((plain(line.spans) for _, line in front if line.role is Role.TITLE), str(metadata.symbol))
     prepared = PreparedDocument(
         symbol=str(metadata.symbol),
         file_stem=f"{metadata.symbol.file_stem}-{wordings.language.suffix}",

@@ -72,6 +72,10 @@ class SpanMaker:
 
         return tuple(_joined(self._flat(inlines, _PLAIN, call)))
 
+    def linked(self, span: Span) -> Iterator[Span]:
+        """A made span cut at the symbols in it, each a link."""
+        return self._linker.spans(span)
+
     def _flat(self, inlines: Iterable[Inline], form: Span, call: Callable[[NoteCall, Span], Span]) -> Iterator[Span]:
         for inline in inlines:
             match inline:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import cycle, groupby
+
+from msgspec.structs import replace
 
 from undoc.model import Symbol, Text
 from undoc.prepare.body import fitted
@@ -11,7 +14,9 @@ from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.prepare.wordings import MARK, Wordings
+from undoc.templates import Kind
 from undoc.templates.house import House
+from undoc.templates.pages import FrontLine
 
 #: Slots whose lines are paragraphs of their own: several items of an agenda, a body and its bodies.
 _SEVERAL = ("agenda_title", "subsidiary_body")
@@ -68,13 +73,14 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
     """The lines below the masthead by their slots, in the house's order; a line without text is left out."""
     paragraphs: list[tuple[str, Paragraph]] = []
     asterisks = house.notes.title_asterisks
-    for line in house.front:
-        role = Role.FRONT
-        anchor = ""
+    lines_of_head = front_lines(wordings.kind, house)
+    titles = titles_of(lines_of_head)
+    for line in lines_of_head:
+        is_title = line.slot == titles
+        role, anchor = (Role.TITLE, "title") if is_title else (Role.FRONT, "")
         match line.slot:
             case "title":
-                role, anchor = Role.TITLE, "title"
-                spans = maker.spans(wordings.version.title, asterisks=asterisks)
+                spans = _title(wordings, maker, asterisks=asterisks)
                 if slugs := wordings.slugs():
                     spans += (notes.asterisk(*slugs),)
             case "agenda_title":
@@ -91,6 +97,8 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                 words = [Paragraph(role, line.style, (Span(word),)) for word in wordings.suffixes()]
                 paragraphs += [(line.slot, word) for word in words]
                 continue
+            case slot if slot in wordings.kind_slots:
+                spans = worded_spans(wordings.kind_line(slot), maker)
             case slot:
                 spans = spans_of(wordings.name(slot))
         lines = [spans] if spans else []
@@ -99,6 +107,40 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
         fit = wordings.version.fits.get(line.slot)
         paragraphs += [(line.slot, fitted(Paragraph(role, line.style, one, anchor=anchor), fit)) for one in lines]
     return tuple(paragraphs)
+
+
+def front_lines(kind: Kind | None, house: House) -> tuple[FrontLine, ...]:
+    """The lines below the masthead in their order, as the kind has them, or else the house."""
+    if kind is None or not kind.front:
+        return house.front
+    usual = {line.slot: line.style for line in house.front}
+    return tuple(
+        FrontLine(line.slot, line.style or usual[line.slot]) for line in kind.front if line.style or line.slot in usual
+    )
+
+
+def titles_of(lines: Sequence[FrontLine]) -> str:
+    """The slot of the line that is the title of the document: that of titles, or else the first line."""
+    return next((line.slot for line in lines if line.slot == "title"), lines[0].slot if lines else "")
+
+
+def _title(wordings: Wordings, maker: SpanMaker, *, asterisks: bool) -> tuple[Span, ...]:
+    """The title: that of the language file with what the kind puts around it, or that of the kind."""
+    if not wordings.version.title:
+        return worded_spans(wordings.kind_title(), maker)
+    before, after = wordings.titled()
+    own = maker.spans(wordings.version.title, asterisks=asterisks)
+    return (*spans_of(before), *own, *spans_of(after))
+
+
+def worded_spans(text: str, maker: SpanMaker) -> tuple[Span, ...]:
+    """The spans of a line that a kind words: what stands between ``*`` and ``*`` is italic, symbols are links."""
+    made: list[Span] = []
+    pieces = [text] if text.count("*") % 2 else text.split("*")
+    for piece, is_italic in zip(pieces, cycle((False, True)), strict=False):
+        for span in spans_of(piece):
+            made += maker.linked(replace(span, italic=True) if is_italic else span)
+    return tuple(made)
 
 
 def spans_of(text: str, language: str | None = None) -> tuple[Span, ...]:

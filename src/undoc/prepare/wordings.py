@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from undoc.model import AgendaItem, Annex, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
+from undoc.prepare.kinds.fields import number_of, worded
 from undoc.prepare.levels import numbered_as
-from undoc.templates import Templates
+from undoc.templates import Kind, Templates
 from undoc.templates.language import Language, OwnLanguageLine
 
 #: Stands in a pattern's result where the asterisk that calls a note goes.
@@ -27,7 +28,8 @@ SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 class Wordings(Struct):
     """Makes each line for one version; what a language file lacks is noted in ``problems``.
 
-    ``has_kind`` says that the kind of document is known. In the lines what stands between ``^`` and ``^`` is raised.
+    ``kind`` is the kind of document as the body has it, None when it is not known. ``organ`` and ``organ_in_text`` are
+    what the body is called in its resolutions. In the lines what stands between ``^`` and ``^`` is raised.
     """
 
     metadata: Metadata
@@ -35,7 +37,8 @@ class Wordings(Struct):
     language: Language
     block_language: Language
     names: Mapping[str, str]
-    has_kind: bool
+    kind: Kind | None
+    organs: Mapping[str, str]
     problems: list[Problem]
 
     @classmethod
@@ -50,7 +53,7 @@ class Wordings(Struct):
         kind = document.metadata.kind
         if kind not in templates.kinds:
             message = f"“{kind}” is not a kind of document that is known here."
-            known = f"Known kinds: {', '.join(templates.kinds)}. New ones go into templates/kinds.yaml."
+            known = f"Known kinds: {', '.join(templates.kinds)}. New ones are files in templates/kinds."
             advice = _nearest(kind, templates.kinds) or known
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         house = body.house if body else None
@@ -65,7 +68,14 @@ class Wordings(Struct):
             language=language,
             block_language=templates.with_names(templates.language(language.distribution_language, house), named),
             names=body.names if body else {},
-            has_kind=kind in templates.kinds,
+            kind=templates.kind(kind).of(metadata.body) if kind in templates.kinds else None,
+            organs={
+                name: table[version.language]
+                for name, table in (("line", body.organ), ("text", body.organ_in_text))
+                if version.language in table
+            }
+            if body
+            else {},
             problems=problems,
         )
 
@@ -153,9 +163,65 @@ class Wordings(Struct):
             advice = _nearest(author, self.language.authors)
             self._lacks("author", self._says_no(self.language, author, "authors"), "author", advice)
             return ""
-        if not self.has_kind:
+        if self.kind is None:
             return ""
         return self._look_up(self.language.authors[author], self.metadata.kind, f"authors, {author}", "kind", "author")
+
+    def kind_line(self, slot: str) -> str:
+        """A line that the kind words, such as ``adopted``; empty where it has none, or where the document lacks a part.
+
+        What the front matter says of it replaces the line, or stands in it where the wording asks for a text.
+        """
+        given = self.version.wording.get(slot)
+        wordings = self.kind.lines.get(slot, {}) if self.kind is not None else {}
+        pattern = self._wording(wordings, f"lines, {slot}", slot) if wordings else ""
+        if given is not None and "{text}" not in pattern:
+            return given
+        return worded(pattern, {**self.fields, "text": given or ""})
+
+    @property
+    def kind_slots(self) -> Collection[str]:
+        """The lines that the kind words."""
+        return self.kind.lines.keys() if self.kind is not None else ()
+
+    def titled(self) -> tuple[str, str]:
+        """What the kind puts before and after the title of the language file."""
+        wordings = self.kind.heading if self.kind is not None else {}
+        if not wordings or not self.version.title:
+            return "", ""
+        before, _, after = self._wording(wordings, "heading", "").partition("{text}")
+        return worded(before, self.fields), worded(after, self.fields)
+
+    def kind_title(self) -> str:
+        """The title that the kind has where the language file gives none."""
+        wordings = self.kind.title if self.kind is not None else {}
+        return worded(self._wording(wordings, "title", "title"), self.fields) if wordings else ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What the wordings of kinds may name in braces; empty what the document does not say."""
+        metadata, language = self.metadata, self.language
+        adopted = metadata.adopted
+        meeting = adopted.meeting if adopted is not None else None
+        return {
+            "organ": self.organs.get("text", ""),
+            "number": self.version.wording.get("number") or number_of(metadata.symbol),
+            "symbol": str(metadata.symbol),
+            "based_on": str(metadata.based_on or ""),
+            "session": self.session(),
+            "sponsors": self.version.wording.get("sponsors", ""),
+            "date": dates.date(adopted.date if adopted is not None else metadata.date, language),
+            "meeting": str(meeting or ""),
+            "meeting_ordinal": ordinal(meeting, (), language.ordinal_figures) if meeting else "",
+        }
+
+    def _wording(self, wordings: Mapping[str, str], section: str, line: str) -> str:
+        """The wording of the kind in the version's language; a problem where there is none."""
+        assert self.kind is not None
+        if self.language.code not in wordings:
+            message = f"templates/kinds/{self.kind.key}.yaml has no “{self.language.code}” under “{section}”."
+            self._lacks("kind", message, line)
+        return wordings.get(self.language.code, "")
 
     def suffixes(self) -> list[str]:
         """What the document is to another one, a line for each suffix of its symbol: ``Addendum``."""

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from undoc.templates.bodies import Body
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
-from undoc.templates.kinds import load_kinds
+from undoc.templates.kinds import Kind, kind_names, load_kind
 from undoc.templates.language import Language
 from undoc.templates.locate import data_root
 from undoc.templates.read_house import HouseTree, house_tree, house_wordings, load_house
@@ -24,7 +24,7 @@ from undoc.templates.read_language import load_language
 from undoc.templates.read_yaml import load, load_table
 from undoc.templates.symbols import SymbolLinks
 
-__all__ = ["Body", "FontTable", "House", "Language", "SymbolLinks", "Templates"]
+__all__ = ["Body", "FontTable", "House", "Kind", "Language", "SymbolLinks", "Templates"]
 
 
 class Templates:
@@ -39,6 +39,7 @@ class Templates:
         self._house_trees: dict[str, HouseTree] = {}
         self._houses: dict[tuple[str, str], House] = {}
         self._languages: dict[tuple[str, str | None], Language] = {}
+        self._kinds: dict[str, Kind] = {}
 
     @classmethod
     def load(cls, root: Path | None = None) -> Templates:
@@ -91,9 +92,15 @@ class Templates:
         return load_table(self.root / "templates" / "bodies.yaml", Body)
 
     @cached_property
-    def kinds(self) -> dict[str, dict[str, str]]:
-        """The names of the kinds of documents in the languages, by their keys."""
-        return load_kinds(self.root)
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of documents, by their words."""
+        return kind_names(self.root)
+
+    def kind(self, key: str) -> Kind:
+        """The kind of document ``key``, one of ``kinds``."""
+        if key not in self._kinds:
+            self._kinds[key] = load_kind(self.root, key)
+        return self._kinds[key]
 
     @cached_property
     def symbols(self) -> SymbolLinks:

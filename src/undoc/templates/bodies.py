@@ -27,6 +27,15 @@ class Body(Struct, frozen=True):
         Key("the beginnings of its documents' symbols, where `*` stands for any characters but `/`"),
     ] = ()
 
+    organ: Annotated[
+        Mapping[str, str],
+        Key("what it is called at the beginning of its resolutions, by languages: `The General Assembly`"),
+    ] = {}
+    organ_in_text: Annotated[
+        Mapping[str, str],
+        Key("the same in the line that says by whom they were adopted: `the General Assembly`"),
+    ] = {}
+
     def share_of(self, symbol: str) -> int:
         """How many characters at the beginning of ``symbol`` are this body's; 0 when it is not one of its symbols."""
         return max((len(own) for own in self.symbols if _beginning(own).match(symbol)), default=0)

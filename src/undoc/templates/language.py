@@ -96,6 +96,8 @@ class Language(Struct, frozen=True):
     others call it, by their codes: those whose ``language_names`` do not have it. By ``common_words`` imported files
     in its script are told from those in other languages.
 
+    ``verbs`` are those of resolutions, by where they stand: see ``prepare.kinds.resolution``.
+
     ``above`` is what a document has said of its own numbers: for each level of ``headings`` or ``paragraphs`` the
     numbers of levels above that its labels show. ``numbers_all`` says that headings that stand alone have numbers
     as well.
@@ -129,6 +131,7 @@ class Language(Struct, frozen=True):
     words: Mapping[str, str]
     numbers: Numbers
     typography: Typography
+    verbs: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     above: Mapping[str, tuple[tuple[Above, ...], ...]] = MappingProxyType({})
     numbers_all: bool = False
 

@@ -84,6 +84,7 @@ _WORDS: dict[str, set[str]] = {
     "amendment": set(),
     "corrigendum": set(),
     "recycle": set(),
+    "organ_comma": set(),
     "qr_code": {"address"},
     "job_letter": set(),
 }
@@ -114,6 +115,7 @@ def load_language(folder: Path, code: str, over: MappingNode | None = None) -> L
     ordinals = fields.texts("ordinals")
     ordinal_figures = _ordinal_figures(fields, "ordinal_figures")
     series = _series(fields.fields("series", required=False))
+    verbs = fields.fields("verbs", required=False)
     language = Language(
         code=code,
         tag=fields.text("tag"),
@@ -141,6 +143,7 @@ def load_language(folder: Path, code: str, over: MappingNode | None = None) -> L
         series=series | {"ordinal": ordinals},
         counters=_counters(fields.fields("counters"), {*COUNTERS, *series, "ordinal"}),
         words=_patterns(fields, "words", _WORDS),
+        verbs={name: verbs.texts(name) for name in verbs.names()},
         numbers=_numbers(fields.fields("numbers")),
         typography=_typography(fields.fields("typography")),
     )

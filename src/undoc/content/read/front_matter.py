@@ -45,6 +45,14 @@ KEYS = {
     "author": "who submits it, below the title",
     "author_note": "what an asterisk at the end of this line says",
     "suffix": "“Addendum”, “Corrigendum”, below the line of the author",
+    # what some kinds of documents have besides
+    "number": "the number of a resolution or decision, where it is not that of the symbol",
+    "adopted": "by whom and when a resolution was adopted, above its title",
+    "source": "in brackets, what a resolution comes from: `on the report of the Third Committee (A/79/450, para. 39)`",
+    "sponsors": "who submits a draft, in the order of the language: `Australia, Japan and Mexico`",
+    "organ": "the body as it begins its resolutions, `The General Assembly`",
+    "adoption_meeting": "the meeting that adopted it, below the text",
+    "adoption_date": "the day of this meeting, below it",
     # the foot of the first page
     "stamp": "the date stamps after the job number, where those of this version are others: `210622 240622`",
 }
@@ -86,12 +94,10 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     if not isinstance(root, MappingNode):
         if root is not None:
             context.error(root.place, "wrong-kind", "The front matter does not hold keys with values.", _TITLE_ADVICE)
-        elif closing is not None:
-            context.error(Place(context.path, 1, 1), "missing-key", "The key “title” is missing.", _TITLE_ADVICE)
         return FrontMatter((), (), {}, places, next_line)
     keys = KeyReader(root, tuple(KEYS), context.report, places)
     fits: dict[str, Fit] = {}
-    title = _title(keys, "title", context, fits, required=True)
+    title = _title(keys, "title", context, fits)
     agenda_title = _title(keys, "agenda_title", context, fits)
     wording: dict[str, str] = {}
     for key in WORDING:
@@ -101,10 +107,8 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     return FrontMatter(title, agenda_title, wording, places, next_line, fits)
 
 
-def _title(
-    keys: KeyReader, key: str, context: Context, fits: dict[str, Fit], *, required: bool = False
-) -> tuple[Inline, ...]:
-    scalar = _line(keys, key, context, required=required)
+def _title(keys: KeyReader, key: str, context: Context, fits: dict[str, Fit]) -> tuple[Inline, ...]:
+    scalar = _line(keys, key, context)
     if scalar is None:
         return ()
     text, values = split_values(raw_text(scalar), context)
@@ -113,9 +117,9 @@ def _title(
     return read_inlines(text, context)
 
 
-def _line(keys: KeyReader, key: str, context: Context, *, required: bool = False) -> ScalarNode | None:
+def _line(keys: KeyReader, key: str, context: Context) -> ScalarNode | None:
     """The text of a key, which has to stand on the line of the key."""
-    scalar = keys.scalar(key, required=required, may_be_empty=key in WORDING and key != "organization")
+    scalar = keys.scalar(key, may_be_empty=key in WORDING and key != "organization")
     advice = "Write it on the line of the key."
     if scalar is None or not on_one_line(scalar, f"The text of “{key}”", advice, context):
         return None

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from undoc.content.write.comments import Comments
 from undoc.content.write.yaml_lines import flow_keys, joined, key_lines, yaml_text
-from undoc.model import Agenda, AgendaItem, Job, Justification, LevelLabel, Meeting, Metadata, Numbering, Session
+from undoc.model import (
+    Adoption,
+    Agenda,
+    AgendaItem,
+    Job,
+    Justification,
+    LevelLabel,
+    Meeting,
+    Metadata,
+    Numbering,
+    Session,
+)
 
 
 def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
@@ -26,6 +37,8 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("slugs", ", ".join(metadata.slugs) or None),
             ("reissued", _text(metadata.reissued)),
             ("job", _job(metadata.job)),
+            ("adopted", _adopted(metadata.adopted)),
+            ("based_on", None if metadata.based_on is None else yaml_text(str(metadata.based_on))),
             ("section", metadata.section),
             ("numbering", _numbering(metadata.numbering)),
             ("justification", None if metadata.justification is Justification.FIT else metadata.justification),
@@ -36,6 +49,10 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
 
 def _text(value: object | None) -> str | None:
     return None if value is None else str(value)
+
+
+def _adopted(adopted: Adoption | None) -> str | None:
+    return None if adopted is None else flow_keys((("date", str(adopted.date)), ("meeting", _text(adopted.meeting))))
 
 
 def _session(session: Session | None) -> str | None:

@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from undoc.model import ContentError, Document
+from undoc.model import ContentError, Document, Metadata
 from undoc.model.languages import languages
 from undoc.production.record.digests import Stamp, digest_of, digest_of_file, digest_of_font
 from undoc.production.record.libraries import libraries
@@ -35,7 +35,7 @@ _NOTHING = "missing"
 _NO_STAMPS: Mapping[str, Stamp] = {}
 _PACKAGE = Path(__file__).resolve().parents[2]
 #: Parts of the templates of which a version uses single files; a file elsewhere in them counts for every version.
-_CHOSEN = ("houses", "languages", "emblem", "new")
+_CHOSEN = ("houses", "kinds", "languages", "emblem", "new")
 #: Parts of the package that decide nothing about the files.
 _ASIDE = ("__pycache__", "cli", "data", "importer")
 
@@ -78,12 +78,14 @@ class Needs:
         paths = {figure.path for figure in figures(version)}
         return {CONTENT + _name(path, document.folder): _file(path, document.folder) for path in sorted(paths)}
 
-    def of_templates(self, body: str, language: str, original: str) -> dict[str, str]:
+    def of_templates(self, metadata: Metadata, language: str) -> dict[str, str]:
         """The parts of the templates that a version uses, and the program. ContentError when they are wrong.
 
         The language of the original decides how its labels are read, which the version is compared with.
         """
-        names = [*self._files(body, language, original), *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
+        body = metadata.body
+        files = [*self._files(body, language, metadata.original), f"{TEMPLATE}kinds/{metadata.kind}.yaml"]
+        names = [*files, *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
         return {name: self.digest(name) for name in names}
 
     def digest(self, name: str) -> str:
@@ -123,7 +125,7 @@ class Needs:
             return digest_of("\n".join(self._shared()).encode("utf-8", "surrogateescape"))
         if name.startswith(BODY):
             body = self.templates.bodies.get(name.removeprefix(BODY))
-            return _NOTHING if body is None else digest_of(repr((body.house, sorted(body.names.items()))).encode())
+            return _NOTHING if body is None else digest_of(repr(body).encode())
         return digest_of_file(self._data / name)
 
     def _files(self, body: str, language: str, original: str) -> list[str]:

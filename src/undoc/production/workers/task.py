@@ -109,7 +109,7 @@ def _make(task: Task) -> Made:
     compared = CONTENT + original.path.name
     read = {**content, compared: texts.get(compared, "")}
     structure = {ORIGINAL: digest_of_structure(original.structure)}
-    decided = {**content, **structure, **needs.of_templates(metadata.body, task.language, metadata.original)}
+    decided = {**content, **structure, **needs.of_templates(metadata, task.language)}
     # What was edited while it was read may be half old, half new in the files: without needs they are made again.
     if needs.changed(read, task.folder) is not None or needs.were_edited():
         return made

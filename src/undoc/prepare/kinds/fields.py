@@ -1,0 +1,34 @@
+"""What the wordings of a kind may name in braces, as it is with one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from undoc.model import Symbol
+
+#: The element of a symbol after which the number of a resolution, decision or statement stands.
+_SERIES = ("RES", "DEC", "PRST")
+#: ``Res.7`` in HSP/HA.2/Res.7, whose number is 2/7.
+_NUMBERED = re.compile(r"(?:Res|Dec|L)\.([0-9]+)")
+
+
+def number_of(symbol: Symbol) -> str:
+    """The number of a resolution, decision or statement by its symbol: ``79/150``, ``2601 (2021)``; else empty.
+
+    Rule: Editorial Manual, "Resolutions and decisions: numbering".
+    """
+    segments = symbol.segments
+    for at, segment in enumerate(segments):
+        if segment in _SERIES:
+            return "/".join(segments[at + 1 :])
+        if (own := _NUMBERED.fullmatch(segment)) and at and not segment.startswith("L"):
+            session = re.search(r"[0-9]+$", segments[at - 1])
+            return f"{session[0]}/{own[1]}" if session else own[1]
+    return ""
+
+
+def worded(pattern: str, fields: Mapping[str, str]) -> str:
+    """The wording with its fields; empty where one of these has no value."""
+    named = re.findall(r"\{(\w+)\}", pattern)
+    return pattern.format_map(fields) if all(fields.get(name) for name in named) else ""

@@ -1,0 +1,89 @@
+"""Resolutions of the Organization, written in the format: what is built says what they say, word for word."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import undoc
+from tests.support import seed
+from undoc.prepare import prepare
+from undoc.prepare.prepared import Paragraph, flow
+
+FOLDER = seed.ROOT.parent / "shared" / "cases" / "resolutions"
+#: Those whose paragraphs are labelled whole.
+NAMES = sorted(path.stem for path in FOLDER.glob("[AS]_RES_*.json") if path.stem != "S_RES_2231(2015)")
+ENGLISH = seed.templates().language("en")
+MONTHS = {name: at for at, name in enumerate(ENGLISH.months, 1)}
+ORDINALS = ENGLISH.ordinals
+
+
+def entries(name: str) -> list[dict[str, str | int | None]]:
+    found = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def words(text: str) -> str:
+    """The text with plain spaces; the line in brackets whole, which some lack the end of."""
+    plain = " ".join(text.replace("\xa0", " ").split())
+    return plain + "]" if plain.startswith("[") and not plain.endswith("]") else plain
+
+
+def written(name: str, folder: Path) -> None:
+    """Write the content folder of a resolution."""
+    organ, _, rest = name.partition("_")
+    symbol = f"{organ}/{rest.replace('_', '/').replace('(', ' (')}"
+    texts = [(one["type"], one["paragraph_type"], one["prefix"], words(str(one["text"]))) for one in entries(name)]
+    head = [text for kind, _, _, text in texts if kind in ("frontmatter", "title")]
+    adopted = next(re.search(r"on (\d+) (\w+) (\d{4})", text) for text in head if "adopted" in text.lower())
+    meeting = next(m[1] for *_, text in texts if (m := re.search(r"(\d+)\w\w (?:plenary )?meeting", text)))
+    assert adopted is not None
+    day = dt.date(int(adopted[3]), MONTHS[adopted[2]], int(adopted[1]))
+    session = next((text.removesuffix(" session") for text in head if text.endswith(" session")), None)
+    item = next((text.removeprefix("Agenda item ") for text in head if text.startswith("Agenda item ")), None)
+    body = {"A": "general-assembly", "S": "security-council"}[organ]
+    (folder / "document.yaml").write_text(
+        f"symbol: {symbol}\nbody: {body}\nkind: resolution\ndistribution: general\ndate: {day}\noriginal: en\n"
+        f"adopted: {{date: {day}, meeting: {meeting}}}\n"
+        + (f"session: {{number: {ORDINALS.index(session) + 1}}}\n" if session else "")
+        + (f"agenda: {{item: {item}, status: adopted}}\n" if item else ""),
+        "utf-8",
+    )
+    lines = ["---"]
+    if organ == "A":
+        title = next(text for kind, _, _, text in texts if kind == "title")
+        source = next(text for text in head if text.startswith("["))
+        lines += [f"title: {json.dumps(title.split('. ', 1)[1], ensure_ascii=False)}"]
+        lines += [f"source: {json.dumps(source.strip('[]'), ensure_ascii=False)}"]
+    lines.append("---")
+    for kind, part, prefix, text in texts:
+        if kind == "paragraph" and not (part == "preambular" and text.endswith(("Assembly,", "Council,"))):
+            escaped = re.sub(r"([*\[\]^~\\#|`<])", r"\\\1", text)
+            lines += ["", f"{prefix} {escaped}" if prefix else escaped]
+    (folder / "en.md").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+@pytest.mark.skipif(not NAMES, reason="the texts are not here")
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_built_says_what_the_resolution_says(name: str, tmp_path: Path) -> None:
+    written(name, tmp_path)
+    prepared = prepare(undoc.load(tmp_path), "en", seed.templates())
+    built = [line.text for line in prepared.front] + [
+        f"{block.label} {block.text}".strip() for block in flow(prepared.blocks) if isinstance(block, Paragraph)
+    ]
+    official = [
+        f"{one['prefix'] or ''} {words(str(one['text']))}".strip()
+        for one in entries(name)
+        if one["type"] in ("frontmatter", "title", "paragraph")
+    ]
+    ends = [
+        words(line) for one in entries(name) if one["type"] == "backmatter" for line in str(one["text"]).split("\n")
+    ]
+    assert [words(line) for line in built] == [*official, *ends]
+    texts = [block for block in prepared.blocks if isinstance(block, Paragraph) and block.style != "Closing"]
+    assert not [text.text[:60] for text in texts if not text.spans[0].italic], "verbs that the language does not know"
