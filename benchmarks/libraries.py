@@ -27,7 +27,7 @@ from pathlib import Path
 from undoc.drawings.paths import read_path
 from undoc.pdf.objects import File, Name
 from undoc.pdf.subset import make_subset
-from undoc.prepare import code39
+from undoc.prepare.front import code39
 from undoc.typeset.text.fonts import open_face
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"

@@ -33,7 +33,7 @@ from undoc.model import (
 from undoc.model import Block as ModelBlock
 from undoc.model.report import Report
 from undoc.prepare import PreparedDocument, counters, dates, prepare
-from undoc.prepare.masthead import spans_of
+from undoc.prepare.front.masthead import spans_of
 from undoc.prepare.prepared import Block, Paragraph, Position, Span, flow
 from undoc.prepare.prepared import Table as PreparedTable
 from undoc.templates.language import Language

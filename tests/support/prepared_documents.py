@@ -148,7 +148,7 @@ def table(
     )
     noted = tuple(TableNote(mark, paragraph(text, tables.note_style, Role.NOTE)) for mark, text in notes)
     texts = TableTexts(lines, [one.cells for one in rows], noted)
-    return laid_out(content, texts, house("en", key), area or TextArea(house("en", key).page), anchor)
+    return laid_out(content, texts, house("en", key), area or TextArea(house("en", key).page), anchor=anchor)
 
 
 def box(*blocks: Paragraph | Table) -> Summary:

@@ -7,16 +7,18 @@ that counts, localises and resolves.
 from __future__ import annotations
 
 from undoc.model import ContentError, Document, Justification, Problem
-from undoc.prepare import body, masthead
+from undoc.prepare.body import BodyMaker
 from undoc.prepare.context import Context
+from undoc.prepare.front import masthead
+from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.kinds.checks import faults
 from undoc.prepare.kinds.text import closed, kind_text
 from undoc.prepare.lists import listed
+from undoc.prepare.notes import called_notes
 from undoc.prepare.numbering import Numberer
 from undoc.prepare.prepared import FirstPage, PreparedDocument, Role
 from undoc.prepare.resolve import Notes, Targets
-from undoc.prepare.wordings import Wordings
 from undoc.templates import Templates
 from undoc.templates.house import House
 
@@ -42,8 +44,16 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     maker = SpanMaker(notes, targets, linker)
     head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
-    context = Context(version, house, wordings.language, numberer.numbered, maker, notes, problems)
-    blocks = listed(closed(body.BodyMaker(context).blocks(version.blocks), wordings, maker))
+    context = Context(
+        version=version,
+        house=house,
+        language=wordings.language,
+        numbered=numberer.numbered,
+        maker=maker,
+        notes=notes,
+        problems=problems,
+    )
+    blocks = listed(closed(BodyMaker(context).blocks(version.blocks), wordings, maker))
     texts = {slot: plain(line.spans) for slot, line in front}
     title = next((plain(line.spans) for _, line in front if line.role is Role.TITLE), str(metadata.symbol))
     prepared = PreparedDocument(
@@ -59,7 +69,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         emblem=masthead.emblem(wordings, house),
         front=tuple(line for _, line in front),
         blocks=blocks,
-        notes=body.notes(context, templates.fonts),
+        notes=called_notes(context, templates.fonts),
         running_title=wordings.running_title(),
         running_lines=wordings.running_lines(house.furniture.running),
         front_texts=texts,
@@ -75,6 +85,6 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
 def _first_page(wordings: Wordings, house: House, linker: SymbolLinker) -> FirstPage | None:
     if wordings.metadata.job is None:
         return None
-    from undoc.prepare.first_page import first_page  # few documents have a job number
+    from undoc.prepare.front.first_page import first_page  # few documents have a job number
 
     return first_page(wordings, house, linker)

@@ -1,8 +1,8 @@
-"""The body: each block with its style, label and spans; then the notes that were called, with their texts."""
+"""The body: each block with its style, label and spans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from undoc.model import (
     Figure,
     Fit,
     Heading,
-    Inline,
     Landscape,
     NumberedParagraph,
     PageBreak,
@@ -28,15 +27,14 @@ from undoc.model import (
     Table,
 )
 from undoc.prepare import counters, prepared
+from undoc.prepare.block_spaces import spaced
 from undoc.prepare.context import Context
 from undoc.prepare.inlines import without_calls
-from undoc.prepare.known import mark_width, with_place
+from undoc.prepare.known import with_place
 from undoc.prepare.pictures import picture
 from undoc.prepare.prepared import Role, Span
-from undoc.prepare.tables.gaps import above_table, below_table
 from undoc.prepare.tables.layout import TextArea
 from undoc.prepare.tables.maker import ALIGNS, TableMaker, parted_number
-from undoc.templates.fonts import FontTable
 from undoc.templates.styles import LabelPlace
 
 if TYPE_CHECKING:
@@ -64,9 +62,7 @@ class BodyMaker:
 
         Paragraphs without another style are set in ``body_style``, or in that of the house.
         """
-        made = tuple(self._blocks(blocks, body_style))
-        flow = tuple(_needed(prepared.flow(made)))
-        return _regrouped(made, dict(zip(map(id, flow), self._spaced(flow), strict=True)))
+        return spaced(tuple(self._blocks(blocks, body_style)), self._house)
 
     def _within(self, area: TextArea, blocks: Sequence[Block], body_style: str = "") -> tuple[prepared.Block, ...]:
         """The prepared blocks of a part that is set in an ``area`` of its own."""
@@ -74,69 +70,6 @@ class BodyMaker:
         made = self.blocks(blocks, body_style)
         self._area = outside
         return made
-
-    def _spaced(self, blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
-        """The blocks with the spaces between them; those of headings that follow each other do not add up."""
-        before: prepared.Block | None = None
-        for block in blocks:
-            if isinstance(before, prepared.Table):
-                if isinstance(block, prepared.Paragraph) and not block.page_break:
-                    before, block = self._above(before, block)
-                elif before.is_line:
-                    before = replace(before, space_below=self._house.tables.row_after)
-            if isinstance(before, prepared.Columns) and isinstance(block, prepared.Paragraph):
-                before, block = self._under(before, block)
-            if isinstance(block, prepared.Paragraph) and isinstance(before, prepared.Paragraph):
-                before, block = self._below(before, block)
-            if isinstance(block, prepared.Table) and isinstance(before, prepared.Paragraph):
-                before, block = self._beside(before, block)
-            if before is not None:
-                yield before
-            before = block
-        if isinstance(before, prepared.Table) and before.is_line:
-            before = replace(before, space_below=self._house.tables.row_after)
-        if before is not None:
-            yield before
-
-    def _beside(self, above: prepared.Paragraph, table: prepared.Table) -> tuple[prepared.Paragraph, prepared.Table]:
-        """A paragraph and the table below it: between the two is the table's own space, or the house's."""
-        style = above.styled(self._house.styles[above.style])
-        first = table.caption[0] if table.caption else None
-        is_bare = above.role is Role.HEADING and not above.label
-        space = table.space
-        if space is None:
-            space = above_table(self._house, style, first.style if first is not None else None, is_bare_heading=is_bare)
-        after = min(style.after, space)
-        upper = replace(above, space_after=after) if after != style.after else above
-        if first is None:
-            return upper, replace(table, space_above=space - after)
-        if self._house.styles[first.style].before == space - after:
-            return upper, table
-        return upper, replace(table, caption=(replace(first, space_before=space - after), *table.caption[1:]))
-
-    def _above(self, table: prepared.Table, below: prepared.Paragraph) -> tuple[prepared.Table, prepared.Paragraph]:
-        """A table and the text below it, which has all the space between the two."""
-        space = below.space_before
-        if space is None:
-            style = below.styled(self._house.styles[below.style])
-            is_heading, has_notes = below.role is Role.HEADING, table.has_notes_below
-            space = below_table(self._house, style, is_heading=is_heading, is_line=table.is_line, has_notes=has_notes)
-        after = self._house.styles[self._house.tables.note_style].after if table.has_notes_below else 0.0
-        return replace(table, space_below=-after), replace(below, space_before=space)
-
-    def _below(
-        self, above: prepared.Paragraph, below: prepared.Paragraph
-    ) -> tuple[prepared.Paragraph, prepared.Paragraph]:
-        """Two paragraphs, one below the other: the space between them is the lower one's own, or what the house has."""
-        styles = (one.styled(self._house.styles[one.style]) for one in (above, below))
-        upper, lower = styles
-        if below.space_before is not None:
-            after = min(upper.after, below.space_before)
-            return replace(above, space_after=after), replace(below, space_before=below.space_before - after)
-        gap = self._house.gap(upper, lower, headings=above.role is below.role is Role.HEADING)
-        if gap != upper.after + lower.before:
-            return above, replace(below, space_before=max(0.0, gap - upper.after))
-        return above, below
 
     def _blocks(
         self, blocks: Sequence[Block], body_style: str = "", *, quoted: bool = False
@@ -184,7 +117,9 @@ class BodyMaker:
                 style = _place(numbering.bullets, level).style
                 label = counters.label(self._bullets[min(level, len(self._bullets) - 1)], 1)
                 spans = self._maker.spans(block.inlines)
-                made = prepared.Paragraph(Role.BULLET, style, spans, label, level, number.anchor, part=number.part)
+                made = prepared.Paragraph(
+                    Role.BULLET, style, spans, label=label, level=level, anchor=number.anchor, part=number.part
+                )
                 return fitted(made, block.fit)
             case Paragraph() if quoted:
                 return self._paragraph(Role.QUOTATION, quotation, block)
@@ -206,7 +141,9 @@ class BodyMaker:
                 message = f"The heading has a number, “{number.label}”, and begins where that is."
                 advice = "Remove “from=margin”, or write {-} after the heading to have it without a number."
                 self._context.problems.append(Problem(block.place, "needless-from", message, advice))
-        made = prepared.Paragraph(role, style, spans, number.label, level, number.anchor, part=number.part, first=first)
+        made = prepared.Paragraph(
+            role, style, spans, label=number.label, level=level, anchor=number.anchor, part=number.part, first=first
+        )
         return fitted(made, block.fit)
 
     def _summary(self, summary: Summary) -> prepared.Summary:
@@ -230,17 +167,6 @@ class BodyMaker:
             case prepared.Table():
                 blocks[0] = replace(blocks[0], space_above=0.0)
         return prepared.Columns(tuple(blocks), columns.count)
-
-    def _under(
-        self, columns: prepared.Columns, below: prepared.Paragraph
-    ) -> tuple[prepared.Columns, prepared.Paragraph]:
-        """Columns and the paragraph below them: the space is that between it and their last block."""
-        *others, last = columns.blocks
-        if isinstance(last, prepared.Paragraph):
-            last, below = self._below(last, below)
-        elif isinstance(last, prepared.Table):
-            last, below = self._above(last, below)
-        return replace(columns, blocks=(*others, last)), below
 
     def _annex(self, annex: Annex) -> prepared.Annex:
         """The line "Annex I" on a new page, its original language, its title, its blocks with lettered notes."""
@@ -328,49 +254,5 @@ def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph
     return replace(own, number=number, spans=spans, align=align)
 
 
-def _needed(blocks: Iterable[prepared.Block]) -> Iterator[prepared.Block]:
-    """The blocks without breaks where a page begins anyway, or where nothing follows."""
-    wanted: prepared.PageBreak | None = None
-    is_new = False
-    for block in blocks:
-        if isinstance(block, prepared.PageBreak):
-            wanted = block
-            continue
-        begins = isinstance(block, prepared.Landscape) or (isinstance(block, prepared.Paragraph) and block.page_break)
-        if wanted is not None and not begins and not is_new:
-            yield wanted
-        yield block
-        wanted, is_new = None, isinstance(block, prepared.Landscape)
-
-
-def _regrouped(blocks: Iterable[prepared.Block], made: Mapping[int, prepared.Block]) -> tuple[prepared.Block, ...]:
-    """The blocks with what was ``made`` of them, by their identity; those of which nothing was are left out."""
-    found: list[prepared.Block] = []
-    for block in blocks:
-        if id(block) in made:
-            found.append(made[id(block)])
-        elif isinstance(block, prepared.Part):
-            found.append(replace(block, blocks=_regrouped(block.blocks, made)))
-    return tuple(found)
-
-
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:
     return places[min(depth, len(places) - 1)]
-
-
-def notes(context: Context, fonts: FontTable) -> dict[str, prepared.Note]:
-    """The notes that were called, in the order of their calls."""
-    house, result = context.house, {}
-    for note in context.notes.called:
-        own = context.version.notes[note.name] if note.name is not None else None
-        texts: Iterable[tuple[Inline, ...]] = own.paragraphs if own is not None else ((one,) for one in note.made)
-        style = house.notes.style_of(is_asterisk=note.kind is prepared.NoteKind.ASTERISK)
-        lines = (prepared.Paragraph(Role.NOTE, style, _text(context.maker.spans(inlines))) for inlines in texts)
-        first, *others = (fitted(line, own.fit if own is not None else None) for line in lines)
-        made = prepared.Note(note.id, note.kind, note.mark, (replace(first, anchor=note.id), *others))
-        result[note.id] = replace(made, mark_width=mark_width(made, house, context.language, fonts))
-    return result
-
-
-def _text(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return spans or (Span(""),)

@@ -27,7 +27,7 @@ def contents(block: Contents, context: Context, called: set[int]) -> prepared.Co
 
     def line(spans: tuple[Span, ...], label: str = "", level: int = 0) -> Paragraph:
         style = layout.levels[min(max(level, 1), len(layout.levels)) - 1].style
-        return Paragraph(Role.CONTENTS, style, spans, label, level)
+        return Paragraph(Role.CONTENTS, style, spans, label=label, level=level)
 
     def text(inlines: Sequence[Inline]) -> tuple[Span, ...]:
         # The entry as a whole is a link, and a note is called once: where the heading stands.

@@ -31,4 +31,4 @@ def drawn_picture(figure: Figure, data: bytes, problems: list[Problem]) -> Pictu
             text = f"“{name}” has {counted(more, 'more part')} that cannot be drawn."
             problems.append(Problem(figure.place, "unusable-drawing", text, "Save it as a PNG picture."))
         return None
-    return Picture(figure.path, figure.alternative, drawing.width, drawing.height, drawing)
+    return Picture(figure.path, figure.alternative, drawing.width, drawing.height, drawing=drawing)

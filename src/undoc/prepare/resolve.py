@@ -75,7 +75,7 @@ class Notes:
             count = self._counts[kind]
             is_counted = kind is not NoteKind.ASTERISK
             mark = counters.label(self._patterns[kind], count, self._series) if is_counted else self._asterisk * count
-        note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name, made)
+        note = CalledNote(f"n{len(self.called) + 1}", kind, mark, name=name, made=made)
         self.called.append(note)
         if name is not None:
             self._named[name] = note

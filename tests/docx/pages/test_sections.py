@@ -36,7 +36,7 @@ from tests.support.word import write
 from undoc.docx import FontNames
 from undoc.docx.pages.rasters import bar_code, modules
 from undoc.model import TableWidth
-from undoc.prepare.code39 import bars
+from undoc.prepare.front.code39 import bars
 from undoc.prepare.prepared import Block, Columns, FirstPage, Landscape, PageBreak, PreparedDocument, Role
 from undoc.prepare.tables.layout import TextArea
 

@@ -10,7 +10,7 @@ from tests.support.build_model import METADATA
 from tests.support.seed import document, templates
 from undoc.importer.recognise.wordings import Reader
 from undoc.model import LANGUAGES, Agenda, AgendaItem, AgendaStatus, Document, Meeting, Session
-from undoc.prepare.wordings import Wordings
+from undoc.prepare.front.wordings import Wordings
 
 AGENDAS = (
     Agenda((AgendaItem(6, "a"),), AgendaStatus.PROVISIONAL),

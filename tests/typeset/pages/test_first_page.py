@@ -14,7 +14,7 @@ from tests.typeset.blocks.test_contents import texts
 from tests.typeset.blocks.test_tables import elements
 from undoc.model import Job
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.code39 import bars
+from undoc.prepare.front.code39 import bars
 from undoc.prepare.structure import Tag
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.pages.page import PlacedPicture, Rule

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc.model import Problem, Version
+from undoc.prepare.front.masthead import worded_spans
+from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.kinds.resolution import numbered_preamble, resolution
-from undoc.prepare.masthead import worded_spans
 from undoc.prepare.prepared import Annex, Block, Paragraph, Role
-from undoc.prepare.wordings import Wordings
 from undoc.templates.kinds import TextModel
 
 

@@ -39,7 +39,7 @@ class TableTexts(Struct, frozen=True):
     notes: tuple[TableNote, ...]
 
 
-def laid_out(said: TableSaid, texts: TableTexts, house: House, area: TextArea, anchor: str = "") -> Table:
+def laid_out(said: TableSaid, texts: TableTexts, house: House, area: TextArea, *, anchor: str = "") -> Table:
     """The table with its ``texts``, laid out for where it stands; ``said`` is what the content says of it."""
     layout = house.tables
     form = layout.forms[said.form]
@@ -79,7 +79,7 @@ def laid_out(said: TableSaid, texts: TableTexts, house: House, area: TextArea, a
         is_line=is_line,
         keep_next=said.keep_next,
     )
-    return replace(table, rows=tuple(_rows(said, texts.cells, table, form)))
+    return replace(table, rows=tuple(_RowLayout(said, table, form).rows(texts.cells)))
 
 
 def end_of(said: TableSaid, form: TableForm) -> float:
@@ -101,93 +101,96 @@ def _noted(
         yield replace(note, paragraph=replace(note.paragraph, indents=indents, space_before=above))
 
 
-def _rows(said: TableSaid, texts: Sequence[Sequence[Cell]], table: Table, form: TableForm) -> Iterator[Row]:
-    """The rows, with what follows from those above and below them."""
-    kinds = [row.kind for row in said.rows]
-    rows = [
-        [_placed(cell, row.kind, own, said, table, form) for cell in own]
-        for row, own in zip(said.rows, texts, strict=True)
-    ]
-    reaching = list(pieces(rows))
-    rules = row_rules(kinds, reaching, table.rules, table.column_rules)
-    spanned = [bool(titles) for titles in spanning(kinds, rows)]
-    reaches = [[cell.rows for cell in row] for row in rows]
-    rooms = rooms_of(kinds, reaches, spanned, table.rules, has_gap=bool(table.head_gap))
-    is_single = all(kind in (*HEADS, RowKind.SECTION) for kind in kinds[:-1])
-    for index, (row, own) in enumerate(zip(said.rows, reaching, strict=True)):
-        is_last = index == len(kinds) - 1
-        spaces = _spaces(said, index, form)
-        line = None if row.kind in HEADS else said.line
-        cells = []
-        continued = []
-        for piece in own:
-            cell = replace(piece.cell, rules=cell_rules(piece, rules, table.column_rules))
-            if piece.first < index:
-                empty = replace(cell.paragraph, spans=(), anchor="")
-                continued.append(_spaced(replace(cell, paragraph=empty, more=(), number=None), spaces, line, form))
-            else:
-                cells.append(_spaced(cell, spaces, line, form))
-        yield Row(
-            row.kind,
-            tuple(cells),
-            tuple(continued),
-            keep=row.keep or row.kind in (*HEADS, RowKind.SECTION) or (said.keep and not is_last),
-            keep_lines=is_last and is_single and said.keep,  # one row below titles: no other keeps it whole
-            may_part=form.parts_rows and row.kind is RowKind.BODY and not (said.keep or row.keep),
-            rules=rules[index],
-            rule_room=rooms[index],
+class _RowLayout:
+    """Lays out the rows of a ``table`` of a ``form``; ``said`` is what the content says of them."""
+
+    def __init__(self, said: TableSaid, table: Table, form: TableForm) -> None:
+        self._said = said
+        self._table = table
+        self._form = form
+
+    def rows(self, texts: Sequence[Sequence[Cell]]) -> Iterator[Row]:
+        """The rows, with what follows from those above and below them."""
+        said, table = self._said, self._table
+        kinds = [row.kind for row in said.rows]
+        rows = [[self._placed(cell, row.kind, own) for cell in own] for row, own in zip(said.rows, texts, strict=True)]
+        reaching = list(pieces(rows))
+        rules = row_rules(kinds, reaching, table.rules, table.column_rules)
+        spanned = [bool(titles) for titles in spanning(kinds, rows)]
+        reaches = [[cell.rows for cell in row] for row in rows]
+        rooms = rooms_of(kinds, reaches, spanned, table.rules, has_gap=bool(table.head_gap))
+        is_single = all(kind in (*HEADS, RowKind.SECTION) for kind in kinds[:-1])
+        for index, (row, own) in enumerate(zip(said.rows, reaching, strict=True)):
+            is_last = index == len(kinds) - 1
+            spaces = self._spaces(index)
+            line = None if row.kind in HEADS else said.line
+            cells = []
+            continued = []
+            for piece in own:
+                cell = replace(piece.cell, rules=cell_rules(piece, rules, table.column_rules))
+                if piece.first < index:
+                    empty = replace(cell.paragraph, spans=(), anchor="")
+                    continued.append(self._spaced(replace(cell, paragraph=empty, more=(), number=None), spaces, line))
+                else:
+                    cells.append(self._spaced(cell, spaces, line))
+            yield Row(
+                row.kind,
+                tuple(cells),
+                tuple(continued),
+                keep=row.keep or row.kind in (*HEADS, RowKind.SECTION) or (said.keep and not is_last),
+                keep_lines=is_last and is_single and said.keep,  # one row below titles: no other keeps it whole
+                may_part=self._form.parts_rows and row.kind is RowKind.BODY and not (said.keep or row.keep),
+                rules=rules[index],
+                rule_room=rooms[index],
+            )
+
+    def _placed(self, cell: Cell, kind: RowKind, row: Sequence[Cell]) -> Cell:
+        """A cell with where its text stands in the height of its ``row``, and what upright rules take of its width."""
+        rules = (*self._table.column_rules, None)
+        thickness = self._table.rules.column
+        before, after = (
+            rule.width(thickness) / 2 if rule is not None else 0.0
+            for rule in (rules[cell.column], rules[cell.column + cell.columns])
         )
+        return replace(cell, vertical=self._vertical(cell, kind, row), insets=(before, after))
 
+    def _vertical(self, cell: Cell, kind: RowKind, row: Sequence[Cell]) -> RowAlign:
+        """Where the text of a cell stands in its ``row``: headers below, figures beside the last line of their name.
 
-def _placed(cell: Cell, kind: RowKind, row: Sequence[Cell], said: TableSaid, table: Table, form: TableForm) -> Cell:
-    """A cell of a ``row`` with where its text stands in the height of it, and what upright rules take of its width."""
-    rules = (*table.column_rules, None)
-    thickness = table.rules.column
-    before, after = (
-        rule.width(thickness) / 2 if rule is not None else 0.0
-        for rule in (rules[cell.column], rules[cell.column + cell.columns])
-    )
-    return replace(cell, vertical=_vertical(cell, kind, row, said, form), insets=(before, after))
+        So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
+        """
+        if kind in HEADS:
+            return RowAlign.BOTTOM
+        own = self._said.columns[cell.column].vertical or self._said.vertical
+        if own is not None:
+            return own
+        figures = (one.align is Align.END or one.decimal is not None for one in row)
+        return RowAlign.BOTTOM if self._form.ends_together and any(figures) else RowAlign.TOP
 
-
-def _vertical(cell: Cell, kind: RowKind, row: Sequence[Cell], said: TableSaid, form: TableForm) -> RowAlign:
-    """Where the text of a cell of a ``row`` stands: headers below, figures beside the last line of what they are of.
-
-    So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
-    """
-    if kind in HEADS:
-        return RowAlign.BOTTOM
-    own = said.columns[cell.column].vertical or said.vertical
-    if own is not None:
-        return own
-    figures = (one.align is Align.END or one.decimal is not None for one in row)
-    return RowAlign.BOTTOM if form.ends_together and any(figures) else RowAlign.TOP
-
-
-def _spaces(said: TableSaid, index: int, form: TableForm) -> tuple[float, float]:
-    """The spaces above and below the texts of a row: its own, below the header those of the table, or the house's."""
-    row = said.rows[index]
-    below = said.rows[index + 1].kind if index + 1 < len(said.rows) else None
-    usual = usual_spaces(form, row.kind, below)
-    table = (None, None) if row.kind in HEADS else (said.above, said.below)
-    above, under = (
-        next(space for space in spaces if space is not None)
-        for spaces in zip((row.above, row.below), table, usual, strict=True)
-    )
-    return above, under
-
-
-def _spaced(cell: Cell, spaces: tuple[float, float], line: float | None, form: TableForm) -> Cell:
-    """The cell with the ``spaces`` above and below its text, and the distance of its lines."""
-    count = len(cell.more)
-    paragraphs = (
-        replace(
-            paragraph,
-            space_before=spaces[0] if index == 0 else 0.0,
-            space_after=spaces[1] if index == count else form.paragraph_gap,
-            line=line,
+    def _spaces(self, index: int) -> tuple[float, float]:
+        """The spaces above and below the texts of a row: its own, below the header its table's, or the house's."""
+        said = self._said
+        row = said.rows[index]
+        below = said.rows[index + 1].kind if index + 1 < len(said.rows) else None
+        usual = usual_spaces(self._form, row.kind, below)
+        table = (None, None) if row.kind in HEADS else (said.above, said.below)
+        above, under = (
+            next(space for space in spaces if space is not None)
+            for spaces in zip((row.above, row.below), table, usual, strict=True)
         )
-        for index, paragraph in enumerate(cell.paragraphs)
-    )
-    first, *more = paragraphs
-    return replace(cell, paragraph=first, more=tuple(more))
+        return above, under
+
+    def _spaced(self, cell: Cell, spaces: tuple[float, float], line: float | None) -> Cell:
+        """The cell with the ``spaces`` above and below its text, and the distance of its lines."""
+        count = len(cell.more)
+        paragraphs = (
+            replace(
+                paragraph,
+                space_before=spaces[0] if index == 0 else 0.0,
+                space_after=spaces[1] if index == count else self._form.paragraph_gap,
+                line=line,
+            )
+            for index, paragraph in enumerate(cell.paragraphs)
+        )
+        first, *more = paragraphs
+        return replace(cell, paragraph=first, more=tuple(more))

@@ -79,7 +79,7 @@ class TableMaker:
             *(prepared.TableNote("", self._note(remark)) for remark in table.remarks),
             *(prepared.TableNote(mark, texts[name]) for name, mark in marks.items()),
         )
-        return laid_out(table, TableTexts(caption, cells, notes), self._house, area, number.anchor)
+        return laid_out(table, TableTexts(caption, cells, notes), self._house, area, anchor=number.anchor)
 
     def _letter(self, number: int) -> str:
         return counters.label(self._mark, number, self._series)

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from undoc.model import Symbol, Text
 from undoc.prepare.body import fitted
+from undoc.prepare.front.wordings import MARK, Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
-from undoc.prepare.wordings import MARK, Wordings
 from undoc.templates import Kind
 from undoc.templates.house import House
 from undoc.templates.pages import FrontLine

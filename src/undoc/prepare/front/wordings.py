@@ -25,6 +25,19 @@ MARK = "\ue000"
 SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 
 
+class _Sought(Struct, frozen=True):
+    """A wording that is looked up: the ``section`` of the language file, and the key of the metadata that asks for it.
+
+    ``line`` is the key of the front matter that replaces the line, empty for none; ``language`` is None for that of the
+    document.
+    """
+
+    section: str
+    at: str
+    line: str = ""
+    language: Language | None = None
+
+
 class Wordings(Struct):
     """Makes each line for one version; what a language file lacks is noted in ``problems``.
 
@@ -85,7 +98,7 @@ class Wordings(Struct):
         if given is not None:
             return given
         key = self.names.get(slot)
-        return self._look_up(self.language.bodies, key, "bodies", "body", slot) if key else ""
+        return self._look_up(self.language.bodies, key, _Sought("bodies", "body", slot)) if key else ""
 
     def organization(self) -> str:
         """The name of the Organization."""
@@ -131,7 +144,7 @@ class Wordings(Struct):
         meeting = self.metadata.meeting
         if given is not None or meeting is None:
             return given or ""
-        place = self._look_up(self.language.places, meeting.place, "places", "meeting.place", "place_dates")
+        place = self._look_up(self.language.places, meeting.place, _Sought("places", "meeting.place", "place_dates"))
         days = dates.date_range(meeting.start, meeting.end, self.language)
         return self.language.patterns["place_dates"].format(place=place, dates=days)
 
@@ -165,7 +178,9 @@ class Wordings(Struct):
             return ""
         if self.kind is None:
             return ""
-        return self._look_up(self.language.authors[author], self.metadata.kind, f"authors, {author}", "kind", "author")
+        return self._look_up(
+            self.language.authors[author], self.metadata.kind, _Sought(f"authors, {author}", "kind", "author")
+        )
 
     def kind_line(self, slot: str) -> str:
         """A line that the kind words, such as ``adopted``; empty where it has none, or where the document lacks a part.
@@ -271,7 +286,7 @@ class Wordings(Struct):
         """The notes about the document itself: issued without formal editing, submitted late."""
         known = {name: text for name, text in self.language.slugs.items() if name != "reissued"}
         place = self.metadata.place_of("slugs")
-        return [Text(self._look_up(known, name, "slugs", "slugs", ""), place) for name in self.metadata.slugs]
+        return [Text(self._look_up(known, name, _Sought("slugs", "slugs")), place) for name in self.metadata.slugs]
 
     def _items(self, items: Sequence[AgendaItem]) -> str:
         patterns = self.language.patterns
@@ -296,17 +311,13 @@ class Wordings(Struct):
     def _of_block(self, table: Mapping[str, str], key: str, section: str, line: str) -> str:
         """``table[key]`` in the language of the distribution block, for its line ``line``."""
         at = "distribution" if line == "distribution" else "original"
-        return self._look_up(table, key, section, at, line, self.block_language)
+        return self._look_up(table, key, _Sought(section, at, line, self.block_language))
 
-    def _look_up(
-        self, table: Mapping[str, str], key: str, section: str, at: str, line: str, language: Language | None = None
-    ) -> str:
-        """``table[key]``; when the language file lacks it, a problem at the metadata's ``at``.
-
-        ``line`` is the key of the front matter that replaces the line, empty for none.
-        """
+    def _look_up(self, table: Mapping[str, str], key: str, sought: _Sought) -> str:
+        """``table[key]``; a problem when the language file lacks it."""
         if key not in table:
-            self._lacks(at, self._says_no(language or self.language, key, section), line, _nearest(key, table))
+            message = self._says_no(sought.language or self.language, key, sought.section)
+            self._lacks(sought.at, message, sought.line, _nearest(key, table))
         return table.get(key, "")
 
     def _says_no(self, language: Language, key: str, section: str) -> str:

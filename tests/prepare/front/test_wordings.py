@@ -10,8 +10,8 @@ import pytest
 from tests.support import build_model, seed
 from undoc.model import Agenda, AgendaItem, AgendaStatus, ContentError, Meeting, Session, Symbol
 from undoc.prepare import PreparedDocument, dates, prepare
+from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.prepared import Role
-from undoc.prepare.wordings import Wordings
 
 
 def front(prepared: PreparedDocument) -> list[str]:

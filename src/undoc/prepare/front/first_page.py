@@ -6,10 +6,10 @@ Comes from the metadata's job number; without one there is nothing there. Shape 
 
 from __future__ import annotations
 
-from undoc.prepare import code39
+from undoc.prepare.front import code39
+from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.prepared import FirstPage
-from undoc.prepare.wordings import Wordings
 from undoc.templates.house import House
 
 
