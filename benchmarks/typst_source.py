@@ -57,8 +57,8 @@ class _Writer:
                 + f", size: {self._house.styles[self._house.body_style].size}pt, top-edge: 0.8em, bottom-edge: -0.2em)",
                 "#set heading(numbering: none)",
                 "#show heading: it => it.body",
-                f"#set footnote.entry(separator: line(length: {notes.separator_length}pt, "
-                f"stroke: {notes.separator_width}pt))",
+                f"#set footnote.entry(separator: line(length: {notes.separator.length}pt, "
+                f"stroke: {notes.separator.width}pt))",
                 f"#show footnote.entry: set text(size: {self._house.styles[notes.style].size}pt)",
             )
         )

@@ -15,13 +15,13 @@ import pytest
 from msgspec import Struct
 
 from tests.support.seed import ROOT
-from undoc.templates import bodies, house, language, pages, read_language, styles, symbols
+from undoc.templates import bodies, house, language, pages, styles, symbols
 
 SOURCES = ROOT / "src" / "undoc"
 KEYS: dict[str, Collection[str]] = {
-    "patterns": read_language._PATTERNS | read_language._OPTIONAL_PATTERNS,
-    "words": read_language._WORDS,
-    "counters": dict.fromkeys(read_language._COUNTED),
+    "patterns": {**language.PATTERNS, **language.OPTIONAL_PATTERNS},
+    "words": language.WORDS,
+    "counters": dict.fromkeys(language.COUNTED),
 }
 
 

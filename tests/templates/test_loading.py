@@ -50,7 +50,7 @@ def test_styles_inherit_and_a_language_adjusts_them() -> None:
     assert english["SingleTxt"].align is Align.JUSTIFY
     assert (english["Heading1"].bold, english["Heading1"].size, english["Heading1"].keep_next) == (True, 12, True)
     assert chinese["SingleTxt"].line.kind is LineKind.EXACT
-    assert english["Title"].outline is None
+    assert english["Title"].outline == 0
 
 
 @pytest.mark.parametrize(

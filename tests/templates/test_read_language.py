@@ -315,11 +315,11 @@ def found(root: Path, code: str) -> list[Problem]:
     return list(raised.value.problems)
 
 
-def test_a_place_is_that_of_the_wording(own: Path) -> None:
+def test_a_place_is_that_of_the_key(own: Path) -> None:
     path = own / "templates" / "languages" / "fr.yaml"
     text = path.read_text(encoding="utf-8").replace("Tableau {number}", "Tableau {nombre}")
     path.write_text(text, encoding="utf-8")
     (problem,) = found(own, "fr")
     line = text[: text.index("Tableau {nombre}")].count("\n") + 1
-    assert (problem.place.line, problem.place.column) == (line, 10)
+    assert (problem.place.line, problem.place.column) == (line, 3)
     assert "{nombre}" in problem.message

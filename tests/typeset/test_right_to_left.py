@@ -107,9 +107,9 @@ def test_the_separator_of_notes_stands_at_the_right() -> None:
     (separator,) = [
         item
         for item in document().pages[0].items
-        if isinstance(item, Rule) and item.x2 - item.x == pytest.approx(layout.separator_length)
+        if isinstance(item, Rule) and item.x2 - item.x == pytest.approx(layout.separator.length)
     ]
-    assert separator.x2 == pytest.approx(START - layout.separator_left)
+    assert separator.x2 == pytest.approx(START - layout.separator.left)
 
 
 def test_figures_of_a_column_meet_at_their_decimal_signs() -> None:

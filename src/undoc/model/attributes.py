@@ -29,7 +29,7 @@ class InvalidValueError(ValueError):
         self.advice = advice
 
 
-class Syntax(Struct, Generic[_T], frozen=True):
+class Syntax(Struct, Generic[_T], frozen=True, eq=False):
     """How a value is written that is one text.
 
     ``parse`` returns it or raises InvalidValueError; ``schema`` is what JSON Schema says of it. A value that is ``raw``
@@ -50,11 +50,13 @@ class Fault(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-class Key(Struct, frozen=True):
+class Key(Struct, frozen=True, eq=False):
     """The key of an attribute: what it says, its syntax where that does not follow from the type, its name if another.
 
     ``check`` finds what is wrong with a value that is written well. The ``help`` is Markdown. A value that is not read
-    by its type has a ``schema`` of its own. One that is ``optional`` may be missing, though the attribute may not.
+    by its type has a ``schema`` of its own. One that is ``optional`` may be missing, though the attribute may not;
+    where nothing is said it may be ``like`` an attribute declared before it. ``names`` are the keys that a table may
+    have, and whether each has to be there; none for any.
     """
 
     help: str = ""
@@ -63,6 +65,8 @@ class Key(Struct, frozen=True):
     check: Callable[[Any], Iterator[Fault]] | None = None
     schema: Mapping[str, object] | None = None
     optional: bool = False
+    like: str = ""
+    names: Mapping[str, bool] = {}
 
 
 #: Marks an attribute that no key has; whoever reads the Struct gives it.

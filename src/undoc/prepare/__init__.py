@@ -71,7 +71,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         blocks=blocks,
         notes=called_notes(context, templates.fonts),
         running_title=wordings.running_title(),
-        running_lines=wordings.running_lines(house.furniture.running),
+        running_lines=wordings.running_lines(house.furniture.running_slots),
         front_texts=texts,
         shrinks_spaces=metadata.justification is Justification.FIT,
         first_page=_first_page(wordings, house, linker),

@@ -3,63 +3,67 @@
 All lengths are points.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
+from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.templates.pages import Emblem, FirstPageLayout, FrontLine, Furniture, MastheadTable, PageGeometry
-from undoc.templates.styles import Align, LabelPlace, Numbering, Style
+from undoc.model.attributes import Given, Key
+from undoc.templates.pages import (
+    Emblem,
+    FirstPageLayout,
+    FrontLine,
+    Furniture,
+    MastheadTable,
+    PageGeometry,
+    masthead_faults,
+)
+from undoc.templates.styles import Align, LabelPlace, Numbering, Style, levels
+from undoc.templates.values import BLACK, COLOR, LENGTH, STYLE, Color, Length, at_least_one
 
 
 class ContentsLayout(Struct, frozen=True):
-    """The list of contents.
+    """The list of contents; places are measured from the text area's start edge."""
 
-    ``title_style`` sets the word "Contents", ``page_style`` the word above the page numbers. ``levels`` places the
-    entries of each level, as ``Numbering`` does. Distances from the text area's start edge: the text of an entry ends
-    at ``text_end`` at the latest, its leaders at ``leader_end``, its page number at ``page_end``. With
-    ``page_break_after`` what follows the list begins on a new page. ``line_break`` stands for a break within a heading.
-    With ``calls_notes`` the notes of the headings listed are called in the list, with asterisks, and not where the
-    headings stand.
-    """
+    title_style: Annotated[str, Key("the style of the word “Contents”", STYLE)]
+    page_style: Annotated[str, Key("the style of the word above the page numbers", STYLE)]
+    levels: Annotated[tuple[LabelPlace, ...], Key("the places of the entries, by their level", check=levels)]
+    text_end: Annotated[float, Key("where the text of an entry ends at the latest", LENGTH)]
+    leader_end: Annotated[float, Key("where its leaders end", LENGTH)]
+    page_end: Annotated[float, Key("where its page number ends", LENGTH)]
+    page_break_after: Annotated[bool, Key("whether what follows the list begins on a new page")] = False
+    line_break: Annotated[str, Key("what stands for a break within a heading")] = "\n"
+    calls_notes: Annotated[
+        bool, Key("whether the notes of headings are called here, with asterisks, and not where the headings stand")
+    ] = False
 
-    title_style: str
-    page_style: str
-    levels: tuple[LabelPlace, ...]
-    text_end: float
-    leader_end: float
-    page_end: float
-    page_break_after: bool = False
-    line_break: str = "\n"
-    calls_notes: bool = False
+
+class NoteSeparator(Struct, frozen=True):
+    """The rule above footnotes."""
+
+    width: Annotated[float, Key("how thick it is", LENGTH)]
+    left: Annotated[float, Key("how far from the text area's start edge it begins", LENGTH)]
+    length: Annotated[float, Key("how long it is", LENGTH)]
+    continued: Annotated[float, Key("how long where a note goes on from the page before", LENGTH)]
+    before: Annotated[float, Key("the space above it", LENGTH)]
+    after: Annotated[float, Key("the space between it and the first note", LENGTH)]
 
 
 class NoteLayout(Struct, frozen=True):
-    """Footnotes: the style of their text, the separator rule above them, the marks.
+    """Footnotes."""
 
-    ``separator_left`` and ``separator_length`` place the rule of ``separator_width`` from the text area's start
-    edge; where a note goes on from the page before it is ``separator_continued`` long. ``separator_before`` is the
-    space above it and ``separator_after`` the space between it and the first note. ``mark`` places the mark and the
-    text after it, from the style's left indent; ``asterisk_raised`` says whether ``*`` is set as a superscript,
-    ``title_asterisks`` whether the notes of the titles have asterisks; if not, they are numbered with the others.
-    ``call_size`` is the size that the raised mark of a call is made from, None for that of the text around it.
-    ``asterisk_style`` is the style of the notes that asterisks call.
-    """
-
-    style: str
-    asterisk_style: str
-    separator_width: float
-    separator_left: float
-    separator_length: float
-    separator_continued: float
-    separator_before: float
-    separator_after: float
-    mark: LabelPlace
-    asterisk_raised: bool = False
-    title_asterisks: bool = True
-    call_size: float | None = None
+    style: Annotated[str, Key("the style of their text", STYLE)]
+    asterisk_style: Annotated[str, Key("that of the notes that asterisks call, if it is another", STYLE, like="style")]
+    separator: Annotated[NoteSeparator, Key("the rule above them")]
+    mark: Annotated[LabelPlace, Key("the places of the mark and of the text after it")]
+    asterisk_raised: Annotated[bool, Key("whether `*` is raised")] = False
+    title_asterisks: Annotated[
+        bool, Key("whether the notes of titles have asterisks; if not, they are numbered with the others")
+    ] = True
+    call_size: Annotated[
+        float | None, Key("the size that the raised mark of a call is made from; that of the text if not said", LENGTH)
+    ] = None
 
     def style_of(self, *, is_asterisk: bool) -> str:
         """The style of a note's text."""
@@ -70,32 +74,25 @@ class NoteLayout(Struct, frozen=True):
 TABLE_FORMS = ("figures", "text")
 
 
-class TableForm(Struct, frozen=True):
-    """How the cells of a kind of tables are set: styles, and spaces in points.
+class TableForm(Struct, frozen=True, kw_only=True):
+    """How the cells of a kind of tables are set. The text of the first column begins at the table's edge."""
 
-    ``cell_start`` and ``cell_end`` are the spaces at the sides of a cell; where a column would be too narrow for a
-    word, the table takes the next of ``narrow_starts`` in place of the first. The text of the first column begins at
-    the table's edge. ``tab`` is how far from the beginning of a number in a cell the text after it stands.
-    ``cell_before`` and ``cell_after`` are the spaces above and below its text, ``header_before`` and ``header_after``
-    those of the header's cells, whose texts stand at their bottom; ``rule_gap`` is the space beside a rule between
-    rows. ``head_gap`` is the space below the header. ``ends_together`` says whether the texts of a row with figures
-    stand at its bottom, ``parts_rows`` whether a page may end within a row.
-    """
-
-    header_style: str
-    cell_style: str
-    cell_start: float
-    tab: float
-    cell_end: float
-    cell_before: float
-    cell_after: float
-    header_before: float
-    header_after: float
-    rule_gap: float
-    head_gap: float
-    narrow_starts: tuple[float, ...] = ()
-    ends_together: bool = False
-    parts_rows: bool = False
+    header_style: Annotated[str, Key("the style of the header's cells", STYLE)]
+    cell_style: Annotated[str, Key("the style of the others", STYLE)]
+    cell_start: Annotated[float, Key("the space at the start of a cell", LENGTH)]
+    narrow_starts: Annotated[
+        tuple[Length, ...], Key("what the table takes in its place, one after the other, where a word has no room")
+    ] = ()
+    tab: Annotated[float, Key("from the beginning of a number in a cell to the text after it", LENGTH)]
+    cell_end: Annotated[float, Key("the space at the end of a cell", LENGTH)]
+    cell_before: Annotated[float, Key("the space above its text", LENGTH)]
+    cell_after: Annotated[float, Key("the space below its text", LENGTH)]
+    header_before: Annotated[float, Key("the space above the texts of the header, which stand at its bottom", LENGTH)]
+    header_after: Annotated[float, Key("the space below them", LENGTH)]
+    rule_gap: Annotated[float, Key("the space beside a rule between rows", LENGTH)]
+    head_gap: Annotated[float, Key("the space below the header", LENGTH)]
+    ends_together: Annotated[bool, Key("whether the texts of a row with figures stand at its bottom")] = False
+    parts_rows: Annotated[bool, Key("whether a page may end within a row")] = False
 
     @property
     def paragraph_gap(self) -> float:
@@ -104,67 +101,58 @@ class TableForm(Struct, frozen=True):
 
 
 class TableRules(Struct, frozen=True):
-    """How thick the rules of a table are in points: see ``TableLayout``."""
+    """How thick the rules of a table are."""
 
-    column: float
-    top: float
-    spanner: float
-    head: float
-    bottom: float
-    subtotal: float
+    column: Annotated[float, Key("between columns", LENGTH)]
+    top: Annotated[float, Key("above the header", LENGTH)]
+    spanner: Annotated[float, Key("under a title of several columns", LENGTH)]
+    head: Annotated[float, Key("under the header", LENGTH)]
+    bottom: Annotated[float, Key("under the last row", LENGTH)]
+    subtotal: Annotated[float, Key("above a subtotal or total", LENGTH)]
+
+
+class FrameSeparator(Struct, frozen=True):
+    """The rule between the rows and the notes of a framed table."""
+
+    start: Annotated[float, Key("how far from the frame it begins", LENGTH)]
+    length: Annotated[float, Key("how long it is", LENGTH)]
+    width: Annotated[float, Key("how thick it is", LENGTH)]
+    after: Annotated[float, Key("the space between it and the notes", LENGTH)]
 
 
 class TableFrame(Struct, frozen=True):
-    """The frame around a table and its notes: its lines are ``rule`` thick. All in points.
+    """The frame around a table and its notes."""
 
-    ``above`` and ``below`` are the spaces within it above and below what stands there. Between the rows and the notes
-    is a separator, ``notes_above`` below the rows and ``separator_after`` above the notes; it begins
-    ``separator_start`` from the frame. Notes stand ``notes_start`` further in than they else would, and end
-    ``notes_end`` before the frame.
-    """
-
-    rule: float
-    above: float
-    below: float
-    notes_above: float
-    separator_start: float
-    separator_length: float
-    separator_width: float
-    separator_after: float
-    notes_start: float
-    notes_end: float
+    rule: Annotated[float, Key("how thick its lines are", LENGTH)]
+    above: Annotated[float, Key("the space within it above the table", LENGTH)]
+    below: Annotated[float, Key("the space within it below the notes", LENGTH)]
+    notes_above: Annotated[float, Key("the space between the rows and the separator", LENGTH)]
+    separator: Annotated[FrameSeparator, Key("the rule above the notes")]
+    notes_start: Annotated[float, Key("how much further in the notes stand than without a frame", LENGTH)]
+    notes_end: Annotated[float, Key("how far before the frame they end", LENGTH)]
 
 
 class TableLayout(Struct, frozen=True):
-    """Tables: styles of caption and notes; rules and spaces in points; the forms of cells.
+    """Tables. Cells of subtotals, totals and sections are bold."""
 
-    ``number_style`` sets the line "Table 1", ``title_style`` the caption, ``subtitle_style`` the line below it.
-    Rules: ``top`` above the header, ``spanner`` under a title of several columns, ``head`` under the header, ``bottom``
-    under the last row, ``subtotal`` above a subtotal or total, ``column`` between columns; those of a table that is one
-    line of figures are in ``line``, those of a list in columns of text in ``list``. Cells of subtotals, totals and
-    sections are bold. ``before`` is the least space
-    between a text and the rows of a table without a caption. ``after`` is the space below the table and its notes,
-    ``heading_after`` that above a heading, ``row_after`` that below a line of figures. ``spanner_align`` is where
-    titles stand right above several cells, None for where the texts of the first column do. ``frame`` is that around
-    a table that asks for one.
-    """
-
-    number_style: str
-    title_style: str
-    subtitle_style: str
-    note_style: str
-    note_mark: LabelPlace
-    usual: TableRules
-    line: TableRules
-    list: TableRules
-    notes_before: float
-    before: float
-    after: float
-    heading_after: float
-    row_after: float
-    spanner_align: Align | None
-    frame: TableFrame
-    forms: dict[str, TableForm]
+    number_style: Annotated[str, Key("the style of the line “Table 1”", STYLE)]
+    title_style: Annotated[str, Key("the style of the caption", STYLE)]
+    subtitle_style: Annotated[str, Key("the style of the line below it", STYLE)]
+    note_style: Annotated[str, Key("the style of the notes", STYLE)]
+    note_mark: Annotated[LabelPlace, Key("the places of the mark of a note and of its text")]
+    usual: Annotated[TableRules, Key("how thick the rules are", name="rules")]
+    line: Annotated[TableRules, Key("those of a table that is one line of figures", name="line_rules")]
+    list: Annotated[TableRules, Key("those of a list in columns of text", name="list_rules")]
+    notes_before: Annotated[float, Key("the space above the notes", LENGTH)]
+    before: Annotated[float, Key("the least space between a text and the rows of a table without a caption", LENGTH)]
+    after: Annotated[float, Key("the space below the table and its notes", LENGTH)]
+    heading_after: Annotated[float, Key("the same above a heading", LENGTH)]
+    row_after: Annotated[float, Key("the space below a line of figures", LENGTH)]
+    frame: Annotated[TableFrame, Key("the frame of a table that asks for one")]
+    forms: Annotated[Mapping[str, TableForm], Key("the forms of cells", names=dict.fromkeys(TABLE_FORMS, True))]
+    spanner_align: Annotated[
+        Align | None, Key("where titles stand right above several cells; as the first column's texts if not said")
+    ] = None
 
     def rules(self, *, is_line: bool, is_framed: bool) -> TableRules:
         """The rules of a table, which may be one line of figures; in a frame it has none of its own above and below."""
@@ -173,108 +161,90 @@ class TableLayout(Struct, frozen=True):
 
 
 class BoxLayout(Struct, frozen=True):
-    """The frame around a summary.
+    """The frame around a summary, which reaches from margin to margin."""
 
-    It reaches from margin to margin, its lines are ``rule`` thick. ``above`` and ``below`` are the spaces within it
-    above the first and below the last line, ``sides`` those beside tables from margin to margin, ``before`` and
-    ``after`` those around it. ``title_style`` sets its heading,
-    ``text_style`` its paragraphs without numbers.
-    """
-
-    title_style: str
-    text_style: str
-    rule: float
-    above: float
-    below: float
-    sides: float
-    before: float
-    after: float
+    title_style: Annotated[str, Key("the style of its heading", STYLE)]
+    text_style: Annotated[str, Key("the style of its paragraphs without numbers", STYLE)]
+    rule: Annotated[float, Key("how thick its lines are", LENGTH)]
+    above: Annotated[float, Key("the space within it above the first line", LENGTH)]
+    below: Annotated[float, Key("the space within it below the last line", LENGTH)]
+    sides: Annotated[float, Key("the space beside tables from margin to margin", LENGTH)]
+    before: Annotated[float, Key("the space above it", LENGTH)]
+    after: Annotated[float, Key("the space below it", LENGTH)]
 
 
 class ColumnsLayout(Struct, frozen=True):
-    """Text in columns beside each other: ``gap`` is the space between two."""
+    """Text in columns beside each other."""
 
-    gap: float
+    gap: Annotated[float, Key("the space between two", LENGTH)]
 
 
 class AnnexLayout(Struct, frozen=True):
-    """An annex: the styles of the lines "Annex I", "[Original: French]" and its title.
+    """An annex."""
 
-    Between the title and the line above it are ``title_gap`` points.
-    """
-
-    label_style: str
-    original_style: str
-    title_style: str
-    title_gap: float
+    label_style: Annotated[str, Key("the style of the line “Annex I”", STYLE)]
+    original_style: Annotated[str, Key("the style of the line “[Original: French]”", STYLE)]
+    title_style: Annotated[str, Key("the style of its title", STYLE)]
+    title_gap: Annotated[float, Key("the space between the title and the line above it", LENGTH)]
 
 
 class ChartLayout(Struct, frozen=True):
-    """Charts: ``style`` sets all text in them, ``height`` is that of the whole chart unless its labels need more.
+    """Charts."""
 
-    ``colors`` are those of the series, or parts of a pie, in their order. The axis is drawn in ``axis_color``,
-    ``axis_width`` thick, the lines behind the bars in ``grid_color``, ``grid_width`` thick. ``line_width`` and
-    ``marker`` are the thickness of a line and the size of the marks on it; ``gap`` is the space between two groups of
-    bars, in widths of a bar. ``before`` and ``after`` are the spaces around the chart.
-    """
-
-    style: str
-    height: float
-    colors: tuple[str, ...]
-    axis_color: str
-    axis_width: float
-    grid_color: str
-    grid_width: float
-    line_width: float
-    marker: float
-    gap: float
-    before: float
-    after: float
+    style: Annotated[str, Key("the style of all text in them", STYLE)]
+    height: Annotated[float, Key("how high the whole chart is unless its labels need more", LENGTH)]
+    colors: Annotated[
+        tuple[Color, ...], Key("the colours of the series, or parts of a pie, in their order", check=at_least_one)
+    ]
+    axis_width: Annotated[float, Key("how thick the axis is", LENGTH)]
+    grid_width: Annotated[float, Key("how thick the lines behind the bars are", LENGTH)]
+    line_width: Annotated[float, Key("how thick a line of a series is", LENGTH)]
+    marker: Annotated[float, Key("the size of the marks on it", LENGTH)]
+    gap: Annotated[float, Key("the space between two groups of bars, in widths of a bar")]
+    before: Annotated[float, Key("the space above the chart", LENGTH)]
+    after: Annotated[float, Key("the space below it", LENGTH)]
+    axis_color: Annotated[str, Key("the colour of the axis", COLOR)] = BLACK
+    grid_color: Annotated[str, Key("that of the lines behind the bars", COLOR)] = BLACK
 
 
 class EndRule(Struct, frozen=True):
-    """The rule that ends a document, centred ``gap`` points below what stands last; length 0 is none.
+    """The rule that ends a document, centred below what stands last; it stands closer rather than on another page."""
 
-    It stands closer rather than on another page.
-    """
-
-    style: str
-    length: float
-    width: float
-    gap: float
+    style: Annotated[str, Key("its style", STYLE)]
+    length: Annotated[float, Key("how long it is; 0 is none", LENGTH)]
+    width: Annotated[float, Key("how thick it is", LENGTH)]
+    gap: Annotated[float, Key("the space above it", LENGTH)]
 
 
 class House(Struct, frozen=True):
-    """A house style as it applies to one language version; ``landscape`` is the geometry of pages on their side.
+    """A house style as it applies to one language version."""
 
-    With ``larger_gaps`` there is between two paragraphs the larger of the spaces below the one and above the other, as
-    in Word unless a file says otherwise; else there are both.
-    """
-
-    key: str
-    page: PageGeometry
-    landscape: PageGeometry
-    styles: Mapping[str, Style]
-    body_style: str
-    quotation_style: str
-    figure_style: str
-    caption_style: str
-    numbering: Numbering
-    masthead: MastheadTable
-    emblem: Emblem | None
-    front: tuple[FrontLine, ...]
-    furniture: Furniture
-    first_page: FirstPageLayout
-    contents: ContentsLayout
-    notes: NoteLayout
-    tables: TableLayout
-    box: BoxLayout
-    columns: ColumnsLayout
-    annex: AnnexLayout
-    charts: ChartLayout
-    end_rule: EndRule
-    link_color: str = "#000000"
-    larger_gaps: bool = False
+    key: Given[str]
+    page: Annotated[PageGeometry, Key("the page")]
+    landscape: Annotated[PageGeometry, Key("the page on its side")]
+    styles: Annotated[Mapping[str, Style], Key("the paragraph styles by their names here")]
+    body_style: Annotated[str, Key("the style of the body's text", STYLE)]
+    quotation_style: Annotated[str, Key("the style of quotations", STYLE)]
+    figure_style: Annotated[str, Key("the style of a picture's paragraph", STYLE)]
+    caption_style: Annotated[str, Key("the style of captions", STYLE)]
+    numbering: Annotated[Numbering, Key("the places of labels, by depth")]
+    masthead: Annotated[MastheadTable, Key("the masthead of the first page", check=masthead_faults)]
+    front: Annotated[tuple[FrontLine, ...], Key("the block below the masthead: which texts, in which styles")]
+    furniture: Annotated[Furniture, Key("the headers and footers of the pages after the first")]
+    first_page: Annotated[FirstPageLayout, Key("the foot of the first page, with a job number")]
+    contents: Annotated[ContentsLayout, Key("the list of contents")]
+    notes: Annotated[NoteLayout, Key("footnotes")]
+    tables: Annotated[TableLayout, Key("tables")]
+    box: Annotated[BoxLayout, Key("the frame around a summary")]
+    columns: Annotated[ColumnsLayout, Key("text in columns")]
+    annex: Annotated[AnnexLayout, Key("annexes")]
+    charts: Annotated[ChartLayout, Key("charts")]
+    end_rule: Annotated[EndRule, Key("the rule that ends a document")]
+    emblem: Annotated[Emblem | None, Key("the emblem in the masthead")] = None
+    link_color: Annotated[str, Key("the colour of links", COLOR)] = BLACK
+    larger_gaps: Annotated[
+        bool, Key("between two paragraphs is the larger of the spaces that their styles have, as in Word; else both")
+    ] = False
 
     def column_inset(self, style: Style, place: LabelPlace | None = None) -> tuple[float, float]:
         """How much nearer to the edges of a column of text a paragraph of ``style`` stands than to those of the page.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,7 @@ from undoc.model import LANGUAGES, ContentError, Metadata
 from undoc.model.attributes import Fault, Given, Key
 from undoc.model.report import Report
 from undoc.templates.known_languages import language_codes
-from undoc.templates.language import NAMING
+from undoc.templates.language import NAMING, fields_of
 from undoc.templates.read_yaml import read_yaml
 from undoc.wording import did_you_mean
 from undoc.yaml.decode import decode, keys_of
@@ -64,7 +63,7 @@ def _worded(wordings: Wordings) -> Iterator[Fault]:
     if NAMING not in wordings:
         yield Fault("missing-key", f"The wording in English is missing, “{NAMING}”.", f"Add “{NAMING}: …”.")
     for code, text in wordings.items():
-        for field in sorted(_fields_of(text) - set(FIELDS)):
+        for field in sorted(fields_of(text) - set(FIELDS)):
             message = f"“{text}” has the unknown field {{{field}}}."
             yield Fault("unknown-field", message, f"Use: {', '.join(FIELDS)}.", (code,))
 
@@ -145,10 +144,3 @@ def load_kind(root: Path, key: str) -> Kind:
     if kind is None or report.has_errors:
         raise ContentError(report.problems())
     return kind
-
-
-def _fields_of(pattern: str) -> set[str]:
-    try:
-        return {field for _, field, _, _ in string.Formatter().parse(pattern) if field is not None}
-    except ValueError:
-        return {pattern}

@@ -6,6 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from undoc.model.attributes import InvalidValueError
+from undoc.wording import did_you_mean, quoted
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _NAME = re.compile("[a-z][a-z0-9_]*")
@@ -20,6 +22,20 @@ class Lengths:
     def __init__(self, named: Mapping[str, float]) -> None:
         self._named = named
         self._unused = set(named)
+
+    def parse(self, text: str) -> float:
+        """The length that ``text`` stands for. InvalidValueError when it is none."""
+        try:
+            points = self.points(text)
+        except KeyError as error:
+            name = error.args[0]
+            advice = f"Add “{name}: …” under “lengths”, or write a number of points."
+            message, advice = f"There is no length “{name}”.", did_you_mean(name, self._named, advice)
+            raise InvalidValueError("unknown-length", message, advice) from None
+        if points is None:
+            advice = "Write a length, such as 12, margin or margin + 12."
+            raise InvalidValueError("wrong-kind", f"{quoted(text)} is not a length.", advice)
+        return points
 
     def points(self, text: str) -> float | None:
         """The length that ``text`` stands for: a number, a name or a sum of these. None when it is none of them.
@@ -50,11 +66,6 @@ class Lengths:
             return float(term)
         self._unused.discard(term)
         return self._named[term]
-
-    @property
-    def names(self) -> list[str]:
-        """All names."""
-        return list(self._named)
 
     def unused(self, layers: Iterable[MappingNode]) -> list[str]:
         """The names that nothing asks for, once what applies to one language is read.

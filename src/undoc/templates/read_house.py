@@ -1,39 +1,42 @@
-"""House styles from ``templates/houses/*.yaml``: inheritance resolved, every value typed."""
+"""House styles from ``templates/houses/*.yaml``: laid over each other, then read as ``House`` declares them."""
 
-from __future__ import annotations
-
-import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from undoc.files import MOST_PICTURE, read_file
 from undoc.model import ContentError, Place, Problem
-from undoc.templates.fields import Fields
-from undoc.templates.house import (
-    TABLE_FORMS,
-    AnnexLayout,
-    BoxLayout,
-    ChartLayout,
-    ColumnsLayout,
-    ContentsLayout,
-    EndRule,
-    House,
-    NoteLayout,
-    TableForm,
-    TableFrame,
-    TableLayout,
-    TableRules,
-)
+from undoc.model.attributes import InvalidValueError, Key, Syntax
+from undoc.model.report import Report
+from undoc.templates.house import House
 from undoc.templates.lengths import Lengths, is_length_name
-from undoc.templates.pages import FrontLine
-from undoc.templates.read_pages import emblem_in, first_page_in, furniture_in, masthead_in, page_in
-from undoc.templates.read_styles import label_place, numbering_in, styles_in
 from undoc.templates.read_yaml import read_yaml
-from undoc.templates.styles import Align, LabelPlace, Numbering
-from undoc.yaml.tree import MappingNode, ScalarNode, laid_over
+from undoc.templates.styles import UNTOUCHED, Style
+from undoc.templates.values import LENGTH, PICTURE, RASTER, STYLE
+from undoc.wording import did_you_mean, quoted
+from undoc.yaml.decode import decode, decode_said, keys_of
+from undoc.yaml.keys import KeyReader
+from undoc.yaml.tree import MappingNode, Node, ScalarNode, key_place, laid_over, value_place
 
-_BLACK = "#000000"
-_TABLE_STYLES = ("number_style", "title_style", "subtitle_style", "note_style")
-_FORM_STYLES = ("header_style", "cell_style")
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class HouseFile(Struct, frozen=True):
+    """What the file of a house style says besides the keys of ``House``."""
+
+    based_on: Annotated[str, Key("the house style whose values it has where nothing is said")] = ""
+    base_only: Annotated[bool, Key("whether it is no house style of a body: others are based on it")] = False
+    lengths: Annotated[Mapping[str, float], Key("lengths with names, in points")] = {}
+    languages: Annotated[
+        Mapping[str, object],
+        Key(
+            "by the codes of languages: what is other in one; `wordings` replaces what its language file says",
+            schema={"type": "object", "additionalProperties": {"$ref": "#/$defs/Language"}},
+        ),
+    ] = {}
 
 
 class HouseTree(NamedTuple):
@@ -53,29 +56,103 @@ def load_house(found: HouseTree, folder: Path, key: str, language: str) -> House
     adjustment = _adjustment(tree, language)
     if adjustment is not None:
         tree = laid_over(_without(adjustment, "wordings"), tree)
-    problems: list[Problem] = []
-    named = Fields(tree, problems, f"the house style {key}").fields("lengths", required=False)
-    lengths = _lengths(named)
-    tree = _without(tree, "languages", "lengths")
-    fields = Fields(tree, problems, f"the house style {key}", lengths)
-    house = _house(fields, key, folder.parent)
-    fields.close()
-    _check_style_names(house, fields)
+    report = Report()
+    lengths = _lengths(tree, report)
+    reader = _ValueReader(lengths, tree.get("styles"), folder.parent)
+    keys = KeyReader(_said_of_house(tree), keys_of(House), report, parse=reader.value)
+    house = decode(keys, House, key=key, styles=_styles(keys))
     for name in lengths.unused(found.layers):
         message = f"Nothing in the house style {key} has the length “{name}”."
-        named.report(named.place_of(name), "unused-length", message, "Use it, or remove it; is it spelt as elsewhere?")
-    if problems:
-        raise ContentError(problems)
+        advice = "Use it, or remove it; is it spelt as elsewhere?"
+        report.error(value_place(tree, "lengths", name), "unused-length", message, advice)
+    if house is None or report.has_errors:
+        raise ContentError(report.problems())
     return house
 
 
-def _lengths(fields: Fields) -> Lengths:
+class _ValueReader:
+    """Reads values that depend on the house style that they stand in, whose node of styles is ``styles``."""
+
+    def __init__(self, lengths: Lengths, styles: Node | None, templates: Path) -> None:
+        self._lengths = lengths
+        self._styles = styles.entries if isinstance(styles, MappingNode) else {}
+        self._templates = templates
+
+    def value(self, syntax: Syntax[Any], text: str) -> Any:
+        """What ``text`` says. InvalidValueError when it is not written in ``syntax``, or names what is not there."""
+        if syntax is LENGTH:
+            return self._lengths.parse(text)
+        if syntax is STYLE:
+            return self._style(text)
+        if syntax is PICTURE or syntax is RASTER:
+            return self._picture(text, is_raster=syntax is RASTER)
+        return syntax.parse(text)
+
+    def _style(self, text: str) -> str:
+        if text not in self._styles:
+            advice = did_you_mean(text, self._styles, "Define it under “styles”.")
+            raise InvalidValueError("unknown-style", f"There is no style {quoted(text)}.", advice)
+        return text
+
+    def _picture(self, text: str, *, is_raster: bool) -> Path:
+        path = self._templates / text
+        if not path.is_file():
+            raise InvalidValueError("missing-picture", f"There is no file {path}.", "Put it there.")
+        if is_raster and not read_file(path, MOST_PICTURE).startswith(_PNG):
+            raise InvalidValueError("unusable-picture", f"The file {path} is not a PNG picture.", "Save it as PNG.")
+        return path
+
+
+def _lengths(tree: MappingNode, report: Report) -> Lengths:
     """The named lengths. Each is a number of points."""
-    for name in fields.names():
+    said = _without(tree, *(tree.entries.keys() - {"lengths"}))
+    file = decode(KeyReader(said, keys_of(HouseFile), report), HouseFile)
+    lengths = file.lengths if file is not None else {}
+    for name in lengths:
         if not is_length_name(name):
             advice = "Begin with a small letter; go on with small letters, digits and “_”."
-            fields.report(fields.place_of(name), "wrong-name", f"No length can be called “{name}”.", advice)
-    return Lengths({name: fields.number(name) for name in fields.names()})
+            place = value_place(tree, "lengths", name)
+            report.error(place, "wrong-name", f"No length can be called “{name}”.", advice)
+    return Lengths(lengths)
+
+
+def _styles(keys: KeyReader) -> dict[str, Style]:
+    """The paragraph styles by their keys, each with what it has from the one that it is based on."""
+    styles: dict[str, Style] = {}
+    group = keys.group("styles", "Write the styles by their names.", required=True)
+    if group is None:
+        return styles
+    readers = keys.below(group, "styles", None)
+
+    def resolve(key: str, waiting: tuple[str, ...]) -> Style:
+        if key in styles:
+            return styles[key]
+        node = readers.group(key, "Write it as {word_name: …, based_on: …}.")
+        if node is None:
+            return UNTOUCHED
+        said, _ = decode_said(readers.below(node, key, keys_of(Style)), Style, key=key)
+        base_key = said.get("based_on")
+        base = UNTOUCHED
+        if base_key in waiting:
+            message = f"The style {key} is based on itself."
+            keys.report.error(key_place(node, "based_on"), "circular-style", message, "Change “based_on”.")
+        elif base_key is not None:
+            base = resolve(base_key, (*waiting, base_key))
+        if "tabs" in said:
+            said["tabs"] = tuple(sorted(said["tabs"], key=lambda stop: stop.position))
+        styles[key] = replace(base, **{"based_on": None, "next": None, **said})
+        return styles[key]
+
+    for key in readers.entries:
+        resolve(key, (key,))
+    return styles
+
+
+def _said_of_house(tree: MappingNode) -> MappingNode:
+    """What the files say that ``House`` declares; an emblem whose drawing is “none” is none."""
+    drawing = emblem.get("drawing") if isinstance(emblem := tree.get("emblem"), MappingNode) else None
+    is_none = isinstance(drawing, ScalarNode) and drawing.text in ("", "none")
+    return _without(tree, "languages", "lengths", *(("emblem",) if is_none else ()))
 
 
 def house_wordings(tree: MappingNode, language: str) -> MappingNode | None:
@@ -131,215 +208,3 @@ def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> HouseTree
 
 def _without(node: MappingNode, *keys: str) -> MappingNode:
     return MappingNode({name: entry for name, entry in node.entries.items() if name not in keys}, node.place)
-
-
-def _house(fields: Fields, key: str, templates: Path) -> House:
-    return House(
-        key=key,
-        page=page_in(fields.fields("page")),
-        landscape=page_in(fields.fields("landscape")),
-        styles=styles_in(fields.fields("styles")),
-        body_style=fields.text("body_style"),
-        quotation_style=fields.text("quotation_style"),
-        figure_style=fields.text("figure_style"),
-        caption_style=fields.text("caption_style"),
-        numbering=numbering_in(fields.fields("numbering")),
-        masthead=masthead_in(fields.fields("masthead")),
-        emblem=emblem_in(fields.fields("emblem"), templates) if fields.has("emblem") else None,
-        front=tuple(line.closed(FrontLine(line.text("slot"), line.text("style"))) for line in fields.items("front")),
-        furniture=furniture_in(fields.fields("furniture")),
-        first_page=first_page_in(fields.fields("first_page"), templates),
-        contents=_contents(fields.fields("contents")),
-        notes=_notes(fields.fields("notes")),
-        tables=_tables(fields.fields("tables")),
-        box=_box(fields.fields("box")),
-        columns=(one := fields.fields("columns")).closed(ColumnsLayout(one.length("gap"))),
-        annex=_annex(fields.fields("annex")),
-        charts=_charts(fields.fields("charts")),
-        end_rule=_end_rule(fields.fields("end_rule")),
-        link_color=_color(fields, "link_color"),
-        larger_gaps=fields.flag("larger_gaps", False),
-    )
-
-
-def _color(fields: Fields, key: str) -> str:
-    return _checked_color(fields, key, fields.text(key, _BLACK))
-
-
-def _checked_color(fields: Fields, key: str, color: str) -> str:
-    if re.fullmatch("#[0-9A-Fa-f]{6}", color) is None:
-        fields.report(fields.place, "wrong-kind", f"“{key}: {color}” is no colour.", 'Write "#0000FF", say.')
-        return _BLACK
-    return color
-
-
-def _contents(fields: Fields) -> ContentsLayout:
-    levels = tuple(label_place(place, place.text("style")) for place in fields.items("levels"))
-    if not levels:
-        fields.report(fields.place, "missing-key", "The list of contents has no levels.", "Give at least one.")
-    layout = ContentsLayout(
-        title_style=fields.text("title_style"),
-        page_style=fields.text("page_style"),
-        levels=levels,
-        text_end=fields.length("text_end"),
-        leader_end=fields.length("leader_end"),
-        page_end=fields.length("page_end"),
-        page_break_after=fields.flag("page_break_after", False),
-        line_break=fields.text("line_break", "\n"),
-        calls_notes=fields.flag("calls_notes", False),
-    )
-    return fields.closed(layout)
-
-
-def _notes(fields: Fields) -> NoteLayout:
-    separator = fields.fields("separator")
-    style = fields.text("style")
-    layout = NoteLayout(
-        style=style,
-        asterisk_style=fields.text("asterisk_style", style),
-        separator_width=separator.length("width"),
-        separator_left=separator.length("left"),
-        separator_length=separator.length("length"),
-        separator_continued=separator.length("continued"),
-        separator_before=separator.length("before"),
-        separator_after=separator.length("after"),
-        mark=label_place(fields.fields("mark"), style),
-        asterisk_raised=fields.flag("asterisk_raised", False),
-        title_asterisks=fields.flag("title_asterisks", True),
-        call_size=fields.length("call_size") if fields.has("call_size") else None,
-    )
-    separator.close()
-    return fields.closed(layout)
-
-
-def _tables(fields: Fields) -> TableLayout:
-    note_style = fields.text("note_style")
-    own = fields.fields("forms")
-    layout = TableLayout(
-        number_style=fields.text("number_style"),
-        title_style=fields.text("title_style"),
-        subtitle_style=fields.text("subtitle_style"),
-        note_style=note_style,
-        note_mark=label_place(fields.fields("note_mark"), note_style),
-        usual=_table_rules(fields.fields("rules")),
-        line=_table_rules(fields.fields("line_rules")),
-        list=_table_rules(fields.fields("list_rules")),
-        notes_before=fields.length("notes_before"),
-        before=fields.length("before"),
-        after=fields.length("after"),
-        heading_after=fields.length("heading_after"),
-        row_after=fields.length("row_after"),
-        spanner_align=fields.choice("spanner_align", Align.CENTER) if fields.has("spanner_align") else None,
-        frame=_table_frame(fields.fields("frame")),
-        forms=own.closed({name: _table_form(own.fields(name)) for name in TABLE_FORMS}),
-    )
-    return fields.closed(layout)
-
-
-def _table_frame(fields: Fields) -> TableFrame:
-    separator = fields.fields("separator")
-    names = ("rule", "above", "below", "notes_above", "notes_start", "notes_end")
-    frame = TableFrame(
-        separator_start=separator.length("start"),
-        separator_length=separator.length("length"),
-        separator_width=separator.length("width"),
-        separator_after=separator.length("after"),
-        **{name: fields.length(name) for name in names},
-    )
-    separator.close()
-    return fields.closed(frame)
-
-
-def _table_rules(fields: Fields) -> TableRules:
-    names = ("top", "spanner", "head", "bottom", "subtotal", "column")
-    return fields.closed(TableRules(**{name: fields.length(name) for name in names}))
-
-
-def _table_form(fields: Fields) -> TableForm:
-    form = TableForm(
-        header_style=fields.text("header_style"),
-        cell_style=fields.text("cell_style"),
-        cell_start=fields.length("cell_start"),
-        narrow_starts=fields.lengths("narrow_starts", required=False),
-        tab=fields.length("tab"),
-        cell_end=fields.length("cell_end"),
-        cell_before=fields.length("cell_before"),
-        cell_after=fields.length("cell_after"),
-        header_before=fields.length("header_before"),
-        header_after=fields.length("header_after"),
-        rule_gap=fields.length("rule_gap"),
-        head_gap=fields.length("head_gap"),
-        ends_together=fields.flag("ends_together", False),
-        parts_rows=fields.flag("parts_rows", False),
-    )
-    return fields.closed(form)
-
-
-def _box(fields: Fields) -> BoxLayout:
-    numbers = {name: fields.length(name) for name in ("rule", "above", "below", "sides", "before", "after")}
-    return fields.closed(BoxLayout(fields.text("title_style"), fields.text("text_style"), **numbers))
-
-
-def _annex(fields: Fields) -> AnnexLayout:
-    names = ("label_style", "original_style", "title_style")
-    texts = {name: fields.text(name) for name in names}
-    layout = AnnexLayout(title_gap=fields.length("title_gap"), **texts)
-    return fields.closed(layout)
-
-
-def _charts(fields: Fields) -> ChartLayout:
-    names = ("height", "axis_width", "grid_width", "line_width", "marker", "before", "after")
-    colors = tuple(_checked_color(fields, "colors", color) for color in fields.texts("colors"))
-    if not colors:
-        fields.report(fields.place, "missing-key", "There are no colours for charts.", "Name at least one.")
-    layout = ChartLayout(
-        style=fields.text("style"),
-        colors=colors or (_BLACK,),
-        axis_color=_color(fields, "axis_color"),
-        grid_color=_color(fields, "grid_color"),
-        gap=fields.number("gap"),
-        **{name: fields.length(name) for name in names},
-    )
-    return fields.closed(layout)
-
-
-def _end_rule(fields: Fields) -> EndRule:
-    rule = EndRule(fields.text("style"), fields.length("length"), fields.length("width"), fields.length("gap"))
-    return fields.closed(rule)
-
-
-def _check_style_names(house: House, fields: Fields) -> None:
-    used = {
-        house.body_style,
-        house.quotation_style,
-        house.figure_style,
-        house.caption_style,
-        house.notes.style,
-        house.notes.asterisk_style,
-        house.box.title_style,
-        house.box.text_style,
-        house.charts.style,
-        house.annex.label_style,
-        house.annex.original_style,
-        house.annex.title_style,
-        house.first_page.job_style,
-        house.first_page.recycle_style,
-        house.contents.title_style,
-        house.contents.page_style,
-        *(style for style in (house.first_page.running_style, house.first_page.barcode_text_style) if style),
-        *(getattr(house.tables, name) for name in _TABLE_STYLES),
-        *(getattr(form, name) for form in house.tables.forms.values() for name in _FORM_STYLES),
-        house.end_rule.style,
-        house.furniture.header_style,
-        house.furniture.footer_style,
-        *house.masthead.styles.values(),
-        *(line.style for line in house.front),
-        *(place.style for places in (*_label_lists(house.numbering), house.contents.levels) for place in places),
-        *(style.next for style in house.styles.values() if style.next),
-    }
-    for name in sorted(used - set(house.styles)):
-        fields.report(fields.place, "unknown-style", f"There is no style {name}.", "Define it under “styles”.")
-
-
-def _label_lists(numbering: Numbering) -> tuple[tuple[LabelPlace, ...], ...]:
-    return numbering.headings, numbering.paragraphs, numbering.bullets

@@ -203,7 +203,7 @@ class _Typesetter:
             top = max(geometry.top, below) + (blocks[0].before if blocks else 0.0)
             first = Box(top, geometry.height - geometry.first_bottom)
         layout = self._house.notes
-        separator = layout.separator_before + layout.separator_after
+        separator = layout.separator.before + layout.separator.after
         return break_pages(blocks, notes, separator, lambda index: following if index else first)
 
     def _block(self, block: Standing) -> list[SetBlock]:
@@ -270,7 +270,7 @@ class _Typesetter:
             column = Column(column.left - start, column.width + start + end)
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         if paragraph.number is not None:
-            label = Label(paragraph.number, LabelPlace(paragraph.style, 0.0, paragraph.turn, 0.0))
+            label = Label(paragraph.number, LabelPlace(0.0, paragraph.turn, 0.0, style=paragraph.style))
         block = self._setter.set(paragraph, style, column, marked, label)
         block.begins_page = paragraph.page_break
         if paragraph.role in (Role.TITLE, Role.HEADING):
@@ -376,10 +376,10 @@ class _Typesetter:
     def _separator(self, broken: BrokenPage) -> Rule:
         """The rule above the notes, of another length when a note goes on from the page before."""
         layout = self._house.notes
-        left = self._column.left + layout.separator_left
-        length = layout.separator_continued if broken.continued else layout.separator_length
-        y = broken.notes_top - layout.separator_after
-        return Rule(left, y, left + length, y, layout.separator_width)
+        left = self._column.left + layout.separator.left
+        length = layout.separator.continued if broken.continued else layout.separator.length
+        y = broken.notes_top - layout.separator.after
+        return Rule(left, y, left + length, y, layout.separator.width)
 
 
 def _page_numbers(pages: Sequence[BrokenPage]) -> dict[str, str]:

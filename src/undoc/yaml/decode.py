@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from msgspec import Struct
+from msgspec import NODEFAULT, Struct
 
 from undoc.model.attributes import GIVEN, TEXT, Fault, InvalidValueError, Key, Syntax, one_of
 from undoc.model.report import Report
@@ -27,9 +27,10 @@ class ListOf(Struct, frozen=True):
 
 
 class TableOf(Struct, frozen=True):
-    """Values of one shape by names, which are their keys."""
+    """Values of one shape by names, which are their keys: any, or ``names``, and whether each has to be there."""
 
     value: Shape
+    names: Mapping[str, bool] = {}
 
 
 class Group(Struct, frozen=True):
@@ -43,7 +44,7 @@ Shape = Syntax[Any] | ListOf | TableOf | Group
 
 
 class Attribute(Struct, frozen=True):
-    """An attribute of a Struct and its key; one without a default is ``required``."""
+    """An attribute of a Struct and its key; one without a default is ``required``. The others are as those of Key."""
 
     name: str
     key: str
@@ -51,6 +52,7 @@ class Attribute(Struct, frozen=True):
     shape: Shape
     required: bool
     check: Callable[[Any], Iterator[Fault]] | None = None
+    like: str = ""
 
 
 def decode(keys: KeyReader, kind: type[_T], /, **given: object) -> _T | None:
@@ -58,20 +60,32 @@ def decode(keys: KeyReader, kind: type[_T], /, **given: object) -> _T | None:
 
     ``given`` are attributes that have been read already. One that is wrong is as if it were not there.
     """
+    values, whole = decode_said(keys, kind, **given)
+    return kind(**values) if whole else None
+
+
+def decode_said(keys: KeyReader, kind: type[Struct], /, **given: object) -> tuple[dict[str, Any], bool]:
+    """Return the values that ``keys`` say of the attributes of a Struct, and whether all that it needs is there."""
     values = dict(given)
-    whole = True
-    for one in attributes(kind):
-        if one.name in given:
+    by_key, needed = _plan(kind)
+    for key, entry in keys.entries.items():
+        one = by_key.get(key)
+        if one is None or entry.value is None or one.name in given:
             continue
-        node = keys.value_node(one.key, required=one.required)
-        value = None if node is None else _value(node, one.shape, keys, one.key)
-        if node is None or value is None:
-            whole = whole and not one.required
+        value = _value(entry.value, one.shape, keys, key)
+        if value is None:
             continue
         values[one.name] = value
-        for fault in one.check(value) if one.check is not None else ():
-            keys.report.error(key_place(node, *fault.keys), fault.code, fault.message, fault.advice)
-    return kind(**values) if whole else None
+        if one.check is not None:
+            for fault in one.check(value):
+                place = key_place(entry.value, *fault.keys)
+                keys.report.error(place, fault.code, fault.message, fault.advice)
+    for one in needed:
+        if one.name not in values:
+            keys.value_node(one.key, required=one.required)
+            if one.like in values:
+                values[one.name] = values[one.like]
+    return values, all(one.name in values for one in needed)
 
 
 def decode_table(node: MappingNode, kind: type[_T], report: Report) -> dict[str, _T]:
@@ -79,8 +93,21 @@ def decode_table(node: MappingNode, kind: type[_T], report: Report) -> dict[str,
 
     Those that are wrong are left out; problems are reported.
     """
-    table: dict[str, _T] = _table(KeyReader(node, None, report), Group(kind))
+    table: dict[str, _T] = read_table(KeyReader(node, None, report), TableOf(Group(kind)))
     return table
+
+
+def read_table(keys: KeyReader, shape: TableOf) -> dict[str, Any]:
+    """Return the values of a mapping by their names; those that are wrong are left out, which is reported."""
+    found: dict[str, Any] = {}
+    for name, required in shape.names.items():
+        if required:
+            keys.value_node(name, required=True)
+    for name, entry in keys.entries.items():
+        value = None if entry.value is None else _value(entry.value, shape.value, keys, name)
+        if value is not None:
+            found[name] = value
+    return found
 
 
 @cache
@@ -92,29 +119,46 @@ def keys_of(kind: type[Struct]) -> tuple[str, ...]:
 @cache
 def attributes(kind: type[Struct]) -> tuple[Attribute, ...]:
     """Return the attributes of a Struct that have keys."""
-    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    names = kind.__struct_fields__
+    without = len(names) - len(kind.__struct_defaults__)
+    needed = (True,) * without + tuple(default is NODEFAULT for default in kind.__struct_defaults__)
     hints: dict[str, Any] = kind.__annotations__
     if any(isinstance(hint, str) for hint in hints.values()):
         hints = get_type_hints(kind, include_extras=True)
-    without = len(names) - len(defaults)
-    return tuple(one for at, name in enumerate(names) for one in _attributes(name, hints[name], at < without))
+    return tuple(
+        one for name, required in zip(names, needed, strict=True) for one in _attributes(name, hints[name], required)
+    )
+
+
+@cache
+def _plan(kind: type[Struct]) -> tuple[Mapping[str, Attribute], Sequence[Attribute]]:
+    """The attributes of a Struct by their keys, and those that it cannot be made without."""
+    declared = attributes(kind)
+    return {one.key: one for one in declared}, [one for one in declared if one.required or one.like]
 
 
 def _attributes(name: str, hint: Any, required: bool) -> Iterator[Attribute]:
-    said: list[object] = []
-    if get_origin(hint) is Annotated:
-        hint, *said = get_args(hint)
+    said: tuple[object, ...] = getattr(hint, "__metadata__", ())
+    if said:
+        hint = hint.__origin__
     if GIVEN in said:
         return
     for key in [one for one in said if isinstance(one, Key)] or [Key()]:
         shape = key.syntax or (Syntax(str, key.schema) if key.schema is not None else shape_of(hint))
-        yield Attribute(name, key.name or name, key.help, shape, required and not key.optional, key.check)
+        if key.names:
+            assert isinstance(shape, TableOf)
+            shape = TableOf(shape.value, key.names)
+        required = required and not (key.optional or key.like)
+        yield Attribute(name, key.name or name, key.help, shape, required, key.check, key.like)
 
 
 @cache
 def shape_of(hint: Any) -> Shape:
     """Return what a value of a type is in YAML."""
     origin = get_origin(hint)
+    if origin is Annotated:
+        hint, *said = get_args(hint)
+        return next((one.syntax for one in said if isinstance(one, Key) and one.syntax), None) or shape_of(hint)
     if origin in (types.UnionType, Union):
         return shape_of(next(one for one in get_args(hint) if one is not type(None)))
     if origin is tuple:
@@ -140,20 +184,19 @@ def _value(node: Node, shape: Shape, keys: KeyReader, key: str) -> object | None
         return None if None in items else tuple(items)
     if isinstance(shape, TableOf):
         group = keys.as_group(node, key, "Write keys with values: {one: …, another: …}.", may_be_empty=True)
-        return None if group is None else _table(keys.below(group, key, None), shape.value)
+        return None if group is None else read_table(keys.below(group, key, tuple(shape.names) or None), shape)
+    group = keys.as_group(node, key, _group_advice(shape.kind))
+    if group is None:
+        return None
     known = keys_of(shape.kind)
-    group = keys.as_group(node, key, f"Write it as {{{known[0]}: …, …}}; keys: {', '.join(known)}.")
     given = {"key": key} if "key" in shape.kind.__struct_fields__ and "key" not in known else {}
-    return None if group is None else decode(keys.below(group, key, known), shape.kind, **given)
+    return decode(keys.below(group, key, known), shape.kind, **given)
 
 
-def _table(keys: KeyReader, shape: Shape) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, entry in keys.node.entries.items():
-        value = None if entry.value is None else _value(entry.value, shape, keys, name)
-        if value is not None:
-            found[name] = value
-    return found
+@cache
+def _group_advice(kind: type[Struct]) -> str:
+    known = keys_of(kind)
+    return f"Write it as {{{known[0]}: …, …}}; keys: {', '.join(known)}."
 
 
 def _parse_number(text: str) -> float:

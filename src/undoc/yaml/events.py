@@ -11,8 +11,8 @@ from typing import Protocol
 
 import yaml
 
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 
 class Mark(Protocol):
@@ -45,13 +45,18 @@ def read_events(text: str, deepest: int) -> Iterator[yaml.Event]:
 
 def _within_depth(text: str, deepest: int) -> Iterator[yaml.Event]:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, _STARTS):
+    loader = yaml.CSafeLoader(text)
+    kind: type[yaml.Event] | None = None
+    while kind is not yaml.StreamEndEvent:
+        event = loader.get_event()
+        assert event is not None
+        kind = type(event)
+        if kind in _STARTS:
             if depth == deepest:
                 assert event.start_mark is not None
                 raise TooDeepError(event.start_mark)
             depth += 1
-        elif isinstance(event, _ENDS):
+        elif kind in _ENDS:
             depth -= 1
         yield event
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from undoc.model.attributes import InvalidValueError, Syntax
 from undoc.model.place import Place
@@ -12,13 +12,15 @@ from undoc.wording import did_you_mean, quoted
 from undoc.yaml.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _T = TypeVar("_T")
+Parse = Callable[[Syntax[Any], str], Any]
 
 
 class KeyReader:
     """Reads the keys of one mapping.
 
     ``known`` are all keys that it may have, None for a mapping whose keys are names; ``name`` is its own dotted path,
-    empty for the file. ``places`` gathers the place of each key by its dotted path.
+    empty for the file. ``places`` gathers the place of each key by its dotted path. ``parse`` returns what a text says
+    that is written in a syntax, or raises InvalidValueError.
     """
 
     def __init__(
@@ -28,19 +30,26 @@ class KeyReader:
         report: Report,
         places: dict[str, Place] | None = None,
         name: str = "",
+        parse: Parse | None = None,
     ) -> None:
         self.node = node
         self.report = report
         self._places = places
         self._name = name
+        self._parse = parse
         self._entries = node.entries
-        if known is not None:
+        if known is not None and not all(map(known.__contains__, node.entries)):
             self._entries = {key: entry for key, entry in node.entries.items() if key in known}
             for key, entry in node.entries.items():
                 if key not in self._entries:
                     self._report_unknown(entry, known)
         if places is not None:
             places.update((self.path(key), entry.place) for key, entry in self._entries.items())
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Those of the mapping whose keys are known."""
+        return self._entries
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
@@ -68,11 +77,12 @@ class KeyReader:
 
     def as_value(self, node: Node, key: str, syntax: Syntax[_T]) -> _T | None:
         """Return a value of ``key``, or in it, that has to be written in ``syntax``; None when it is wrong."""
-        scalar = self.as_scalar(node, key, may_be_empty=syntax.raw)
-        if scalar is None:
+        if not isinstance(node, ScalarNode) or not (syntax.raw or node.text.strip()):
+            self.as_scalar(node, key)
             return None
+        text = node.text if syntax.raw else node.text.strip()
         try:
-            return syntax.parse(scalar.text if syntax.raw else scalar.text.strip())
+            return syntax.parse(text) if self._parse is None else self._parse(syntax, text)
         except InvalidValueError as problem:
             self.report.error(node.place, problem.code, problem.message, problem.advice)
             return None
@@ -113,7 +123,7 @@ class KeyReader:
 
     def below(self, node: MappingNode, key: str, known: Sequence[str] | None) -> KeyReader:
         """Return the reader of the keys of ``node``, the value of ``key`` or one in it."""
-        return KeyReader(node, known, self.report, self._places, self.path(key))
+        return KeyReader(node, known, self.report, self._places, self.path(key), self._parse)
 
     def path(self, key: str) -> str:
         """Return the dotted path of a key."""

@@ -245,7 +245,9 @@ class _Reader(Struct):
         end = event.end_mark
         assert end is not None
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        place = self.place(event.start_mark)
+        start = event.start_mark
+        assert start is not None
+        place = Place(self.path, start.line + self.first_line, start.column + 1)
         scalar = ScalarNode(event.value, place, not event.style, end.line + self.first_line, end.column + 1, line)
         for _, found in find_forbidden(scalar.text) if "\\" in line and "\\" in scalar.source else ():
             self.report.error(scalar.place, found.code, found.message, found.advice)

@@ -188,7 +188,7 @@ def test_a_page_break_before_columns_is_in_their_first_paragraph() -> None:
 def test_the_rule_above_notes_is_as_long_on_all_pages() -> None:
     """Its length hangs on no margin where the pages differ in width."""
     layout = house("en").notes
-    for turned, length in ((False, None), (True, layout.separator_left + layout.separator_length)):
+    for turned, length in ((False, None), (True, layout.separator.left + layout.separator.length)):
         blocks = (paragraph("1"), Landscape((paragraph("2"),)))[: 2 if turned else 1]
         separator = WordFile(write(document(*blocks), FONTS)).tree("word/footnotes.xml")[0]
         stop = val(separator.find(f".//{w('tab')}"), "pos")

@@ -101,7 +101,7 @@ def test_chinese_lines_break_as_they_are_printed() -> None:
 )
 def test_the_language_file_says_how_chinese_is_spaced(latin: HanLatinSpacing, joints: str | None, spaces: bool) -> None:
     own = language("zh")
-    own = replace(own, typography=own.typography._replace(han_latin_spacing=latin))
+    own = replace(own, typography=replace(own.typography, han_latin_spacing=latin))
     file = WordFile(write(document(paragraph("文本"), code="zh", language=own), FONTS))
     for name in ("autoSpaceDE", "autoSpaceDN"):
         found = file.styles["Normal"].find(f"{w('pPr')}/{w(name)}")
@@ -113,7 +113,7 @@ def test_the_language_file_says_how_chinese_is_spaced(latin: HanLatinSpacing, jo
 @pytest.mark.parametrize(("squeezed", "expected"), [(True, "compressPunctuation"), (False, "doNotCompress")])
 def test_the_language_file_says_whether_marks_are_squeezed(squeezed: bool, expected: str) -> None:
     own = language("zh")
-    own = replace(own, typography=own.typography._replace(squeeze_punctuation=squeezed))
+    own = replace(own, typography=replace(own.typography, squeeze_punctuation=squeezed))
     settings = WordFile(write(document(paragraph("文本"), code="zh", language=own), FONTS)).tree("word/settings.xml")
     assert val(settings.find(w("characterSpacingControl"))) == expected
 
@@ -121,7 +121,7 @@ def test_the_language_file_says_whether_marks_are_squeezed(squeezed: bool, expec
 @pytest.mark.parametrize(("kashida", "expected"), [(False, "both"), (True, "lowKashida")])
 def test_justified_arabic_lines_are_lengthened_where_the_language_says_so(kashida: bool, expected: str) -> None:
     own = language("ar")
-    own = replace(own, typography=own.typography._replace(kashida=kashida))
+    own = replace(own, typography=replace(own.typography, kashida=kashida))
     file = WordFile(write(document(paragraph("نص"), code="ar", language=own), FONTS))
     assert val(file.styles["SingleTxtG"].find(f"{w('pPr')}/{w('jc')}")) == expected
 

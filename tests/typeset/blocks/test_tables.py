@@ -272,7 +272,7 @@ def test_decimal_signs_stand_below_each_other_where_figures_have_unlike_decimals
 
 def test_a_decimal_sign_is_that_of_the_language() -> None:
     language = seed.templates().language("en")
-    comma = replace(language, numbers=language.numbers._replace(decimal=","))
+    comma = replace(language, numbers=replace(language.numbers, decimal=","))
     rows = tuple(Row(RowKind.BODY, cells(words), HERE) for words in ("1.234,5", "12", "0,25"))
     one = replace(table(SMALL), columns=(Column(),), rows=rows)
     maker = TableMaker(

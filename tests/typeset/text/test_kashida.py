@@ -46,7 +46,7 @@ def test_the_join_that_is_lengthened(word: str, lengthened: str | None) -> None:
 def pages(kashida: bool) -> TypesetDocument:
     prepared = prepare(build_model.document([build_model.plain(TEXT)], language="ar"), "ar", seed.templates())
     language = prepared.language
-    language = replace(language, typography=language.typography._replace(kashida=kashida))
+    language = replace(language, typography=replace(language.typography, kashida=kashida))
     return typeset(replace(prepared, language=language), seed.templates().fonts)
 
 

@@ -32,13 +32,13 @@ def framed_rows(
         whole += f'<w:gridSpan w:val="{len(columns)}"/>'
     written = [_space(frame.above, whole, style, keep=True, header=header), *rows]
     if notes:
-        end = max(0, width - twips(frame.separator_start + frame.separator_length))
-        rule = f'<w:top w:val="single" w:sz="{eighths(frame.separator_width)}" w:space="0" w:color="auto"/>'
+        end = max(0, width - twips(frame.separator.start + frame.separator.length))
+        rule = f'<w:top w:val="single" w:sz="{eighths(frame.separator.width)}" w:space="0" w:color="auto"/>'
         line = (
             f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.word_id)}"/>{KEEP_NEXT}<w:pBdr>{rule}</w:pBdr>'
             f'<w:spacing w:before="{twips(frame.notes_above)}" w:after="0" '
-            f'w:line="{twips(frame.separator_after)}" w:lineRule="exact"/>'
-            f'<w:ind w:left="{twips(frame.separator_start)}" w:right="{end}"/></w:pPr></w:p>'
+            f'w:line="{twips(frame.separator.after)}" w:lineRule="exact"/>'
+            f'<w:ind w:left="{twips(frame.separator.start)}" w:right="{end}"/></w:pPr></w:p>'
         )
         written.append(
             f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{whole}</w:tcPr>{line}{notes}</w:tc></w:tr>"

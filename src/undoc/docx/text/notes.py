@@ -166,8 +166,8 @@ class NoteWriter:
         separators = (
             f'<w:footnote w:type="{kind}" w:id="{number}">{self._separator(length)}</w:footnote>'
             for kind, number, length in (
-                ("separator", -1, notes.separator_length),
-                ("continuationSeparator", 0, notes.separator_continued),
+                ("separator", -1, notes.separator.length),
+                ("continuationSeparator", 0, notes.separator.continued),
             )
         )
         return f"<w:footnotes {STORY_NAMESPACES}>{''.join(separators)}{''.join(self._written.values())}</w:footnotes>"
@@ -179,19 +179,19 @@ class NoteWriter:
         margin to margin but for its indents: where pages differ in width, the rule is an underlined tab instead.
         """
         notes, page = self._house.notes, self._house.page
-        left = twips(notes.separator_left)
+        left = twips(notes.separator.left)
         spaces = (
-            f'<w:spacing w:before="0" w:after="{max(0, twips(notes.separator_after - notes.separator_width))}" '
-            f'w:line="{max(20, twips(notes.separator_before))}" w:lineRule="exact"/>'
+            f'<w:spacing w:before="0" w:after="{max(0, twips(notes.separator.after - notes.separator.width))}" '
+            f'w:line="{max(20, twips(notes.separator.before))}" w:lineRule="exact"/>'
         )
         if self._turns:
             tab = f'<w:tabs><w:tab w:val="left" w:pos="{left + twips(length)}"/></w:tabs>'
-            size = half_points(notes.separator_width / _UNDERLINE)
+            size = half_points(notes.separator.width / _UNDERLINE)
             look = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:u w:val="single"/></w:rPr>'
             indent = f'<w:ind w:left="{left}" w:firstLine="0"/>'
             return f"<w:p><w:pPr>{tab}{spaces}{indent}</w:pPr><w:r>{look}<w:tab/></w:r></w:p>"
-        right = twips(page.text_width - notes.separator_left - length)
-        border = rule("bottom", Border(notes.separator_width))
+        right = twips(page.text_width - notes.separator.left - length)
+        border = rule("bottom", Border(notes.separator.width))
         return (
             f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>{spaces}"
             f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>'

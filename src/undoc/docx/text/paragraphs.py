@@ -90,7 +90,7 @@ class ParagraphWriter:
             indent = moved.first if paragraph.first is None else paragraph.first
             moved = replace(moved, first=indent, right=moved.right + paragraph.end)
         if paragraph.number is not None:
-            place = LabelPlace(paragraph.style, 0.0, paragraph.turn, paragraph.turn)
+            place = LabelPlace(0.0, paragraph.turn, paragraph.turn, style=paragraph.style)
             lead += self.typed_label(paragraph.number, place, style, language)
             wanted = layout.with_typed_label(replace(moved, first=0.0), place)
             direct = _placed(wanted, layout.of_style(style)) | direct

@@ -59,7 +59,7 @@ class Cell(Struct, frozen=True):
     def number_place(self) -> LabelPlace:
         """Where the number and the text after it stand."""
         first = self.paragraph.first or 0.0
-        return LabelPlace(self.paragraph.style, first, first + self.tab, 0.0)
+        return LabelPlace(first, first + self.tab, 0.0, style=self.paragraph.style)
 
 
 class LevelRule(NamedTuple):

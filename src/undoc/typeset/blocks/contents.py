@@ -74,7 +74,7 @@ class ContentsSetter:
     def _entry(self, entry: ContentsEntry) -> SetBlock:
         paragraph = entry.paragraph
         levels = self._layout.levels
-        place = LabelPlace(paragraph.style, 0.0, 0.0, 0.0)
+        place = LabelPlace(0.0, 0.0, 0.0, style=paragraph.style)
         if paragraph.level:
             place = levels[min(paragraph.level, len(levels)) - 1]
         style = self._ending(paragraph.style, self._layout.text_end)

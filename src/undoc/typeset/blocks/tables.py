@@ -276,9 +276,9 @@ class TableSetter:
 
 def _separator(frame: TableFrame, left: float) -> SetBlock:
     """The rule between the rows of a table in a frame, which begins at ``left``, and its notes."""
-    start = left + frame.separator_start
-    rule = Rule(start, 0.0, start + frame.separator_length, 0.0, frame.separator_width)
-    return SetBlock([SetLine(frame.separator_after, [rule])], before=frame.notes_above, keep_next=True)
+    start = left + frame.separator.start
+    rule = Rule(start, 0.0, start + frame.separator.length, 0.0, frame.separator.width)
+    return SetBlock([SetLine(frame.separator.after, [rule])], before=frame.notes_above, keep_next=True)
 
 
 def _room_of(cell: Cell, widths: Sequence[float], start: float) -> float:

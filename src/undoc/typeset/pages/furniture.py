@@ -40,7 +40,7 @@ def add_furniture(
             top = geometry.header + header.before
             if prepared.running_lines:
                 text, title = prepared.running_lines[number % 2]
-                label = Label(Span(text), LabelPlace(header.key, 0.0, furniture.running_text, 0.0))
+                label = Label(Span(text), LabelPlace(0.0, furniture.running_text, 0.0, style=header.key))
                 _add(page, title, header, column, top, setter, label=label)
             else:
                 _add(page, prepared.running_title, replace(header, align=outer), column, top, setter)
@@ -71,7 +71,7 @@ def _add_turned(
     if prepared.running_lines:
         first, text = prepared.running_lines[number % 2]
         header = replace(header, align=Align.START)
-        label = Label(Span(first), LabelPlace(header.key, 0.0, furniture.running_text, 0.0))
+        label = Label(Span(first), LabelPlace(0.0, furniture.running_text, 0.0, style=header.key))
     footer = replace(house.styles[furniture.footer_style], align=outer)
     lines = [(_page_number(prepared, number, pages), footer)]
     if prepared.first_page is not None and prepared.first_page.running_job:
