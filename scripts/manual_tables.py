@@ -1,4 +1,4 @@
-"""Write the tables of keys in docs/content.md from where the keys are declared.
+"""Write the tables of keys in docs/content.md and docs/houses.md from where the keys are declared.
 
     python scripts/manual_tables.py
 
@@ -12,15 +12,23 @@ from pathlib import Path
 
 from undoc.content.schemas import front_matter_attributes
 from undoc.model import Chart, Metadata, Table
+from undoc.templates.language import Language
+from undoc.templates.schemas import house_attributes
 from undoc.yaml.decode import attributes
-from undoc.yaml.schema import key_table
+from undoc.yaml.schema import key_table, key_tables
 
-MANUAL = Path(__file__).resolve().parent.parent / "docs" / "content.md"
-_DECLARED = {
-    "document": attributes(Metadata),
-    "front-matter": front_matter_attributes(),
-    "table": attributes(Table),
-    "chart": attributes(Chart),
+_DOCS = Path(__file__).resolve().parent.parent / "docs"
+MANUALS = (_DOCS / "content.md", _DOCS / "houses.md")
+_TABLES = {
+    name: tuple(lines)
+    for name, lines in {
+        "document": key_table(attributes(Metadata)),
+        "front-matter": key_table(front_matter_attributes()),
+        "table": key_table(attributes(Table)),
+        "chart": key_table(attributes(Chart)),
+        "house": key_tables(house_attributes()),
+        "language": key_tables(attributes(Language)),
+    }.items()
 }
 _TABLE = re.compile(r"(<!-- keys: ([a-z-]+) -->\n).*?(<!-- -->)", re.DOTALL)
 
@@ -29,11 +37,12 @@ def with_tables(manual: str) -> str:
     """The text of the manual with the tables that are due. KeyError for a name that is not known."""
 
     def written(match: re.Match[str]) -> str:
-        table = "".join(f"{line}\n" for line in key_table(_DECLARED[match[2]]))
+        table = "".join(f"{line}\n" for line in _TABLES[match[2]])
         return f"{match[1]}\n{table}\n{match[3]}"
 
     return _TABLE.sub(written, manual)
 
 
 if __name__ == "__main__":
-    MANUAL.write_text(with_tables(MANUAL.read_text("utf-8")), "utf-8")
+    for path in MANUALS:
+        path.write_text(with_tables(path.read_text("utf-8")), "utf-8")

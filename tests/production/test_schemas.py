@@ -59,6 +59,9 @@ def ours() -> Iterator[tuple[str, str, str]]:
             yield "front-matter", match[1], f"{path.parent.name}/{path.name}"
         for number, block in enumerate(_BLOCK.finditer(text)):
             yield block[1], block[2], f"{path.parent.name}/{path.name}-{number}"
+    for name in ("house", "language", "kind"):
+        for path in sorted((ROOT / "templates" / f"{name}s").glob("*.yaml")):
+            yield name, path.read_text("utf-8"), path.name
     for name in ("bodies", "symbols", "word-styles"):
         yield name, (ROOT / "templates" / f"{name}.yaml").read_text("utf-8"), "templates"
     yield "fonts", (ROOT / "fonts" / "fonts.yaml").read_text("utf-8"), "fonts"
@@ -108,6 +111,28 @@ def test_bodies_that_the_reader_refuses_the_schema_does_too(wrong: str, tmp_path
     with pytest.raises(ContentError):
         load_table(tmp_path / "bodies.yaml", Body)
     assert faults("bodies", wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("house", "styles: {Title: {sise: 12}}"),
+        ("house", "styles: {Title: {line: high}}"),
+        ("house", "page: {left: 2 * margin}"),
+        ("house", "front: [{slot: session}]"),
+        ("house", "tables: {forms: {figurs: {tab: 12}}}"),
+        ("house", "languages: {fr: {wordings: {words: {sumary: Résumé}}}}"),
+        ("house", "link_color: blue"),
+        ("language", "direction: up"),
+        ("kind", "needs: session"),
+    ],
+)
+def test_templates_that_are_wrong_do_not_follow_their_schemas(name: str, wrong: str) -> None:
+    assert faults(name, wrong)
+
+
+def test_a_house_style_says_only_what_is_its_own() -> None:
+    assert faults("house", "based_on: geneva\npage: {left: margin + 3}\nlanguages: {ar: {page: {left: 50}}}") == []
 
 
 def test_all_schemas_are_written(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ class Sheet(Struct, frozen=True):
     names: Mapping[str, tuple[str, ...]] = {}
     gap: Annotated[float, Key("the gap", points(0, 9, "invalid-gap", "a gap"))] = 0.0
     made: Given[str] = "here"
+    short: Annotated[str, Key(like="title")] = ""
+    ends: Annotated[Mapping[str, float], Key(names={"top": True, "foot": False})] = {}
 
 
 def read(text: str) -> tuple[Sheet | None, list[tuple[int, int, str, str]], dict[str, Place]]:
@@ -53,7 +55,7 @@ def read(text: str) -> tuple[Sheet | None, list[tuple[int, int, str, str]], dict
 
 
 def test_keys_are_those_declared() -> None:
-    assert keys_of(Sheet) == ("title", "sides", "count", "is_last", "square", "names", "gap")
+    assert keys_of(Sheet) == ("title", "sides", "count", "is_last", "square", "names", "gap", "short", "ends")
 
 
 def test_every_shape_is_read() -> None:
@@ -62,7 +64,8 @@ def test_every_shape_is_read() -> None:
     )
     sheet, found, places = read(f"{text}gap: 9")
     assert not found
-    assert sheet == Sheet(" A", (Side.LEFT,), 2, True, Area(2.5, 2.5), {"a": ("b", "")}, 9.0, "there")
+    assert sheet == Sheet(" A", (Side.LEFT,), 2, True, Area(2.5, 2.5), {"a": ("b", "")}, 9.0, "there", " A")
+    assert read("title: A\nshort: B")[0] == Sheet("A", made="there", short="B")
     assert places["square.width"] == Place("x.yaml", 5, 10)
 
 
@@ -86,6 +89,8 @@ def test_every_shape_is_read() -> None:
         ),
         ("title: A\ngap: 10", (2, 6), "invalid-gap", "“10” is not a gap."),
         ("title: A\ngaps: 1", (2, 1), "unknown-key", "The key “gaps” is not known."),
+        ("title: A\nends: {foot: 1}", (2, 7), "missing-key", "The key “ends.top” is missing."),
+        ("title: A\nends: {top: 1, bottom: 2}", (2, 16), "unknown-key", "The key “ends.bottom” is not known."),
         ("title: A\nmade: x", (2, 1), "unknown-key", "The key “made” is not known."),
     ],
 )

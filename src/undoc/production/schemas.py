@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 #: Where the schema of ``document.yaml`` stands, from the folder above those of documents: ``templates/new`` names it.
 SCHEMAS = ".schemas"
 #: What there are schemas of.
-NAMES = ("document", "front-matter", "table", "chart", "bodies", "fonts", "symbols", "word-styles")
+NAMES = (
+    "document",
+    "front-matter",
+    "table",
+    "chart",
+    "bodies",
+    "fonts",
+    "symbols",
+    "kind",
+    "house",
+    "language",
+    "word-styles",
+)
 
 
 def schemas() -> dict[str, Schema]:

@@ -15,6 +15,8 @@ from undoc.model.numbering import Above
 NAMING = "en"
 #: The counters that every language may name: 1, a, A, i, I, 一. Others are series of the language file.
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
+#: Where the words of ``verbs`` stand: in the preamble, in operative paragraphs, before a verb, after it.
+VERBS = PREAMBLE, OPERATIVE, BEFORE, AFTER = "preamble", "operative", "before", "after"
 #: The counter of ordinals in words.
 ORDINAL = "ordinal"
 
@@ -147,7 +149,8 @@ class Typography(Struct, frozen=True):
     space_stays_before: Annotated[str, Key("a line does not break at a space before these")] = ""
     space_stays_after: Annotated[str, Key("a line does not break at a space after these (« … »)")] = ""
     han_latin_spacing: Annotated[
-        HanLatinSpacing, Key("between Han and Latin letters: the text's own spaces, a thin space, or nothing")
+        HanLatinSpacing,
+        Key("between Han and Latin letters: the text's own spaces (`as-written`), a `thin` space, or `none`"),
     ] = HanLatinSpacing.AS_WRITTEN
     squeeze_punctuation: Annotated[
         bool,
@@ -252,12 +255,13 @@ class Language(Struct, frozen=True, kw_only=True):
     direction: Annotated[Direction, Key("where lines run: `ltr` to the right, `rtl` to the left")] = (
         Direction.LEFT_TO_RIGHT
     )
-    script: Annotated[Script, Key("the script of running text; `latin` stands for Cyrillic and Greek too")] = (
-        Script.LATIN
-    )
+    script: Annotated[
+        Script, Key("the script of running text: `arabic`, `han`, or `latin`, which stands for Cyrillic and Greek too")
+    ] = Script.LATIN
     distribution_language: Annotated[str, Key("the code of the language that the distribution block is worded in")]
     own_language_line: Annotated[
-        OwnLanguageLine, Key("whether the distribution block of a version names the version's own language")
+        OwnLanguageLine,
+        Key("when the distribution block names the version's own language: `always` or `unless-original`"),
     ] = OwnLanguageLine.ALWAYS
     months: Annotated[tuple[str, ...], Key("the names of the months", check=_month_faults)]
     first_day: Annotated[str, Key("how the first of a month is written; `^…^` stands round what is raised")] = "1"
@@ -291,7 +295,11 @@ class Language(Struct, frozen=True, kw_only=True):
     numbers: Annotated[Numbers, Key("how numbers are written")]
     typography: Annotated[Typography, Key("how lines break and justify")]
     verbs: Annotated[
-        Mapping[str, tuple[str, ...]], Key("the verbs of resolutions, by where they stand; see docs/kinds.md")
+        Mapping[str, tuple[str, ...]],
+        Key(
+            "the verbs of resolutions, and the words that may stand before or after one",
+            names=dict.fromkeys(VERBS, False),
+        ),
     ] = {}
     above: Given[Mapping[str, tuple[tuple[Above, ...], ...]]] = {}
     numbers_all: Given[bool] = False

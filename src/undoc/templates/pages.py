@@ -60,7 +60,7 @@ class MastheadCell(Struct, frozen=True):
 
     slots: Annotated[tuple[str, ...], Key("what stands in it, one below the other")]
     span: Annotated[int, Key("how many columns it spans")] = 1
-    align: Annotated[VerticalAlign, Key("where in its height")] = VerticalAlign.TOP
+    align: Annotated[VerticalAlign, Key("where in its height: `top`, `center` or `bottom`")] = VerticalAlign.TOP
     before: Annotated[float, Key("the space between its top and its first line", LENGTH)] = 0.0
 
 
@@ -129,9 +129,9 @@ class TurnedFurniture(Struct, frozen=True):
     The header with its rule is at the right side, the footer at the left, in all languages.
     """
 
-    header: TurnedLine
-    rule: TurnedLine
-    footer: TurnedLine
+    header: Annotated[TurnedLine, Key("the line of the header")]
+    rule: Annotated[TurnedLine, Key("the rule beside it")]
+    footer: Annotated[TurnedLine, Key("the line of the footer")]
 
 
 class RunningSlots(Struct, frozen=True):

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from undoc.model.attributes import Fault, InvalidValueError, Key, Syntax
+from undoc.model.attributes import Fault, Given, InvalidValueError, Key, Syntax
 from undoc.templates.values import LENGTH, STYLE, at_least_one
 from undoc.wording import quoted
 
@@ -77,7 +77,7 @@ class TabStop(Struct, frozen=True):
     """A tab stop."""
 
     position: Annotated[float, Key("how far from the start edge", LENGTH, name="at")]
-    align: Annotated[Align, Key("how the text at it is aligned")] = Align.START
+    align: Annotated[Align, Key("how the text at it is aligned: as the lines of a paragraph")] = Align.START
     leader: Annotated[str, Key("the character that fills the gap before it")] = ""
 
 
@@ -91,7 +91,7 @@ class Border(Struct, frozen=True):
 class Style(Struct, frozen=True):
     """A paragraph style with every value resolved; ``based_on`` stays for the Word file's own inheritance."""
 
-    key: str
+    key: Given[str]
     word_id: Annotated[str, Key("its id in the Word file; its own key where nothing is said", like="key")]
     word_name: Annotated[str, Key("the Organization's name of it (`_ Single Txt_G`), which Word shows")]
     based_on: Annotated[str | None, Key("the style whose values it has where nothing is said", STYLE)] = None
@@ -112,7 +112,7 @@ class Style(Struct, frozen=True):
     right: Annotated[float, Key("how far from its end edge", LENGTH)] = 0.0
     first: Annotated[float, Key("how far the first line begins beyond `left`; it hangs if negative", LENGTH)] = 0.0
     tabs: Annotated[tuple[TabStop, ...], Key("the tab stops")] = ()
-    align: Annotated[Align, Key("how the lines are aligned")] = Align.START
+    align: Annotated[Align, Key("how the lines are aligned: `start`, `end`, `center` or `justify`")] = Align.START
     keep_next: Annotated[bool, Key("whether it stays on the page of the next paragraph")] = False
     keep_lines: Annotated[bool, Key("whether all its lines stay on one page")] = False
     widow_control: Annotated[bool, Key("whether its first or last line may not stand alone on a page")] = True

@@ -5,7 +5,7 @@ Editors complete and check keys by the schemas: https://json-schema.org/draft/20
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -21,26 +21,24 @@ def schema_of_file(title: str, content: Schema, **definitions: Schema) -> Schema
     return head | content | ({"$defs": definitions} if definitions else {})
 
 
-def schema_of(kind: type[Struct]) -> Schema:
-    """Return the schema of the keys that a Struct declares."""
-    return schema_of_keys(attributes(kind))
+def schema_of(kind: type[Struct], *, partial: bool = False) -> Schema:
+    """Return the schema of the keys that a Struct declares, as ``schema_of_keys`` does."""
+    return schema_of_keys(attributes(kind), partial=partial)
 
 
-def schema_of_keys(declared: Sequence[Attribute]) -> Schema:
-    """Return the schema of some keys."""
+def schema_of_keys(declared: Sequence[Attribute], *, partial: bool = False) -> Schema:
+    """Return the schema of some keys, which may be missing if they are ``partial``, laid over others.
+
+    In lists, which are replaced as a whole, they may not.
+    """
     properties = {
-        one.key: schema_of_shape(one.shape) | ({"description": one.help} if one.help else {}) for one in declared
+        one.key: schema_of_shape(one.shape, partial=partial) | ({"description": one.help} if one.help else {})
+        for one in declared
     }
-    needed = [one.key for one in declared if one.required]
-    return {
-        "type": "object",
-        "properties": properties,
-        **({"required": needed} if needed else {}),
-        "additionalProperties": False,
-    }
+    return _keys_schema(properties, [one.key for one in declared if one.required and not partial])
 
 
-def schema_of_shape(shape: Shape) -> Schema:
+def schema_of_shape(shape: Shape, *, partial: bool = False) -> Schema:
     """Return the schema of a value."""
     match shape:
         case Syntax():
@@ -48,9 +46,18 @@ def schema_of_shape(shape: Shape) -> Schema:
         case ListOf():
             return {"type": "array", "items": schema_of_shape(shape.item)}
         case TableOf():
-            return table_schema(schema_of_shape(shape.value))
+            value = schema_of_shape(shape.value, partial=partial)
+            if not shape.names:
+                return table_schema(value)
+            needed = [name for name, required in shape.names.items() if required and not partial]
+            return _keys_schema(dict.fromkeys(shape.names, value), needed)
         case Group():
-            return schema_of(shape.kind)
+            return schema_of(shape.kind, partial=partial)
+
+
+def _keys_schema(properties: Mapping[str, Schema], needed: Sequence[str]) -> Schema:
+    required: Schema = {"required": needed} if needed else {}
+    return {"type": "object", "properties": properties, **required, "additionalProperties": False}
 
 
 def table_schema(value: Schema) -> Schema:
@@ -63,3 +70,36 @@ def key_table(declared: Sequence[Attribute]) -> Iterator[str]:
     yield from ("| Key | | What it says |", "|---|---|---|")
     for one in declared:
         yield f"| `{one.key}` | {'required' if one.required else ''} | {one.help} |".replace("|  |", "| |")
+
+
+def key_tables(declared: Sequence[Attribute]) -> Iterator[str]:
+    """Yield the lines of the table of some keys, then of those below them, each table once."""
+    yield from key_table(declared)
+    places: dict[type[Struct], list[str]] = {}
+    names: dict[str, Iterable[str]] = {}
+    for place, shape in _shapes_below(declared, ""):
+        if isinstance(shape, Group):
+            places.setdefault(shape.kind, []).append(place)
+        elif isinstance(shape, TableOf) and shape.names:
+            names[place] = shape.names
+    for kind, found in places.items():
+        yield from ("", f"Keys of {_listed(found)}:", "", *key_table(attributes(kind)))
+    for place, keys in names.items():
+        yield from ("", f"Keys of `{place}`: {_listed(keys)}.")
+
+
+def _shapes_below(declared: Sequence[Attribute], prefix: str) -> Iterator[tuple[str, Shape]]:
+    """The values of some keys, and those in them, with the keys that lead to them."""
+    for one in declared:
+        place, shape = f"{prefix}{one.key}", one.shape
+        yield place, shape
+        while isinstance(shape, ListOf | TableOf):
+            place += "[]" if isinstance(shape, ListOf) else ".NAME"
+            shape = shape.item if isinstance(shape, ListOf) else shape.value
+            yield place, shape
+        if isinstance(shape, Group):
+            yield from _shapes_below(attributes(shape.kind), f"{place}.")
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)

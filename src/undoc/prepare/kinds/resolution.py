@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from undoc.model import Block, Emphasis, Emphasized, Inline, NumberedParagraph, Paragraph, Place, Text
 from undoc.model.blocks import Part
+from undoc.templates.language import AFTER, BEFORE, OPERATIVE, PREAMBLE
 
-#: The lists of a language's verbs.
-PREAMBLE, OPERATIVE, BEFORE, AFTER = "preamble", "operative", "before", "after"
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
