@@ -12,6 +12,7 @@ import pytest
 import undoc
 from tests.production.sample import tree
 from tests.support.seed import ROOT
+from undoc.model import ContentError
 from undoc.production.new_document import body_of, new_document
 from undoc.production.schemas import schemas
 from undoc.templates import Templates
@@ -122,3 +123,21 @@ def test_each_body_is_told_by_its_own_symbols_alone() -> None:
     for key, body in TEMPLATES.bodies.items():
         for beginning in body.symbols:
             assert body_of(f"{beginning.replace('*', '80')}/1".replace("(80)/1", "(Sect. 2)")) == key
+
+
+@pytest.mark.parametrize("kind", TEMPLATES.kinds)
+def test_each_kind_can_be_begun_and_built_at_once(kind: str, tmp_path: Path) -> None:
+    folder = new_document("A/C.3/80/L.5", languages=["en"], date=DATE, kind=kind, content=tmp_path / "content")
+
+    metadata = undoc.load(folder).metadata
+    assert (metadata.kind, metadata.distribution) == (kind, TEMPLATES.kind(kind).distribution)
+    report = undoc.build(folder, out=tmp_path / "out", formats=["docx"])
+    assert report.problems == ()
+
+
+def test_a_kind_that_is_none_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as raised:
+        new_document("A/80/5", languages=["en"], date=DATE, kind="resolutoin", content=tmp_path)
+    [problem] = raised.value.problems
+    assert (problem.code, problem.advice) == ("unknown-kind", "Did you mean “resolution”?")
+    assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from undoc.counting import counted
@@ -21,6 +22,14 @@ def problem_text(problem: Problem) -> str:
 def shown_path(path: str | Path) -> str:
     """The path as the user knows it, fit to be printed."""
     return printable(relative_path(path))
+
+
+def print_table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print rows of texts in columns, two spaces between them."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (printable(cell).ljust(width) for cell, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip())
 
 
 def relative_path(path: str | Path) -> str:

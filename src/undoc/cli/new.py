@@ -20,6 +20,7 @@ EXAMPLES = """\
 Examples:
   undoc new HSP/EB.2025/3
   undoc new A/80/123 --body general-assembly --lang en,fr
+  undoc new A/C.3/80/L.5 --kind draft-resolution
 """
 
 
@@ -28,18 +29,30 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("symbol", metavar="SYMBOL", help="The symbol of the document, as HSP/EB.2025/3.")
     body = "The body that issues it, an entry of templates/bodies.yaml. [default: the one that the symbol tells]"
     parser.add_argument("--body", metavar="NAME", help=body)
+    kind = "The kind of document, as “undoc kinds” lists them. [default: report]"
+    parser.add_argument("--kind", metavar="NAME", default="report", help=kind)
     arguments.add_languages(parser, "Its languages, the original first", "en")
     arguments.add_into(parser)
     arguments.add_data(parser)
 
 
-def run(*, symbol: str, body: str | None, languages: tuple[str, ...] | None, into: Path, data: Path | None) -> int:
+def run(
+    *,
+    symbol: str,
+    body: str | None,
+    kind: str,
+    languages: tuple[str, ...] | None,
+    into: Path,
+    data: Path | None,
+) -> int:
     """Begin a document, naming its files; return the exit status."""
     import datetime as dt
 
     today = dt.datetime.now().astimezone().date()
     try:
-        folder = new_document(symbol, languages=languages or ["en"], date=today, body=body, content=into, data=data)
+        folder = new_document(
+            symbol, languages=languages or ["en"], date=today, body=body, kind=kind, content=into, data=data
+        )
     except ContentError as error:
         Problems().show(error.problems)
         return 1

@@ -18,6 +18,9 @@ COMMANDS = {
     "new": "Begin a document: write a folder that can be built.",
     "fmt": "Write content in one form: spaces, quotes, the order of keys, the places of notes.",
     "import": "Make content folders of Word files.",
+    "kinds": "List the kinds of documents that there are.",
+    "bodies": "List the bodies that there are.",
+    "templates": "Copy the templates and fonts, to make them your own.",
     "schema": "Write JSON Schemas, by which editors complete and check keys.",
 }
 _DESCRIPTION = "Make United Nations documents from plain text: one Word file and one PDF for each language version."

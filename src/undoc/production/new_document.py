@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from undoc.files import MOST_TEXT, read_file
 from undoc.model import LANGUAGES, ContentError, Place, Problem, Symbol
 from undoc.production.schemas import SCHEMAS, write_schemas
+from undoc.templates.language import NAMING
+from undoc.wording import did_you_mean
 
 if TYPE_CHECKING:
-    from undoc.templates import Templates
+    from undoc.templates import Kind, Templates
 
 _NEW_BODIES = "New ones go into templates/bodies.yaml."
 
@@ -24,15 +26,17 @@ def new_document(
     languages: Sequence[str],
     date: dt.date,
     body: str | None = None,
+    kind: str = "report",
     content: str | Path = "content",
     data: str | Path | None = None,
 ) -> Path:
     """Write a content folder for the document ``symbol`` below ``content``, and return the folder.
 
     The first of ``languages`` is the original. ``body`` is an entry of ``bodies.yaml``; None for the one whose symbols
-    begin as ``symbol`` does; spaces around this do not count. The texts are those of ``templates/new``; the schema that
-    the first line of ``document.yaml`` names for editors is written beside the folder. ContentError when the symbol is
-    none, when the body or a language is not known, or when the folder is there already.
+    begin as ``symbol`` does; spaces around this do not count. The texts are those of the ``kind``, or of
+    ``templates/new``; the schema that the first line of ``document.yaml`` names for editors is written beside the
+    folder. ContentError when the symbol is none, when body, kind or a language is not known, or when the folder is
+    there already.
     """
     from undoc.production.data import use_data
     from undoc.templates import Templates
@@ -46,17 +50,22 @@ def new_document(
         raise _failure(content, "invalid-symbol", message, "Write it as in HSP/EB.2024/17.") from None
     for language in languages:
         templates.language(language)
+    issuing = body_of(symbol, data) if body is None else _known_body(body, templates)
+    whole = _known_kind(kind, templates).of(issuing)
     values = {
         "symbol": symbol,
-        "body": body_of(symbol, data) if body is None else _known_body(body, templates),
+        "body": issuing,
+        "kind": kind,
+        "distribution": whole.distribution,
         "date": date.isoformat(),
         "original": languages[0],
     }
     from string import Template
 
     folder = Path(content) / parsed.file_stem
-    texts = {"document.yaml": Template(_text(templates, "document.yaml")).safe_substitute(values)}
-    texts |= {f"{language}.md": _text(templates, _begun(templates, language)) for language in languages}
+    metadata = _needed(_text(templates, "document.yaml"), whole)
+    texts = {"document.yaml": Template(metadata).safe_substitute(values)}
+    texts |= {f"{language}.md": _sample(templates, whole, language) for language in languages}
     _write(folder, texts)
     write_schemas(folder.parent / SCHEMAS, ("document",))
     return folder
@@ -92,6 +101,30 @@ def _known_body(body: str, templates: Templates) -> str:
         advice = f"Choose among {', '.join(sorted(templates.bodies))}. {_NEW_BODIES}"
         raise _failure(_bodies_file(templates), "unknown-body", message, advice)
     return body
+
+
+def _known_kind(kind: str, templates: Templates) -> Kind:
+    if kind not in templates.kinds:
+        message = f"“{kind}” is not a kind of document that is known here."
+        advice = did_you_mean(kind, templates.kinds, "“undoc kinds” lists those that there are.")
+        raise _failure(templates.root / "templates" / "kinds", "unknown-kind", message, advice)
+    return templates.kind(kind)
+
+
+def _needed(metadata: str, kind: Kind) -> str:
+    """The lines of ``document.yaml``: keys that the kind needs are said, those that it cannot have are gone."""
+    lines = []
+    for line in metadata.splitlines(keepends=True):
+        key = line.removeprefix("# ").partition(":")[0]
+        if not (line.startswith("# ") and key in kind.forbids):
+            lines.append(line.removeprefix("# ") if key in kind.needs else line)
+    return "".join(lines)
+
+
+def _sample(templates: Templates, kind: Kind, language: str) -> str:
+    """The text that a version begins with: that of its kind, or the usual one."""
+    own = kind.sample.get(language) or (kind.sample.get(NAMING) if language not in LANGUAGES else None)
+    return own or _text(templates, _begun(templates, language))
 
 
 def _bodies_file(templates: Templates) -> Path:

@@ -109,6 +109,7 @@ class Layout(Struct, frozen=True):
 class Kind(Layout, frozen=True):
     """A kind of document, by its word in ``document.yaml``."""
 
+    sample: Annotated[Wordings, Key("the text that a new document begins with, by languages")] = {}
     names: Annotated[Wordings, Key("what it is called, by languages", check=_worded)] = {}
     bodies: Annotated[
         Mapping[str, Layout], Key("what is otherwise with one body, an entry of `bodies.yaml`: the same keys")

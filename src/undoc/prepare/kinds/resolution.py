@@ -102,8 +102,11 @@ def _pattern(verbs: tuple[str, ...], before: tuple[str, ...], after: tuple[str, 
 
 
 def numbered_preamble(blocks: Iterable[Block], verbs: Mapping[str, Sequence[str]]) -> Iterator[NumberedParagraph]:
-    """The numbered paragraphs that begin as those of a preamble do."""
-    known = _pattern(tuple(verbs.get(PREAMBLE, ())), tuple(verbs.get(BEFORE, ())), ())
+    """The numbered paragraphs that begin with a verb of preambles alone."""
+    operative = set(verbs.get(OPERATIVE, ()))
+    known = _pattern(
+        tuple(verb for verb in verbs.get(PREAMBLE, ()) if verb not in operative), tuple(verbs.get(BEFORE, ())), ()
+    )
     if known is None:
         return
     for block in _own(blocks):

@@ -1,0 +1,38 @@
+"""``undoc bodies``: the bodies that there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from undoc.cli import arguments
+from undoc.cli.messages import print_table
+from undoc.cli.parser import Parser
+from undoc.cli.problems import Problems
+from undoc.model import ContentError
+from undoc.production.lists import bodies
+
+DESCRIPTION = """\
+The word in the first column is what document.yaml says under “body”; then come the name, the house style, and how the
+symbols of its documents begin. A body is an entry of templates/bodies.yaml. The exit status is 0, 1 when the templates
+are wrong, 2 when the command is not understood.
+"""
+EXAMPLES = """\
+Examples:
+  undoc bodies
+  undoc bodies --data our-templates
+"""
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare what the command takes."""
+    arguments.add_data(parser)
+
+
+def run(*, data: Path | None) -> int:
+    """Print a line for each body; return the exit status."""
+    try:
+        print_table(bodies(data))
+    except ContentError as error:
+        Problems().show(error.problems)
+        return 1
+    return 0
