@@ -7,20 +7,21 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from tests.importer.test_fault_labels import in_list, list_of
 from tests.importer.word_file import NAMESPACES, footnotes, imported, messages, paragraph, row, run, table, word_file
 from tests.support.seed import ROOT
 from undoc.importer import Tracked, import_file
 from undoc.importer.invariants import Made, Shown, hold, references_in
-from undoc.importer.recognise.found_blocks import Block, Numbered, Paragraph
+from undoc.importer.recognise.origins import Origin
 from undoc.importer.report import Findings
 from undoc.importer.word.items import Item, WordCell, WordRow, WordTable
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import PLAIN
-from undoc.model import ContentError
+from undoc.model import Block, ContentError, NumberedParagraph, Paragraph
 
 CASES = ROOT.parent / "shared" / "cases"
 FILES = [path for path in sorted(CASES.rglob("*.docx")) if not {"hostile", "content"} & set(path.parts)]
@@ -48,8 +49,8 @@ def line(number: int, text: str) -> WordParagraph:
 def test_what_is_in_the_content_is_not_told() -> None:
     cells = WordTable([], [WordRow([WordCell([line(2, "A cell")])])], 1)
     blocks: list[Block] = [
-        Numbered("1.", [Span("Text")], "paragraph 1"),
-        Paragraph([Span("A cell")], "table 1, “A cell”"),
+        NumberedParagraph(0, "", (Span("Text"),), Origin("paragraph 1", label="1.")),
+        Paragraph((Span("A cell"),), Origin("table 1, “A cell”")),
     ]
     counts, told = held("<w:tbl/>", [line(1, "Text"), cells], blocks, {1: Label("1.", 0, False)})
     assert counts == {"labels": (1, 1, 0), "tables": (1, 1, 0)}
@@ -95,13 +96,15 @@ def test_a_table_that_was_read_and_is_nowhere_is_told_with_its_text() -> None:
 
 
 def test_a_number_of_a_paragraph_that_is_nowhere_is_told() -> None:
-    _, told = held("", [line(1, "Text")], [Paragraph([Span("Text")], "paragraph 1")], {1: Label("IV", 0, False)})
+    _, told = held(
+        "", [line(1, "Text")], [Paragraph((Span("Text"),), Origin("paragraph 1"))], {1: Label("IV", 0, False)}
+    )
     assert told == ["label: The number “IV” of a paragraph of “Text” was left out."]
 
 
 def test_fields_of_one_number_are_one_reference() -> None:
     number, letter = Span("5", link="#a", is_field=True), Span("(b)", link="#b", is_field=True)
-    between = [Span(" and "), number._replace(text="7")]
+    between = [Span(" and "), replace(number, text="7")]
     paragraphs = [WordParagraph(1, PLAIN, spans=[Span("See "), number, Span(" "), letter, *between])]
     assert references_in(paragraphs) == 2
 
@@ -111,7 +114,7 @@ def test_an_older_form_of_a_box_is_not_another_one() -> None:
         f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
-    counts, told = held(body, [], [Paragraph([Span("In a box")], "paragraph 1")])
+    counts, told = held(body, [], [Paragraph((Span("In a box"),), Origin("paragraph 1"))])
     assert (counts, told) == ({"text boxes": (1, 1, 0)}, [])
 
 

@@ -8,46 +8,34 @@ from pathlib import Path
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.counting import counted
 from undoc.importer.attributes import twips, width_in
 from undoc.importer.invariants import Made, Shown, Tally, hold, references_in
 from undoc.importer.problems import refused
-from undoc.importer.recognise.body.captions import settle_captions
-from undoc.importer.recognise.body.contents_lists import note_headings, settle_depth
+from undoc.importer.recognise.body.captions import with_captions
+from undoc.importer.recognise.body.contents_lists import note_headings, with_depth
 from undoc.importer.recognise.body.headings import Headings
 from undoc.importer.recognise.body.pages import is_landscape, settle_page_breaks
 from undoc.importer.recognise.body.reader import BodyReader
-from undoc.importer.recognise.drawings.pictures import settle_widths
+from undoc.importer.recognise.drawings.pictures import with_widths
 from undoc.importer.recognise.drawings.reader import DrawingReader
-from undoc.importer.recognise.found_blocks import (
-    Block,
-    Bullet,
-    Contents,
-    Figure,
-    Heading,
-    Numbered,
-    OwnLines,
-    Paragraph,
-    Part,
-    Table,
-    texts,
-    walk,
-)
 from undoc.importer.recognise.front import asterisks, front
 from undoc.importer.recognise.front.bodies import choose_body
 from undoc.importer.recognise.front.first_lines import give_roles, take_masthead
 from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.front.houses import heading_levels, houses_of
 from undoc.importer.recognise.front.identity import Identity
-from undoc.importer.recognise.house_styles import settle_looks
+from undoc.importer.recognise.house_styles import as_styled, with_looks
 from undoc.importer.recognise.inlines import NUMBER, clean
-from undoc.importer.recognise.line_fits import fit_in, read_gaps, read_margins, settle_fits
-from undoc.importer.recognise.notes import name_notes, put_pictures, read_notes, settle_table_notes
+from undoc.importer.recognise.line_fits import fit_in, read_gaps, read_margins, with_fits
+from undoc.importer.recognise.notes import NoteNames, read_notes, with_pictures, with_table_notes
 from undoc.importer.recognise.numbers import counting, references
 from undoc.importer.recognise.numbers.levels import numbering_of
-from undoc.importer.recognise.numbers.starts import settle_starts
-from undoc.importer.recognise.tables.forms import settle_forms
+from undoc.importer.recognise.numbers.starts import with_starts
+from undoc.importer.recognise.origins import Origin, OwnLines, origin, with_spans
+from undoc.importer.recognise.tables.forms import with_form
 from undoc.importer.recognise.tables.reader import TableReader, made_widths
 from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Change, Findings
@@ -63,8 +51,24 @@ from undoc.importer.word.settings import adds_spaces, justification, restarts_no
 from undoc.importer.word.spans import Span, plain
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
-from undoc.model import ContentError, Fit, Numbering, Symbol
+from undoc.model import (
+    Annex,
+    Block,
+    BulletItem,
+    ContentError,
+    Contents,
+    Figure,
+    Fit,
+    Heading,
+    NumberedParagraph,
+    Numbering,
+    Paragraph,
+    Summary,
+    Symbol,
+    Table,
+)
 from undoc.model.inlines import MARKS
+from undoc.model.tree import changed, walk
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Templates
@@ -76,6 +80,8 @@ from undoc.templates.language import Language
 _POINT = 20
 #: So often the levels of numbers are found anew, as numbers that they cannot make become text.
 _ROUNDS = 4
+#: The blocks that can have a number in the file.
+_LABELLED = Heading | NumberedParagraph | Table | Annex
 
 
 class Imported(Struct):
@@ -90,7 +96,7 @@ class Imported(Struct):
     body: str
     kind: str
     language: str
-    blocks: list[Block]
+    blocks: tuple[Block, ...]
     notes: dict[str, list[list[Span]]]
     note_fits: dict[str, Fit]
     pictures: dict[str, bytes]
@@ -102,9 +108,9 @@ class Imported(Struct):
         """How many of each kind of block there are."""
         kinds = (
             ("headings", Heading),
-            ("numbered paragraphs", Numbered),
+            ("numbered paragraphs", NumberedParagraph),
             ("paragraphs", Paragraph),
-            ("bullets", Bullet),
+            ("bullets", BulletItem),
         )
         more = (("tables", Table), ("pictures", Figure))
         found = list(walk(self.blocks))
@@ -114,7 +120,7 @@ class Imported(Struct):
     def remade(self) -> list[str]:
         """What the file has that is not in the content, because it is made of this."""
         blocks = list(walk(self.blocks))
-        labels = (block.label for block in blocks if isinstance(block, Heading | Numbered | Table | Part))
+        labels = (origin(block).label for block in blocks if isinstance(block, _LABELLED))
         found = {
             "headers and footers": True,
             "the masthead": self.front.symbol is not None,
@@ -232,44 +238,48 @@ class _Import:
         headings = Headings(counted, levels, story.labels)
         body = BodyReader(reader, self._findings, tables, drawings, story.read, story.labels, headings)
         begun = any(isinstance(item, WordParagraph) and item.section is not None for item in items[:start])
-        blocks = body.blocks(items[start:], self._last_section, is_first=not begun)
-        settle_captions(blocks, reader)
-        blocks[:0] = body.below_front(items[:start])
-        self._put_pictures(blocks, [page.agenda_title, page.title], drawings)
+        found_blocks = with_captions(body.blocks(items[start:], self._last_section, is_first=not begun), reader)
+        found_blocks = [*body.below_front(items[:start]), *found_blocks]
+        found_blocks = self._with_pictures(found_blocks, [page.agenda_title, page.title], drawings)
         front.settle_book(page, house)
-        settle_depth(blocks)
+        blocks = with_depth(found_blocks)
         if house.contents.calls_notes:
-            listed = note_headings(items[start:], blocks, page.asterisks, notes, titles, self._findings)
+            blocks, listed = note_headings(items[start:], blocks, page.asterisks, notes, titles, self._findings)
             page.settled_notes |= listed
             used |= listed
-        blocks[:0] = asterisks.uncalled_asterisks(page, used, self._findings)
+        blocks = (*asterisks.uncalled_asterisks(page, used, self._findings), *blocks)
 
         for spans in (page.agenda_title, page.title):  # their notes have the asterisks of the house
-            spans[:] = [span._replace(text="") if span.note else span for span in spans]
-        calls = [page.agenda_title, page.title, *_all(blocks)]
-        names: dict[str, str] = {}
-        named = name_notes(calls, notes, titles, page.settled_notes, self._findings, names)
+            spans[:] = [replace(span, text="") if span.note else span for span in spans]
+        note_names = NoteNames(notes, titles, self._findings)
+        for spans in (page.agenda_title, page.title):
+            spans[:] = note_names.calls(spans)
+        blocks = with_spans(blocks, (), note_names.calls)
+        note_names.tell(page.settled_notes)
+        named = note_names.named
         if len(named) > 1 and restarts_notes(settings, sections):
             message = "Notes that are numbered anew in each section or on each page are numbered through the document."
             self._findings.add(Change.DIFFERS, "note-numbers", message, "notes")
         of_titles = {span.note for spans in (page.agenda_title, page.title) for span in spans if span.note}
-        note_fits = self._note_fits(house, names, of_titles)
-        settle_table_notes(blocks, counted, self._findings)
+        note_fits = self._note_fits(house, note_names.names, of_titles)
+        blocks = tuple(with_table_notes(blocks, counted, self._findings))
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
-        self._settle_numbers(blocks, others, counted, page)
-        references.drop_symbol_links([*_all(blocks), *others], SymbolLinker(self._templates.symbols, code))
-        self._clean([*_all(blocks), *others])
+        blocks = self._with_numbers(blocks, others, counted, page)
+        linker = SymbolLinker(self._templates.symbols, code)
+        blocks = with_spans(blocks, others, lambda spans: references.without_symbol_links(spans, linker))
+        blocks = self._cleaned(blocks, others)
         self._comments()
         if page.symbol is None:
             tell_running_texts(self._package, self._findings)
         symbol = self._identity.symbol(page)
-        blocks = settle_page_breaks(blocks, after_contents=house.contents.page_break_after)
-        settle_forms(blocks, house)
-        settle_looks(blocks, named, house)
-        settle_fits(blocks, house)
-        settle_widths(blocks, house, drawings.pictures)
+        blocks = tuple(settle_page_breaks(blocks, after_contents=house.contents.page_break_after))
+        blocks = changed(blocks, lambda block: with_form(block, house) if isinstance(block, Table) else block)
+        blocks = with_looks(blocks, house)
+        for paragraphs in named.values():
+            paragraphs[:] = [as_styled(spans, house.styles[house.notes.style]) for spans in paragraphs]
+        blocks = with_widths(with_fits(blocks, house), house, drawings.pictures)
         if house.styles[house.box.text_style].first > 0:
-            _leave_indents(blocks)
+            blocks = changed(blocks, _without_indents)
         front.settle_titles(page, house)
         front.unplaced(page, house, self._findings)
         kind = self._identity.complete(page, code, blocks)
@@ -306,14 +316,14 @@ class _Import:
             return refused(self._path, "empty-document", f"{message} {' '.join(dict.fromkeys(others))}")
         return refused(self._path, "empty-document", "There is no text in the file.")
 
-    def _settle_numbers(
-        self, blocks: list[Block], others: Sequence[list[Span]], language: Language, page: Front
-    ) -> None:
-        """Leave the numbers of ``blocks`` to be made, with what refers to them, there and in ``others``.
+    def _with_numbers(
+        self, blocks: Sequence[Block], others: Sequence[list[Span]], language: Language, page: Front
+    ) -> tuple[Block, ...]:
+        """The blocks, whose numbers are left to be made, with what refers to them, there and in ``others``.
 
         The section of a book that the document is, and what its numbers look like, are noted in ``page``.
         """
-        counting.set_levels(blocks, language.code)
+        blocks = counting.with_levels(blocks, language.code)
         page.section = counting.section_of(blocks)
         is_section = page.section is not None
         plain_numbers = numbered_as(language, page.section, Numbering())
@@ -321,26 +331,27 @@ class _Import:
             page.numbering = numbering_of(blocks, language, is_section=is_section)
             own = numbered_as(language, page.section, page.numbering)
             if not own.numbers_all:
-                counting.settle_lone_headings(blocks)
-            starts = settle_starts(blocks, own)
-            made = counting.count(blocks, own, plain_numbers)
-            while counting.keep_others(blocks, made, self._findings):
-                starts = settle_starts(blocks, own)
-                made = counting.count(blocks, own, plain_numbers)
+                blocks = counting.with_lone_headings(blocks)
+            blocks, starts = with_starts(blocks, own)
+            made = counting.count(blocks, own)
+            while (kept := counting.others_as_text(blocks, made, self._findings)) is not None:
+                blocks, starts = with_starts(kept, own)
+                made = counting.count(blocks, own)
             # What became text has no levels to be said.
             if numbering_of(blocks, language, is_section=is_section) == page.numbering:
                 break
         for place in starts:
             message = "A number does not follow the one before it; it was kept as it is."
             self._findings.add(Change.GUESSED, "number-start", message, place)
-        counting.settle_headings(blocks, made, own)
+        blocks = counting.with_labels(blocks, made, own, plain_numbers)
+        blocks = counting.with_unnumbered(blocks, made, own)
         counting.compare(blocks, made, self._findings)
-        references.resolve(blocks, others, made, self._findings)
+        return references.resolve(blocks, others, made, self._findings)
 
-    def _put_pictures(self, blocks: list[Block], titles: Sequence[list[Span]], drawings: DrawingReader) -> None:
-        """Put the pictures of notes below what calls these: ``blocks``, or the titles above them."""
+    def _with_pictures(self, blocks: list[Block], titles: Sequence[list[Span]], drawings: DrawingReader) -> list[Block]:
+        """The blocks with the pictures of notes below what calls these, there or in the titles above them."""
         if not self._note_drawings:
-            return
+            return blocks
 
         def made(drawing: etree._Element, key: str) -> list[Block]:
             kind = "footnotes" if key.startswith("f") else "endnotes"
@@ -348,9 +359,9 @@ class _Import:
             self._findings.add(Change.SIMPLIFIED, "picture-place", message, "notes")
             return drawings.blocks(drawing, "notes", self._package.of_kind(self._package.main, kind) or "")
 
-        above = [Paragraph(spans, "") for spans in titles]
-        put_pictures(above_and_below := [*above, *blocks], self._note_drawings, made)
-        blocks[:] = [block for block in above_and_below if not any(block is one for one in above)]
+        above = [Paragraph(tuple(spans), Origin("")) for spans in titles]
+        found = with_pictures([*above, *blocks], self._note_drawings, made)
+        return [block for block in found if block not in above]
 
     def _note_fits(self, house: House, names: Mapping[str, str], of_titles: Collection[str]) -> dict[str, Fit]:
         """How the lines of some notes are set, by their names; ``names`` are these by those that the file has.
@@ -465,23 +476,24 @@ class _Import:
         full = full if 2000 < full < 40000 else 9840
         return full - 2534, full
 
-    def _clean(self, all_spans: Sequence[list[Span]]) -> None:
-        """Take out characters that no content may hold."""
+    def _cleaned(self, blocks: Sequence[Block], others: Sequence[list[Span]]) -> tuple[Block, ...]:
+        """The blocks without characters that no content may hold; those in ``others`` are taken out too."""
         lost: set[str] = set()
-        for spans in all_spans:
-            for index, span in enumerate(spans):
-                if span.is_field and span.text == NUMBER:
-                    continue
-                text, found = clean(span.text)
-                if text != span.text:
-                    spans[index] = span._replace(text=text)
-                if found:
-                    lost.update(found)
+
+        def cleaned(span: Span) -> Span:
+            if span.is_field and span.text == NUMBER:
+                return span
+            text, found = clean(span.text)
+            lost.update(found)
+            return span if text == span.text else replace(span, text=text)
+
+        blocks = with_spans(blocks, others, lambda spans: list(map(cleaned, spans)))
         if lost:
             codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in lost))
             self._findings.add(
                 Change.DROPPED, "characters", f"Characters that cannot be printed were left out: {codes}.", ""
             )
+        return blocks
 
 
 def _front_texts(page: Front, others: Sequence[list[Span]]) -> list[list[Span]]:
@@ -494,14 +506,9 @@ def _label(story: StoryReader, number: int) -> str:
     return "" if label is None else "•" if label.is_bullet else label.text
 
 
-def _leave_indents(blocks: Sequence[Block]) -> None:
-    """The first lines of a summary's paragraphs need not be said to begin further in where the house has all so."""
-    for block in walk(blocks):
-        if isinstance(block, Part) and block.kind == "summary":
-            for paragraph in block.blocks:
-                if isinstance(paragraph, Paragraph):
-                    paragraph.is_indented = False
-
-
-def _all(blocks: Sequence[Block]) -> list[list[Span]]:
-    return [spans for block in walk(blocks) for spans in texts(block)]
+def _without_indents(block: Block) -> Block:
+    """A summary whose paragraphs do not say that they begin further in, where the house has all of them so."""
+    if not isinstance(block, Summary):
+        return block
+    blocks = (replace(one, is_indented=False) if isinstance(one, Paragraph) else one for one in block.blocks)
+    return replace(block, blocks=tuple(blocks))

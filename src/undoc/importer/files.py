@@ -9,7 +9,7 @@ from undoc.content.write import write_document
 from undoc.files import MOST_TEXT, read_file
 from undoc.importer.document import Imported
 from undoc.importer.problems import refused
-from undoc.importer.recognise.conversion import Conversion
+from undoc.importer.recognise.contents import as_content, as_notes
 from undoc.importer.recognise.inlines import as_inlines
 from undoc.importer.report import Change
 from undoc.model import ContentError, Document, Job, Metadata, Version
@@ -70,15 +70,14 @@ def as_document(imported: Imported, folder: Path) -> Document:
         numbering=front.numbering,
         justification=front.justification,
     )
-    conversion = Conversion(folder)
     version = Version(
         language,
         folder / f"{language}.md",
         as_inlines(front.title),
         as_inlines(front.agenda_title),
         {key: text.replace("\t", " ") for key, text in front.wording.items()},
-        conversion.blocks(imported.blocks),
-        conversion.notes(imported.notes, imported.note_fits),
+        as_content(imported.blocks, folder),
+        as_notes(imported.notes, imported.note_fits),
         fits=front.fits,
     )
     return Document(folder, metadata, {language: version})

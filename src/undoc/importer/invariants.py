@@ -16,23 +16,15 @@ from lxml import etree
 from msgspec import Struct
 
 from undoc.counting import counted
-from undoc.importer.recognise.found_blocks import (
-    Block,
-    Bullet,
-    Chart,
-    Figure,
-    Heading,
-    Numbered,
-    Paragraph,
-    texts,
-    walk,
-)
+from undoc.importer.recognise.origins import origin
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import W
 from undoc.importer.word.numbering import Label
-from undoc.importer.word.spans import Span, plain
+from undoc.importer.word.spans import Span, plain, spans_of
+from undoc.model import Block, BulletItem, Chart, Figure, Heading, Inline, NumberedParagraph, Paragraph, Table
+from undoc.model.tree import texts, walk
 
 _TABLE = re.compile(r"table (\d+)")
 _PARAGRAPH = re.compile(r"paragraph (\d+)(?![\d])(?! of)")
@@ -124,7 +116,7 @@ def _labels(shown: Shown, made: Made) -> Tally:
         count += 1
         block = blocks.get(number)
         place = f"paragraph {number}"
-        if isinstance(block, Bullet) and label.is_bullet:
+        if isinstance(block, BulletItem) and label.is_bullet:
             kept += _same_sign(label, block, made, place)
         elif number in in_tables or _has_label(block, label.text):
             kept += 1
@@ -138,15 +130,15 @@ def _labels(shown: Shown, made: Made) -> Tally:
 
 def _has_label(block: Block | None, label: str) -> bool:
     match block:
-        case Heading() | Numbered() if block.label:
+        case Heading() | NumberedParagraph() if origin(block).label:
             return True  # that another number is made of it was told when numbers were compared
-        case Heading() | Paragraph() | Bullet():
-            return plain(block.spans).startswith(label)
+        case Heading() | Paragraph() | BulletItem():
+            return plain(block.inlines).startswith(label)
         case _:
             return block is not None
 
 
-def _same_sign(label: Label, bullet: Bullet, made: Made, place: str) -> bool:
+def _same_sign(label: Label, bullet: BulletItem, made: Made, place: str) -> bool:
     sign = _BULLETS.get(label.text, label.text)
     own = made.bullets[min(bullet.level, len(made.bullets) - 1)]
     if sign == own:
@@ -158,7 +150,7 @@ def _same_sign(label: Label, bullet: Bullet, made: Made, place: str) -> bool:
 
 def _by_number(blocks: Sequence[Block]) -> dict[int, Block]:
     """The blocks by the numbers of the paragraphs that they were."""
-    return {number: block for block in walk(blocks) for number in _numbers(_PARAGRAPH, block.place)}
+    return {number: block for block in walk(blocks) for number in _numbers(_PARAGRAPH, str(block.place))}
 
 
 def _numbers(form: re.Pattern[str], place: str) -> Iterator[int]:
@@ -171,7 +163,7 @@ def _tables(shown: Shown, made: Made) -> Tally:
         for table in _all_tables(shown.items)
         if _has_text(table) and table.number not in shown.masthead
     }
-    kept = {number for block in walk(made.blocks) for number in _numbers(_TABLE, block.place)}
+    kept = {number for block in walk(made.blocks) for number in _numbers(_TABLE, str(block.place))}
     told = {number for finding in made.findings.found for number in _numbers(_TABLE, finding.place)}
     for number in tables.keys() - kept - told:
         message = f"A table was left out: {in_full(_text_of(tables[number]))}"
@@ -264,8 +256,8 @@ def _check_boxes(shown: Shown, made: Made) -> Tally:
 
 def _references(shown: Shown, made: Made) -> Tally:
     """Fields that give the number or text of another place."""
-    all_spans = [*(spans for block in walk(made.blocks) for spans in texts(block)), *made.others]
-    kept = sum(span.is_field for spans in all_spans for span in spans)
+    all_texts = [*(text for block in walk(made.blocks) for text in _texts_of(block)), *made.others]
+    kept = sum(span.is_field for text in all_texts for span in spans_of(text))
     told = sum(finding.code == "reference" for finding in made.findings.found)
     return Tally("references", shown.references, kept, max(0, shown.references - kept) if told else 0)
 
@@ -287,11 +279,17 @@ def _all_text(made: Made) -> str:
 
 def _texts(made: Made) -> Iterator[str]:
     for block in walk(made.blocks):
-        if isinstance(block, Heading | Numbered):
-            yield f"{block.label} {plain(block.spans)}"
-        else:
-            yield from map(plain, texts(block))
+        if isinstance(block, Heading | NumberedParagraph):
+            yield origin(block).label
+        yield from map(plain, _texts_of(block))
     yield from map(plain, made.others)
+
+
+def _texts_of(block: Block) -> Iterator[Sequence[Inline]]:
+    """The texts of a block, the notes of a table too."""
+    yield from texts(block)
+    if isinstance(block, Table):
+        yield from (note.inlines for note in block.notes)
 
 
 def _letters(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from undoc.model.blocks import (
     Annex,
@@ -17,6 +20,8 @@ from undoc.model.blocks import (
 from undoc.model.charts import Chart
 from undoc.model.inlines import Emphasized, Fitted, Inline, Link, Reference
 from undoc.model.tables import Table
+
+_Block = TypeVar("_Block", bound=Block)
 
 
 def children(block: Block) -> tuple[Block, ...]:
@@ -50,6 +55,41 @@ def texts(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield from block.remarks
         case _:
             pass
+
+
+def changed(blocks: Iterable[Block], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    """Return the blocks with what ``change`` makes of each, those within others too, in the order of ``walk``."""
+
+    def one(block: Block) -> Block:
+        block = change(block)
+        return replace(block, blocks=changed(block.blocks, change)) if isinstance(block, Part) else block
+
+    return tuple(map(one, blocks))
+
+
+def with_texts(block: _Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> _Block:
+    """Return a block with what ``change`` makes of its texts, in the order of ``texts``; a table's notes are last."""
+    match block:
+        case Heading() | Paragraph() | NumberedParagraph() | BulletItem():
+            return replace(block, inlines=change(block.inlines))
+        case Figure() | Chart():
+            return replace(block, caption=change(block.caption))
+        case Annex():
+            return replace(block, title=change(block.title))
+        case Table():
+            caption, subtitle = change(block.caption), change(block.subtitle)
+            rows = []
+            for row in block.rows:
+                cells = (
+                    replace(cell, inlines=change(cell.inlines), more=tuple(map(change, cell.more)))
+                    for cell in row.cells
+                )
+                rows.append(replace(row, cells=tuple(cells)))
+            remarks = tuple(map(change, block.remarks))
+            notes = tuple(replace(note, inlines=change(note.inlines)) for note in block.notes)
+            return replace(block, caption=caption, subtitle=subtitle, rows=tuple(rows), remarks=remarks, notes=notes)
+        case _:
+            return block
 
 
 def flat(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from undoc.importer.recognise.found_blocks import (
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import origin
+from undoc.importer.word.spans import Span, joined, spans_of
+from undoc.model import (
+    Annex,
     Block,
-    Bullet,
-    Chart,
-    Figure,
+    BulletItem,
+    Columns,
     Heading,
-    Numbered,
+    Inline,
+    Landscape,
+    NumberedParagraph,
     Paragraph,
-    Part,
+    Quotation,
+    Summary,
     Table,
 )
-from undoc.importer.word.spans import Span, joined
+from undoc.model.blocks import Part
+from undoc.model.tree import with_texts
 from undoc.templates.house import House
 from undoc.templates.styles import LabelPlace, Style
 
@@ -23,63 +31,65 @@ from undoc.templates.styles import LabelPlace, Style
 _SAME_SPACE, _SAME_SCALE = 0.04, 0.4
 
 
-def style_of(block: Block, house: House, kind: str = "") -> tuple[str, LabelPlace | None] | None:
-    """The style of a text in a part of a ``kind``, and the place of its label; None for what is no text."""
+def style_of(block: Block, house: House, part: Part | None) -> tuple[str, LabelPlace | None] | None:
+    """The style of a text in a ``part``, and the place of its label; None for what is no text."""
     numbering = house.numbering
     match block:
         case Heading():
             place = _place(numbering.headings, block.level - 1)
-            return place.style, place if block.label else None
-        case Numbered():
+            return place.style, place if origin(block).label else None
+        case NumberedParagraph():
             place = _place(numbering.paragraphs, block.level)
-        case Bullet():
+        case BulletItem():
             place = _place(numbering.bullets, block.level)
+        case Paragraph() if isinstance(part, Quotation):
+            return house.quotation_style, None
         case Paragraph():
-            own = {"quotation": house.quotation_style, "summary": house.box.text_style}
-            return own.get(kind, house.body_style), None
+            return house.box.text_style if isinstance(part, Summary) else house.body_style, None
         case _:
             return None
     return place.style, place
 
 
-def settle_looks(blocks: Sequence[Block], notes: Mapping[str, Sequence[list[Span]]], house: House) -> None:
-    """Leave what the styles of the house give the texts of ``blocks`` and ``notes`` anyway.
+def with_looks(blocks: Iterable[Block], house: House, part: Part | None = None) -> tuple[Block, ...]:
+    """The blocks, those of a ``part``, without what the styles of the house give their texts anyway.
 
     A file may say it of each text, where its own styles do not: its headings are in plain paragraphs, say.
     """
-    for spans, name in _styled(blocks, house):
-        spans[:] = _as_styled(spans, house.styles[name])
-    for paragraphs in notes.values():
-        for spans in paragraphs:
-            spans[:] = _as_styled(spans, house.styles[house.notes.style])
 
+    def styled(text: tuple[Inline, ...], name: str) -> tuple[Inline, ...]:
+        return tuple(as_styled(spans_of(text), house.styles[name]))
 
-def _styled(blocks: Sequence[Block], house: House, kind: str = "") -> Iterator[tuple[list[Span], str]]:
-    """The texts of blocks, but for those of cells, and the names of their styles."""
-    for block in blocks:
+    def looked(block: Block) -> Block:
+        layout = house.tables
         match block:
-            case Part():
-                yield block.title, house.annex.title_style
-                yield from _styled(block.blocks, house, block.kind)
+            case Annex():
+                title = styled(block.title, house.annex.title_style)
+                return replace(block, title=title, blocks=with_looks(block.blocks, house, block))
+            case Quotation() | Summary() | Landscape() | Columns():
+                return replace(block, blocks=with_looks(block.blocks, house, block))
             case Table():
-                layout = house.tables
-                yield block.caption, layout.title_style
-                yield block.subtitle, layout.subtitle_style
-                for spans in (*block.remarks, *block.notes.values()):
-                    yield spans, layout.note_style
-            case Figure() | Chart():
-                yield block.caption, house.caption_style
-            case Heading() | Numbered() | Bullet() | Paragraph():
-                found = style_of(block, house, kind)
-                if found is not None:
-                    yield block.spans, found[0]
+                notes = (replace(note, inlines=styled(note.inlines, layout.note_style)) for note in block.notes)
+                return replace(
+                    block,
+                    caption=styled(block.caption, layout.title_style),
+                    subtitle=styled(block.subtitle, layout.subtitle_style),
+                    remarks=tuple(styled(text, layout.note_style) for text in block.remarks),
+                    notes=tuple(notes),
+                )
             case _:
-                pass
+                found = style_of(block, house, part)
+                name = found[0] if found is not None else house.caption_style
+                return with_texts(block, lambda text: styled(text, name))
+
+    return tuple(map(looked, blocks))
 
 
-def _as_styled(spans: list[Span], style: Style) -> list[Span]:
+def as_styled(spans: Iterable[Span], style: Style) -> list[Span]:
+    """A text without what its style gives it."""
     return joined(
-        span._replace(
+        replace(
+            span,
             bold=span.bold and not style.bold,
             italic=span.italic and not style.italic,
             letter_space=None if _is_same(span.letter_space, style.letter_space, _SAME_SPACE) else span.letter_space,

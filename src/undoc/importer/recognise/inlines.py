@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from undoc.characters import FORBIDDEN
 from undoc.content.read.markdown.inline_rules.emphasis import is_wide
 from undoc.content.read.markdown.lines import SPACES
-from undoc.importer.word.spans import Raise, Span, joined, trimmed
+from undoc.importer.word.spans import NOWHERE, Raise, Span, joined, spans_of, trimmed
 from undoc.model import (
     Emphasis,
     Emphasized,
@@ -19,13 +21,9 @@ from undoc.model import (
     LineBreak,
     Link,
     NoteCall,
-    Place,
     Reference,
     Text,
 )
-
-#: Where things stand that are in no content file yet.
-NOWHERE = Place("")
 
 #: Stands for the number of what a reference leads to.
 NUMBER = "\ufdd0"
@@ -45,11 +43,12 @@ def clean(text: str) -> tuple[str, list[str]]:
     return FORBIDDEN.sub("", text), FORBIDDEN.findall(text)
 
 
-def as_inlines(spans: Sequence[Span], *, is_paragraph: bool = False) -> tuple[Inline, ...]:
-    """The spans as inlines, such that the signs around them are read as meant.
+def as_inlines(text: Sequence[Inline], *, is_paragraph: bool = False) -> tuple[Inline, ...]:
+    """The spans of a text as inlines of content, such that the signs around them are read as meant.
 
     White space at the ends is no text; nor is that at the beginning of a line of a paragraph.
     """
+    spans = spans_of(text)
     if spans and (spans[0].text[:1] in SPACES or spans[-1].text[-1:] in SPACES):
         spans = trimmed(spans, SPACES)
     inlines = _inlines(spans)
@@ -59,7 +58,7 @@ def as_inlines(spans: Sequence[Span], *, is_paragraph: bool = False) -> tuple[In
 def _inlines(spans: Sequence[Span]) -> tuple[Inline, ...]:
     if not spans:
         return ()
-    if len(spans) == 1 and spans[0][1:] == _PLAIN[1:] and "\t" not in spans[0].text:
+    if len(spans) == 1 and spans[0].is_like(_PLAIN) and "\t" not in spans[0].text:
         return _lines(spans[0].text)  # as most cells are
     inlines: list[Inline] = []
     flat = joined(_settled(spans))
@@ -70,7 +69,7 @@ def _inlines(spans: Sequence[Span]) -> tuple[Inline, ...]:
         if span.fit != _STYLE and span.position is not Raise.SUPERSCRIPT:
             # Calls of notes between two stretches that are set alike stand within.
             end = _end_of_fit(flat, index)
-            inner = [one._replace(letter_space=None, scale=None) for one in flat[index:end]]
+            inner = [replace(one, letter_space=None, scale=None) for one in flat[index:end]]
             inlines.append(Fitted(_inlines(inner), _rounded(span.letter_space), _rounded(span.scale)))
             index = end - 1
         elif span.link:
@@ -128,7 +127,7 @@ def _end_of_fit(spans: Sequence[Span], start: int) -> int:
 
 
 def _linked(group: Sequence[Span]) -> Inline:
-    children = _inlines([span._replace(link="") for span in group if span.text != NUMBER])
+    children = _inlines([replace(span, link="") for span in group if span.text != NUMBER])
     target = group[0].link
     if target.startswith("#"):
         return Reference(target[1:], NOWHERE, children)
@@ -160,7 +159,7 @@ def _settled(spans: Iterable[Span]) -> list[Span]:
             result.append(span)
             continue
         if "\t" in span.text:
-            span = span._replace(text=_TABS.sub(" ", span.text))
+            span = replace(span, text=_TABS.sub(" ", span.text))
         if span.position:
             result.extend(_raised(span))
         elif span.bold or span.italic:
@@ -174,7 +173,7 @@ def _settled(spans: Iterable[Span]) -> list[Span]:
 def _raised(span: Span) -> list[Span]:
     """Raised and lowered text holds no spaces, lowered text no Chinese characters."""
     pieces = re.split(r"([\s\u3000]+)", span.text)
-    plain = span._replace(position=Raise.NORMAL, bold=False, italic=False)
+    plain = replace(span, position=Raise.NORMAL, bold=False, italic=False)
     result = []
     for piece in pieces:
         if not piece:
@@ -182,23 +181,23 @@ def _raised(span: Span) -> list[Span]:
         is_plain = piece.isspace() or (
             span.position is Raise.SUBSCRIPT and any(0x2E80 <= ord(character) <= 0xFFEF for character in piece)
         )
-        result.append((plain if is_plain else span._replace(bold=False, italic=False))._replace(text=piece))
+        result.append(replace(plain if is_plain else replace(span, bold=False, italic=False), text=piece))
     return result
 
 
 def _emphasized(span: Span) -> list[Span]:
     """Emphasis does not begin or end with white space, and does not go over a line break."""
-    plain = span._replace(bold=False, italic=False)
+    plain = replace(span, bold=False, italic=False)
     result = []
     for piece in re.split(r"(\n)", span.text):
         inner = piece.strip()
         if not inner:
-            result.append(plain._replace(text=piece))
+            result.append(replace(plain, text=piece))
             continue
         start = piece.index(inner[0])
-        result.append(plain._replace(text=piece[:start]))
-        result.append(span._replace(text=inner))
-        result.append(plain._replace(text=piece[start + len(inner) :]))
+        result.append(replace(plain, text=piece[:start]))
+        result.append(replace(span, text=inner))
+        result.append(replace(plain, text=piece[start + len(inner) :]))
     return [one for one in result if one.text]
 
 
@@ -211,7 +210,7 @@ def _flanked(spans: list[Span]) -> list[Span]:
             continue
         before = _neighbour(spans, index, -1)
         after = _neighbour(spans, index, 1)
-        plain = span._replace(bold=False, italic=False)
+        plain = replace(span, bold=False, italic=False)
         text = span.text
         start, end = 0, len(text)
         while start < end and _is_outside(text[start], before if start == 0 else text[start - 1]):
@@ -220,7 +219,7 @@ def _flanked(spans: list[Span]) -> list[Span]:
             end -= 1
         for piece, form in ((text[:start], plain), (text[start:end], span), (text[end:], plain)):
             if piece:
-                result.append(form._replace(text=piece))
+                result.append(replace(form, text=piece))
     return _apart(joined(result))
 
 
@@ -235,7 +234,7 @@ def _apart(spans: list[Span]) -> list[Span]:
             # The shorter one gives way.
             shorter = index if len(one.text) < len(other.text) else index + 1
             longer = spans[index + 1 if shorter == index else index]
-            spans[shorter] = spans[shorter]._replace(bold=longer.bold, italic=longer.italic)
+            spans[shorter] = replace(spans[shorter], bold=longer.bold, italic=longer.italic)
     return joined(spans)
 
 

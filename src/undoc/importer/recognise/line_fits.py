@@ -8,14 +8,27 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.fit import FITS
-from undoc.importer.recognise.found_blocks import Block, Bullet, Heading, Numbered, OwnLines, Paragraph, Part, Table
 from undoc.importer.recognise.house_styles import style_of
+from undoc.importer.recognise.origins import OwnLines, origin
 from undoc.importer.recognise.tables.row_spaces import is_line, within
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import VAL
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
-from undoc.importer.word.spans import Span, cut, plain
-from undoc.model import NUMBER_SPACE, ColumnAlign, Fit
+from undoc.importer.word.spans import Span, cut, plain, spans_of
+from undoc.model import (
+    NUMBER_SPACE,
+    Block,
+    BulletItem,
+    ColumnAlign,
+    Columns,
+    Fit,
+    Heading,
+    NumberedParagraph,
+    Paragraph,
+    Summary,
+    Table,
+)
+from undoc.model.blocks import Part
 from undoc.prepare.tables.gaps import above_table, below_table
 from undoc.prepare.tables.maker import ALIGNS
 from undoc.templates.house import House
@@ -30,6 +43,7 @@ _SPACER = 200
 _NEAR = 60
 #: A number of a heading that Word does not count, and the tab after it.
 _NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
+_Text = Heading | NumberedParagraph | BulletItem | Paragraph
 
 
 def lines_of(item: WordParagraph) -> OwnLines | None:
@@ -171,67 +185,71 @@ def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
     return 0.0 if is_usual else turn
 
 
-def settle_fits(blocks: Sequence[Block], house: House, *, kind: str = "") -> None:
-    """Say of the texts in ``blocks``, those of a part of a ``kind``, how their lines differ from those of the house."""
+def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -> tuple[Block, ...]:
+    """The blocks, those of a ``part``, whose texts say how their lines differ from those of the house."""
+    result: list[Block] = []
     upper: tuple[Block, Style] | None = None
-    table: Table | None = None
     for block in blocks:
         above, upper = upper, None
-        before, table = table, None
+        before = result[-1] if result and isinstance(result[-1], Table) else None
         if isinstance(block, Table):
-            table = block
-            if above is not None:
-                block.space = _space(block, *above, house)
+            result.append(replace(block, space=_space(block, *above, house)) if above is not None else block)
             continue
         if isinstance(block, Part):
-            settle_fits(block.blocks, house, kind=block.kind)
+            result.append(replace(block, blocks=with_fits(block.blocks, house, block)))
             continue
-        found = style_of(block, house, kind)
-        if found is None or not isinstance(block, Heading | Numbered | Bullet | Paragraph):
+        found = style_of(block, house, part)
+        if found is None or not isinstance(block, _Text):
+            result.append(block)
             continue
         name, place = found
-        style, usual = house.styles[name], None
-        if kind == "columns":
+        style, usual, is_heading = house.styles[name], None, isinstance(block, Heading)
+        if isinstance(part, Columns):
             start, end = house.column_inset(style, place)
             style = replace(style, left=style.left - start, right=style.right - end)
         if above is not None:
-            usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and isinstance(block, Heading))
+            usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and is_heading)
         if before is not None:
-            notes, is_heading = bool(before.notes or before.remarks) and not before.frame, isinstance(block, Heading)
-            if before.keeps_next and not notes and kind != "summary":
-                before.keep_next, before.rows[-1].keep = before.keep, not before.keep
-            usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=notes)
-        block.fit = fit_in(style, _lines_in(block, kind), usual, place)
+            has_notes = bool(before.notes or before.remarks) and not before.frame
+            if origin(before).keeps_next and not has_notes and not isinstance(part, Summary):
+                *rows, last = before.rows
+                last = replace(last, keep=not before.keep)
+                before = result[-1] = replace(before, keep_next=before.keep, rows=(*rows, last))
+            usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=has_notes)
+        fit = fit_in(style, _lines_in(block, part), usual, place)
         if isinstance(block, Paragraph) and block.is_indented:
-            _settle_indented(block, style, house)
-        if isinstance(block, Heading) and block.fit is not None and block.fit.turn > 0 and place is None:
-            block.spans = _parted(block.spans)
+            block, fit = _with_indent(block, fit, style, house)
+        if isinstance(block, Heading) and fit is not None and fit.turn > 0 and place is None:
+            block = replace(block, inlines=tuple(_parted(spans_of(block.inlines))))
+        block = replace(block, fit=fit)
+        result.append(block)
         upper = block, style
+    return tuple(result)
 
 
-def _settle_indented(block: Paragraph, style: Style, house: House) -> None:
+def _with_indent(block: Paragraph, fit: Fit | None, style: Style, house: House) -> tuple[Paragraph, Fit | None]:
     """Leave what a first line that begins further in says anew, or that it does so where nothing shows it.
 
     One that begins at the margin does not, nor one where the house would have it begin where all lines do.
     """
-    from_margin = block.fit is not None and block.fit.from_margin
-    block.is_indented = not from_margin and abs(house.numbering.paragraphs[0].text - style.first) >= _SAME_END
-    if block.is_indented and block.fit is not None:
-        fit = replace(block.fit, turn=0.0)
-        block.fit = None if fit == Fit() else fit
+    from_margin = fit is not None and fit.from_margin
+    is_indented = not from_margin and abs(house.numbering.paragraphs[0].text - style.first) >= _SAME_END
+    if is_indented and fit is not None:
+        fit = replace(fit, turn=0.0)
+    return replace(block, is_indented=is_indented), None if fit == Fit() else fit
 
 
-def _lines_in(block: Heading | Numbered | Bullet | Paragraph, kind: str) -> OwnLines | None:
-    """What of its own the lines of a block in a part of a ``kind`` have that counts there."""
-    lines = block.lines
+def _lines_in(block: Block, part: Part | None) -> OwnLines | None:
+    """What of its own the lines of a block in a ``part`` have that counts there."""
+    lines = origin(block).lines
     if lines is None:
         return None
-    if kind:
-        lines = lines._replace(at_margin=False)
-    if kind == "summary":
-        lines = lines._replace(right=None)  # its indents are those in a cell
+    if part is not None:
+        lines = replace(lines, at_margin=False)
+    if isinstance(part, Summary):
+        lines = replace(lines, right=None)  # its indents are those in a cell
     if isinstance(block, Heading) and lines.align not in ASIDE:
-        lines = lines._replace(align=None)  # too short to be justified
+        lines = replace(lines, align=None)  # too short to be justified
     return lines
 
 
@@ -239,11 +257,10 @@ def _space(table: Table, above: Block, style: Style, house: House) -> float | No
     """The space between a table and the block above it, which is set in ``style``; None where it is the house's."""
     layout = house.tables
     first = layout.number_style if table.caption else layout.subtitle_style if table.subtitle else None
-    is_bare = isinstance(above, Heading) and not above.label
+    is_bare = isinstance(above, Heading) and not origin(above).label
     usual = above_table(house, style, first, is_bare_heading=is_bare)
-    if table.gap is None or abs(table.gap / _POINT - usual) < _SAME_END:
-        return None
-    return within(table.gap / _POINT)
+    gap = origin(table).gap
+    return None if gap is None or abs(gap / _POINT - usual) < _SAME_END else within(gap / _POINT)
 
 
 def _parted(spans: list[Span]) -> list[Span]:
@@ -251,7 +268,7 @@ def _parted(spans: list[Span]) -> list[Span]:
     match = _NUMBERED.match(plain(spans))
     if match is None or not spans[0].text.startswith(match[1]):
         return spans
-    return [spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
+    return [replace(spans[0], text=f"{match[1]}{NUMBER_SPACE}"), *cut(spans, match.end())]
 
 
 def _is_in(name: str, value: float) -> bool:

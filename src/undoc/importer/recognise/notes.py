@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
+from msgspec.structs import replace
 
-from undoc.importer.recognise.found_blocks import Block, OwnLines, Paragraph, Part, Table, texts, walk
 from undoc.importer.recognise.line_fits import lines_of
+from undoc.importer.recognise.origins import Origin, OwnLines
 from undoc.importer.recognise.tables.notes import call_notes
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.items import Item, StoryReader, flat, is_empty
 from undoc.importer.word.names import ID, W
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.importer.word.spans import Raise, Span, cut, plain, trimmed
+from undoc.importer.word.spans import Raise, Span, cut, plain, spans_of, trimmed
+from undoc.model import Block, Paragraph, Quotation, Summary, Table
+from undoc.model.blocks import Part
 from undoc.model.inlines import MARKS
+from undoc.model.tree import texts, walk
 from undoc.templates.language import Language
 
 _OWN_MARK = re.compile(rf"[{re.escape(MARKS)}]{{1,4}}")
@@ -66,76 +70,83 @@ def _with_boxes(items: Sequence[Item], story: StoryReader, findings: Findings) -
             yield from _with_boxes(story.read(box), story, findings)
 
 
-def put_pictures(
-    blocks: list[Block],
+def with_pictures(
+    blocks: Sequence[Block],
     pictures: dict[str, list[etree._Element]],
     made: Callable[[etree._Element, str], list[Block]],
-) -> None:
+) -> list[Block]:
     """Take the pictures that stand in notes, by the keys of these, and put them below the last blocks that call them.
 
     ``made`` makes blocks of a picture, given the key of its note. Summaries and quotations hold none: they stand below.
     """
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
-        inner = [block]
-        if isinstance(block, Part):
-            if block.kind in ("summary", "quotation"):
-                inner += walk(block.blocks)
-            else:
-                put_pictures(block.blocks, pictures, made)
-        called = dict.fromkeys(span.note for one in inner for spans in texts(one) for span in spans)
+    result: list[Block] = []
+    for block in reversed(blocks):
+        inner: list[Block] = [block]
+        if isinstance(block, Summary | Quotation):
+            inner += walk(block.blocks)
+        elif isinstance(block, Part):
+            block = replace(block, blocks=tuple(with_pictures(block.blocks, pictures, made)))
+        called = dict.fromkeys(span.note for one in inner for text in texts(one) for span in spans_of(text))
         taken = [(key, drawing) for key in called for drawing in pictures.pop(key, ())]
-        blocks[index + 1 : index + 1] = [figure for key, drawing in taken for figure in made(drawing, key)]
+        figures = [figure for key, drawing in taken for figure in made(drawing, key)]
+        result[:0] = [block, *figures]
+    return result
 
 
-def name_notes(
-    texts: Iterable[list[Span]],
-    notes: Mapping[str, list[list[Span]]],
-    titles: Mapping[str, list[list[Span]]],
-    settled: set[str],
-    findings: Findings,
-    names: dict[str, str],
-) -> dict[str, list[list[Span]]]:
-    """Name the notes by the order of their calls in ``texts``; returns their paragraphs by these names.
+class NoteNames:
+    """Names notes by the order of their calls; ``named`` are their paragraphs by these names.
 
-    ``titles`` are notes that have names already, ``settled`` the keys of those that have become something else. The
-    names by the keys go into ``names``.
+    ``names`` are the names by the keys that the file has.
     """
-    named: dict[str, list[list[Span]]] = dict(titles)
-    names |= {name: name for name in titles}
-    endnotes = False
-    counted = 0
-    for spans in texts:
+
+    def __init__(
+        self, notes: Mapping[str, list[list[Span]]], titles: Mapping[str, list[list[Span]]], findings: Findings
+    ) -> None:
+        """``titles`` are notes that have names already."""
+        self._notes = notes
+        self._titles = titles
+        self._findings = findings
+        self._has_endnotes = False
+        self._counted = 0
+        self.named: dict[str, list[list[Span]]] = dict(titles)
+        self.names = {name: name for name in titles}
+
+    def calls(self, spans: list[Span]) -> list[Span]:
+        """A text with the names of the notes that it calls."""
         for index, span in enumerate(spans):
-            if not span.note or span.note in titles:
+            if not span.note or span.note in self._titles:
                 continue
-            if span.note not in notes:
+            if span.note not in self._notes:
                 spans[index] = Span("")
-            elif span.note in names:
-                spans[index] = Span("", note=names[span.note])
             else:
-                endnotes = endnotes or span.note.startswith("e")
-                mark = span.text if _OWN_MARK.fullmatch(span.text) else ""
-                counted += not mark
-                names[span.note] = _name_with(mark, named) if mark else str(counted)
-                named[names[span.note]] = _text_of(_marked_off(notes[span.note], mark), findings)
-                if span.text and not mark and not span.text.strip("().").isalnum():
-                    message = f"A note with the mark “{span.text}” of its own is numbered."
-                    findings.add(Change.DIFFERS, "note-mark", message, "notes")
-                spans[index] = Span("", note=names[span.note])
+                if span.note not in self.names:
+                    self._add(span)
+                spans[index] = Span("", note=self.names[span.note])
             _unbracket(spans, index)
             if index and spans[index - 1].position is Raise.SUPERSCRIPT and not spans[index - 1].text.strip():
                 spans[index - 1] = Span("")  # a raised space between a text and its note
-        spans[:] = [span for span in spans if span.text or span.note]
-    if endnotes:
-        message = "Endnotes became footnotes, numbered together with these."
-        findings.add(Change.SIMPLIFIED, "endnotes", message, "")
-    for key, paragraphs in notes.items():
-        text = " ".join(map(plain, paragraphs)).strip()
-        if text and key not in names and key not in settled:
-            message = f"A note that is called nowhere in the text was left out: {in_full(text)}"
-            findings.add(Change.DROPPED, "uncalled-note", message, "notes")
-    return named
+        return [span for span in spans if span.text or span.note]
+
+    def _add(self, call: Span) -> None:
+        self._has_endnotes = self._has_endnotes or call.note.startswith("e")
+        mark = call.text if _OWN_MARK.fullmatch(call.text) else ""
+        self._counted += not mark
+        name = self.names[call.note] = _name_with(mark, self.named) if mark else str(self._counted)
+        self.named[name] = _text_of(_marked_off(self._notes[call.note], mark), self._findings)
+        if call.text and not mark and not call.text.strip("().").isalnum():
+            message = f"A note with the mark “{call.text}” of its own is numbered."
+            self._findings.add(Change.DIFFERS, "note-mark", message, "notes")
+
+    def tell(self, settled: Collection[str]) -> None:
+        """Tell of notes that became others, and of those called nowhere; those ``settled`` became something else."""
+        if self._has_endnotes:
+            message = "Endnotes became footnotes, numbered together with these."
+            self._findings.add(Change.SIMPLIFIED, "endnotes", message, "")
+        for key, paragraphs in self._notes.items():
+            text = " ".join(map(plain, paragraphs)).strip()
+            if text and key not in self.names and key not in settled:
+                message = f"A note that is called nowhere in the text was left out: {in_full(text)}"
+                self._findings.add(Change.DROPPED, "uncalled-note", message, "notes")
 
 
 def _name_with(mark: str, taken: Collection[str]) -> str:
@@ -158,24 +169,32 @@ def _text_of(paragraphs: Sequence[list[Span]], findings: Findings) -> list[list[
     return [spans for spans in result if plain(spans).strip()] or [[Span("–")]]
 
 
-def settle_table_notes(blocks: list[Block], language: Language, findings: Findings) -> None:
+def with_table_notes(blocks: Sequence[Block], language: Language, findings: Findings) -> list[Block]:
     """Make calls and names of the notes below tables; those that are called nowhere become paragraphs."""
-    for block in list(walk(blocks)):
-        if isinstance(block, Part):
-            _settle_in(block.blocks, language, findings)
-    _settle_in(blocks, language, findings)
+
+    def in_part(block: Block) -> Block:
+        if not isinstance(block, Part):
+            return block
+        inner = _with_notes_in(block.blocks, language, findings)
+        return replace(block, blocks=tuple(map(in_part, inner)))
+
+    return _with_notes_in([in_part(block) for block in blocks], language, findings)
 
 
-def _settle_in(blocks: list[Block], language: Language, findings: Findings) -> None:
-    for index in range(len(blocks) - 1, -1, -1):
+def _with_notes_in(blocks: Sequence[Block], language: Language, findings: Findings) -> list[Block]:
+    result: list[Block] = []
+    for index in reversed(range(len(blocks))):
         block = blocks[index]
         if not isinstance(block, Table) or not block.notes:
+            result.insert(0, block)
             continue
-        call_notes(block, language, findings, _raised_above(blocks[:index]))
-        for position, (mark, text) in enumerate(block.uncalled.items()):
-            message = f"The note {mark} below a table is not called in it; it became a paragraph."
-            findings.add(Change.SIMPLIFIED, "uncalled-note", message, block.place)
-            blocks.insert(index + 1 + position, Paragraph([Span(f"{mark} "), *text], block.place))
+        table, uncalled = call_notes(block, language, findings, _raised_above(blocks[:index]))
+        for note in uncalled:
+            message = f"The note {note.name} below a table is not called in it; it became a paragraph."
+            findings.add(Change.SIMPLIFIED, "uncalled-note", message, str(block.place))
+        texts = ((Span(f"{note.name} "), *note.inlines) for note in uncalled)
+        result[:0] = [table, *(Paragraph(text, Origin(str(block.place))) for text in texts)]
+    return result
 
 
 def _raised_above(blocks: Sequence[Block]) -> set[str]:
@@ -184,7 +203,7 @@ def _raised_above(blocks: Sequence[Block]) -> set[str]:
     for block in reversed(blocks):
         if isinstance(block, Table | Part):
             break
-        raised = (span for spans in texts(block) for span in spans if span.position is Raise.SUPERSCRIPT)
+        raised = (span for text in texts(block) for span in spans_of(text) if span.position is Raise.SUPERSCRIPT)
         found.update(mark.strip() for span in raised for mark in span.text.split(","))
     return found
 
@@ -208,5 +227,5 @@ def _unbracket(spans: list[Span], call: int) -> None:
     before, after = spans[call - 1], spans[call + 1]
     raised = before.position is after.position is Raise.SUPERSCRIPT
     if raised and before.text.endswith("(") and after.text.startswith(")"):
-        spans[call - 1] = before._replace(text=before.text[:-1])
-        spans[call + 1] = after._replace(text=after.text[1:])
+        spans[call - 1] = replace(before, text=before.text[:-1])
+        spans[call + 1] = replace(after, text=after.text[1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.importer.attributes import whole, width_in
 from undoc.importer.report import Change, Findings
@@ -197,7 +198,7 @@ class StoryReader:
             initial, self._joining = self._joining, None
             self._findings.add(Change.SIMPLIFIED, "initial", "An initial that is set larger became part of its text.")
             begun = paragraph.spans[0] if paragraph.spans else Span("")
-            paragraph.spans = joined([begun._replace(text=initial.text, note=""), *paragraph.spans])
+            paragraph.spans = joined([replace(begun, text=initial.text, note=""), *paragraph.spans])
             paragraph.bookmarks[:0] = initial.bookmarks
             paragraph.drawings[:0], paragraph.boxes[:0] = initial.drawings, initial.boxes
         elif self._joining is not None:
@@ -356,8 +357,3 @@ def flat(items: Sequence[Item]) -> Iterator[WordParagraph]:
             yield from item.paragraphs()
         else:
             yield item
-
-
-def spans_of(items: list[Item]) -> list[list[Span]]:
-    """The texts of the paragraphs, in order."""
-    return [item.spans for item in items if isinstance(item, WordParagraph)]

@@ -1,10 +1,16 @@
-"""Runs of text in one format, between the Word file and the signs of the content format."""
+"""Runs of text in one format: what the texts of a document are made of while it is imported."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from undoc.model import Inline, Place, Text
+
+#: Where things stand that are in no content file yet.
+NOWHERE = Place("")
 
 
 class Raise(IntEnum):
@@ -15,15 +21,17 @@ class Raise(IntEnum):
     SUBSCRIPT = 2
 
 
-class Span(NamedTuple):
+class Span(Text, frozen=True):
     r"""Text in one format. A tab stands as ``\t``, a line break as ``\n``.
+
+    It is an inline of the model until notes, numbers and references are settled; ``as_inlines`` makes others of it.
 
     ``link`` is an address, or ``#`` and a bookmark. ``note`` is the key of the note that is called here; the text is
     then the mark that the file has, empty when Word counts it. ``is_field`` says that the text was a field's result.
     ``letter_space`` in points and ``scale`` in percent are set where they are not those of the paragraph's style.
     """
 
-    text: str
+    place: Place = NOWHERE
     bold: bool = False
     italic: bool = False
     position: Raise = Raise.NORMAL
@@ -38,10 +46,19 @@ class Span(NamedTuple):
         """Letter space and scale."""
         return self.letter_space, self.scale
 
+    def is_like(self, other: Span) -> bool:
+        """Whether all but the text is the same."""
+        return self == replace(other, text=self.text)
 
-def plain(spans: Iterable[Span]) -> str:
+
+def spans_of(inlines: Iterable[Inline]) -> list[Span]:
+    """The spans that a text of the document is made of as long as it is imported."""
+    return [inline for inline in inlines if isinstance(inline, Span)]
+
+
+def plain(inlines: Iterable[Inline]) -> str:
     """The text alone, without the marks of notes."""
-    return "".join([span.text for span in spans if not span.note])
+    return "".join([span.text for span in inlines if isinstance(span, Span) and not span.note])
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
@@ -51,8 +68,8 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         if not span.text and not span.note:
             continue
-        if last is not None and not span.note and not last.note and last[1:] == span[1:]:
-            last = result[-1] = last._replace(text=last.text + span.text)
+        if last is not None and not span.note and not last.note and last.is_like(span):
+            last = result[-1] = replace(last, text=last.text + span.text)
             continue
         result.append(span)
         last = span
@@ -66,7 +83,7 @@ def cut(spans: Sequence[Span], start: int) -> list[Span]:
         if start <= 0 or span.note:
             result.append(span)
         elif len(span.text) > start:
-            result.append(span._replace(text=span.text[start:]))
+            result.append(replace(span, text=span.text[start:]))
             start = 0
         else:
             start -= len(span.text)
@@ -80,14 +97,14 @@ def trimmed(spans: Iterable[Span], characters: str = " \t\n\u3000") -> list[Span
         text = result[0].text.lstrip(characters)
         if text:
             if text != result[0].text:
-                result[0] = result[0]._replace(text=text)
+                result[0] = replace(result[0], text=text)
             break
         del result[0]
     while result and not result[-1].note:
         text = result[-1].text.rstrip(characters)
         if text:
             if text != result[-1].text:
-                result[-1] = result[-1]._replace(text=text)
+                result[-1] = replace(result[-1], text=text)
             break
         del result[-1]
     return result
@@ -96,7 +113,7 @@ def trimmed(spans: Iterable[Span], characters: str = " \t\n\u3000") -> list[Span
 def without(spans: Iterable[Span], *, bold: bool = False, italic: bool = False) -> list[Span]:
     """The spans in bold or italic no longer: where the place they stand in is set so anyway."""
     return joined(
-        span._replace(bold=span.bold and not bold, italic=span.italic and not italic)
+        replace(span, bold=span.bold and not bold, italic=span.italic and not italic)
         if (bold and span.bold) or (italic and span.italic)
         else span
         for span in spans

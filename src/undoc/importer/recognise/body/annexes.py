@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from undoc.importer.recognise.found_blocks import Block, Contents, Heading, Paragraph, Part
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import Origin, origin
 from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.spans import plain
+from undoc.model import Annex, Block, Contents, Heading, Landscape, Paragraph, Summary
 
 
 def in_annexes(blocks: Sequence[Block], reader: Reader, chapters: int, findings: Findings) -> list[Block]:
@@ -16,33 +19,35 @@ def in_annexes(blocks: Sequence[Block], reader: Reader, chapters: int, findings:
     ``chapters`` is the deepest level of the headings that annexes begin with.
     """
     result: list[Block] = []
-    annex: Part | None = None
+    inner: list[Block] | None = None
+    annexes: dict[int, list[Block]] = {}
     awaits_title = False
     for block in _opened(blocks, reader):
-        if isinstance(block, Heading) and block.level <= chapters and not block.label:
-            number = reader.annex(plain(block.spans))
+        if isinstance(block, Heading) and block.level <= chapters and not origin(block).label:
+            number = reader.annex(plain(block.inlines))
             if number is not None:
-                annex = Part("annex", [], block.place, label=number, bookmarks=block.bookmarks)
-                result.append(annex)
+                inner = annexes[len(result)] = []
+                known = Origin(str(block.place), label=number, bookmarks=origin(block).bookmarks)
+                result.append(Annex((), None, (), known))
                 awaits_title = True
                 continue
-            if annex is not None and awaits_title:
-                annex.title = block.spans
+            if awaits_title and isinstance(annex := result[-1], Annex):
+                result[-1] = replace(annex, title=block.inlines)
                 awaits_title = False
                 continue
-        if annex is not None:
-            if isinstance(block, Paragraph) and awaits_title:
-                original = reader.annex_original(plain(block.spans))
-                if original is not None:
-                    annex.original = original
-                    continue
-            awaits_title = False
-            annex.blocks.append(block)
-        else:
+        if inner is None:
             result.append(block)
-    for block in result:
-        if isinstance(block, Part) and block.kind == "annex":
-            block.blocks = _fitted(block.blocks, findings)
+            continue
+        if isinstance(block, Paragraph) and awaits_title and isinstance(annex := result[-1], Annex):
+            original = reader.annex_original(plain(block.inlines))
+            if original is not None:
+                result[-1] = replace(annex, original=original)
+                continue
+        awaits_title = False
+        inner.append(block)
+    for index, inside in annexes.items():
+        if isinstance(annex := result[index], Annex):
+            result[index] = replace(annex, blocks=tuple(_fitted(inside, findings)))
     return result
 
 
@@ -50,16 +55,16 @@ def _opened(blocks: Sequence[Block], reader: Reader) -> list[Block]:
     """Pages on their side that begin with an annex are in it, not around it."""
     result: list[Block] = []
     for block in blocks:
-        if isinstance(block, Part) and block.kind == "landscape":
+        if isinstance(block, Landscape):
             heads: list[Block] = []
             rest = list(block.blocks)
-            while rest and isinstance(rest[0], Heading) and (heads or reader.annex(plain(rest[0].spans)) is not None):
+            while rest and isinstance(rest[0], Heading) and (heads or reader.annex(plain(rest[0].inlines)) is not None):
                 if len(heads) == 2:
                     break
                 heads.append(rest.pop(0))
             result.extend(heads)
             if rest:
-                result.append(Part("landscape", rest, block.place))
+                result.append(Landscape(tuple(rest), block.place))
         else:
             result.append(block)
     return result
@@ -71,10 +76,10 @@ def _fitted(blocks: Sequence[Block], findings: Findings) -> list[Block]:
     for block in blocks:
         if isinstance(block, Contents):
             message = "A list of contents within an annex was left out."
-            findings.add(Change.DROPPED, "contents-in-annex", message, block.place)
-        elif isinstance(block, Part) and block.kind == "summary":
+            findings.add(Change.DROPPED, "contents-in-annex", message, str(block.place))
+        elif isinstance(block, Summary):
             message = "A summary within an annex became plain text."
-            findings.add(Change.SIMPLIFIED, "summary-in-annex", message, block.place)
+            findings.add(Change.SIMPLIFIED, "summary-in-annex", message, str(block.place))
             result.extend(block.blocks)
         else:
             result.append(block)

@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
-from undoc.importer.recognise.found_blocks import Block, Chart, Figure, Paragraph, Part
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import origin
 from undoc.importer.recognise.wordings import Reader, normal
-from undoc.importer.word.spans import Span, cut, plain, trimmed, without
+from undoc.importer.word.spans import NOWHERE, Span, cut, plain, spans_of, trimmed, without
+from undoc.model import Block, Chart, Figure, Paragraph, Text
+from undoc.model.blocks import Part
 
 
-def settle_captions(blocks: list[Block], reader: Reader) -> None:
+def with_captions(blocks: Sequence[Block], reader: Reader) -> list[Block]:
     """Give pictures and charts the captions that stand directly below or above them, and these their bookmarks.
 
     A paragraph between two of them is the caption of the picture above it, or else of what is below it.
     """
-    for block in blocks:
-        if isinstance(block, Part):
-            settle_captions(block.blocks, reader)
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
+    result: list[Block] = []
+    rest = [
+        replace(block, blocks=tuple(with_captions(block.blocks, reader))) if isinstance(block, Part) else block
+        for block in blocks
+    ]
+    while rest:
+        block = rest.pop(0)
         caption = _caption(block, reader) if isinstance(block, Paragraph) else None
-        above = blocks[index - 1] if index else None
-        below = blocks[index + 1] if index + 1 < len(blocks) else None
-        owner = next((one for one in (above, below) if _wants(one, is_above=one is above)), None)
-        if caption is not None and isinstance(block, Paragraph) and isinstance(owner, Figure | Chart):
-            if isinstance(owner, Chart) and owner.caption and not owner.unit:
-                owner.unit = plain(owner.caption)
-            owner.label, owner.caption = caption
-            owner.bookmarks = [*owner.bookmarks, *block.bookmarks]
-            del blocks[index]
+        if caption is not None and result and isinstance(above := result[-1], Figure) and not origin(above).label:
+            result[-1] = _captioned(above, block, *caption)
+        elif caption is not None and rest and isinstance(below := rest[0], Figure | Chart) and not origin(below).label:
+            rest[0] = _captioned(below, block, *caption)
         else:
-            index += 1
+            result.append(block)
+    return result
 
 
-def _wants(block: Block | None, *, is_above: bool) -> bool:
-    """Whether a block can have the caption: a picture beside it, a chart below it, without a label so far."""
-    if isinstance(block, Chart):
-        return not is_above and not block.label
-    return isinstance(block, Figure) and not block.label
+def _captioned(owner: Figure | Chart, paragraph: Block, label: str, caption: Sequence[Span]) -> Figure | Chart:
+    """The picture or chart with the caption that ``paragraph`` is, and its number in the file."""
+    known = origin(owner)
+    known.label, known.bookmarks = label, [*known.bookmarks, *origin(paragraph).bookmarks]
+    if isinstance(owner, Chart) and owner.caption and not owner.unit:
+        owner = replace(owner, unit=Text(plain(owner.caption), NOWHERE))
+    return replace(owner, caption=tuple(caption))
 
 
 def _caption(paragraph: Paragraph, reader: Reader) -> tuple[str, list[Span]] | None:
     """The number and the text of a caption, None when the paragraph is none."""
-    text = normal(plain(paragraph.spans))
+    whole = plain(paragraph.inlines)
+    text = normal(whole)
     found = reader.numbered("figure", text)
     if found is None or not found[1]:
         return None
-    whole = plain(paragraph.spans)
-    rest = cut(paragraph.spans, len(whole.rstrip()) - len(found[1].rstrip()))
+    rest = cut(spans_of(paragraph.inlines), len(whole.rstrip()) - len(found[1].rstrip()))
     return found[0], trimmed(without(rest, bold=True))

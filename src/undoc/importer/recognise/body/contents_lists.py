@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from undoc.importer.recognise.found_blocks import Block, Contents, Heading, Part, walk
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import origin
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordRow, WordTable
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.importer.word.spans import Span, joined, plain
+from undoc.importer.word.spans import Span, joined, plain, spans_of
+from undoc.model import Block, Columns, Contents, Heading, Landscape, Place
+from undoc.model.blocks import Part
+from undoc.model.tree import changed, walk
 
 _PAGE = re.compile(r"\d{1,4}")
 _MARK = re.compile(r"(?<!\*)\*{1,9}(?=[\s.]*$)")
 #: What leads the eye to a page number.
 _LEADER = re.compile(r"\S\s*\t\s*$|\.{3,}|…|(?:\. ){3,}")
-#: How deep a list of contents goes where the file's own does not tell, and in which parts it lists headings.
-_DEPTH, _LISTED_PARTS = 3, ("landscape", "columns")
+#: How deep a list of contents goes where the file's own does not tell.
+_DEPTH = 3
 #: A list of contents has this share of its lines among the headings.
 _SHARE = 0.5
 _NUMBER = re.compile(r"^[\s\t]*(?:[IVXLC]+|[A-Z]|[0-9]{1,2}|\(?[a-z]{1,4}\))[.)]?[\t ]+")
@@ -88,23 +93,25 @@ def note_headings(
     notes: Mapping[str, list[list[Span]]],
     named: dict[str, list[list[Span]]],
     findings: Findings,
-) -> set[str]:
-    """Give the notes that lines of the list of contents call to the headings listed; returns the keys of these.
+) -> tuple[tuple[Block, ...], set[str]]:
+    """Give the notes that lines of the list of contents call to the headings listed; returns the keys of these as well.
 
     ``asterisks`` are the notes of the first page by their marks, ``notes`` the others by their keys; ``named`` takes
     those that are called. What the headings that are going to be listed call themselves is called in the list too.
     """
-    headings: dict[str, list[Heading]] = {}
-    for heading in headings_in(blocks):
-        headings.setdefault(bare(plain(heading.spans)), []).append(heading)
-    called: dict[int, dict[str, list[list[Span]]]] = {}
+    called: dict[Place, dict[str, list[list[Span]]]] = {}
+    texts = {heading.place: spans_of(heading.inlines) for heading in headings_in(blocks)}
     for heading in _listed(blocks):
-        own = {span.note: notes[span.note] for span in heading.spans if span.note in notes}
+        spans = texts[heading.place]
+        own = {span.note: notes[span.note] for span in spans if span.note in notes}
         if own:
             message = "The note of a heading is called in the list of contents, with asterisks, as the house has it."
-            findings.add(Change.SIMPLIFIED, "heading-note", message, heading.place)
-            called[id(heading)] = own
-            heading.spans[:] = [span for span in heading.spans if span.note not in own]
+            findings.add(Change.SIMPLIFIED, "heading-note", message, str(heading.place))
+            called[heading.place] = own
+            spans[:] = [span for span in spans if span.note not in own]
+    headings: dict[str, list[Place]] = {}
+    for place, spans in texts.items():
+        headings.setdefault(bare(plain(spans)), []).append(place)
     marked = {mark: (mark, [text]) for mark, text in asterisks.items()}
     for line in [line for item in items for line in listed_in(item)]:
         alike = headings.get(bare(plain(line)), [])
@@ -118,14 +125,18 @@ def note_headings(
         # A further call of a note that has its mark in a line above is the mark alone.
         marked |= {span.text.strip(): (span.note, notes[span.note]) for span in line if span.note in of_line}
         if found is not None:
-            called.setdefault(id(found), {}).update(of_line)
+            called.setdefault(found, {}).update(of_line)
     used: dict[str, str] = {}
-    for heading in headings_in(blocks):
-        for key, paragraphs in called.get(id(heading), {}).items():
+    for place, spans in texts.items():
+        for key, paragraphs in called.get(place, {}).items():
             name = used.setdefault(key, f"contents-{len(used) + 1}")
             named[name] = paragraphs
-            heading.spans.append(Span("", note=name))
-    return set(used)
+            spans.append(Span("", note=name))
+
+    def noted(block: Block) -> Block:
+        return replace(block, inlines=tuple(texts[block.place])) if isinstance(block, Heading) else block
+
+    return changed(blocks, noted), set(used)
 
 
 def _without_page(line: str) -> str:
@@ -133,17 +144,21 @@ def _without_page(line: str) -> str:
     return text if tab and _PAGE.fullmatch(page.strip()) else line
 
 
-def settle_depth(blocks: Sequence[Block]) -> None:
-    """Lists of contents go down to the deepest heading that the file's own list has."""
+def with_depth(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with lists of contents that go down to the deepest heading which the file's own list has."""
     levels: dict[str, int] = {}
     for heading in headings_in(blocks):
-        if text := bare(plain(heading.spans)):
+        if text := bare(plain(heading.inlines)):
             # Of two headings with the same text the upper one is listed at least.
             levels[text] = min(heading.level, levels.get(text, heading.level))
-    for block in walk(blocks):
-        if isinstance(block, Contents):
-            found = max((levels[text] for text in block.lines if text in levels), default=_DEPTH)
-            block.depth = min(block.depth or found, max(levels.values(), default=_DEPTH))
+
+    def deep(block: Block) -> Block:
+        if not isinstance(block, Contents):
+            return block
+        found = max((levels[text] for text in origin(block).entries if text in levels), default=_DEPTH)
+        return replace(block, depth=min(block.depth or found, max(levels.values(), default=_DEPTH)))
+
+    return changed(blocks, deep)
 
 
 def headings_in(blocks: Sequence[Block]) -> list[Heading]:
@@ -154,5 +169,5 @@ def headings_in(blocks: Sequence[Block]) -> list[Heading]:
 def _listed(blocks: Sequence[Block]) -> list[Heading]:
     """The headings that the list of contents is going to have: none of annexes, summaries or quotations."""
     depth = max((block.depth for block in walk(blocks) if isinstance(block, Contents)), default=0)
-    whole = [block for block in blocks if not isinstance(block, Part) or block.kind in _LISTED_PARTS]
+    whole = [block for block in blocks if not isinstance(block, Part) or isinstance(block, Landscape | Columns)]
     return [heading for heading in headings_in(whole) if heading.level <= depth]

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from undoc.content.read.markdown.labels import match_label
 from undoc.importer.recognise.body.contents_lists import bare, listed_in
-from undoc.importer.recognise.found_blocks import Heading
 from undoc.importer.recognise.line_fits import lines_of
 from undoc.importer.recognise.numbers.levels import is_levelled
+from undoc.importer.recognise.origins import Origin
 from undoc.importer.word.items import Item
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.model import Heading
 from undoc.templates.language import Language
 
 #: The number of a heading: what stands before the tab.
@@ -89,8 +90,8 @@ class Headings:
             return None
         level = self._level(item, label)
         self._last_label = label or self._last_label
-        lines = lines_of(item)
-        return Heading(level, label, spans, place, item.bookmarks, is_numbered=bool(label), lines=lines)
+        known = Origin(place, label=label, bookmarks=item.bookmarks, lines=lines_of(item))
+        return Heading(level, tuple(spans), known, is_numbered=bool(label))
 
     def _stacked(self, items: Sequence[Item]) -> list[Item]:
         """The items with the paragraphs of one heading as one: lines of one style that are listed as one heading."""

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lxml import etree
+from msgspec.structs import replace
 
 from undoc.importer.attributes import whole
-from undoc.importer.recognise.found_blocks import (
+from undoc.importer.recognise.origins import Origin
+from undoc.importer.word.names import VAL, W
+from undoc.model import (
+    Annex,
     Block,
-    Bullet,
+    BulletItem,
     Contents,
     Heading,
-    Numbered,
+    Landscape,
+    NumberedParagraph,
     PageBreak,
     Paragraph,
-    Part,
     Table,
 )
-from undoc.importer.word.names import VAL, W
+from undoc.model.blocks import Part
 
 #: The most columns of a part of the content format.
 _MOST_COLUMNS = 4
@@ -28,8 +32,9 @@ def settle_page_breaks(blocks: Sequence[Block], *, after_contents: bool) -> list
     """The blocks without breaks where a page begins anyway: also after a list of contents if the house does so."""
     result: list[Block] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Part) and block.kind in ("annex", "landscape"):
-            block.blocks = settle_page_breaks(block.blocks, after_contents=after_contents)
+        if isinstance(block, Annex | Landscape):
+            inner = settle_page_breaks(block.blocks, after_contents=after_contents)
+            block = replace(block, blocks=tuple(inner))
         if isinstance(block, PageBreak):
             before = result[-1] if result else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -37,8 +42,8 @@ def settle_page_breaks(blocks: Sequence[Block], *, after_contents: bool) -> list
                 after is None
                 or isinstance(before, PageBreak)
                 or (after_contents and isinstance(before, Contents))
-                or (isinstance(before, Part) and before.kind == "landscape")
-                or (isinstance(after, Part) and after.kind in ("annex", "landscape"))
+                or (isinstance(before, Landscape))
+                or (isinstance(after, Annex | Landscape))
             ):
                 continue
         result.append(block)
@@ -49,7 +54,7 @@ def turned(blocks: list[Block], section: etree._Element) -> list[Block]:
     """The blocks of a section, as a part when its pages are on their side."""
     if not blocks or not is_landscape(section):
         return blocks
-    return [Part("landscape", blocks, getattr(blocks[0], "place", ""))]
+    return [Landscape(tuple(blocks), Origin(str(blocks[0].place)))]
 
 
 def is_landscape(section: etree._Element | None) -> bool:
@@ -69,14 +74,14 @@ def gathered(blocks: list[Block]) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         last = result[-1] if result else None
-        if isinstance(block, Part) and block.kind == "landscape":
+        if isinstance(block, Landscape):
             outside = [inner for inner in block.blocks if isinstance(inner, Part | Contents)]
             inside: list[Block] = [inner for inner in block.blocks if not isinstance(inner, Part | Contents)]
             result.extend(outside)
-            if isinstance(last, Part) and last.kind == "landscape" and not outside:
-                last.blocks.extend(inside)
+            if isinstance(last, Landscape) and not outside:
+                result[-1] = replace(last, blocks=(*last.blocks, *inside))
             elif inside:
-                result.append(Part("landscape", inside, block.place))
+                result.append(Landscape(tuple(inside), block.place))
         else:
             result.append(block)
     return result
@@ -84,7 +89,7 @@ def gathered(blocks: list[Block]) -> list[Block]:
 
 def can_stand_in_columns(blocks: Sequence[Block], count: int, section: etree._Element) -> bool:
     """Whether the content format has a part for the blocks of a section in so many columns."""
-    fit = all(isinstance(block, Heading | Paragraph | Numbered | Bullet | Table) for block in blocks)
+    fit = all(isinstance(block, Heading | Paragraph | NumberedParagraph | BulletItem | Table) for block in blocks)
     return fit and count <= _MOST_COLUMNS and not is_landscape(section)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from lxml import etree
+from msgspec.structs import replace
 
 from undoc.content.read.markdown.labels import match_label
 from undoc.importer.attributes import figure_in
@@ -21,19 +22,8 @@ from undoc.importer.recognise.body.pages import (
     is_landscape,
     turned,
 )
-from undoc.importer.recognise.found_blocks import (
-    Block,
-    Bullet,
-    Chart,
-    Contents,
-    Heading,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Part,
-    Table,
-)
 from undoc.importer.recognise.line_fits import lines_of
+from undoc.importer.recognise.origins import Origin, origin
 from undoc.importer.recognise.tables.notes import note_of
 from undoc.importer.recognise.tables.reader import TableReader
 from undoc.importer.recognise.wordings import Reader, normal
@@ -42,15 +32,32 @@ from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import WP
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
-from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.model import (
+    Block,
+    BulletItem,
+    Chart,
+    Columns,
+    Contents,
+    Heading,
+    Landscape,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Summary,
+    Table,
+    TableNote,
+)
 from undoc.templates.language import Script
 
 #: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59.
 _LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
+#: What a summary holds.
+_IN_SUMMARY = Paragraph | NumberedParagraph | BulletItem | Heading | Table | Chart
 _SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
-#: Where paragraphs stand that are not set as the text is.
 
 
 class Drawings(Protocol):
@@ -114,11 +121,11 @@ class BodyReader:
             place = self._place_of(item)
             first = item if isinstance(item, WordParagraph) else next(item.paragraphs(), None)
             if first is not None and first.page_break:
-                section.append(PageBreak(place))
+                section.append(PageBreak(Origin(place)))
             start, index = index, self._next(items, index, section)
             taken = items[start + 1 : index]
             if any(map(_breaks_page, taken)) or (isinstance(item, WordParagraph) and item.breaks_after):
-                section.append(PageBreak(place))
+                section.append(PageBreak(Origin(place)))
             ended = [
                 one.section for one in (item, *taken) if isinstance(one, WordParagraph) and one.section is not None
             ]
@@ -136,11 +143,11 @@ class BodyReader:
     ) -> None:
         """Add the blocks of a section; they begin a page unless they are the first, or the section says otherwise."""
         if section and not is_first and begins_page(properties):
-            new_page = PageBreak(getattr(section[0], "place", ""))
+            new_page = PageBreak(Origin(str(section[0].place)))
             last = blocks[-1] if blocks else None
             if not is_landscape(properties):
                 blocks.append(new_page)
-            elif isinstance(last, Part) and last.kind == "landscape":
+            elif isinstance(last, Landscape):
                 section.insert(0, new_page)  # within what becomes one part
         blocks += self._section(section, properties)
 
@@ -150,11 +157,11 @@ class BodyReader:
         if count > 1 and blocks:
             broken: list[Block] = [blocks.pop(0)] if isinstance(blocks[0], PageBreak) else []
             if blocks and can_stand_in_columns(blocks, count, properties):
-                self._tables.fit_in_columns(blocks, count)
-                return [*broken, Part("columns", blocks, getattr(blocks[0], "place", ""), count=count)]
+                fitted = tuple(self._tables.fitted_in_columns(block, count) for block in blocks)
+                return [*broken, Columns(fitted, Origin(str(blocks[0].place)), count)]
             blocks[:0] = broken
             message = "Text that stands in columns became one column."
-            self._findings.add(Change.SIMPLIFIED, "columns", message, blocks[0].place)
+            self._findings.add(Change.SIMPLIFIED, "columns", message, str(blocks[0].place))
         return turned(blocks, properties)
 
     def _next(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
@@ -171,7 +178,7 @@ class BodyReader:
         ):
             return index + 1
         if item.contents is not None:
-            self._add_contents(blocks, Contents(item.contents, place))
+            self._add_contents(blocks, Contents(Origin(place), item.contents))
             if not item.spans:
                 return index + 1
         if role == "contents":
@@ -247,18 +254,20 @@ class BodyReader:
         spans = trimmed(item.spans, "\n \u3000")
         if role in ("note", "table-note") or (role == "text" and _is_after_table(blocks)):
             found = note_of(spans, needs_raised=role == "text")
-            table = _table_before(blocks)
-            if found is not None and table is not None and found[0] not in table.notes:
-                table.notes[found[0]] = found[1]
+            at, table = _table_before(blocks)
+            if found is not None and table is not None and all(found[0] != note.name for note in table.notes):
+                note = TableNote(found[0], tuple(found[1]), NOWHERE)
+                blocks[at] = replace(table, notes=(*table.notes, note))
                 return
             if found is None and role != "text" and table is not None and table is blocks[-1]:
-                table.remarks.append(spans)
+                blocks[at] = replace(table, remarks=(*table.remarks, tuple(spans)))
                 return
+        known = Origin(place, bookmarks=item.bookmarks, lines=lines_of(item))
         counted = self._labels.get(item.number)
         if counted is not None:
             if counted.is_bullet:
                 level = _bullet_level(role, counted.level)
-                blocks.append(Bullet(level, trimmed(spans), place, item.bookmarks, lines=lines_of(item)))
+                blocks.append(BulletItem(level, tuple(trimmed(spans)), known))
                 return
             label, rest = counted.text, spans
         else:
@@ -270,21 +279,22 @@ class BodyReader:
             level = _bullet_level(role, 1 if match and match[1] in "–—-" and item.indent > 2000 else 0)
             spans = trimmed(spans)
             if spans:
-                blocks.append(Bullet(level, spans, place, item.bookmarks, lines=lines_of(item)))
+                blocks.append(BulletItem(level, tuple(spans), known))
             return
         rest = trimmed(rest)
         if label and rest:
             if match_label(label, 0, len(label), self._reader.language.code) or _LEVELS_NUMBER.match(f"{label}\t1"):
-                blocks.append(Numbered(label, rest, place, item.bookmarks, lines=lines_of(item)))
+                known.label = label
+                blocks.append(NumberedParagraph(0, label, tuple(rest), known))
                 return
             message = f"The label “{label}” of a list is no number that is counted; it was kept as text."
             self._findings.add(Change.SIMPLIFIED, "list-label", message, place)
             rest = [Span(f"{label} "), *rest]
         if not rest:
             return
-        paragraph = Paragraph(rest, place, item.bookmarks, lines=lines_of(item))
         is_aside = item.side in ASIDE or role == "quotation"
-        paragraph.is_indented = not is_aside and (item.first > 0 or _is_tabbed_in(item))
+        is_indented = not is_aside and (item.first > 0 or _is_tabbed_in(item))
+        paragraph = Paragraph(tuple(rest), known, is_indented=is_indented)
         if role == "quotation":
             _add_quoted(blocks, paragraph)
         else:
@@ -386,10 +396,10 @@ class BodyReader:
             return index + 1
         table, nested = self._tables.table(word, place)
         if table is not None:
-            table.caption, table.subtitle, table.label = list(above.caption), list(above.subtitle), above.label
-            table.bookmarks = [*above.bookmarks, *word.bookmarks]
-            table.gap = above.gap if above.label or above.caption or above.subtitle else word.above
-            blocks.append(table)
+            known, has_lines = origin(table), above.label or above.caption or above.subtitle
+            known.label, known.bookmarks = above.label, [*above.bookmarks, *word.bookmarks]
+            known.gap = above.gap if has_lines else word.above
+            blocks.append(replace(table, caption=tuple(above.caption), subtitle=tuple(above.subtitle)))
         for inner in nested:
             self._table([inner], 0, blocks)
         return index + 1
@@ -405,14 +415,16 @@ class BodyReader:
         items = [item for row in word.rows for cell in row.cells for item in cell.items]
         items = [item for item in items if item is not first]
         inner = self.blocks_within(items)
-        if any(isinstance(block, Part) and block.kind == "summary" for block in blocks):
+        if any(isinstance(block, Summary) for block in blocks):
             self._findings.add(Change.SIMPLIFIED, "second-summary", "A second summary became plain text.", place)
             blocks.extend(inner)
             return
-        fits = [isinstance(block, Paragraph | Numbered | Bullet | Heading | Table | Chart) for block in inner]
+        fits = [
+            isinstance(block, Paragraph | NumberedParagraph | BulletItem | Heading | Table | Chart) for block in inner
+        ]
         end = fits.index(False) if False in fits else len(inner)
         if end:
-            blocks.append(Part("summary", list(inner[:end]), place))
+            blocks.append(Summary(tuple(inner[:end]), Origin(place)))
         if end < len(inner):
             message = "A figure or quotation in the box of the summary was put below it, with what follows."
             self._findings.add(Change.SIMPLIFIED, "figure-in-summary", message, place)
@@ -426,7 +438,7 @@ class BodyReader:
             return False
         lines = contents_in(word, self._headings.known, self._reader.language.words["page"], is_titled=is_titled)
         if lines:
-            self._add_contents(blocks, Contents(0, place, lines))
+            self._add_contents(blocks, Contents(Origin(place, entries=lines), 0))
         return bool(lines)
 
     def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
@@ -446,7 +458,7 @@ class BodyReader:
         depths = [item.contents for item in taken if item.contents is not None]
         if depths or any(line in self._headings.known for line in lines):
             is_first = not self._has_contents and bool(self._headings.known)
-            self._add_contents(blocks, Contents(depths[0] if depths else 0, place, lines))
+            self._add_contents(blocks, Contents(Origin(place, entries=lines), depths[0] if depths else 0))
             if is_first:
                 return index
         words = self._reader.language.words
@@ -461,7 +473,7 @@ class BodyReader:
         if self._has_contents or not self._headings.known:
             why = "there is one already" if self._has_contents else "the file has no headings that it could list"
             message = f"A list of contents was left out: {why}."
-            self._findings.add(Change.DROPPED, "list-of-contents", message, contents.place)
+            self._findings.add(Change.DROPPED, "list-of-contents", message, str(contents.place))
             return
         blocks.append(contents)
         self._has_contents = True
@@ -487,14 +499,15 @@ def _breaks_page(item: Item) -> bool:
     return isinstance(item, WordParagraph) and (item.page_break or item.breaks_after)
 
 
-def _table_before(blocks: Sequence[Block]) -> Table | None:
-    """The table that the last blocks stand below."""
-    for block in reversed(blocks[-3:]):
+def _table_before(blocks: Sequence[Block]) -> tuple[int, Table | None]:
+    """The table that the last blocks stand below, and which of them it is; None when they do not."""
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - 4), -1):
+        block = blocks[index]
         if isinstance(block, Table):
-            return block
+            return index, block
         if not isinstance(block, Paragraph):
-            return None
-    return None
+            break
+    return 0, None
 
 
 def _is_after_table(blocks: Sequence[Block]) -> bool:
@@ -519,10 +532,10 @@ def _bullet_level(role: str, level: int) -> int:
 
 def _add_quoted(blocks: list[Block], paragraph: Paragraph) -> None:
     last = blocks[-1] if blocks else None
-    if isinstance(last, Part) and last.kind == "quotation":
-        last.blocks.append(paragraph)
+    if isinstance(last, Quotation):
+        blocks[-1] = replace(last, blocks=(*last.blocks, paragraph))
     else:
-        blocks.append(Part("quotation", [paragraph], paragraph.place))
+        blocks.append(Quotation((paragraph,), Origin(str(paragraph.place))))
 
 
 def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
@@ -531,6 +544,6 @@ def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
     if number is None:
         return False
     for block in reversed(blocks):
-        if isinstance(block, Numbered) and (last := figure_in(block.label.rstrip("."))) is not None:
+        if isinstance(block, NumberedParagraph) and (last := figure_in(origin(block).label.rstrip("."))) is not None:
             return last == number - 1
     return number == 1

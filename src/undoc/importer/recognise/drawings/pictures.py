@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec.structs import replace
 
 from undoc.content.read.markdown.figures import WIDTHS
 from undoc.importer.attributes import whole
-from undoc.importer.recognise.found_blocks import Block, Figure, Part
+from undoc.importer.recognise.origins import origin
 from undoc.importer.word.names import PIC_NS, WP_NS, A
+from undoc.model import Block, Figure, Landscape
+from undoc.model.blocks import Part
 from undoc.pictures import PictureError, read
 from undoc.templates.house import House
 from undoc.templates.pages import PageGeometry
@@ -92,23 +95,32 @@ def as_shown(data: bytes, how: Shown) -> bytes | None:
         return None
 
 
-def settle_widths(
-    blocks: Sequence[Block], house: House, files: Mapping[str, bytes], page: PageGeometry | None = None
-) -> None:
-    """Say of the pictures how wide they are where they are not as wide as they would be made on ``page``."""
+def with_widths(
+    blocks: Iterable[Block], house: House, files: Mapping[str, bytes], page: PageGeometry | None = None
+) -> tuple[Block, ...]:
+    """The blocks, whose pictures say how wide they are where they are not as wide as they would be made on ``page``."""
     page = house.page if page is None else page
-    style = house.styles[house.figure_style]
-    column = page.text_width - style.left - style.right
-    room = page.height - page.top - page.bottom - style.before - style.after
+    result: list[Block] = []
     for block in blocks:
         if isinstance(block, Part):
-            settle_widths(block.blocks, house, files, house.landscape if block.kind == "landscape" else page)
-        elif isinstance(block, Figure) and block.shown is not None:
-            try:
-                natural, height = read(files[block.file]).size
-            except PictureError:
-                continue  # the build tells it
-            least, most = WIDTHS
-            width = round(min(block.shown, page.text_width, room / height * natural), 1)
-            if abs(width - min(column, natural)) > _SAME and least <= width <= most:
-                block.width = width
+            own = house.landscape if isinstance(block, Landscape) else page
+            block = replace(block, blocks=with_widths(block.blocks, house, files, own))
+        elif isinstance(block, Figure):
+            block = replace(block, width=_width(block, house, files, page))
+        result.append(block)
+    return tuple(result)
+
+
+def _width(figure: Figure, house: House, files: Mapping[str, bytes], page: PageGeometry) -> float | None:
+    shown, style = origin(figure).shown, house.styles[house.figure_style]
+    column = page.text_width - style.left - style.right
+    room = page.height - page.top - page.bottom - style.before - style.after
+    if shown is None:
+        return None
+    try:
+        natural, height = read(files[figure.path.name]).size
+    except PictureError:
+        return None  # the build tells it
+    least, most = WIDTHS
+    width = round(min(shown, page.text_width, room / height * natural), 1)
+    return width if abs(width - min(column, natural)) > _SAME and least <= width <= most else None

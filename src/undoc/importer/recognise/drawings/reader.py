@@ -6,17 +6,18 @@ import io
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from lxml import etree
 
 from undoc.importer.attributes import figure_in
 from undoc.importer.recognise.drawings.pictures import Shown, as_shown, shown
-from undoc.importer.recognise.found_blocks import Block, Chart, Figure
+from undoc.importer.recognise.origins import Origin
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.names import A, C, O, R, V
 from undoc.importer.word.package import Package
-from undoc.importer.word.spans import Span
-from undoc.model import ContentError
+from undoc.importer.word.spans import NOWHERE, Span
+from undoc.model import Block, Chart, ChartKind, ContentError, Figure, Series, Text
 from undoc.pictures import PictureError, read, stripped
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -103,7 +104,7 @@ class DrawingReader:
             alternative = "Picture"
             message = f"{name} has no words that say what it shows; write them between the square brackets."
             self._findings.add(Change.GUESSED, "alternative", message, place)
-        return Figure(name, alternative, [], place, shown=how.width)
+        return Figure(Path(name), alternative, (), Origin(place, shown=how.width))
 
     def _chart(self, part: str, alternative: str, place: str) -> Chart | None:
         root = self._package.xml(part)
@@ -147,7 +148,15 @@ class DrawingReader:
             alternative = f"{caption or 'Chart'}: {', '.join(name for name, _ in numbers)}"
             message = "A chart has no words that say what it shows; write them under “alternative”."
             self._findings.add(Change.GUESSED, "alternative", message, place)
-        return Chart(kind, [Span(caption)] if caption else [], alternative, categories, numbers, "", place)
+        return Chart(
+            ChartKind(kind),
+            (Span(caption),) if caption else (),
+            alternative,
+            tuple(Text(category, NOWHERE) for category in categories),
+            tuple(Series(Text(name, NOWHERE), tuple(map(Decimal, values))) for name, values in numbers),
+            None,
+            Origin(place),
+        )
 
     def _numbers(self, values: list[str], count: int, place: str) -> list[str]:
         numbers = []

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 
-from undoc.importer.recognise.found_blocks import Paragraph
+from msgspec.structs import replace
+
 from undoc.importer.recognise.front.front import Front
+from undoc.importer.recognise.origins import Origin
 from undoc.importer.recognise.wordings import Reader, normal, symbol_of
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.spans import Span, breaks_joined, cut, plain, trimmed
-from undoc.model import Agenda, Symbol
+from undoc.model import Agenda, Paragraph, Symbol
 
 _NOTE = re.compile(r"[\t ]*(\*{1,9})[\t ]*(?=\S)")
 
@@ -57,7 +59,7 @@ def settle_slugs(front: Front, reader: Reader) -> set[str]:
         names = reader.slugs(plain(front.asterisks.get(mark, ())).split("\n"))
         if mark not in used and names:
             front.slugs += names
-            front.title[-1] = last._replace(text=text)
+            front.title[-1] = replace(last, text=text)
             used.add(mark)
     return used
 
@@ -117,7 +119,7 @@ def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Sp
             if match and not span.note and match[1] in front.asterisks:
                 name = f"note-{len(match[1])}"
                 notes[name] = [front.asterisks[match[1]]]
-                spans[index] = span._replace(text=span.text[: match.start()])
+                spans[index] = replace(span, text=span.text[: match.start()])
                 spans.insert(index + 1, Span("", note=name))
                 used.add(match[1])
                 break
@@ -132,7 +134,7 @@ def uncalled_asterisks(front: Front, used: set[str], findings: Findings) -> list
         if mark not in used:
             message = f"The note {mark} of the first page became a paragraph: {quoted(plain(spans))}"
             findings.add(Change.SIMPLIFIED, "asterisk-note", message, place)
-            paragraphs.append(Paragraph([Span(f"{mark} "), *spans], place))
+            paragraphs.append(Paragraph((Span(f"{mark} "), *spans), Origin(place)))
     return paragraphs
 
 

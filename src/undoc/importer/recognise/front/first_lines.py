@@ -77,7 +77,8 @@ def give_roles(items: Sequence[Item], counted: set[int], reader: Reader, finding
         line.style = replace(line.style, role=role)
         own = line.measure.letter_space / _POINT, line.measure.scale
         line.spans = [
-            span._replace(
+            replace(
+                span,
                 letter_space=None if span.letter_space == own[0] else span.letter_space,
                 scale=None if span.scale == own[1] else span.scale,
             )

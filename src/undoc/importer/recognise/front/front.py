@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from undoc.importer.recognise.found_blocks import OwnLines
 from undoc.importer.recognise.line_fits import fit_in, resolved_lines
+from undoc.importer.recognise.origins import OwnLines
 from undoc.importer.recognise.wordings import Reader, normal, symbol_of
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordTable, is_empty

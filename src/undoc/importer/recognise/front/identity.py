@@ -13,13 +13,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from undoc.importer.problems import refused
-from undoc.importer.recognise.found_blocks import Block, Heading, Numbered, Paragraph, walk
 from undoc.importer.recognise.front.front import Front
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.package import Package
 from undoc.importer.word.spans import Span, plain
-from undoc.model import Symbol
+from undoc.model import Block, Heading, NumberedParagraph, Paragraph, Symbol
+from undoc.model.tree import walk
 from undoc.templates import Language, Templates
 from undoc.templates.known_languages import language_codes
 from undoc.templates.language import NAMING
@@ -124,8 +124,8 @@ class Identity(Struct, dict=True):
         if said:
             return [Span(said)]
         for block in walk(blocks):
-            if isinstance(block, Heading | Paragraph | Numbered) and plain(block.spans).strip():
-                return [Span(" ".join(plain(block.spans).split())[:200])]
+            if isinstance(block, Heading | Paragraph | NumberedParagraph) and plain(block.inlines).strip():
+                return [Span(" ".join(plain(block.inlines).split())[:200])]
         return [Span(self.path.stem)]
 
     def _saved(self) -> dt.date | None:

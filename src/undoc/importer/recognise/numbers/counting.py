@@ -4,125 +4,141 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from undoc.content.read.markdown.labels import Label, Series, match_label
 from undoc.content.read.markdown.levels import bullet_levels, label_levels
-from undoc.importer.recognise.conversion import Conversion
-from undoc.importer.recognise.found_blocks import (
+from undoc.importer.recognise.numbers.levels import is_levelled, settle_depths
+from undoc.importer.recognise.numbers.starts import bare
+from undoc.importer.recognise.origins import origin
+from undoc.importer.report import Change, Findings, quoted
+from undoc.importer.word.spans import Span, plain, spans_of
+from undoc.model import (
+    Annex,
     Block,
-    Bullet,
+    BulletItem,
     Chart,
+    Columns,
     Figure,
     Heading,
-    Numbered,
+    Landscape,
+    NumberedParagraph,
     Paragraph,
-    Part,
+    Place,
+    Quotation,
     Table,
-    walk,
 )
-from undoc.importer.recognise.numbers.levels import is_levelled, set_depths
-from undoc.importer.recognise.numbers.starts import bare
-from undoc.importer.report import Change, Findings, quoted
-from undoc.importer.word.spans import Span, plain
-from undoc.prepare.numbering import Numbered as Made
-from undoc.prepare.numbering import Numberer
+from undoc.model.blocks import Part
+from undoc.model.tree import changed, children, walk
+from undoc.prepare.numbering import Numbered, Numberer
 from undoc.templates.language import Language
 
 _IN_SECTION = re.compile(r"(\d{1,3}[A-Z]?)\.\d{1,4}\.?")
 
 
-def set_levels(blocks: Sequence[Block], language: str) -> None:
-    """Give each numbered paragraph the level that its label has among its neighbours."""
+def with_levels(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """The blocks, whose numbered paragraphs have the levels that their labels have among their neighbours."""
     flows: list[list[Block]] = [[]]
 
     def gather(some: Sequence[Block], flow: list[Block]) -> None:
         for block in some:
-            if isinstance(block, Part) and block.kind not in ("landscape", "columns"):
+            if isinstance(block, Landscape | Columns):
+                gather(block.blocks, flow)
+            elif isinstance(block, Part):
                 flows.append([])
                 gather(block.blocks, flows[-1])
-            elif isinstance(block, Part):
-                gather(block.blocks, flow)
-            elif isinstance(block, Heading | Numbered):
+            elif isinstance(block, Heading | NumberedParagraph):
                 flow.append(block)
 
     gather(blocks, flows[0])
-    _set_bullets(blocks)
+    levels = dict(_levels_of_bullets(blocks))
     for flow in flows:
         labels = [_label(block, language) for block in flow]
-        for block, level in zip(flow, label_levels(labels), strict=True):
-            if isinstance(block, Numbered):
-                block.level = level
-        set_depths([block for block in flow if isinstance(block, Numbered)], language)
+        levels |= {block.place: level for block, level in zip(flow, label_levels(labels), strict=True)}
+        settle_depths([block for block in flow if isinstance(block, NumberedParagraph)], levels, language)
+
+    def levelled(block: Block) -> Block:
+        has_level = isinstance(block, NumberedParagraph | BulletItem)
+        return replace(block, level=levels[block.place]) if has_level else block
+
+    return changed(blocks, levelled)
 
 
-def _set_bullets(blocks: Sequence[Block]) -> None:
+def _levels_of_bullets(blocks: Sequence[Block]) -> Iterator[tuple[Place, int]]:
     """Levels of bullets as they are read: from the outermost one of each list, without gaps."""
-    for is_bullet, run in itertools.groupby(blocks, lambda block: isinstance(block, Bullet)):
-        bullets = [block for block in run if isinstance(block, Bullet)] if is_bullet else []
+    for is_bullet, run in itertools.groupby(blocks, lambda block: isinstance(block, BulletItem)):
+        bullets = [block for block in run if isinstance(block, BulletItem)] if is_bullet else []
         for bullet, level in zip(bullets, bullet_levels([2 * one.level for one in bullets]), strict=True):
-            bullet.level = level
+            yield bullet.place, level
     for block in blocks:
-        if isinstance(block, Part):
-            _set_bullets(block.blocks)
+        yield from _levels_of_bullets(children(block))
 
 
 def _label(block: Block, language: str) -> Label | None:
-    if not isinstance(block, Numbered):
+    if not isinstance(block, NumberedParagraph):
         return None
-    found = match_label(block.label, 0, len(block.label), language)
-    return found or Label(block.label, ((Series.DECIMAL, 0),))
+    label = origin(block).label
+    return match_label(label, 0, len(label), language) or Label(label, ((Series.DECIMAL, 0),))
 
 
-def count(blocks: Sequence[Block], language: Language, plain: Language) -> dict[int, Made]:
-    """What the program makes of the blocks, by the identity of each; sets ``made`` of numbered paragraphs.
+def count(blocks: Sequence[Block], language: Language) -> dict[Place, Numbered]:
+    """What the program makes of the blocks, by where they stand."""
+    numbered = Numberer(blocks, language).numbered
+    return {block.place: numbered[id(block)] for block in walk(blocks) if id(block) in numbered}
 
-    ``language`` counts as the document does, ``plain`` as all do.
+
+def with_labels(
+    blocks: Sequence[Block], made: Mapping[Place, Numbered], language: Language, plain_numbers: Language
+) -> tuple[Block, ...]:
+    """The blocks, whose numbered paragraphs have the labels that stand in the content.
+
+    ``language`` counts as the document does, which ``made`` is of, ``plain_numbers`` as all do.
     """
-    made = _counted(blocks, language)
-    usual = _counted(blocks, plain) if language.above else made
-    for block in walk(blocks):
-        if isinstance(block, Numbered):
-            label = made[id(block)].label if id(block) in made else block.label
-            if block.level and language.above:
-                label = usual[id(block)].label
-            # What stands in the content shows the level alone; numbers of a section or of others are not part of it.
-            own = label.rstrip(".").rpartition(".")[2]
-            block.made = label if match_label(label, 0, len(label), language.code) else f"{own}."
-    return made
+    usual = count(blocks, plain_numbers) if language.above else made
+
+    def labelled(block: Block) -> Block:
+        if not isinstance(block, NumberedParagraph):
+            return block
+        found = usual if block.level and language.above else made
+        label = found[block.place].label if block.place in found else origin(block).label
+        # What stands in the content shows the level alone; numbers of a section or of others are not part of it.
+        own = label.rstrip(".").rpartition(".")[2]
+        return replace(block, typed=label if match_label(label, 0, len(label), language.code) else f"{own}.")
+
+    return changed(blocks, labelled)
 
 
-def _counted(blocks: Sequence[Block], language: Language) -> dict[int, Made]:
-    conversion = Conversion(Path(), is_outline=True)
-    numbered = Numberer(conversion.blocks(blocks), language).numbered
-    return {key: numbered[id(block)] for key, block in conversion.made.items() if id(block) in numbered}
-
-
-def keep_others(blocks: list[Block], made: Mapping[int, Made], findings: Findings) -> bool:
-    """Make text of numbers that show others and that would be made otherwise; whether there are any.
+def others_as_text(
+    blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: Findings
+) -> tuple[Block, ...] | None:
+    """Make text of numbers that show others and that would be made otherwise; None when there are none.
 
     Such a number is part of a count that the file has and the content cannot say.
     """
     found = False
-    for index, block in enumerate(blocks):
-        if isinstance(block, Part):
-            found |= keep_others(block.blocks, made, findings)
-        if not isinstance(block, Heading | Numbered) or not is_levelled(block.label):
-            continue
-        if id(block) in made and bare(made[id(block)].label) == bare(block.label):
-            continue
+
+    def as_text(block: Block) -> Block:
+        nonlocal found
+        if not isinstance(block, Heading | NumberedParagraph) or not is_levelled(label := origin(block).label):
+            return block
+        if block.place in made and bare(made[block.place].label) == bare(label):
+            return block
         found = True
-        message = f"The number “{block.label}” cannot be counted here; it was kept as text."
-        findings.add(Change.SIMPLIFIED, "number-as-text", message, block.place)
-        first, *rest = block.spans
-        begun = [first._replace(text=f"{block.label} {first.text}")] if not first.note and not first.link else []
-        spans = [*begun, *rest] if begun else [Span(f"{block.label} "), *block.spans]
+        message = f"The number “{label}” cannot be counted here; it was kept as text."
+        findings.add(Change.SIMPLIFIED, "number-as-text", message, str(block.place))
+        first, *rest = spans_of(block.inlines)
+        begun = (
+            [Span(f"{label} "), first] if first.note or first.link else [replace(first, text=f"{label} {first.text}")]
+        )
+        origin(block).label = ""
         if isinstance(block, Heading):
-            block.label, block.spans, block.is_numbered, block.start = "", spans, False, None
-        else:
-            blocks[index] = Paragraph(spans, block.place, block.bookmarks, block.name, lines=block.lines)
-    return found
+            return replace(block, inlines=(*begun, *rest), is_numbered=False, start=None)
+        return Paragraph((*begun, *rest), block.place)
+
+    result = changed(blocks, as_text)
+    return result if found else None
 
 
 def section_of(blocks: Sequence[Block]) -> str | None:
@@ -131,37 +147,40 @@ def section_of(blocks: Sequence[Block]) -> str | None:
     There is none where tables are numbered otherwise, or where headings are whose number it could be.
     """
     found = list(walk(blocks))
-    tables = [block.label for block in found if isinstance(block, Table) and block.label]
-    headings = {bare(block.label) for block in found if isinstance(block, Heading)}
+    tables = [origin(block).label for block in found if isinstance(block, Table) and origin(block).label]
+    headings = {bare(origin(block).label) for block in found if isinstance(block, Heading)}
     sections = {
-        match[1] if (match := _IN_SECTION.fullmatch(block.label)) else ""
+        match[1] if (match := _IN_SECTION.fullmatch(origin(block).label)) else ""
         for block in found
-        if isinstance(block, Numbered) and block.level == 0
+        if isinstance(block, NumberedParagraph) and block.level == 0
     }
     section = sections.pop() if len(sections) == 1 else ""
     is_of_book = section not in headings and all(label.startswith(f"{section}.") for label in tables)
     return section if section and is_of_book else None
 
 
-def settle_headings(blocks: Sequence[Block], made: Mapping[int, Made], language: Language) -> None:
-    """Headings without a number ask for none only where they would get one.
+def with_unnumbered(blocks: Sequence[Block], made: Mapping[Place, Numbered], language: Language) -> tuple[Block, ...]:
+    """The blocks, whose headings without a number ask for none only where they would get one.
 
     They would not when they stand alone and not all are numbered, nor on a level that has none.
     """
     patterns = language.counters["headings"]
-    for group in _siblings(blocks):
-        for heading in group:
-            is_lone = len(group) == 1 and not language.numbers_all
-            has_none = is_lone or not patterns[min(heading.level, len(patterns)) - 1]
-            heading.is_numbered = has_none or bool(made[id(heading)].label)
+    lone = {group[0].place for group in _siblings(blocks) if len(group) == 1 and not language.numbers_all}
+
+    def settled(block: Block) -> Block:
+        if not isinstance(block, Heading):
+            return block
+        has_none = block.place in lone or not patterns[min(block.level, len(patterns)) - 1]
+        return replace(block, is_numbered=has_none or bool(made[block.place].label))
+
+    return changed(blocks, settled)
 
 
-def settle_lone_headings(blocks: Sequence[Block]) -> None:
-    """Headings that have a number in the file and no sibling that has one keep it."""
-    for group in _siblings(blocks):
-        numbered = [heading for heading in group if heading.label]
-        if len(numbered) == 1:
-            numbered[0].is_numbered_alone = True
+def with_lone_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, whose headings that have a number in the file and no sibling that has one keep it."""
+    numbered = [[heading.place for heading in group if origin(heading).label] for group in _siblings(blocks)]
+    lone = {places[0] for places in numbered if len(places) == 1}
+    return changed(blocks, lambda block: replace(block, is_numbered_alone=True) if block.place in lone else block)
 
 
 def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
@@ -179,7 +198,7 @@ def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
                     opened[block.level] = []
                     groups.append(opened[block.level])
                 opened[block.level].append(block)
-            elif isinstance(block, Part) and block.kind in ("landscape", "columns", "quotation"):
+            elif isinstance(block, Landscape | Columns | Quotation):
                 look(block.blocks)
             elif isinstance(block, Part):
                 parts.append(block.blocks)
@@ -190,26 +209,26 @@ def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
     return groups
 
 
-def compare(blocks: Sequence[Block], made: dict[int, Made], findings: Findings) -> None:
+def compare(blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: Findings) -> None:
     """Tell where a made number is not the one of the file."""
     for block in walk(blocks):
-        if id(block) not in made:
+        if block.place not in made:
             continue
-        label = made[id(block)].label
+        typed, label = origin(block).label, made[block.place].label
         match block:
-            case Heading(label=typed, spans=spans):
-                kind = f"The heading {quoted(plain(spans))}"
-            case Numbered(label=typed):
+            case Heading():
+                kind = f"The heading {quoted(plain(block.inlines))}"
+            case NumberedParagraph():
                 kind = "The paragraph"
-            case Table(label=typed) if block.caption or typed:
-                kind, label = "The table", made[id(block)].reference
-            case Figure(label=typed) | Chart(label=typed) if typed:
-                kind, label = "The figure", made[id(block)].reference
-            case Part(kind="annex", label=typed):
-                kind, label = "The annex", made[id(block)].reference
+            case Table() if block.caption or typed:
+                kind, label = "The table", made[block.place].reference
+            case Figure() | Chart() if typed:
+                kind, label = "The figure", made[block.place].reference
+            case Annex():
+                kind, label = "The annex", made[block.place].reference
             case _:
                 continue
         if bare(typed) != bare(label):
             had = f"has “{typed}” in the file" if typed else "has no number in the file"
             gets = f"gets “{label}”" if label else "gets none"
-            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", block.place, (typed, label))
+            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", str(block.place), (typed, label))

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from undoc.content.read.markdown.labels import Series, match_label
-from undoc.importer.recognise.found_blocks import Block, Heading, Numbered, walk
 from undoc.importer.recognise.numbers.starts import value_of
-from undoc.model import LevelLabel, Numbering
+from undoc.importer.recognise.origins import origin
+from undoc.model import Block, Heading, LevelLabel, NumberedParagraph, Numbering, Place
 from undoc.model.numbering import Above
+from undoc.model.tree import walk
 from undoc.prepare import counters
 from undoc.prepare.levels import USUAL
 from undoc.templates.language import Language
@@ -36,19 +37,20 @@ def is_levelled(label: str) -> bool:
     return bool(LEVELLED.fullmatch(label))
 
 
-def set_depths(numbered: Sequence[Numbered], language: str) -> None:
+def settle_depths(numbered: Sequence[NumberedParagraph], levels: dict[Place, int], language: str) -> None:
     """Give paragraphs whose labels show the numbers above them the level that these tell; letters stand below them."""
-    shown = {id(block): _shown(block.label) for block in numbered}
+    labels = {block.place: origin(block).label for block in numbered}
+    shown = {place: _shown(label) for place, label in labels.items()}
     counts = [count for count in shown.values() if count]
     if max(counts, default=1) < 2:
         return
     least, most = min(counts), max(counts)
-    for block in numbered:
-        if shown[id(block)]:
-            block.level = shown[id(block)] - least
-        elif (label := match_label(block.label, 0, len(block.label), language)) is not None:
+    for place, text in labels.items():
+        if shown[place]:
+            levels[place] = shown[place] - least
+        elif (label := match_label(text, 0, len(text), language)) is not None:
             own = label.values[0][0]
-            block.level = most - least + max(block.level, 1 if own is not Series.DECIMAL else 0)
+            levels[place] = most - least + max(levels[place], 1 if own is not Series.DECIMAL else 0)
 
 
 def _shown(label: str) -> int:
@@ -65,8 +67,8 @@ def numbering_of(blocks: Sequence[Block], language: Language, *, is_section: boo
     The paragraphs of a section show its number, which is said elsewhere.
     """
     found = list(walk(blocks))
-    headings = _by_level((one.level - 1, one.label) for one in found if isinstance(one, Heading))
-    paragraphs = _by_level((one.level, one.label) for one in found if isinstance(one, Numbered))
+    headings = _by_level((one.level - 1, origin(one).label) for one in found if isinstance(one, Heading))
+    paragraphs = _by_level((one.level, origin(one).label) for one in found if isinstance(one, NumberedParagraph))
     paragraphs = {} if is_section else paragraphs
     shows_headings = any(map(is_levelled, paragraphs.get(0, ())))
     of_headings = _levels("headings", headings, language) if shows_headings or _is_said(headings) else ()

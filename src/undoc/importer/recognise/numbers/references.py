@@ -6,27 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
+from msgspec.structs import replace
+
 from undoc.content.read.markdown.inline_rules.link import _ADDRESS as ADDRESS
-from undoc.importer.recognise.found_blocks import (
-    Block,
-    Bullet,
-    Chart,
-    Contents,
-    Figure,
-    Heading,
-    Numbered,
-    Paragraph,
-    Part,
-    Table,
-    texts,
-    walk,
-)
 from undoc.importer.recognise.inlines import NUMBER
+from undoc.importer.recognise.origins import origin, with_spans
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.spans import Span
+from undoc.model import Block, Place
+from undoc.model.tree import changed, walk
 from undoc.prepare import prepared
 from undoc.prepare.inlines import SymbolLinker
-from undoc.prepare.numbering import Numbered as Made
+from undoc.prepare.numbering import Numbered
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 #: How our own files name the bookmark of a block that has a name, and that of its number.
@@ -34,18 +25,18 @@ _OWN = re.compile(r"_udn?_(.+)")
 _MADE_ANCHOR = re.compile(
     r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*(?:-again\d+)?|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
 )
-_Named = Heading | Paragraph | Numbered | Bullet | Figure | Chart | Table | Part
 
 
-def drop_symbol_links(texts_: Sequence[list[Span]], linker: SymbolLinker) -> None:
-    """Links from symbols to their documents, which the program makes by itself, as plain text."""
-    for spans in texts_:
-        for index, span in enumerate(spans):
-            if not span.link.startswith("http") or "/" not in span.text:
-                continue
-            made = list(linker.spans(prepared.Span(span.text)))
-            if len(made) == 1 and made[0].url is not None and _same(made[0].url, span.link):
-                spans[index] = span._replace(link="")
+def without_symbol_links(spans: Sequence[Span], linker: SymbolLinker) -> list[Span]:
+    """A text with the links from symbols to their documents, which the program makes by itself, as plain text."""
+    return [replace(span, link="") if _is_symbol_link(span, linker) else span for span in spans]
+
+
+def _is_symbol_link(span: Span, linker: SymbolLinker) -> bool:
+    if not span.link.startswith("http") or "/" not in span.text:
+        return False
+    made = list(linker.spans(prepared.Span(span.text)))
+    return len(made) == 1 and made[0].url is not None and _same(made[0].url, span.link)
 
 
 def _same(one: str, other: str) -> bool:
@@ -53,38 +44,47 @@ def _same(one: str, other: str) -> bool:
 
 
 def resolve(
-    blocks: Sequence[Block], others: Sequence[list[Span]], made: Mapping[int, Made], findings: Findings
-) -> None:
+    blocks: Sequence[Block], others: Sequence[list[Span]], made: Mapping[Place, Numbered], findings: Findings
+) -> tuple[Block, ...]:
     """Name the blocks that are referred to, and make links to bookmarks references; others become plain text.
 
     A link whose text is the number that a reference prints is a reference, whether a field has made it or not.
     """
-    named = [block for block in walk(blocks) if isinstance(block, _Named) and block.bookmarks]
+    named = [block for block in walk(blocks) if origin(block).bookmarks]
     numbers = {
-        bookmark: made[id(block)].reference if id(block) in made else ""
+        bookmark: made[block.place].reference if block.place in made else ""
         for block in named
-        for bookmark in block.bookmarks
+        for bookmark in origin(block).bookmarks
     }
-    all_spans = [spans for spans in (*_all(blocks), *others) if any(span.link for span in spans)]
-    for spans in all_spans:
-        _find_numbers(spans, numbers, findings)
-    wanted = {span.link[1:] for spans in all_spans for span in spans if span.link.startswith("#")}
+    wanted: set[str] = set()
+
+    def with_numbers(spans: list[Span]) -> list[Span]:
+        if any(span.link for span in spans):
+            _find_numbers(spans, numbers, findings)
+            wanted.update(span.link[1:] for span in spans if span.link.startswith("#"))
+        return spans
+
+    blocks = with_spans(blocks, others, with_numbers)
     names: dict[str, str] = {}
+    of_blocks: dict[Place, str] = {}
     taken: set[str] = set()
     for block in named:
-        found = [bookmark for bookmark in block.bookmarks if bookmark in wanted]
-        own = [match[1] for bookmark in block.bookmarks if (match := _OWN.fullmatch(bookmark))]
+        bookmarks = origin(block).bookmarks
+        found = [bookmark for bookmark in bookmarks if bookmark in wanted]
+        own = [match[1] for bookmark in bookmarks if (match := _OWN.fullmatch(bookmark))]
         own = [name for name in own if not _MADE_ANCHOR.fullmatch(name.replace("_", "-"))]
-        if not found and not own:
-            continue
-        block.name = _name(own[0] if own else found[0], taken)
-        names |= dict.fromkeys(found, block.name)
-    for spans in all_spans:
+        if found or own:
+            of_blocks[block.place] = _name(own[0] if own else found[0], taken)
+            names |= dict.fromkeys(found, of_blocks[block.place])
+
+    def settled(spans: list[Span]) -> list[Span]:
         _settle(spans, names, findings)
+        return spans
 
-
-def _all(blocks: Sequence[Block]) -> list[list[Span]]:
-    return [spans for block in walk(blocks) if not isinstance(block, Contents) for spans in texts(block)]
+    blocks = with_spans(blocks, others, settled)
+    return changed(
+        blocks, lambda block: replace(block, name=of_blocks[block.place]) if block.place in of_blocks else block
+    )
 
 
 def _name(bookmark: str, taken: set[str]) -> str:
@@ -130,7 +130,7 @@ def _find_numbers(spans: list[Span], numbers: Mapping[str, str], findings: Findi
         elif spans[index].is_field and spans[index].text.startswith(f"{number} "):
             # “12 above”: a field that says where its paragraph stands as well.
             rest = spans[index].text[len(number) :]
-            spans[index : index + 1] = [made, spans[index]._replace(text=rest, link="", is_field=False)]
+            spans[index : index + 1] = [made, replace(spans[index], text=rest, link="", is_field=False)]
 
 
 def _is_outdated(spans: Sequence[Span], text: str, number: str) -> bool:
@@ -157,19 +157,19 @@ def _settle(spans: list[Span], names: Mapping[str, str], findings: Findings) -> 
         if span.link.startswith("#"):
             name = names.get(span.link[1:])
             if name is not None:
-                spans[index] = span._replace(link=f"#{name}", is_field=span.text == NUMBER)
+                spans[index] = replace(span, link=f"#{name}", is_field=span.text == NUMBER)
                 continue
             what = "reference" if span.is_field else "link"
             message = f"A {what} to a place that is no paragraph, heading or table became plain text."
             findings.add(Change.SIMPLIFIED, "reference", message, "")
-            spans[index] = span._replace(link="", is_field=False)
+            spans[index] = replace(span, link="", is_field=False)
             continue
         address = _clean(span.link)
         if not ADDRESS.fullmatch(address):
             message = f"A link that leads to no address on the web became plain text: {span.link[:80]}"
             findings.add(Change.SIMPLIFIED, "link", message, "")
             address = ""
-        spans[index] = span._replace(link=address)
+        spans[index] = replace(span, link=address)
 
 
 def _clean(address: str) -> str:

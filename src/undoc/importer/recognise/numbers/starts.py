@@ -6,9 +6,13 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from undoc.importer.attributes import figure_in
-from undoc.importer.recognise.found_blocks import Block, Heading, Numbered, Part
+from undoc.importer.recognise.origins import Origin, origin
+from undoc.model import Annex, Block, Heading, NumberedParagraph, Place, Summary
 from undoc.model.numbering import Above
+from undoc.model.tree import changed, children
 from undoc.prepare import counters
 from undoc.prepare.numbering import above_of, headings_above_paragraphs
 from undoc.templates.language import Language
@@ -20,48 +24,51 @@ _MOST = 300
 _MOST_DECIMAL = 9999
 
 
-def settle_starts(blocks: Sequence[Block], language: Language) -> list[str]:
-    """Say of headings and paragraphs whose number in the file does not follow the last one from where they count.
+def with_starts(blocks: Sequence[Block], language: Language) -> tuple[tuple[Block, ...], list[str]]:
+    """The blocks, whose headings and paragraphs say from where they count if they do not follow the last one.
 
-    That numbers begin anew is usual; the places of others are returned.
+    That numbers begin anew is usual; the places of others are returned too.
     """
-    flow = _Flow(language, [])
+    flow = _Flow(language, [], {})
     flow.read(blocks)
-    return flow.places
+    numbered = Heading | NumberedParagraph
+
+    def started(block: Block) -> Block:
+        return replace(block, start=flow.starts.get(block.place)) if isinstance(block, numbered) else block
+
+    return changed(blocks, started), flow.places
 
 
 class _Flow:
     """One sequence of numbers: that of the text, of an annex or of a summary."""
 
-    def __init__(self, language: Language, places: list[str]) -> None:
+    def __init__(self, language: Language, places: list[str], starts: dict[Place, int]) -> None:
         self._language = language
         self.places = places
+        self.starts = starts
         self._headings: list[int] = []
         self._paragraphs: list[int] = []
 
     def read(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
             match block:
-                case Part(kind="annex" | "summary"):
-                    _Flow(self._language, self.places).read(block.blocks)
-                case Part():
-                    self.read(block.blocks)
-                case Heading(label="", level=level):
+                case Annex() | Summary():
+                    _Flow(self._language, self.places, self.starts).read(block.blocks)
+                case Heading(level=level) if not origin(block).label:
                     self._headings = self._headings[:level]
                 case Heading(level=level):
                     if level <= headings_above_paragraphs(self._language):
                         self._paragraphs = []
-                    self._headings = self._counted(self._headings, block, level - 1, "headings")
-                case Numbered(level=level):
-                    self._paragraphs = self._counted(self._paragraphs, block, level, "paragraphs")
+                    self._headings = self._counted(self._headings, origin(block), level - 1, "headings")
+                case NumberedParagraph(level=level):
+                    self._paragraphs = self._counted(self._paragraphs, origin(block), level, "paragraphs")
                 case _:
-                    pass
+                    self.read(children(block))
 
-    def _counted(self, counts: list[int], block: Heading | Numbered, depth: int, kind: str) -> list[int]:
+    def _counted(self, counts: list[int], block: Origin, depth: int, kind: str) -> list[int]:
         """The counts after the block, which is told to start where the file's number is not the next one."""
         counts = (counts + [0] * (depth + 1))[: depth + 1]
         is_first = not any(counts)
-        block.start = None
         patterns = self._language.counters[kind]
         above = above_of(self._language, kind, depth)
         value = value_of(block.label, patterns[min(depth, len(patterns) - 1)], self._language.series, above)
@@ -69,8 +76,8 @@ class _Flow:
             counts[depth] += 1
             return counts
         if value != 1 and not is_first:
-            self.places.append(block.place)
-        counts[depth] = block.start = value
+            self.places.append(str(block))
+        counts[depth] = self.starts[block] = value
         return counts
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from undoc.importer.recognise.found_blocks import Block, Cell, Table, walk
-from undoc.importer.recognise.tables.row_spaces import settle_spaces
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import cell_origin
+from undoc.importer.recognise.tables.row_spaces import with_spaces
 from undoc.importer.word.spans import plain
 from undoc.importer.word.tables.cell_looks import CellLook
-from undoc.model import HEADS, ColumnAlign, RowAlign, RowKind, TableForm
+from undoc.model import HEADS, Cell, ColumnAlign, Row, RowAlign, RowKind, Table, TableForm
 from undoc.model.tables import FIRSTS, LINES, SIZES, SPACES
 from undoc.prepare.tables.maker import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
@@ -26,63 +28,86 @@ _SAME_SIZE = 0.2
 _LETTER = 0.45
 
 
-def settle_forms(blocks: Sequence[Block], house: House) -> None:
-    """Give the tables their form, and what of their lines and starts differs from that form of the house."""
-    for table in walk(blocks):
-        if not isinstance(table, Table):
-            continue
-        _settle_aligns(table, house)
-        shown = [(cell, cell.look) for cell in _body(table) if cell.look is not None and cell.spans]
-        # Cells over several columns are as those of single ones, unless there are no others.
-        cells = [(cell, look) for cell, look in shown if cell.columns == 1] or shown
-        if not cells:
-            continue
-        looks = [look for _, look in cells]
-        table.form = Counter(_form(look, house) for look in looks).most_common(1)[0][0]
-        settle_spaces(table, house.tables)
-        form = house.tables.forms[table.form]
-        usual = house.styles[form.cell_style].line
-        line = Counter(look.line for look in looks).most_common(1)[0][0]
-        if line and (usual.kind is LineKind.AUTO or line != usual.height) and _is_in(line, LINES):
-            table.line = line
-        size = Counter(look.size for look in looks).most_common(1)[0][0]
-        if abs(size - house.styles[form.cell_style].size) > _SAME_SIZE and _is_in(size, SIZES):
-            table.size = size
-        verticals, vertical = _verticals(table, cells, house.styles[form.cell_style].size)
-        has_figures = any(align in (ColumnAlign.END, ColumnAlign.DECIMAL) for align in table.aligns)
-        usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
-        table.vertical = vertical if vertical is not usual_vertical else None
-        table.verticals = [one if one is not vertical else None for one in verticals]
-        count = len(table.aligns)
-        found: list[Counter[float]] = [Counter() for _ in range(count)]
-        for cell, look in cells:
-            if cell.column < count:
-                found[cell.column][_space(look.start)] += 1
-        end = _space(Counter(look.end for look in looks).most_common(1)[0][0])
-        table.end = end if abs(end - form.cell_end) > _SAME else None
-        starts = [one.most_common(1)[0][0] if one else None for one in found]
-        differ = (start is not None and abs(start - form.cell_start) > _SAME for start in starts[1:])
-        if form.narrow_starts or any(differ) or starts[0]:
-            table.starts = starts
-        tabs: list[Counter[float]] = [Counter() for _ in range(count)]
-        for cell, look in cells:
-            if cell.column < count and look.tab is not None:
-                tabs[cell.column][_space(look.tab)] += 1
-        found_tabs = [one.most_common(1)[0][0] if one else None for one in tabs]
-        if any(tab is not None and abs(tab - form.tab) > _SAME for tab in found_tabs):
-            table.tabs = found_tabs
-        for row in table.rows:
-            for cell in row.cells if row.kind is not RowKind.SECTION and table.starts else ():
-                if cell.look is not None and cell.spans and cell.column < count:
-                    start = _space(cell.look.start)
-                    usual_start = starts[cell.column]
-                    if usual_start is None or abs(start - usual_start) > _SAME:
-                        cell.start = start
-        for cell, look in cells:
-            if abs(look.first) / _POINT > _SAME:
-                cell.first = min(max(look.first / _POINT, FIRSTS[0]), FIRSTS[1])
-            if abs(_space(look.end) - end) > _SAME:
-                cell.end = _space(look.end)
+def with_form(table: Table, house: House) -> Table:
+    """The table with its form, and what of its lines and starts differs from that form of the house."""
+    table = _with_aligns(table, house)
+    shown = [(cell, look) for cell in _body(table) if (look := cell_origin(cell).look) is not None and cell.inlines]
+    # Cells over several columns are as those of single ones, unless there are no others.
+    cells = [(cell, look) for cell, look in shown if cell.columns == 1] or shown
+    if not cells:
+        return table
+    looks = [look for _, look in cells]
+    form_name = Counter(_form(look, house) for look in looks).most_common(1)[0][0]
+    table = with_spaces(replace(table, form=form_name), house.tables)
+    form = house.tables.forms[form_name]
+    style = house.styles[form.cell_style]
+    line = Counter(look.line for look in looks).most_common(1)[0][0]
+    has_line = line and (style.line.kind is LineKind.AUTO or line != style.line.height) and _is_in(line, LINES)
+    size = Counter(look.size for look in looks).most_common(1)[0][0]
+    has_size = abs(size - style.size) > _SAME_SIZE and _is_in(size, SIZES)
+    verticals, vertical = _verticals(table, cells, style.size)
+    has_figures = any(column.align in (ColumnAlign.END, ColumnAlign.DECIMAL) for column in table.columns)
+    usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
+    end = _space(Counter(look.end for look in looks).most_common(1)[0][0])
+    starts = _most_in_columns(cells, len(table.columns), lambda look: look.start)
+    differ = (start is not None and abs(start - form.cell_start) > _SAME for start in starts[1:])
+    has_starts = form.narrow_starts or any(differ) or bool(starts[0])
+    tabs = _most_in_columns(cells, len(table.columns), lambda look: look.tab)
+    has_tabs = any(tab is not None and abs(tab - form.tab) > _SAME for tab in tabs)
+    single = {id(cell) for cell, _ in cells}
+
+    def settled(cell: Cell, row: Row) -> Cell:
+        column, look = cell_origin(cell).first_column, cell_origin(cell).look
+        if look is None or not cell.inlines:
+            return cell
+        start: float | None = None
+        if has_starts and row.kind is not RowKind.SECTION and column < len(starts):
+            start, usual = _space(look.start), starts[column]
+            start = start if usual is None or abs(start - usual) > _SAME else None
+        is_single = id(cell) in single
+        return replace(
+            cell,
+            start=start,
+            first=_first(look.first) if is_single and abs(look.first) / _POINT > _SAME else cell.first,
+            end=_space(look.end) if is_single and abs(_space(look.end) - end) > _SAME else None,
+        )
+
+    rows = (replace(row, cells=tuple(settled(cell, row) for cell in row.cells)) for row in table.rows)
+    none: list[float | None] = [None] * len(table.columns)
+    others = _shared(starts[1:])
+    first = starts[0] or (None if None not in others and len({*others}) == 1 else starts[0])
+    starts_said, tabs_said = [first, *others] if has_starts else none, _shared(tabs) if has_tabs else none
+    columns = zip(table.columns, starts_said, tabs_said, verticals, strict=True)
+    return replace(
+        table,
+        rows=tuple(rows),
+        columns=tuple(
+            replace(column, start=start, tab=tab, vertical=one if one is not vertical else None)
+            for column, start, tab, one in columns
+        ),
+        line=line if has_line else None,
+        size=size if has_size else None,
+        vertical=vertical if vertical is not usual_vertical else None,
+        end=end if abs(end - form.cell_end) > _SAME else None,
+    )
+
+
+def _most_in_columns(
+    cells: Sequence[tuple[Cell, CellLook]], count: int, of: Callable[[CellLook], int | None]
+) -> list[float | None]:
+    """In each of ``count`` columns the space in points that most cells which begin there have, None without any."""
+    found: list[Counter[float]] = [Counter() for _ in range(count)]
+    for cell, look in cells:
+        column, space = cell_origin(cell).first_column, of(look)
+        if column < count and space is not None:
+            found[column][_space(space)] += 1
+    return [one.most_common(1)[0][0] if one else None for one in found]
+
+
+def _shared(spaces: Sequence[float | None]) -> list[float | None]:
+    """The spaces of columns: what one has is that of all where none has another."""
+    own = {space for space in spaces if space is not None}
+    return [*own] * len(spaces) if len(own) == 1 else list(spaces)
 
 
 def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float) -> tuple[list[RowAlign], RowAlign]:
@@ -91,15 +116,15 @@ def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float
     What is said of cells in rows of several lines counts for more, as that is seen. ``size`` is that of texts without
     one of their own.
     """
-    last = len(table.aligns) - 1
+    last = len(table.columns) - 1
     rows = [row for row in table.rows if row.kind not in HEADS]
     own = {id(cell) for row in rows for cell in row.cells}
     cells = [one for one in cells if id(one[0]) in own] or cells
     high = {id(cell) for row in rows if any(_is_high(cell, table, size) for cell in row.cells) for cell in row.cells}
-    found = [Counter[RowAlign]() for _ in table.aligns]
-    counts = Counter(min(cell.column, last) for cell, _ in cells)
+    found = [Counter[RowAlign]() for _ in table.columns]
+    counts = Counter(min(cell_origin(cell).first_column, last) for cell, _ in cells)
     for cell, look in cells:
-        found[min(cell.column, last)][look.vertical] += len(cells) if id(cell) in high else 1
+        found[min(cell_origin(cell).first_column, last)][look.vertical] += len(cells) if id(cell) in high else 1
     most = [one.most_common(1)[0][0] if one else None for one in found]
     whole = Counter[RowAlign]()
     for column, vertical in enumerate(most):
@@ -111,29 +136,40 @@ def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float
 
 def _is_high(cell: Cell, table: Table, size: float) -> bool:
     """Whether the text of a cell takes several lines, as far as can be told without setting it."""
-    if cell.more or cell.rows > 1 or cell.look is None or table.points is None:
+    look, start = cell_origin(cell).look, cell_origin(cell).first_column
+    if cell.more or cell.rows > 1 or look is None or table.points is None:
         return bool(cell.more)
-    whole = sum(table.shares) or 1.0
-    room = sum(table.shares[cell.column : cell.column + cell.columns]) * table.points / whole
-    room -= (cell.look.start + cell.look.end) / _POINT
-    text = plain(cell.spans)
-    return "\n" in text or len(text) * (cell.look.size or size) * _LETTER > room
+    shares = [column.width or 0.0 for column in table.columns]
+    room = sum(shares[start : start + cell.columns]) * table.points / (sum(shares) or 1.0)
+    room -= (look.start + look.end) / _POINT
+    text = plain(cell.inlines)
+    return "\n" in text or len(text) * (look.size or size) * _LETTER > room
 
 
-def _settle_aligns(table: Table, house: House) -> None:
-    """Leave to the cells on which side they stand only where it is not where others of their column and row do."""
-    kinds = [(row.kind, [cell.column for cell in row.cells]) for row in table.rows]
+def _with_aligns(table: Table, house: House) -> Table:
+    """The table whose cells say on which side they stand only where others of their column and row do not."""
+    kinds = [(row.kind, [cell_origin(cell).first_column for cell in row.cells]) for row in table.rows]
+    rows = []
     for row, below in zip(table.rows, starts_below(kinds), strict=True):
+        cells = []
         for cell in row.cells:
-            is_above = any(cell.column < start < cell.column + cell.columns for start in below)
-            column = ALIGNS[table.aligns[min(cell.column, len(table.aligns) - 1)]]
-            usual = usual_align(row.kind, column, house.tables, is_above_several=is_above)
-            if cell.align is None or not cell.spans or ALIGNS[cell.align] is usual:
-                cell.align = None
-            elif row.kind in HEADS and cell.align is ColumnAlign.JUSTIFY:  # their lines are too short for it
-                cell.align = None if usual is Align.START else ColumnAlign.START
-            elif cell.align is ColumnAlign.DECIMAL:
-                cell.align = None if usual is Align.END else ColumnAlign.END
+            first = cell_origin(cell).first_column
+            is_above = any(first < start < first + cell.columns for start in below)
+            of_column = table.columns[min(first, len(table.columns) - 1)].align or ColumnAlign.START
+            usual = usual_align(row.kind, ALIGNS[of_column], house.tables, is_above_several=is_above)
+            cells.append(replace(cell, align=_own_align(cell, row.kind, usual)))
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, rows=tuple(rows))
+
+
+def _own_align(cell: Cell, kind: RowKind, usual: Align) -> ColumnAlign | None:
+    if cell.align is None or not cell.inlines or ALIGNS[cell.align] is usual:
+        return None
+    if kind in HEADS and cell.align is ColumnAlign.JUSTIFY:  # their lines are too short for it
+        return None if usual is Align.START else ColumnAlign.START
+    if cell.align is ColumnAlign.DECIMAL:
+        return None if usual is Align.END else ColumnAlign.END
+    return cell.align
 
 
 def _form(look: CellLook, house: House) -> TableForm:
@@ -146,6 +182,11 @@ def _form(look: CellLook, house: House) -> TableForm:
 
 def _space(twips: int) -> float:
     least, most = SPACES
+    return min(max(twips / _POINT, least), most)
+
+
+def _first(twips: int) -> float:
+    least, most = FIRSTS
     return min(max(twips / _POINT, least), most)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import accumulate
 
-from undoc.importer.recognise.found_blocks import Cell, Row
+from undoc.importer.recognise.origins import CellOrigin
 from undoc.importer.word.items import WordCell, WordRow
 from undoc.importer.word.paragraphs import SIDES
 from undoc.importer.word.spans import Span
-from undoc.model import ColumnAlign, ColumnRule, RowKind
+from undoc.model import Cell, ColumnAlign, ColumnRule, RowKind
 
 #: Rows that are parts of their own within a table.
 _GROUPS = {kind: kind for kind in (RowKind.HEADER, RowKind.SECTION)}
@@ -19,14 +20,15 @@ _SIDES = {**SIDES, "decimal": ColumnAlign.DECIMAL}
 class GridCell:
     """A cell at its place in the grid while the table is put together."""
 
-    __slots__ = ("align", "cell", "column", "columns", "paragraphs", "rows", "source")
+    __slots__ = ("align", "column", "columns", "more", "paragraphs", "rows", "source", "spans")
 
     def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
         self.column = column
         self.columns = columns
         self.rows = 1
         self.source = source
-        self.cell = Cell([])
+        self.spans: list[Span] = []
+        self.more: list[list[Span]] = []
         self.paragraphs: list[list[Span]] = []
         self.align = ""
 
@@ -35,10 +37,21 @@ class GridCell:
         """On which side its text stands."""
         return _SIDES.get(self.align, ColumnAlign.START)
 
+    def as_cell(self) -> Cell:
+        """The cell of the document."""
+        return Cell(
+            tuple(self.spans),
+            CellOrigin(self.column, self.source.look if self.source is not None else None),
+            self.columns,
+            self.rows,
+            align=self.side,
+            more=tuple(map(tuple, self.more)),
+        )
+
 
 def without_spacers(rows: list[tuple[WordRow, list[GridCell]]]) -> list[tuple[WordRow, list[GridCell]]]:
     """The rows in which something stands; cells that reach over others, or beyond the last one, end sooner."""
-    filled = [any(made.cell.spans for made in cells) for _, cells in rows]
+    filled = [any(made.spans for made in cells) for _, cells in rows]
     kept_before = [0, *accumulate(filled)]
     kept: list[tuple[WordRow, list[GridCell]]] = []
     reaching: list[GridCell] = []
@@ -59,19 +72,19 @@ def without_spacers(rows: list[tuple[WordRow, list[GridCell]]]) -> list[tuple[Wo
     return kept
 
 
-def end_cells(rows: list[Row]) -> None:
+def end_cells(kinds: Sequence[RowKind], rows: Sequence[list[GridCell]]) -> None:
     """Have each cell end with the header, the section or the table that it is in; empty cells take its place below."""
-    groups = [_GROUPS.get(row.kind, RowKind.BODY) for row in rows]
+    groups = [_GROUPS.get(kind, RowKind.BODY) for kind in kinds]
     ends = [len(rows)] * len(rows)
     for index in reversed(range(len(rows) - 1)):
         goes_on = groups[index] is groups[index + 1] is not RowKind.SECTION
         ends[index] = ends[index + 1] if goes_on else index + 1
-    for index, (row, end) in enumerate(zip(rows, ends, strict=True)):
-        for cell in row.cells:
+    for index, (cells, end) in enumerate(zip(rows, ends, strict=True)):
+        for cell in cells:
             if index + cell.rows > end:
                 for below in rows[end : index + cell.rows]:
-                    below.cells.append(Cell([], cell.columns, column=cell.column))
-                    below.cells.sort(key=lambda one: one.column)
+                    below.append(GridCell(cell.column, cell.columns, None))
+                    below.sort(key=lambda one: one.column)
                 cell.rows = end - index
 
 
@@ -94,7 +107,7 @@ def aligns(rows: list[list[GridCell]], columns: int) -> list[ColumnAlign]:
     """On which side most texts of each column stand in ``rows``, those below the header."""
     result = []
     for column in range(columns):
-        own = [made for cells in rows for made in cells if made.column == column and made.cell.spans]
+        own = [made for cells in rows for made in cells if made.column == column and made.spans]
         # Texts that reach over others tell where no text stands in the column alone, as that of a narrow one before it.
         alone = [made for made in own if made.columns == 1] or own
         counts = Counter(made.side for made in alone)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from undoc.importer.recognise.found_blocks import Table
+from msgspec.structs import replace
+
 from undoc.importer.report import Change, Findings
-from undoc.importer.word.spans import Raise, Span, cut, joined, plain, trimmed
+from undoc.importer.word.spans import Raise, Span, cut, joined, plain, spans_of, trimmed
+from undoc.model import Inline, Table, TableNote
+from undoc.model.tree import with_texts
 from undoc.prepare import counters
 from undoc.templates.language import Language
 
@@ -28,46 +31,48 @@ def note_of(spans: Sequence[Span], *, needs_raised: bool = False) -> tuple[str, 
     return match[1], trimmed(cut(spans, match.end()))
 
 
-def call_notes(table: Table, language: Language, findings: Findings, above: Container[str] = ()) -> None:
+def call_notes(
+    table: Table, language: Language, findings: Findings, above: Container[str] = ()
+) -> tuple[Table, list[TableNote]]:
     """Make the raised marks in the table calls of its notes, named in the order of the calls: a, b, whatever the marks.
 
-    The texts ``above`` it may call the first of them. Notes that are called nowhere stay under their marks, for the
-    caller to put elsewhere.
+    The texts ``above`` it may call the first of them. Returned are the table, and the notes that are called nowhere,
+    under their marks.
     """
 
     def label(number: int) -> str:
         return counters.label(language.counters["table_notes"][0], number, language.series)
 
+    by_mark = {note.name: note for note in table.notes}
     names: dict[str, str] = {}
-    while (mark := label(len(names) + 1)) in table.notes and mark in above:
+    while (mark := label(len(names) + 1)) in by_mark and mark in above:
         names[mark] = counters.lower(len(names) + 1)
-    table.called_above = list(names.values())
+    called_above = len(names)
 
-    def calls(spans: list[Span]) -> list[Span]:
+    def calls(text: tuple[Inline, ...]) -> tuple[Inline, ...]:
         result: list[Span] = []
-        for span in spans:
+        for span in spans_of(text):
             marks = [mark.strip() for mark in span.text.split(",")]
             is_call = span.position is Raise.SUPERSCRIPT or span.text.strip() in _ASTERISKS
-            if span.note or not is_call or not all(mark in table.notes for mark in marks if mark):
+            if span.note or not is_call or not all(mark in by_mark for mark in marks if mark):
                 result.append(span)
                 continue
             for index, mark in enumerate(marks):
                 if index:
-                    result.append(span._replace(text=",", italic=False))
+                    result.append(replace(span, text=",", italic=False))
                 if mark:
                     name = names.setdefault(mark, counters.lower(len(names) + 1))
                     result.append(Span("", note=name))
-        return joined(result)
+        return tuple(joined(result))
 
-    table.caption = calls(table.caption)
-    table.subtitle = calls(table.subtitle)
-    for row in table.rows:
-        for cell in row.cells:
-            cell.spans = calls(cell.spans)
-            cell.more = [calls(paragraph) for paragraph in cell.more]
+    called = with_texts(replace(table, remarks=(), notes=()), calls)
     for number, mark in enumerate(names, 1):
         if mark != (made := label(number)):
             message = f"The note {mark} of the table becomes {made}: notes are marked in the order of their calls."
-            findings.add(Change.DIFFERS, "table-note", message, table.place, (mark, made))
-    table.uncalled = {mark: spans for mark, spans in table.notes.items() if mark not in names}
-    table.notes = {name: table.notes[mark] for mark, name in names.items()}
+            findings.add(Change.DIFFERS, "table-note", message, str(table.place), (mark, made))
+    notes = tuple(
+        replace(by_mark[mark], name=name, called_above=index < called_above)
+        for index, (mark, name) in enumerate(names.items())
+    )
+    uncalled = [note for note in table.notes if note.name not in names]
+    return replace(called, remarks=table.remarks, notes=notes), uncalled

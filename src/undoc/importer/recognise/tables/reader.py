@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from undoc.importer.recognise.found_blocks import Block, Row, RowSpace, Table
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import Origin, RowOrigin, RowSpace
 from undoc.importer.recognise.tables.grid import (
     GridCell,
     aligns,
@@ -16,12 +18,12 @@ from undoc.importer.recognise.tables.grid import (
 )
 from undoc.importer.recognise.tables.notes import note_of
 from undoc.importer.report import Change, Findings
-from undoc.importer.word.items import Item, WordCell, WordRow, WordTable, is_empty, spans_of
+from undoc.importer.word.items import Item, WordCell, WordRow, WordTable, is_empty
 from undoc.importer.word.names import VAL
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
+from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, is_all, joined, plain, trimmed, without
 from undoc.importer.word.tables.cell_looks import NUMBERED
-from undoc.model import HEADS, NUMBER_SPACE, RowKind, TableWidth
+from undoc.model import HEADS, NUMBER_SPACE, Block, Column, Row, RowKind, Table, TableNote, TableWidth
 from undoc.model.tables import WIDTHS
 from undoc.templates.house import House
 
@@ -35,6 +37,7 @@ _WHOLE = 1000
 _POINT = 20
 _SAME = 3
 _TITLES = (*HEADS, RowKind.SECTION)
+_GridRows = list[tuple[WordRow, list[GridCell]]]
 #: The size of the texts of a header at most, in points.
 _SMALL = 7.5
 #: A rule this thick, in eighths of a point, ends a table.
@@ -67,7 +70,7 @@ class TableReader:
     def table(self, word: WordTable, place: str) -> tuple[Table | None, list[WordTable]]:
         """The table, None when there is nothing in it, and the tables that stood within it."""
         grid, rows, nested = self._rows(word, place)
-        while rows and not any(cell.cell.spans for cell in rows[-1][1]):
+        while rows and not any(cell.spans for cell in rows[-1][1]):
             rows.pop()
         rows = without_spacers(rows)
         if not rows:
@@ -80,37 +83,44 @@ class TableReader:
         if len(widths) > _MOST_COLUMNS:
             self._findings.add(Change.SIMPLIFIED, "too-many-columns", f"A table has {len(widths)} columns.", place)
         headers = _headers(rows)
-        made = [self._row(row, cells, rows, index, len(widths), headers) for index, (row, cells) in enumerate(rows)]
-        end_cells(made)
-        kinds = [row.kind for row in made]
-        for above, row in pairwise(made):
-            if row.kind is RowKind.RULED and above.kind in HEADS:
-                row.kind = RowKind.BODY  # the rule is that below the titles
+        kinds = [_kind(row, cells, rows, index, len(widths), headers) for index, (row, cells) in enumerate(rows)]
+        for kind, (_, cells) in zip(kinds, rows, strict=True):
+            _settle_texts(kind, cells)
+        end_cells(kinds, [cells for _, cells in rows])
         body = [cells for (_, cells), kind in zip(rows, kinds, strict=True) if kind not in _TITLES]
         sides = aligns(body or [cells for _, cells in rows], len(widths))
         width, is_own = self._width(sum(widths), word)
-        table = Table(sides, shares(widths), made, width, place)
+        own: Sequence[float] = shares(widths)
         if is_own:
-            table.shares = [width / _POINT for width in widths]
-            table.points = sum(widths) / _POINT
+            own = [width / _POINT for width in widths]
         elif word.has_widths:
-            table.shares = [share / _POINT for share in shares(widths, self._made[width])]
-        table.notes = notes
-        table.frame = word.has_frame
-        _settle_keeps(table, _first_of(rows[-1][1]))
-        table.rules = column_rules(rows, len(widths))
+            own = [share / _POINT for share in shares(widths, self._made[width])]
+        last = _first_of(rows[-1][1])
+        made, keep = _kept(list(_rows(rows, kinds)), last)
+        of_columns = zip(sides, own, column_rules(rows, len(widths)) or [None] * len(widths), strict=True)
+        table = Table(
+            caption=(),
+            subtitle=(),
+            columns=tuple(Column(side, share, rule=rule) for side, share, rule in of_columns),
+            rows=made,
+            notes=notes,
+            width=width,
+            place=Origin(place, keeps_next=last is not None and last.keep_next),
+            points=sum(widths) / _POINT if is_own else None,
+            keep=keep,
+            frame=word.has_frame,
+        )
         return table, nested
 
-    def fit_in_columns(self, blocks: Sequence[Block], count: int) -> None:
-        """Leave out how wide the tables in columns of text are that are as wide as these, or wider."""
+    def fitted_in_columns(self, block: Block, count: int) -> Block:
+        """A block in columns of text; a table that is as wide as these, or wider, does not say how wide it is."""
         column = (self._made[TableWidth.FULL] - (count - 1) * self._gap) // count
-        for table in blocks:
-            if not isinstance(table, Table):
-                continue
-            if table.points is None or table.points * _POINT > column * (1 - _NEAR):
-                widths = [round(share * _POINT) for share in table.shares]
-                table.shares = [share / _POINT for share in shares(widths, column)]
-                table.points, table.width = None, TableWidth.TEXT
+        if not isinstance(block, Table) or (block.points and block.points * _POINT <= column * (1 - _NEAR)):
+            return block
+        widths = [round((one.width or 0.0) * _POINT) for one in block.columns]
+        of_columns = zip(block.columns, shares(widths, column), strict=True)
+        columns = tuple(replace(one, width=share / _POINT) for one, share in of_columns)
+        return replace(block, columns=columns, points=None, width=TableWidth.TEXT)
 
     def _width(self, total: int, word: WordTable) -> tuple[TableWidth, bool]:
         """As wide as the text or from margin to margin; else where it begins, and that its width is its own."""
@@ -124,16 +134,14 @@ class TableReader:
         begins_at_text = word.indent * 4 > self._full_width - self._text_width  # more than half of its indent
         return TableWidth.TEXT if begins_at_text else TableWidth.FULL, WIDTHS[0] <= total / _POINT <= WIDTHS[1]
 
-    def _rows(
-        self, word: WordTable, place: str
-    ) -> tuple[list[int], list[tuple[WordRow, list[GridCell]]], list[WordTable]]:
+    def _rows(self, word: WordTable, place: str) -> tuple[list[int], _GridRows, list[WordTable]]:
         """Every row with its cells at their columns; cells that go on below others are one with those."""
         count = max([len(word.grid), *(_wide(row) for row in word.rows)], default=0)
         grid = (word.grid + [0] * count)[:count]
         if count and not all(grid):
             fair = sum(grid) // max(1, sum(map(bool, grid))) or 1000
             grid = [width or fair for width in grid]
-        rows: list[tuple[WordRow, list[GridCell]]] = []
+        rows: _GridRows = []
         nested: list[WordTable] = []
         above: dict[int, GridCell] = {}
         group: tuple[bool, bool] | None = None
@@ -163,7 +171,7 @@ class TableReader:
         for _, cells in rows:
             for made in cells:
                 if made.paragraphs:
-                    made.cell.spans = breaks_joined(made.paragraphs)
+                    made.spans = breaks_joined(made.paragraphs)
         return grid, rows, nested
 
     def _add_text(self, made: GridCell, source: WordCell, nested: list[WordTable], place: str) -> None:
@@ -192,46 +200,23 @@ class TableReader:
         if paragraphs:
             made.paragraphs += paragraphs
 
-    def _row(
-        self,
-        row: WordRow,
-        cells: list[GridCell],
-        rows: list[tuple[WordRow, list[GridCell]]],
-        index: int,
-        columns: int,
-        headers: int | None,
-    ) -> Row:
-        kind = _kind(row, cells, rows, index, columns, headers)
-        for made in cells:
-            made.cell.columns, made.cell.rows, made.cell.column = made.columns, made.rows, made.column
-            made.cell.look = made.source.look if made.source is not None else None
-            made.cell.align = made.side
-            if kind is RowKind.BODY and len(made.paragraphs) > 1:
-                made.cell.spans, *made.cell.more = made.paragraphs
-        if kind not in (RowKind.BODY, RowKind.RULED):
-            # These rows are bold, or in the header italic, by the house's rules.
-            for made in cells:
-                is_head = kind in HEADS
-                made.cell.spans = without(made.cell.spans, bold=True, italic=is_head)
-        is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
-        first = _first_of(cells)
-        keeps = first is not None and first.keep_next
-        return Row(kind, [made.cell for made in cells], keeps, space=_space(row), is_below_header=is_below)
-
-    def _notes_in_last_rows(self, rows: list[tuple[WordRow, list[GridCell]]], columns: int) -> dict[str, list[Span]]:
+    def _notes_in_last_rows(self, rows: _GridRows, columns: int) -> tuple[TableNote, ...]:
         """Notes that stand in a last row over all columns, which is taken away."""
         last: list[dict[str, list[Span]]] = []
         while rows:
             _, cells = rows[-1]
             if len(cells) != 1 or cells[0].source is None or cells[0].columns < columns:
                 break
-            paragraphs = [spans for spans in spans_of(cells[0].source.items) if plain(spans).strip()]
+            paragraphs = [
+                item.spans for item in cells[0].source.items if isinstance(item, WordParagraph) and item.text.strip()
+            ]
             found = [note_of(spans) for spans in paragraphs]
             if not found or any(note is None for note in found):
                 break
             rows.pop()
             last.append(dict(note for note in found if note is not None))
-        return {name: text for notes in reversed(last) for name, text in notes.items()}
+        notes = {name: text for notes in reversed(last) for name, text in notes.items()}
+        return tuple(TableNote(name, tuple(text), NOWHERE) for name, text in notes.items())
 
 
 def made_widths(house: House) -> dict[TableWidth, int]:
@@ -263,7 +248,7 @@ def _has_decimal_stop(item: WordParagraph) -> bool:
     return is_figure and any(stop.get(VAL) == "decimal" for stop in item.own_stops)
 
 
-def _headers(rows: Sequence[tuple[WordRow, list[GridCell]]]) -> int | None:
+def _headers(rows: _GridRows) -> int | None:
     """How many rows at the top are marked as headers; None when the first is not: Word repeats none then (17.4.49)."""
     if not rows[0][0].is_header:
         return None
@@ -273,21 +258,21 @@ def _headers(rows: Sequence[tuple[WordRow, list[GridCell]]]) -> int | None:
 def _kind(
     row: WordRow,
     cells: list[GridCell],
-    rows: list[tuple[WordRow, list[GridCell]]],
+    rows: _GridRows,
     index: int,
     columns: int,
     headers: int | None,
 ) -> RowKind:
-    filled = [made for made in cells if made.cell.spans]
+    filled = [made for made in cells if made.spans]
     if headers is not None and index < min(headers, len(rows) - 1):
         return RowKind.HEADER
     if headers is None and index == 0 and len(rows) > 1 and filled:
         is_flat = all(made.rows == 1 for made in cells)
-        if is_flat and len(filled) > 1 and all(is_all(made.cell.spans, "italic") for made in filled):
+        if is_flat and len(filled) > 1 and all(is_all(made.spans, "italic") for made in filled):
             return RowKind.HEADER
     if index and filled and all(_is_heading(made) for made in filled):
         return RowKind.HEADING
-    bold = bool(filled) and all(is_all(made.cell.spans, "bold") for made in filled)
+    bold = bool(filled) and all(is_all(made.spans, "bold") for made in filled)
     if len(cells) == 1 and cells[0].columns == columns > 1 and cells[0].rows == 1 and bold:
         return RowKind.SECTION
     ruled = [made for made in cells if made.source is not None and made.source.rule_above]
@@ -301,7 +286,7 @@ def _numbered(spans: list[Span]) -> list[Span]:
     """The spans with the tab after a number at their beginning as the space that stands for it in a cell."""
     if spans and not spans[0].note and (match := NUMBERED.match(plain(spans))):
         rest = cut(spans, match.end())
-        return joined([spans[0]._replace(text=f"{match[1]}{NUMBER_SPACE}"), *rest])
+        return joined([replace(spans[0], text=f"{match[1]}{NUMBER_SPACE}"), *rest])
     return spans
 
 
@@ -310,7 +295,7 @@ def _is_heading(made: GridCell) -> bool:
     look = made.source.look if made.source is not None else None
     if look is None:
         return False
-    return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.cell.spans, "italic"))
+    return look.role == "table-header" or (0 < look.size <= _SMALL and is_all(made.spans, "italic"))
 
 
 def _first_of(cells: Sequence[GridCell]) -> WordParagraph | None:
@@ -322,19 +307,39 @@ def _first_of(cells: Sequence[GridCell]) -> WordParagraph | None:
     return next((one for one in source.items if isinstance(one, WordParagraph)), None) if source else None
 
 
-def _settle_keeps(table: Table, last: WordParagraph | None) -> None:
-    """Leave to the rows which of them stand on the page of the next only where others do not.
+def _settle_texts(kind: RowKind, cells: Sequence[GridCell]) -> None:
+    """Part the paragraphs of a row of texts; other rows are bold, or in the header italic, by the house's rules."""
+    for made in cells:
+        if kind is RowKind.BODY and len(made.paragraphs) > 1:
+            made.spans, *made.more = made.paragraphs
+        elif kind not in (RowKind.BODY, RowKind.RULED):
+            made.spans = without(made.spans, bold=True, italic=kind in HEADS)
+
+
+def _rows(rows: _GridRows, kinds: Sequence[RowKind]) -> Iterator[Row]:
+    """The rows of the document; ``keep`` of each is what its first paragraph keeps to in Word."""
+    for index, ((row, cells), kind) in enumerate(zip(rows, kinds, strict=True)):
+        if index and kind is RowKind.RULED and kinds[index - 1] in HEADS:
+            kind = RowKind.BODY  # the rule is that below the titles
+        is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
+        first = _first_of(cells)
+        keeps = first is not None and first.keep_next
+        yield Row(
+            kind, tuple(made.as_cell() for made in cells), RowOrigin(_space(row), is_below_header=is_below), keeps
+        )
+
+
+def _kept(rows: Sequence[Row], last: WordParagraph | None) -> tuple[tuple[Row, ...], bool]:
+    """The rows, which stand on the page of the next only where others do not; and whether the table stands on one.
 
     Headers and sections do by themselves. The last row, which begins with the paragraph ``last``, keeps to what is
     below the table; if it is the only one it is whole where that paragraph is.
     """
-    *rows, lowest = table.rows
-    body = [row for row in rows if row.kind not in _TITLES]
-    table.keep = all(row.keep for row in body) if body else last is not None and last.keep_lines
-    table.keeps_next = last is not None and last.keep_next
-    lowest.keep = False
-    for row in rows:
-        row.keep = row.keep and not table.keep and row.kind not in _TITLES
+    *upper, lowest = rows
+    body = [row for row in upper if row.kind not in _TITLES]
+    keep = all(row.keep for row in body) if body else last is not None and last.keep_lines
+    kept = [replace(row, keep=row.keep and not keep and row.kind not in _TITLES) for row in upper]
+    return (*kept, replace(lowest, keep=False)), keep
 
 
 def _space(row: WordRow) -> RowSpace | None:

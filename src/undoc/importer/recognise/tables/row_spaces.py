@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from undoc.importer.recognise.found_blocks import Row, Table
-from undoc.model import HEADS
+from msgspec.structs import replace
+
+from undoc.importer.recognise.origins import row_origin
+from undoc.model import HEADS, Table
 from undoc.model.tables import ROW_SPACES
 from undoc.prepare.tables.rows import rooms_of, usual_spaces
 from undoc.templates.house import TableForm, TableLayout
@@ -16,45 +18,50 @@ from undoc.templates.house import TableForm, TableLayout
 _SAME = 0.3
 
 
-def settle_spaces(table: Table, layout: TableLayout) -> None:
-    """Give the table and its rows the spaces above and below their texts that are not those of the house.
+def with_spaces(table: Table, layout: TableLayout) -> Table:
+    """The table with the spaces above and below its texts that are not those of the house.
 
     A table without any such space is not one that somebody has laid out: it has those of the house.
     """
     form = layout.forms[table.form]
-    rows = table.rows
-    if not any(row.space is not None and (row.space.above or row.space.below) for row in rows):
-        return
-    wanted: list[_Spaces] = []
-    for row, room, below in zip(rows, _rooms(table, layout), [*rows[1:], None], strict=True):
-        if row.space is None:
+    spaces = [row_origin(row).space for row in table.rows]
+    if not any(space is not None and (space.above or space.below) for space in spaces):
+        return table
+    wanted: list[_Spaces | None] = []
+    for row, space, room, below in zip(table.rows, spaces, _rooms(table, layout), [*table.rows[1:], None], strict=True):
+        if space is None:
+            wanted.append(None)
             continue
-        lead = row.space.lead
-        if row.is_below_header and _has_gap(table, form):
+        lead = space.lead
+        if row_origin(row).is_below_header and _has_gap(table, form):
             lead -= form.head_gap
-        if table.frame and row is rows[0]:
+        if table.frame and row is table.rows[0]:
             lead -= layout.frame.above
-        more = row.space.room - room if row is not rows[0] else 0.0
-        if not row.space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
+        more = space.room - room if row is not table.rows[0] else 0.0
+        if not space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
             more = 0.0
         usual = usual_spaces(form, row.kind, below.kind if below is not None else None)
-        own = within(row.space.above + lead + more), within(row.space.below)
-        wanted.append(_Spaces(row, own, usual))
-    table.above, table.below = (_shared([one for one in wanted if _is_body(one.row)], side) for side in (0, 1))
-    for row, own, usual in wanted:
-        shared = (table.above, table.below) if _is_body(row) else (None, None)
-        expected = (one if one is not None else other for one, other in zip(shared, usual, strict=True))
-        row.above, row.below = (
-            None if _is_same(space, other) else space for space, other in zip(own, expected, strict=True)
-        )
+        own = within(space.above + lead + more), within(space.below)
+        wanted.append(_Spaces(own, usual, row.kind not in HEADS))
+    body = [one for one in wanted if one is not None and one.is_body]
+    above, below_ = _shared(body, 0), _shared(body, 1)
+    rows = []
+    for row, one in zip(table.rows, wanted, strict=True):
+        if one is not None:
+            shared = (above, below_) if one.is_body else (None, None)
+            expected = (other if said is None else said for said, other in zip(shared, one.usual, strict=True))
+            said = (None if _is_same(own, other) else own for own, other in zip(one.own, expected, strict=True))
+            row = replace(row, above=next(said), below=next(said))
+        rows.append(row)
+    return replace(table, rows=tuple(rows), above=above, below=below_)
 
 
 class _Spaces(NamedTuple):
-    """A row, the spaces that it has above and below its texts, and those that it would have."""
+    """The spaces that a row has above and below its texts, those that it would have, and whether it is no header."""
 
-    row: Row
     own: tuple[float, float]
     usual: tuple[float, float]
+    is_body: bool
 
 
 def _shared(rows: Sequence[_Spaces], side: int) -> float | None:
@@ -71,10 +78,6 @@ def _is_same(one: float, other: float) -> bool:
     return abs(one - other) <= _SAME
 
 
-def _is_body(row: Row) -> bool:
-    return row.kind not in HEADS
-
-
 def within(space: float) -> float:
     """The space in points, no less and no more than the content format has."""
     least, most = ROW_SPACES
@@ -88,7 +91,7 @@ def _rooms(table: Table, layout: TableLayout) -> list[float]:
         row.kind in HEADS
         and below is not None
         and below.kind is row.kind
-        and any(cell.columns > 1 and cell.rows == 1 and cell.spans for cell in row.cells)
+        and any(cell.columns > 1 and cell.rows == 1 and cell.inlines for cell in row.cells)
         for row, below in zip(rows, [*rows[1:], None], strict=True)
     ]
     rules = layout.rules(is_line=is_line(table), is_framed=table.frame)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc.importer.attributes import figure_in
 from undoc.importer.report import Change, Findings
@@ -136,7 +137,7 @@ class Fields:
         """The span with the link of the fields that it stands in."""
         for begun in self._begun:
             if begun.link:
-                span = span._replace(link=begun.link, is_field=begun.is_reference)
+                span = replace(span, link=begun.link, is_field=begun.is_reference)
         return span
 
 

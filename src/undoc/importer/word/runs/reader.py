@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from lxml import etree
+from msgspec.structs import replace
 
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
@@ -254,7 +255,7 @@ class RunReader:
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
         if name == tags.W_TAB or name == tags.W_PTAB:
-            self._add(form._replace(text="\t"))
+            self._add(replace(form, text="\t"))
         elif name == tags.W_BR:
             kind = child.get(tags.W_TYPE)
             if kind == "page":
@@ -267,15 +268,15 @@ class RunReader:
             elif kind == "column":
                 return
             else:
-                self._add(form._replace(text="\n"))
+                self._add(replace(form, text="\n"))
         elif name == tags.W_CR:
-            self._add(form._replace(text="\n"))
+            self._add(replace(form, text="\n"))
         elif name == tags.W_NO_BREAK_HYPHEN:
-            self._add(form._replace(text="\u2011"))
+            self._add(replace(form, text="\u2011"))
         elif name == tags.W_SOFT_HYPHEN:
             self._tell_soft_hyphens()
         elif name == tags.W_SYM:
-            self._add(form._replace(text=self._symbol(child)))
+            self._add(replace(form, text=self._symbol(child)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
             kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
             into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
@@ -292,7 +293,7 @@ class RunReader:
             self._fields.instruct(child.text or "")
         elif name == tags.W_DEL_TEXT:
             if self._policy is Tracked.REJECT and child.text:
-                self._add(form._replace(text=child.text))
+                self._add(replace(form, text=child.text))
         elif name in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT):
             self._drawing(child)
         elif name == tags.MC_ALTERNATE_CONTENT:
@@ -323,7 +324,7 @@ class RunReader:
                     return
                 if child.tag in (tags.W_T, tags.W_TAB, tags.W_SYM):
                     self._in_run(child, child.tag, form) if child.tag != tags.W_T else self._add(
-                        form._replace(text=child.text or "")
+                        replace(form, text=child.text or "")
                     )
                     return
         if forms:
@@ -383,7 +384,7 @@ class RunReader:
         paragraph = self._paragraph
         standing = Standing(paragraph.outline, None if paragraph.list_number is None else paragraph.list_level)
         for span in self._shown.spans(ended.words, ended.text, ended.form, standing):
-            self._add(form._replace(text=span.text, position=span.position or form.position))
+            self._add(replace(form, text=span.text, position=span.position or form.position))
 
     def _understand(self, begun: Field | None) -> None:
         if begun is not None and begun.contents is not None:
@@ -400,7 +401,10 @@ def _own_mark(reference: etree._Element) -> str:
 def _span(text: str, look: RunLook, link: str) -> Span:
     """A text of a run that looks so."""
     bold, italic = look.emphasis(text)
-    return Span(text, bold, italic, look.position, link, "", False, *look.fit)
+    letter_space, scale = look.fit
+    return Span(
+        text, bold=bold, italic=italic, position=look.position, link=link, letter_space=letter_space, scale=scale
+    )
 
 
 def is_unfilled(control: etree._Element) -> bool:

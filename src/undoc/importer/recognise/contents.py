@@ -1,0 +1,83 @@
+"""What was found in a Word file as the content of a document: texts of inlines, numbers as content has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from undoc.content.read.markdown.lines import SPACES_AFTER_MARK
+from undoc.importer.recognise.inlines import as_inlines
+from undoc.importer.word.spans import NOWHERE, Span, trimmed
+from undoc.model import (
+    Block,
+    BulletItem,
+    Cell,
+    Figure,
+    Fit,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Row,
+    RowKind,
+    Table,
+)
+from undoc.model.tree import changed, with_texts
+
+_Value = TypeVar("_Value", bound=Struct)
+
+
+def as_content(blocks: Iterable[Block], folder: Path) -> tuple[Block, ...]:
+    """The blocks as they are written; ``folder`` is that of the document, where its pictures are."""
+
+    def written(block: Block) -> Block:
+        match block:
+            case Paragraph() | NumberedParagraph() | BulletItem():
+                return replace(block, inlines=as_inlines(block.inlines, is_paragraph=True), place=NOWHERE)
+            case Figure():
+                block = _rounded(replace(block, path=folder / block.path), "width")
+            case Table():
+                block = _table(block)
+            case _:
+                pass
+        return replace(with_texts(block, as_inlines), place=NOWHERE)
+
+    return changed(blocks, written)
+
+
+def as_notes(notes: Mapping[str, Sequence[Sequence[Span]]], fits: Mapping[str, Fit]) -> dict[str, Note]:
+    """The notes by their names as they are written; ``fits`` are those of some of them."""
+    return {name: _note(name, paragraphs, fits.get(name)) for name, paragraphs in notes.items()}
+
+
+def _note(name: str, paragraphs: Sequence[Sequence[Span]], fit: Fit | None) -> Note:
+    *others, last = paragraphs
+    if fit is not None:
+        last = trimmed(last, SPACES_AFTER_MARK)  # what is said of it stands right after a text
+    return Note(name, tuple(as_inlines(text, is_paragraph=True) for text in (*others, last)), NOWHERE, fit)
+
+
+def _table(table: Table) -> Table:
+    titles = [row for row in table.rows if row.kind is RowKind.HEADER]
+    is_untitled = len(titles) == 1 and all(cell == Cell((), cell.place) for cell in titles[0].cells)
+    rows = (row for row in table.rows if not (is_untitled and row.kind is RowKind.HEADER))
+    table = replace(
+        table,
+        columns=tuple(_rounded(column, "width", "start", "tab") for column in table.columns),
+        rows=tuple(map(_row, rows)),
+    )
+    return _rounded(table, "points", "size", "line", "end", "above", "below", "space")
+
+
+def _row(row: Row) -> Row:
+    cells = (_rounded(replace(cell, place=NOWHERE), "start", "end", "first") for cell in row.cells)
+    return _rounded(replace(row, cells=tuple(cells), place=NOWHERE), "above", "below")
+
+
+def _rounded(value: _Value, *names: str) -> _Value:
+    """The value, whose points of these names have as many figures as content has."""
+    points = {name: getattr(value, name) for name in names}
+    return replace(value, **{name: float(f"{one:g}") for name, one in points.items() if one is not None})

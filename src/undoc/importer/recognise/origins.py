@@ -1,0 +1,137 @@
+"""Where in a Word file the parts of a document stand, and what is known of them only while it is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from undoc.importer.word.spans import Span, spans_of
+from undoc.importer.word.tables.cell_looks import CellLook
+from undoc.model import Block, Cell, ColumnAlign, Place, Row
+from undoc.model.tree import changed, with_texts
+
+
+class OwnLines(Struct, frozen=True):
+    """The exact distance of a paragraph's lines and the space after them in points, None where its style has them.
+
+    ``above`` is the space between it and a paragraph right above it, None without one. ``left`` is where its lines
+    begin, and ``begin`` where the first does, where these are not those of its style. ``keep`` keeps it on the page
+    of the paragraph below. One ``at_margin`` begins there. ``align`` is on which side they stand, None for that of the
+    style.
+    """
+
+    line: float | None
+    right: float | None
+    above: float | None = None
+    left: float | None = None
+    begin: float | None = None
+    keep: bool = False
+    at_margin: bool = False
+    align: ColumnAlign | None = None
+
+
+class Origin(Place):
+    """Where a block stands in the Word file, and what that has of it. Equal to itself alone, it tells the block too.
+
+    ``label`` is the number that the file has, empty for none, ``bookmarks`` are the names of places in it. ``lines``
+    are what the lines of a text have of their own, ``entries`` the headings in the file's own list of contents,
+    ``shown`` is how wide in points a picture is. Of a table, ``gap`` is the space between it, with its caption, and the
+    text above it in twips, None where there is none; it ``keeps_next`` when its last row does.
+    """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def __new__(
+        cls,
+        place: str,
+        *,
+        label: str = "",
+        bookmarks: Sequence[str] = (),
+        lines: OwnLines | None = None,
+        entries: Sequence[str] = (),
+        shown: float | None = None,
+        gap: float | None = None,
+        keeps_next: bool = False,
+    ) -> Origin:
+        """``place`` is told to people: “paragraph 12”."""
+        origin = super().__new__(cls, place)
+        origin.label, origin.bookmarks, origin.lines = label, bookmarks, lines
+        origin.entries, origin.shown, origin.gap, origin.keeps_next = entries, shown, gap, keeps_next
+        return origin
+
+    label: str
+    bookmarks: Sequence[str]
+    lines: OwnLines | None
+    entries: Sequence[str]
+    shown: float | None
+    gap: float | None
+    keeps_next: bool
+
+
+class RowSpace(NamedTuple):
+    """What a row takes beside its texts in points: ``above`` and ``below`` them, and the ``room`` of the rule above.
+
+    ``lead`` is the height of rows without texts right above it.
+    """
+
+    above: float
+    below: float
+    room: float
+    lead: float = 0.0
+
+
+class RowOrigin(Place):
+    """A row in the Word file: what it takes beside its texts, and whether it is the first below a header."""
+
+    def __new__(cls, space: RowSpace | None, *, is_below_header: bool) -> RowOrigin:
+        """``space`` is None for a row without texts."""
+        origin = super().__new__(cls, "")
+        origin.space, origin.is_below_header = space, is_below_header
+        return origin
+
+    space: RowSpace | None
+    is_below_header: bool
+
+
+class CellOrigin(Place):
+    """A cell in the Word file: at which column of the table it begins, and how its text looks."""
+
+    def __new__(cls, first_column: int, look: CellLook | None) -> CellOrigin:
+        """``look`` is None for a cell without text."""
+        origin = super().__new__(cls, "")
+        origin.first_column, origin.look = first_column, look
+        return origin
+
+    first_column: int
+    look: CellLook | None
+
+
+def origin(block: Block) -> Origin:
+    """Where a block that is being imported stands in the Word file."""
+    assert isinstance(block.place, Origin)
+    return block.place
+
+
+def row_origin(row: Row) -> RowOrigin:
+    """What is known of a row that is being imported."""
+    assert isinstance(row.place, RowOrigin)
+    return row.place
+
+
+def cell_origin(cell: Cell) -> CellOrigin:
+    """What is known of a cell that is being imported."""
+    assert isinstance(cell.place, CellOrigin)
+    return cell.place
+
+
+def with_spans(
+    blocks: Iterable[Block], others: Iterable[list[Span]], change: Callable[[list[Span]], list[Span]]
+) -> tuple[Block, ...]:
+    """The blocks with what ``change`` makes of the spans of each of their texts; ``others`` are changed in place."""
+    result = changed(blocks, lambda block: with_texts(block, lambda text: tuple(change(spans_of(text)))))
+    for spans in others:
+        spans[:] = change(spans)
+    return result
