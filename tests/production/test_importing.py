@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import undoc
 from tests.importer.test_import import TRACKED
 from tests.importer.word_file import paragraph, word_file
 from tests.production.sample import tree
+from undoc.production.schemas import schemas
 
 
 def test_the_folder_is_written_and_what_was_read_returned(tmp_path: Path) -> None:
@@ -19,6 +22,22 @@ def test_the_folder_is_written_and_what_was_read_returned(tmp_path: Path) -> Non
 
     assert (imported.folder, imported.symbol, imported.findings) == (tmp_path / "content" / "A_99_1", "A/99/1", ())
     assert str(undoc.load(imported.folder).metadata.symbol) == "A/99/1"
+
+
+def test_document_yaml_names_its_schema_as_that_of_new_documents_does(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph("1.\tText.")))
+    begun = undoc.new_document("A/1", languages=["en"], date=dt.date(2025, 3, 10), content=tmp_path / "new")
+    imported = undoc.import_document(tmp_path / "a.docx", content=tmp_path / "content", language="en")
+    lines = [(folder / "document.yaml").read_text("utf-8").splitlines()[0] for folder in (begun, imported.folder)]
+    assert lines[0] == lines[1]
+    schema = imported.folder / lines[0].partition("=")[2]
+    assert json.loads(schema.read_text("utf-8")) == schemas()["document"]
+    assert undoc.format_content(imported.folder, check=True).changed == ()
+    # Where the folder is there already, its document.yaml stays.
+    before = (imported.folder / "document.yaml").read_bytes().replace(lines[1].encode(), b"# Ours.")
+    (imported.folder / "document.yaml").write_bytes(before)
+    undoc.import_document(tmp_path / "a.docx", content=tmp_path / "content", language="en")
+    assert (imported.folder / "document.yaml").read_bytes() == before
 
 
 def test_a_file_that_is_refused_writes_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from undoc.model import ContentError
 from undoc.production.schemas import NAMES, schema_text, schemas, write_schemas
 
 DESCRIPTION = """\
-One that is named is printed, all are written with --out. “undoc new” writes that of document.yaml beside new documents.
+One that is named is printed, all are written with --out. “undoc new” and “undoc import” write that of document.yaml.
 The exit status is 0, 1 when the files cannot be written, 2 when the command is not understood.
 """
 EXAMPLES = """\

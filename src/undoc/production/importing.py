@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from undoc.production.outputs import write_files
+from undoc.production.schemas import SCHEMA_LINE, SCHEMAS, schema_text, schemas
 
 if TYPE_CHECKING:
     from undoc.importer import Import
@@ -27,7 +28,8 @@ def import_document(
     of the file's language, told from the file when None. ``tracked`` says what becomes of tracked changes: ``accept``,
     ``reject``, or ``refuse`` for refusing a file that has some. ``data`` is a folder with own ``templates/``.
 
-    What was written is looked at as ``check`` does: ``problems`` are what keeps it from being built.
+    The first line of ``document.yaml`` names the schema for editors, which is written beside the folder, as that of new
+    documents does. What was written is looked at as ``check`` does: ``problems`` are what keeps it from being built.
 
     ContentError, with every problem located, when the file cannot be imported or the folder not be written; nothing is
     written then. ValueError for a language or a word for ``tracked`` that there is not.
@@ -48,7 +50,8 @@ def import_document(
         tracked=Tracked(tracked),
         data=root,
     )
-    write_files(imported.files)
+    imported = _with_schema(imported)
+    write_files({**imported.files, imported.folder.parent / SCHEMAS / "document.json": _schema()})
     report = check(imported.folder, languages=[imported.language], data=data)
     errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
     if not errors:
@@ -56,3 +59,15 @@ def import_document(
     told = imported.with_problems(errors)
     write_files(told.files)
     return replace(told, files={**imported.files, **told.files})
+
+
+def _with_schema(imported: Import) -> Import:
+    """What was imported, whose ``document.yaml`` names its schema; one that is there already stays as it is."""
+    path = imported.folder / "document.yaml"
+    if path not in imported.files:
+        return imported
+    return replace(imported, files={**imported.files, path: SCHEMA_LINE.encode() + imported.files[path]})
+
+
+def _schema() -> bytes:
+    return schema_text(schemas()["document"]).encode()

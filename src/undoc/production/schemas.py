@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Where the schema of ``document.yaml`` stands, from the folder above those of documents: ``templates/new`` names it.
 SCHEMAS = ".schemas"
+#: What ``document.yaml`` begins with for editors that know YAML.
+SCHEMA_LINE = f"# yaml-language-server: $schema=../{SCHEMAS}/document.json\n"
 #: What there are schemas of.
 NAMES = (
     "document",
