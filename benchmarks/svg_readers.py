@@ -37,7 +37,7 @@ from undoc import pdf
 from undoc.drawings.svg import read_svg, svg_size
 from undoc.prepare.structure import Element, Tag
 from undoc.templates import Templates
-from undoc.typeset.blocks.drawings import set_drawing
+from undoc.typeset.blocks.drawings import DrawingSetter
 from undoc.typeset.blocks.paragraphs import ParagraphSetter
 from undoc.typeset.pages.page import Page, TypesetDocument
 from undoc.typeset.text.formats import formats
@@ -71,7 +71,7 @@ def undoc_reader() -> Reader:
         root = Element(Tag.DOCUMENT)
         figure = root.child(Tag.FIGURE)
         figure.alternative = file.stem
-        page.items.append(set_drawing(drawing, 0.0, 0.0, 1.0, style, setter, figure.content()))
+        page.items.append(DrawingSetter(setter, style).set(drawing, 0.0, 1.0, figure.content()))
         target.write_bytes(pdf.write(TypesetDocument((page,), root, {}, ()), PROPERTIES))
         return ""
 

@@ -17,7 +17,7 @@ from undoc.drawings.raster import draw
 from undoc.drawings.svg import read_svg
 from undoc.pdf import write
 from undoc.prepare.structure import Element, Tag
-from undoc.typeset.blocks.drawings import set_drawing
+from undoc.typeset.blocks.drawings import DrawingSetter
 from undoc.typeset.blocks.paragraphs import ParagraphSetter
 from undoc.typeset.pages.page import Page, TypesetDocument
 from undoc.typeset.text.formats import formats
@@ -65,7 +65,7 @@ def pdf_page(data: bytes) -> Image.Image:
     house = seed.templates().house("new-york", "en")
     page = Page(drawing.width, drawing.height)
     style = house.styles[house.figure_style]
-    page.items.append(set_drawing(drawing, 0.0, 0.0, 1.0, style, setter(), figure.content()))
+    page.items.append(DrawingSetter(setter(), style).set(drawing, 0.0, 1.0, figure.content()))
     file = pypdfium2.PdfDocument(write(TypesetDocument((page,), root, {}, ()), PROPERTIES))
     picture = file[0].render(scale=WIDE / drawing.width).to_pil()
     assert isinstance(picture, Image.Image)

@@ -93,8 +93,8 @@ def of_pages(prepared: PreparedDocument) -> tuple[TypesetDocument, Shapes]:
         )
         return block
 
-    def chart(one: Chart, column: Any, *others: Any) -> Any:
-        block, place = set_chart(one, column, *others)
+    def chart(one: Chart, column: Any, *others: Any, **named: Any) -> Any:
+        block, place = set_chart(one, column, *others, **named)
         shapes.charts.append((column.width, block.height))
         return block, place
 

@@ -61,7 +61,7 @@ def write(
     package = Package()
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
-    _Writer(prepared, package, paragraphs, measured or Measured(), drawings or {}).document()
+    _Writer(prepared, package, paragraphs, measured or Measured(), drawings=drawings or {}).document()
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -107,8 +107,8 @@ class _Writer:
         """Write the body, its notes, headers and footers."""
         document, pictures = self._package.document, PictureWriter(self._package, self._drawings)
         measured = self._measured
-        writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, measured.pages)
-        story = Story(self._prepared, self._paragraphs, pictures, document, self._notes, measured)
+        writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, pages=measured.pages)
+        story = Story(self._prepared, self._paragraphs, pictures, document, calls=self._notes, measured=measured)
         written: list[str] = []
         *others, last = sections(self._prepared)
         for section in (*others, last):

@@ -148,7 +148,9 @@ class _Pen:
         if not rx or not ry:
             self._line(*end)
             return
-        for first, second, stop in arc_curves(start, (abs(rx), abs(ry)), rotation, bool(large), bool(sweep), end):
+        for first, second, stop in arc_curves(
+            start, (abs(rx), abs(ry)), rotation, bool(large), sweep=bool(sweep), end=end
+        ):
             self._curve(first, second, stop)
 
     def _move(self, x: float, y: float) -> None:

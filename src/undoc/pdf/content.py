@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc.pdf.clusters import NOTHING, clusters, glyph_texts
 from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
@@ -38,19 +38,18 @@ _BLACK = (0.0, 0.0, 0.0)
 _FARTHEST = (-1e5, -1e5, 1e5, 1e5)
 
 
-def paint(
-    page: Page,
-    index: int,
-    fonts: Fonts,
-    pictures: Pictures,
-    structure: StructureTree,
-    graphics: Graphics | None = None,
-) -> bytes:
-    """The content stream of ``page``, which is the document's page ``index`` from 0.
+class Materials(NamedTuple):
+    """What the pages of a document are painted with; ``graphics`` are None where no page has shapes."""
 
-    ``graphics`` are needed where there are shapes.
-    """
-    painter = _Painter(page, index, fonts, pictures, structure, graphics)
+    fonts: Fonts
+    pictures: Pictures
+    structure: StructureTree
+    graphics: Graphics | None
+
+
+def paint(page: Page, index: int, materials: Materials) -> bytes:
+    """The content stream of ``page``, which is the document's page ``index`` from 0."""
+    painter = _Painter(page, index, materials)
     for item in page.items:
         painter.paint(item)
     return painter.finish()
@@ -78,21 +77,10 @@ class _Painter:
         "_width",
     )
 
-    def __init__(
-        self,
-        page: Page,
-        index: int,
-        fonts: Fonts,
-        pictures: Pictures,
-        structure: StructureTree,
-        graphics: Graphics | None,
-    ) -> None:
+    def __init__(self, page: Page, index: int, materials: Materials) -> None:
         self._index = index
-        self._graphics = graphics
         self._height, self._width = page.height, page.width
-        self._fonts = fonts
-        self._pictures = pictures
-        self._structure = structure
+        self._fonts, self._pictures, self._structure, self._graphics = materials
         self._operators: list[str] = []
         #: The content of the open marked-content sequence, or the operator of an artifact's.
         self._mark: Content | str | None = None
@@ -236,7 +224,7 @@ class _Painter:
         if run.offsets or "" in run.texts or (font.actual and not font.actual.keys().isdisjoint(uses)):
             self._show_pieces(run, font, uses)
         else:
-            self._show(run, font, uses, 0, len(uses), run.x)
+            self._show(run, font, uses, run.x)
         if reversed_characters:
             self._operators.append("EMC")
 
@@ -270,12 +258,12 @@ class _Painter:
             inside = index < cluster_end
             if dx or dy or inside or actual is not None:
                 if start < index:
-                    self._show(run, font, uses, start, index, start_x)
+                    self._show(run, font, uses, start_x, part=slice(start, index))
                 if actual is not None and (not inside or index in together):
                     self._operators.append(f"/Span<</ActualText {actual}>>BDC")
                 if dy:
                     self._operators.append(f"{number(dy)} Ts")
-                self._show(run, font, uses, index, index + 1, x + dx)
+                self._show(run, font, uses, x + dx, part=slice(index, index + 1))
                 if dy:
                     self._operators.append("0 Ts")
                 if index + 1 == cluster_end or (actual is not None and not inside):
@@ -283,18 +271,18 @@ class _Painter:
                 start, start_x = index + 1, x + run.advances[index]
             x += run.advances[index]
         if start < len(uses):
-            self._show(run, font, uses, start, len(uses), start_x)
+            self._show(run, font, uses, start_x, part=slice(start, None))
 
-    def _show(self, run: TextRun, font: EmbeddedFont, uses: list[Use], start: int, end: int, x: float) -> None:
-        """Show the glyphs from ``start`` to ``end``, the first of which stands at ``x``, from where the pen is.
+    def _show(self, run: TextRun, font: EmbeddedFont, uses: list[Use], x: float, *, part: slice | None = None) -> None:
+        """Show the glyphs of a run, or a ``part`` of them, the first of which stands at ``x``, from where the pen is.
 
         Where the pen would leave a glyph's place by more than the tolerance, an adjustment of TJ moves it, as coarse as
         the tolerance allows. A distance that all glyphs have between them is said once, as character spacing.
         """
         unit = run.size * run.scale / 1000
-        if start or end < len(uses):
-            uses = uses[start:end]
-        advances = run.advances[start:end]
+        advances = run.advances
+        if part is not None:
+            uses, advances = uses[part], advances[part]
         widths, codes = font.widths, font.codes
         lacks = [widths[use] * unit - advance for use, advance in zip(uses, advances, strict=True)]
         self._set_spacing(lacks, run.scale)

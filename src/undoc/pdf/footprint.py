@@ -43,25 +43,25 @@ def item_box(item: Item, page: int) -> Box:
         case TextRun():
             em = item.size / 1000
             top, bottom = item.y - item.face.ascent * em, item.y - item.face.descent * em
-            return Box(page, item.x, top, item.x + item.width, bottom, item.y, item.text)
+            return Box(page, item.x, top, item.x + item.width, bottom=bottom, base=item.y, text=item.text)
         case Rule():
             left, right = sorted((item.x, item.x2))
             top, bottom = sorted((item.y, item.y2))
             half = item.width / 2
-            return Box(page, left - half, top - half, right + half, bottom + half, bottom)
+            return Box(page, left - half, top - half, right + half, bottom=bottom + half, base=bottom)
         case PlacedPicture():
             bottom = item.y + item.height
-            return Box(page, item.x, item.y, item.x + item.width, bottom, bottom)
+            return Box(page, item.x, item.y, item.x + item.width, bottom=bottom, base=bottom)
         case PlacedShape():
             left, top, right, bottom = bounds(item.shape.outline)
             half = item.shape.stroke.width / 2 if item.shape.stroke else 0.0
             left, top, right, bottom = item.x + left - half, item.y + top - half, item.x + right + half, item.y + bottom
-            return Box(page, left, top, right, bottom + half, bottom + half)
+            return Box(page, left, top, right, bottom=bottom + half, base=bottom + half)
         case PlacedGroup():
             left, top, right, bottom = item.box
             text = "".join(run.text for run in runs_of(item.items))
             bottom += item.y
-            return Box(page, item.x + left, item.y + top, item.x + right, bottom, bottom, text)
+            return Box(page, item.x + left, item.y + top, item.x + right, bottom=bottom, base=bottom, text=text)
 
 
 class Footprints:

@@ -32,7 +32,8 @@ class ImageData(NamedTuple):
     data: bytes
 
 
-def _image(width: int, height: int, space: Value, bits: int, encoding: str, data: bytes) -> ImageData:
+def _image(size: tuple[int, int], space: Value, encoding: str, data: bytes, *, bits: int = 8) -> ImageData:
+    width, height = size
     entries: dict[str, Value] = {
         "Type": Name("XObject"),
         "Subtype": Name("Image"),
@@ -65,7 +66,7 @@ def _png(png: Png, data: bytes) -> ImageData:
     space: Value = Name("DeviceRGB" if png.kind == RGB else "DeviceGray")
     if png.kind == PALETTE:
         space = [Name("Indexed"), Name("DeviceRGB"), len(png.palette) // 3 - 1, png.palette]
-    image = _image(png.width, png.height, space, png.bits, "FlateDecode", png.packed)
+    image = _image((png.width, png.height), space, "FlateDecode", png.packed, bits=png.bits)
     image.entries["DecodeParms"] = {
         "Predictor": 15, "Colors": png.channels, "BitsPerComponent": png.bits, "Columns": png.width
     }  # fmt: skip
@@ -81,7 +82,7 @@ def _jpeg(jpeg: Jpeg, data: bytes) -> ImageData:
     if jpeg.frame not in _PROCESSES or jpeg.bits != 8 or jpeg.components not in (1, 3):
         return _decoded(data)
     space = Name("DeviceRGB" if jpeg.components == 3 else "DeviceGray")
-    return _image(jpeg.width, jpeg.height, space, 8, "DCTDecode", data)
+    return _image((jpeg.width, jpeg.height), space, "DCTDecode", data)
 
 
 def _decoded(data: bytes) -> ImageData:
@@ -100,7 +101,7 @@ def _decoded(data: bytes) -> ImageData:
     except UNREADABLE as error:
         raise PictureError(f"the picture cannot be read ({error})") from error
     space = Name("DeviceGray" if rows.mode == "L" else "DeviceRGB")
-    return _image(width, height, space, 8, "FlateDecode", b"".join((*packed, deflate.flush())))
+    return _image((width, height), space, "FlateDecode", b"".join((*packed, deflate.flush())))
 
 
 def _flat(image: Image) -> Image:

@@ -64,7 +64,9 @@ class Links:
         for element, holder in self._unplaced.items():
             for box in footprints.lines(element):
                 width, height = box.right - box.left, box.bottom - box.top
-                areas[box.page].append(LinkArea(box.left, box.top, width, height, holder, target=element.target))
+                areas[box.page].append(
+                    LinkArea(box.left, box.top, width, height, element=holder, target=element.target)
+                )
         annotations: list[list[Ref]] = []
         for index, page in enumerate(self._document.pages):
             annotations.append([])

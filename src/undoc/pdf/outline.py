@@ -42,7 +42,7 @@ def write_outline(
         path.append(node)
     visible = len(root.kids) + sum(len(kid.kids) for kid in root.kids)
     file.put(root.ref, {"First": root.kids[0].ref, "Last": root.kids[-1].ref, "Count": visible})
-    _write_kids(file, root, 1, pages, heights)
+    _write_kids(file, root, 1, pages, heights=heights)
     return root.ref
 
 
@@ -62,4 +62,4 @@ def _write_kids(file: File, parent: _Node, level: int, pages: Sequence[Ref], hei
             count = len(node.kids) if level == 1 else -len(node.kids)
             entries |= {"First": node.kids[0].ref, "Last": node.kids[-1].ref, "Count": count}
         file.put(node.ref, entries)
-        _write_kids(file, node, level + 1, pages, heights)
+        _write_kids(file, node, level + 1, pages, heights=heights)

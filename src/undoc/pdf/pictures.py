@@ -91,4 +91,6 @@ def _embed_drawing(file: File, data: bytes, resource: str) -> EmbeddedPicture:
         "Filter": Name("FlateDecode"),
     }
     ref = file.add_stream(entries, drawing.operators, packed=True)
-    return EmbeddedPicture(resource, ref, drawing.x, drawing.y, drawing.width, drawing.height, downwards=True)
+    return EmbeddedPicture(
+        resource, ref, drawing.x, drawing.y, width=drawing.width, height=drawing.height, downwards=True
+    )

@@ -81,10 +81,12 @@ class StructureTree:
             further = self._entries(element, identifiers.get(element), footprints, heights)
             link = self._links.get(element)
             if link:
-                self._put(ref, self._types[element], parents[element], None, [b"%d 0 R" % link.number], further)
-                self._put(link, "Link", ref, *self._kids(element), b"")
+                self._put(
+                    ref, self._types[element], parents[element], (None, [b"%d 0 R" % link.number]), further=further
+                )
+                self._put(link, "Link", ref, self._kids(element), further=b"")
             else:
-                self._put(ref, self._types[element], parents[element], *self._kids(element), further)
+                self._put(ref, self._types[element], parents[element], self._kids(element), further=further)
         tree: dict[str, Value] = {
             "Type": Name("StructTreeRoot"),
             "K": self._refs[self._root],
@@ -148,8 +150,9 @@ class StructureTree:
             kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (annotation.number, self._pages[page].number))
         return own, kids
 
-    def _put(self, ref: Ref, kind: str, parent: Ref, page: int | None, kids: list[bytes], further: bytes) -> None:
-        """Write a structure element."""
+    def _put(self, ref: Ref, kind: str, parent: Ref, content: tuple[int | None, list[bytes]], further: bytes) -> None:
+        """Write a structure element; its ``content`` is the page that it is on, and its kids."""
+        page, kids = content
         at = b"/Pg %d 0 R" % self._pages[page].number if page is not None else b""
         body = kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"
         self._file.put(

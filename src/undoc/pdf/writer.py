@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from undoc.pdf.content import paint
+from undoc.pdf.content import Materials, paint
 from undoc.pdf.fonts import Fonts
 from undoc.pdf.footprint import Footprints
 from undoc.pdf.links import Links, destination
@@ -47,9 +47,10 @@ def write(document: TypesetDocument, properties: Properties) -> bytes:
     graphics = (
         _graphics(file, resources) if any(isinstance(item, PlacedShape | PlacedGroup) for item in items) else None
     )
+    materials = Materials(fonts, pictures, structure, graphics)
     contents: list[Ref] = []
     for index, page in enumerate(document.pages):
-        contents.append(file.add_stream({}, paint(page, index, fonts, pictures, structure, graphics)))
+        contents.append(file.add_stream({}, paint(page, index, materials)))
         for item in page.items:
             footprints.record(item, index)
     entries: dict[str, Value] = {"Font": font_resources, "XObject": pictures.resources() or None}

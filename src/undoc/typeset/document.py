@@ -120,8 +120,8 @@ class _Typesetter:
             self._structure.root,
             self._anchors,
             tuple(self._outline),
-            self._measured(len(pages), self._end_gap(broken[-1][1])),
-            tuple(self._report.narrow),
+            measured=self._measured(len(pages), self._end_gap(broken[-1][1])),
+            narrow_columns=tuple(self._report.narrow),
         )
 
     def _measured(self, pages: int, end_gap: float | None) -> Measured:
@@ -149,7 +149,7 @@ class _Typesetter:
         """Set what follows for pages of ``geometry``."""
         self._geometry = geometry
         self._column = Column(geometry.left, geometry.text_width)
-        self._tables = TableSetter(self._house, geometry, self._setter, self._structure, self._report)
+        self._tables = TableSetter(self._house, geometry, self._setter, self._structure, report=self._report)
 
     def _sections(self) -> list[tuple[PageGeometry, list[SetBlock]]]:
         """The blocks, set for the pages that they stand on: runs of blocks on upright pages or on their side."""
@@ -271,7 +271,7 @@ class _Typesetter:
         label = Label(Span(paragraph.label), place) if paragraph.label and place else None
         if paragraph.number is not None:
             label = Label(paragraph.number, LabelPlace(0.0, paragraph.turn, 0.0, style=paragraph.style))
-        block = self._setter.set(paragraph, style, column, marked, label)
+        block = self._setter.set(paragraph, style, column, marked, label=label)
         block.begins_page = paragraph.page_break
         if paragraph.role in (Role.TITLE, Role.HEADING):
             block.outline = 1 + paragraph.level
@@ -294,11 +294,11 @@ class _Typesetter:
         x = self._column.left + place.start + (place.room - place.width) / 2
         line = SetLine(place.height)
         if picture.drawing is not None:
-            from undoc.typeset.blocks.drawings import set_drawing  # only documents with drawings need it
+            from undoc.typeset.blocks.drawings import DrawingSetter  # only documents with drawings need it
 
-            line.items.append(set_drawing(picture.drawing, x, 0.0, place.scale, style, self._setter, content))
+            line.items.append(DrawingSetter(self._setter, style).set(picture.drawing, x, place.scale, content))
         else:
-            line.items.append(PlacedPicture(picture.path, x, 0.0, place.width, place.height, content))
+            line.items.append(PlacedPicture(picture.path, x, 0.0, place.width, height=place.height, content=content))
         block = SetBlock([line], style.before, style.after, keep_next=bool(caption), anchor=figure.anchor)
         return [block, *caption]
 
@@ -313,7 +313,9 @@ class _Typesetter:
             blocks[0].keep_next = True
         column = Column(self._column.left + style.left, self._column.width - style.left - style.right)
         direction = self._prepared.language.direction
-        block, place = set_chart(chart, column, self._house, self._setter, self._structure, direction)
+        block, place = set_chart(
+            chart, column, self._house, self._setter, structure=self._structure, direction=direction
+        )
         self._charts[chart.anchor] = place
         return [*blocks, block]
 
@@ -333,7 +335,7 @@ class _Typesetter:
         for index, paragraph in enumerate(note.paragraphs):
             label = Label(mark, layout.mark, self._marks[note.id]) if index == 0 else None
             marked = self._structure.paragraph(paragraph)
-            lines += self._setter.set(paragraph, paragraph.styled(style), self._column, marked, label).lines
+            lines += self._setter.set(paragraph, paragraph.styled(style), self._column, marked, label=label).lines
         return SetBlock(lines, anchor=note.id)
 
     def _end_rule(self, blocks: list[SetBlock]) -> None:
@@ -342,7 +344,7 @@ class _Typesetter:
             return
         height = self._house.styles[rule.style].line.height
         left = self._column.left + (self._column.width - rule.length) / 2
-        line = SetLine(height, [Rule(left, 0.0, left + rule.length, 0.0, rule.width)])
+        line = SetLine(height, [Rule(left, 0.0, left + rule.length, 0.0, width=rule.width)])
         blocks[-1].keep_next = True
         before = max(0.0, rule.gap - blocks[-1].after)
         blocks.append(SetBlock([line], before=before, yields=before))
@@ -379,7 +381,7 @@ class _Typesetter:
         left = self._column.left + layout.separator.left
         length = layout.separator.continued if broken.continued else layout.separator.length
         y = broken.notes_top - layout.separator.after
-        return Rule(left, y, left + length, y, layout.separator.width)
+        return Rule(left, y, left + length, y, width=layout.separator.width)
 
 
 def _page_numbers(pages: Sequence[BrokenPage]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from undoc.typeset.text.formats import formats
 from undoc.typeset.text.lines import Line, break_lines
 from undoc.typeset.text.opportunities import opportunities
 from undoc.typeset.text.paragraph_direction import direct, isolated
-from undoc.typeset.text.placing import BLACK, Meaning, SetLine
+from undoc.typeset.text.placing import BLACK, LineText, Meaning, SetLine
 from undoc.typeset.text.units import turned_units
 from undoc.typeset.text.visual import mirror, place_turned
 
@@ -43,7 +43,8 @@ def set_lines(text: str, width: float) -> list[tuple[Line, SetLine]]:
     for line in break_lines(units, width, 0.0, 0.0, justified=True, shrinks=False):
         placed = SetLine(20.0)
         meanings = (Meaning(None, None, BLACK),)
-        place_turned(placed, line.units, line.indent, 0.0, line.stretch, spans, meanings, RIGHT_TO_LEFT)
+        made = LineText(line.units, spans, meanings, line.stretch)
+        place_turned(placed, made, line.indent, 0.0, base=RIGHT_TO_LEFT)
         mirror(placed.items, placed.links, width)
         found.append((line, placed))
     return found

@@ -64,7 +64,7 @@ class BlockWriter:
         self._part = story.part
         self._calls = story.calls
         self._tables = TableWriter(story)
-        self._contents = ContentsWriter(prepared, story.paragraphs, story.measured)
+        self._contents = ContentsWriter(story)
 
     def section(self, blocks: Sequence[Standing], lead: str, properties: str) -> str:
         """The blocks of a section that another follows; ``properties`` are the section's, ``lead`` runs before all."""
@@ -106,7 +106,9 @@ class BlockWriter:
             if following is not None and _begins_with_table(following):
                 below = self._above(following, block)
             is_last = following is None
-            around = Surroundings("" if number else lead, keep and is_last, space, below, section if is_last else "")
+            around = Surroundings(
+                "" if number else lead, keep and is_last, space, below, section=section if is_last else ""
+            )
             written.append(self._block(block, around))
             space = self._below(block)
         return written
@@ -124,7 +126,7 @@ class BlockWriter:
             case Summary():
                 return self._summary(block, around)
             case Contents():
-                return self._contents.contents(block, around, self._part, self._calls)
+                return self._contents.contents(block, around)
             case Landscape() | Columns() | PageBreak():
                 raise ValueError("a landscape part, columns or a page break where none can stand")
 
@@ -196,7 +198,7 @@ class BlockWriter:
         style = house.styles[house.figure_style]
         place = figure.place or self._measured.figures[figure.anchor]
         wide = layout.of_style(replace(style, left=0.0, right=0.0)) if not place.start else layout.of_style(style)
-        run = self._pictures.run(self._part, picture.path, picture.alternative, place.width, place.height)
+        run = self._pictures.run(self._part, picture.path, picture.alternative, place.width, height=place.height)
         kept = KEEP_NEXT if figure.caption is not None else around.keep_next or _LOOSE
         own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
         properties = self._paragraphs.properties(

@@ -9,27 +9,28 @@ from msgspec.structs import replace
 
 from undoc.docx.blocks.block_spacing import Surroundings
 from undoc.docx.blocks.contents_styles import contents_styles, ending
-from undoc.docx.parts.package import TextPart
+from undoc.docx.blocks.story import Story
 from undoc.docx.text import layout
 from undoc.docx.text.bookmarks import bookmark_name
 from undoc.docx.text.fields import begin, end, field
-from undoc.docx.text.paragraphs import KEEP_NEXT, Calls, ParagraphWriter
+from undoc.docx.text.paragraphs import KEEP_NEXT
 from undoc.docx.text.runs import run
-from undoc.prepare.prepared import Contents, ContentsEntry, Measured, Paragraph, PreparedDocument, Span
+from undoc.prepare.prepared import Contents, ContentsEntry, Paragraph, Span
 from undoc.templates.styles import Align, LabelPlace, Style
 
 
 class ContentsWriter:
     """Writes the list of contents, with the page numbers and the places of its entries as they were ``measured``."""
 
-    def __init__(self, prepared: PreparedDocument, paragraphs: ParagraphWriter, measured: Measured) -> None:
-        self._house = prepared.house
-        self._layout = prepared.house.contents
-        self._paragraphs = paragraphs
-        self._measured = measured
-        self._styles = contents_styles(prepared.house)
+    def __init__(self, story: Story) -> None:
+        self._house = story.prepared.house
+        self._layout = self._house.contents
+        self._story = story
+        self._paragraphs = story.paragraphs
+        self._measured = story.measured
+        self._styles = contents_styles(self._house)
 
-    def contents(self, contents: Contents, around: Surroundings, part: TextPart, calls: Calls) -> str:
+    def contents(self, contents: Contents, around: Surroundings) -> str:
         """Title, the word above the page numbers, and the field with all entries."""
         title, page_word = contents.title, contents.page_word
         last = len(contents.entries) - 1
@@ -47,8 +48,6 @@ class ContentsWriter:
                     lead=opening if index == 0 else "",
                     trail=end(codes) if index == last else "",
                     around=around.last() if index == last else Surroundings(),
-                    part=part,
-                    calls=calls,
                 )
             )
         return "".join(written)
@@ -73,9 +72,7 @@ class ContentsWriter:
         """Where page numbers end; Word sets nothing beyond the margin."""
         return min(self._layout.page_end, self._house.page.text_width)
 
-    def _entry(
-        self, entry: ContentsEntry, lead: str, trail: str, around: Surroundings, part: TextPart, calls: Calls
-    ) -> str:
+    def _entry(self, entry: ContentsEntry, lead: str, trail: str, around: Surroundings) -> str:
         """An entry is a link as a whole; one that leads nowhere, the word above the annexes, keeps with the next."""
         paragraph = entry.paragraph
         style = self._house.styles[paragraph.style]
@@ -95,7 +92,8 @@ class ContentsWriter:
         if not self._measured.entries[entry.target].is_broken:
             # It needs no indent at its end, beyond which programs other than Word show no page number.
             wanted = replace(wanted, right=0)
-        text = label + self._paragraphs.spans(paragraph.spans, style, self._paragraphs.language, part, calls)
+        part, calls = self._story.part, self._story.calls
+        text = label + self._paragraphs.spans(paragraph.spans, style, self._paragraphs.language, part, calls=calls)
         if entry.target:
             text = self._link(entry.target, text + tab + tab + self._page(entry.target, style))
         properties = self._paragraphs.properties(

@@ -84,7 +84,7 @@ class TableWriter:
             for cell in sorted((*row.cells, *row.continued), key=lambda one: one.column):
                 start, is_continued = starts[cell.column], cell in row.continued
                 # Without a text there is nothing to reach beyond the edge of the cell.
-                content = self._content(cell, max(0.0, start) if is_continued else start, kept, lead, anchor)
+                content = self._content(cell, max(0.0, start) if is_continued else start, kept, lead, anchor=anchor)
                 width = sum(columns[cell.column : cell.column + cell.columns])
                 merged = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
                 cells.append(
@@ -105,7 +105,7 @@ class TableWriter:
         if table.frame is not None:
             notes = "".join(self._notes(table, Surroundings(keep=True)))
             style = default_style(self._house)
-            written = framed_rows(written, notes, columns, table.frame, style, header=heads > 0, keep=keep)
+            written = framed_rows(written, notes, columns, table.frame, style=style, header=heads > 0, keep=keep)
         return grid(
             columns,
             "".join(written),

@@ -46,7 +46,7 @@ class FootWriter:
             written.append(self._text(f"*{content.barcode}*", layout.barcode_text_style, below, from_the_left=True))
         written.append(self._text(content.recycle, layout.recycle_style, layout.recycle))
         mark = layout.mark
-        picture = self._pictures.run(self._part, layout.mark_raster, "", mark.width, mark.height)
+        picture = self._pictures.run(self._part, layout.mark_raster, "", mark.width, height=mark.height)
         written.append(self._framed(picture, mark))
         if content.qr:
             written.append(self._drawn(rasters.modules(content.qr), content.qr_alternative, layout.qr))

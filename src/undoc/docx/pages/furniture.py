@@ -49,10 +49,10 @@ def header_line(
     style = prepared.house.styles[prepared.house.furniture.header_style]
     calls, language = DeferredCalls(paragraphs), paragraphs.language
     if not prepared.running_lines:
-        runs = paragraphs.spans((Span(prepared.running_title, scale=scale),), style, language, part, calls)
+        runs = paragraphs.spans((Span(prepared.running_title, scale=scale),), style, language, part, calls=calls)
         return _outer(paragraphs, style, runs, odd=odd, **direct)
     label, text = prepared.running_lines[odd]
-    runs = paragraphs.spans((Span(f"{label}\t{text}", scale=scale),), style, language, part, calls)
+    runs = paragraphs.spans((Span(f"{label}\t{text}", scale=scale),), style, language, part, calls=calls)
     placed = replace(style, tabs=(TabStop(prepared.house.furniture.running_text),))
     tabs = layout.of_style(placed).tabs_beyond(layout.of_style(style))
     return f"<w:p>{paragraphs.properties(style, tabs=tabs, **direct)}{runs}</w:p>"
@@ -73,7 +73,7 @@ def footer_line(
 ) -> str:
     """The paragraph of a footer that is ``width`` points wide, with properties beyond those of its style."""
     style = prepared.house.styles[prepared.house.furniture.footer_style]
-    runs, odd = _page_number(prepared, paragraphs, style, number, pages), number % 2 == 1
+    runs, odd = _page_number(prepared, paragraphs, style, number, pages=pages), number % 2 == 1
     if not is_as_wide_as_the_page(prepared):
         return _outer(paragraphs, style, runs, odd=odd, **direct)
     job = _job(prepared, paragraphs, style)
@@ -106,7 +106,7 @@ def first_footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, frames
     if house.furniture.first_page_number:
         before = max(0.0, height - style.size * _AUTO_HEIGHT)
         spacing = f'<w:spacing w:before="{twips(before)}"/>' if height else ""
-        runs = _page_number(prepared, paragraphs, style, 1, pages)
+        runs = _page_number(prepared, paragraphs, style, 1, pages=pages)
         return _footer(frames + _outer(paragraphs, style, runs, odd=True, spacing=spacing))
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{twips(max(height, 1.0))}" w:lineRule="exact"/>'
     return _footer(f"{frames}<w:p>{paragraphs.properties(style, spacing=spacing)}</w:p>")

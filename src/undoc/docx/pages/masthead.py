@@ -89,7 +89,7 @@ class MastheadWriter:
         return "".join(written)
 
     def _emblem(self, emblem: Emblem, before: float) -> str:
-        picture = self._pictures.run(self._part, emblem.raster, emblem.alternative, emblem.width, emblem.height)
+        picture = self._pictures.run(self._part, emblem.raster, emblem.alternative, emblem.width, height=emblem.height)
         spaces = f'w:before="{twips(before + emblem.before)}" w:after="{twips(emblem.after)}"'
         properties = self._paragraphs.properties(
             self._prepared.house.styles[self._table.styles[EMBLEM]],

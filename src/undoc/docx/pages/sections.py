@@ -134,7 +134,7 @@ class SectionWriter:
     def _first(self, deferred: DeferredCalls) -> tuple[str, str]:
         """The masthead and the first page's footer."""
         first, header = self._header("first")
-        first.text = MastheadWriter(self._prepared, self._paragraphs, self._pictures, first, deferred).text()
+        first.text = MastheadWriter(self._prepared, self._paragraphs, self._pictures, first, calls=deferred).text()
         if furniture.has_first_footer(self._prepared):
             part, footer = self._footer("first")
             frames = FootWriter(self._prepared, self._paragraphs, self._pictures, part).frames()
@@ -163,14 +163,14 @@ class SectionWriter:
             part, reference = self._header(kind)
             odd = number % 2 == 1
             if turned is not None:
-                part.text = turnedfurniture.header(self._prepared, self._paragraphs, part, page, turned, odd=odd)
+                part.text = turnedfurniture.header(self._prepared, self._paragraphs, part, page, turned=turned, odd=odd)
             else:
                 part.text = furniture.header(self._prepared, self._paragraphs, part, odd=odd)
             headers += reference
         for kind, number in (("even", 2), ("default", 3)):
             part, reference = self._footer(kind)
             if turned is not None:
-                part.text = turnedfurniture.footer(self._prepared, self._paragraphs, turned, number, self._pages)
+                part.text = turnedfurniture.footer(self._prepared, self._paragraphs, turned, number, pages=self._pages)
             else:
                 part.text = furniture.footer(self._prepared, self._paragraphs, page, number=number, pages=self._pages)
             footers += reference
@@ -178,11 +178,11 @@ class SectionWriter:
 
     def _header(self, kind: str) -> tuple[TextPart, str]:
         self._headers += 1
-        return self._part("header", self._headers, kind, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+        return self._part("header", self._headers, kind, CONTENT_TYPE.WML_HEADER, relation=RELATIONSHIP_TYPE.HEADER)
 
     def _footer(self, kind: str) -> tuple[TextPart, str]:
         self._footers += 1
-        return self._part("footer", self._footers, kind, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+        return self._part("footer", self._footers, kind, CONTENT_TYPE.WML_FOOTER, relation=RELATIONSHIP_TYPE.FOOTER)
 
     def _part(self, name: str, number: int, kind: str, content_type: str, relation: str) -> tuple[TextPart, str]:
         part, identifier = self._package.part(f"/word/{name}{number}.xml", content_type, relation)

@@ -47,7 +47,7 @@ def styles(house: House, language: Language, fonts: FontNames) -> str:
     )
     untouched = replace(UNTOUCHED, font=normal.font)
     written = [
-        _style(style, house, language, fonts, untouched, default=style is normal)
+        _style(style, house, language, fonts, untouched=untouched, default=style is normal)
         for style in (*house.styles.values(), *contents_styles(house))
     ]
     return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{_other_styles(house)}</w:styles>"
@@ -85,7 +85,7 @@ def _style(style: Style, house: House, language: Language, fonts: FontNames, unt
         top = Border(house.end_rule.width)
         style = end_rule_style(house, house.page)
     justified = "lowKashida" if language.typography.kashida else "both"
-    paragraph = _paragraph_properties(style, base or untouched, top, east_asian + right_to_left, justified)
+    paragraph = _paragraph_properties(style, base or untouched, top, east_asian + right_to_left, justified=justified)
     run = run_properties(style, base or untouched, fonts)
     return f"{head}<w:qFormat/>{_wrapped('w:pPr', paragraph)}{_wrapped('w:rPr', run)}</w:style>"
 

@@ -112,9 +112,11 @@ class ParagraphWriter:
             direct["page_break"] = "<w:pageBreakBefore/>"
         spans = paragraph.spans
         if not paragraph.label and spans:
-            lead += (first := self._numbered(spans[0], paragraph.anchor or captioned, captioned, style, language))
+            lead += (
+                first := self._numbered(spans[0], paragraph.anchor or captioned, captioned, style, language=language)
+            )
             spans = spans[1:] if first else spans
-        runs = self.bookmarks.around(paragraph.anchor, lead + self.spans(spans, style, language, part, calls))
+        runs = self.bookmarks.around(paragraph.anchor, lead + self.spans(spans, style, language, part, calls=calls))
         runs = self.bookmarks.around(anchor, runs)
         return f"<w:p>{self.properties(style, language, **direct)}{runs}</w:p>"
 

@@ -107,11 +107,11 @@ class RunWriter:
             language,
             span.bold,
             span.italic,
-            span.position,
-            span.size,
-            span.letter_space,
-            span.scale,
-            character_style,
+            position=span.position,
+            size=span.size,
+            letter_space=span.letter_space,
+            scale=span.scale,
+            character_style=character_style,
         )
         known = self._known.get(form)
         if known is None:

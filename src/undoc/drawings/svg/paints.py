@@ -104,11 +104,11 @@ class Paints:
         attributes, stops = self._gradients[node]
         opacities = {stop.opacity for stop in stops}
         if len(opacities) > 1:
-            paint = self._gradient(node, attributes, stops, outline, view)
+            paint = self._gradient(node, attributes, stops, outline, view=view)
             return (paint.color, paint.opacity) if isinstance(paint, Stop) else (paint, 1.0)
         # One opacity throughout is that of the shape.
         opaque = tuple(Stop(stop.offset, stop.color) for stop in stops)
-        paint = self._gradient(node, attributes, opaque, outline, view)
+        paint = self._gradient(node, attributes, opaque, outline, view=view)
         return paint.color if isinstance(paint, Stop) else paint, min(opacities, default=1.0)
 
     def _gradient(
@@ -164,7 +164,7 @@ class Paints:
         if inner >= radius:
             raise NotDrawnError("a gradient whose inner circle is not within the outer one")
         led.check_points((center, (focus[0], focus[1]), (center[0] + radius, center[1] + radius)))
-        return Gradient((focus[0], focus[1]), center, stops, matrix, True, (inner, radius))
+        return Gradient((focus[0], focus[1]), center, stops, matrix, circle=True, radii=(inner, radius))
 
     def _inherited(self, node: Node) -> tuple[dict[str, str], tuple[Stop, ...]]:
         """The attributes and stops of a gradient, those of the one that it refers to where it has none itself."""

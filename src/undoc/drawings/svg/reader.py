@@ -159,7 +159,7 @@ class _Reader:
                 usual = (child for child in node.children if _is_usual(child))
                 return [part for child in list(usual)[:1] for part in self._element(child, own, view, seen)]
             case "svg":
-                return self._viewed(node, node, own, view, seen)
+                return self._viewed(node, node, own, view, seen=seen)
             case "use":
                 return self._used(node, own, view, seen)
             case "text":
@@ -185,7 +185,7 @@ class _Reader:
                 self._refuse(target, "transform")
             for what in inner.not_drawn(target):
                 self._refuse(target, what)
-            parts = self._viewed(target, node, inner, view, (*seen, target)) if inner["display"] != "none" else []
+            parts = self._viewed(target, node, inner, view, seen=(*seen, target)) if inner["display"] != "none" else []
             parts = self._grouped(inner, parts, IDENTITY, view) if parts else []
         else:
             parts = self._element(target, own, moved_view, seen)
@@ -243,7 +243,7 @@ class _Reader:
             painted["markers"] = self._markers(own, found, view, seen)
         order = paint_order(own["paint-order"])
         if fill is not None or stroke is not None:
-            shape = Shape(found, fill, stroke, own["fill-rule"] == "evenodd", opacity)
+            shape = Shape(found, fill, stroke, own["fill-rule"] == "evenodd", opacity=opacity)
             if fill is None or stroke is None or order.index("stroke") == order.index("fill") + 1:
                 painted["fill"].append(shape)
             else:
@@ -263,7 +263,7 @@ class _Reader:
             name = names[0] if index == 0 else names[2] if index == last else names[1]
             marker = self._nodes.get(name) if name else None
             if marker is not None and marker.name == "marker":
-                parts += self._marker(marker, point, angle, width, view, seen, is_first=index == 0)
+                parts += self._marker(marker, point, angle, width, view=view, seen=seen, is_first=index == 0)
             elif name:
                 raise NotDrawnError(f"the marker #{name}, which is not in the file,")
         return parts

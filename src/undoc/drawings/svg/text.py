@@ -76,7 +76,7 @@ class TextReader:
             if isinstance(item, str):
                 text = item.replace("\n", " ") if preserved else re.sub(r"\s+", " ", item)
                 if text and own["visibility"] == "visible":
-                    run = self._run(node, text, own, shift, lines[-1])
+                    run = self._run(node, text, own, shift, line=lines[-1])
                     lines[-1].runs.append(run if wanted is None else _lengthened(node, run, wanted))
                     shift = (0.0, 0.0)
             elif item.name in ("tspan", "a"):
@@ -113,10 +113,10 @@ class TextReader:
             own.size,
             weight in ("bold", "bolder") or (len(weight) <= 4 and weight.isdecimal() and int(weight) >= _BOLD),
             own["font-style"].split()[0] in ("italic", "oblique"),
-            paint,
-            opacity * fraction(own["fill-opacity"]),
-            shift[0],
-            shift[1] + line.lowered - before,
+            color=paint,
+            opacity=opacity * fraction(own["fill-opacity"]),
+            dx=shift[0],
+            dy=shift[1] + line.lowered - before,
         )
 
 

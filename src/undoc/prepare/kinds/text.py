@@ -27,7 +27,7 @@ def kind_text(version: Version, wordings: Wordings) -> Version:
         wordings.problems.append(Problem(block.place, "numbered-preamble", message, advice))
     place = wordings.metadata.place_of("kind")
     organ = version.wording.get("organ", wordings.organs.get("line", ""))
-    blocks = resolution(version.blocks, organ, language.words["organ_comma"], language.verbs, place)
+    blocks = resolution(version.blocks, organ, language.words["organ_comma"], language.verbs, place=place)
     return replace(version, blocks=blocks)
 
 

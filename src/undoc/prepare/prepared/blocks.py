@@ -73,7 +73,7 @@ class Figure(Struct, frozen=True):
         whole = page.height - page.bottom - page.top - (style.before + style.after)
         highest = max(whole - below, whole / 4)
         scale = min(scale, room / self.picture.width, highest / self.picture.height)
-        return FigurePlace(start, room, self.picture.width * scale, self.picture.height * scale, scale)
+        return FigurePlace(start, room, self.picture.width * scale, self.picture.height * scale, scale=scale)
 
 
 class Summary(Struct, frozen=True):

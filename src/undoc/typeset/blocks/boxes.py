@@ -23,7 +23,7 @@ def framed(blocks: Sequence[SetBlock], layout: BoxLayout | TableFrame, left: flo
         """The lines with the sides of the frame beside them and the ``space`` below them."""
         for number, line in enumerate(lines, 1):
             below = space if number == len(lines) else 0.0
-            line.items += (Rule(x, 0.0, x, line.height + below, layout.rule) for x in (left, right))
+            line.items += (Rule(x, 0.0, x, line.height + below, width=layout.rule) for x in (left, right))
         return lines
 
     def repeated(repeat: Callable[[], list[SetLine]]) -> Callable[[], list[SetLine]]:
@@ -38,6 +38,6 @@ def framed(blocks: Sequence[SetBlock], layout: BoxLayout | TableFrame, left: flo
         with_sides(block.lines, block.after + (below.before if below is not None else 0.0))
         if block.repeat is not None:
             block.repeat = repeated(block.repeat)
-    first.items.append(Rule(left, 0.0, right, 0.0, layout.rule))
-    last.items.append(Rule(left, last.height, right, last.height, layout.rule))
+    first.items.append(Rule(left, 0.0, right, 0.0, width=layout.rule))
+    last.items.append(Rule(left, last.height, right, last.height, width=layout.rule))
     return list(blocks)

@@ -62,13 +62,13 @@ class ContentsSetter:
         for waiting in self._open:
             line, style = waiting.line, waiting.entry.paragraph.style
             if dots := self._leaders(line, style):
-                self._add(line, _LEADER * dots, style, self._layout.leader_end, None)
+                self._add(line, _LEADER * dots, style, self._layout.leader_end, marked=None)
             self._add(
                 line,
                 pages[waiting.entry.target],
                 style,
                 self._layout.page_end,
-                self._structure.page_number(waiting.entry),
+                marked=self._structure.page_number(waiting.entry),
             )
 
     def _entry(self, entry: ContentsEntry) -> SetBlock:
@@ -83,7 +83,7 @@ class ContentsSetter:
         if place.align is Align.START and (start := text_start(place.label + width, place, style)) > place.text:
             place = replace(place, text=start, turn=start)
         block = self._setter.set(
-            paragraph, style, self._column, self._structure.paragraph(paragraph), Label(label, place, width)
+            paragraph, style, self._column, self._structure.paragraph(paragraph), label=Label(label, place, width)
         )
         self.places[entry.target] = EntryPlace(place.text, len(block.lines) > 1 + paragraph.text.count("\n"))
         return block

@@ -30,22 +30,11 @@ _EPSILON = 1e-6
 _NARROWEST = 0.001
 
 
-def set_drawing(
-    drawing: Drawing, x: float, y: float, scale: float, style: Style, setter: ParagraphSetter, content: Content
-) -> PlacedGroup:
-    """The drawing with its top left corner at (x, y), ``scale`` times its natural size.
+class DrawingSetter:
+    """Turns the parts of drawings into items, their words in the font of ``style``.
 
-    Words are in the font of ``style``.
+    A ``matrix`` leads from the space of a part to points from the drawing's corner.
     """
-    placer = _Placer(setter, style)
-    matrix = (scale, 0.0, 0.0, scale, 0.0, 0.0)
-    items = tuple(placer.group(drawing.group, matrix))
-    box = (0.0, 0.0, drawing.width * scale, drawing.height * scale)
-    return PlacedGroup(items, x, y, box, content=content)
-
-
-class _Placer:
-    """Turns parts into items; ``matrix`` leads from a part's space to points from the drawing's corner."""
 
     def __init__(self, setter: ParagraphSetter, style: Style) -> None:
         self._setter = setter
@@ -53,7 +42,13 @@ class _Placer:
             style, align=Align.START, left=0.0, right=0.0, first=0.0, scale=100.0, letter_space=0.0, kern=0.0, tabs=()
         )
 
-    def group(self, group: Group, matrix: Matrix) -> Iterator[_Placed]:
+    def set(self, drawing: Drawing, x: float, scale: float, content: Content) -> PlacedGroup:
+        """The drawing with its top left corner at ``x`` in its line, ``scale`` times its natural size."""
+        items = tuple(self._group(drawing.group, (scale, 0.0, 0.0, scale, 0.0, 0.0)))
+        box = (0.0, 0.0, drawing.width * scale, drawing.height * scale)
+        return PlacedGroup(items, x, 0.0, box, content=content)
+
+    def _group(self, group: Group, matrix: Matrix) -> Iterator[_Placed]:
         matrix = product(matrix, group.matrix)
         items = self._parts(group.parts, matrix)
         if group.clip is None and group.opacity == 1:
@@ -70,7 +65,7 @@ class _Placer:
         for part in parts:
             match part:
                 case Group():
-                    yield from self.group(part, matrix)
+                    yield from self._group(part, matrix)
                 case Shape():
                     yield self._shape(part, matrix)
                 case Words():
@@ -83,7 +78,7 @@ class _Placer:
         # The stroke is distorted with its shape: wider one way than the other.
         inner = _led(shape, (size, 0.0, 0.0, size, 0.0, 0.0), size)
         distorting = product(matrix, (1 / size, 0.0, 0.0, 1 / size, 0.0, 0.0)) if size else IDENTITY
-        return PlacedGroup((PlacedShape(inner, 0.0, 0.0),), 0.0, 0.0, _EVERYTHING, distorting)
+        return PlacedGroup((PlacedShape(inner, 0.0, 0.0),), 0.0, 0.0, _EVERYTHING, matrix=distorting)
 
     def _words(self, words: Words, matrix: Matrix) -> Iterator[TextRun | PlacedGroup]:
         """The runs of a line, upright ones as such, turned ones in a group of their own."""
@@ -100,7 +95,7 @@ class _Placer:
             yield from _shown_through(runs)
         elif runs:
             a, b, c, d = turn
-            yield PlacedGroup(tuple(_shown_through(runs)), 0.0, 0.0, _EVERYTHING, (a, b, c, d, x, y))
+            yield PlacedGroup(tuple(_shown_through(runs)), 0.0, 0.0, _EVERYTHING, matrix=(a, b, c, d, x, y))
 
     def _runs(self, words: Words, scale: float) -> Iterator[tuple[TextRun, float]]:
         """The runs of a line whose anchor is at (0, 0), with their opacities."""

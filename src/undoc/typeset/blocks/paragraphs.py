@@ -18,7 +18,7 @@ from undoc.typeset.text.han_spacing import han_spacing
 from undoc.typeset.text.kashida import lengthen
 from undoc.typeset.text.lines import Line, break_lines
 from undoc.typeset.text.opportunities import opportunities
-from undoc.typeset.text.placing import BLACK, Color, Meaning, SetLine, place
+from undoc.typeset.text.placing import BLACK, Color, LineText, Meaning, SetLine, place
 from undoc.typeset.text.units import PlacedUnit, turned_units, units
 from undoc.typeset.text.visual import mirror, place_turned
 
@@ -143,7 +143,13 @@ class ParagraphSetter:
             han=self._spacing if script is Script.HAN and base is None else None,
         )
         block = SetBlock(
-            [], style.before, style.after, style.keep_next, style.keep_lines, style.widow_control, paragraph.anchor
+            [],
+            style.before,
+            style.after,
+            style.keep_next,
+            keep_lines=style.keep_lines,
+            widow_control=style.widow_control,
+            anchor=paragraph.anchor,
         )
         if self._kashida and style.align is Align.JUSTIFY:
             self._lengthen(lines, paragraph, style)
@@ -153,13 +159,15 @@ class ParagraphSetter:
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
-                _place(set_line, label_units, left + label_x, baseline, 0.0, label_spans, (own, own), label_base)
+                text = LineText(label_units, label_spans, (own, own))
+                _place(set_line, text, left + label_x, baseline, label_base)
             x = left + line.indent + _shift(line, style.align)
-            _place(set_line, line.units, x, baseline, line.stretch, paragraph.spans, meanings, base)
+            text = LineText(line.units, paragraph.spans, meanings, line.stretch)
+            _place(set_line, text, x, baseline, base)
             block.lines.append(set_line)
         if style.border_bottom.width:
             y = block.lines[-1].height + style.border_bottom.space
-            block.lines[-1].items.append(Rule(left, y, left + width, y, style.border_bottom.width))
+            block.lines[-1].items.append(Rule(left, y, left + width, y, width=style.border_bottom.width))
         if self._base_of(paragraph.language) != self._base:
             for set_line in block.lines:
                 mirror(set_line.items, set_line.links, 2 * column.left + column.width)
@@ -234,20 +242,11 @@ class ParagraphSetter:
         ]
 
 
-def _place(
-    line: SetLine,
-    units: Sequence[PlacedUnit],
-    x: float,
-    baseline: float,
-    stretch: float,
-    spans: Sequence[Span],
-    meanings: Sequence[Meaning],
-    base: int | None,
-) -> None:
+def _place(line: SetLine, text: LineText, x: float, baseline: float, base: int | None) -> None:
     if base is None:
-        place(line, units, x, baseline, stretch, spans, meanings)
+        place(line, text, x, baseline)
     else:
-        place_turned(line, units, x, baseline, stretch, spans, meanings, base)
+        place_turned(line, text, x, baseline, base=base)
 
 
 def _width(units: Sequence[PlacedUnit]) -> float:

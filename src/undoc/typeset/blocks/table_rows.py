@@ -87,11 +87,11 @@ def rows_of(table: Table, rows: Sequence[SetRow], edges: Sequence[float], room: 
         ]
         lines[-1].keep_next = row.keep or index in joined
         for level in rules.above:
-            _rule(lines[count], 0.0, level.width, edges[level.start], edges[level.end])
+            _rule(lines[count], 0.0, level.width, edges[level.start], end=edges[level.end])
         doubles = rules.before if row.kind in HEADS else {}
         for level in rules.below:
             for start, end in _between_doubles(level, doubles, thickness, edges):
-                _rule(lines[-1], lines[-1].height, level.width, start, end)
+                _rule(lines[-1], lines[-1].height, level.width, start, end=end)
         _rule_columns(lines[count:], rules.before, thickness, edges)
     if rows and rows[-1].row is table.rows[-1]:
         lines[-1].height += table.rules.bottom
@@ -176,11 +176,11 @@ def _rule_columns(
         first = edges[column] - (rule.lines - 1) * thickness
         for line in lines:
             for x in (first + 2 * thickness * number for number in range(rule.lines)):
-                line.items.append(Rule(x, 0.0, x, line.height, thickness))
+                line.items.append(Rule(x, 0.0, x, line.height, width=thickness))
 
 
 def _rule(line: SetLine, y: float, width: float, start: float, end: float) -> None:
-    line.items.append(Rule(start, y, end, y, width))
+    line.items.append(Rule(start, y, end, y, width=width))
 
 
 def _heights(rows: Sequence[SetRow]) -> list[float]:

@@ -223,7 +223,7 @@ class TableSetter:
                     style = self._house.styles[cell.paragraph.style]
                     texts = (self._setter.longest(one, style) for one in cell.paragraphs)
                     word = max(texts, key=len)
-                    yield NarrowColumn(self._report.count, number, index, cell.column + 1, word)
+                    yield NarrowColumn(self._report.count, number, index, cell.column + 1, word=word)
 
     def _rows(self, measures: _Measures) -> SetBlock:
         head = [row for row in measures.table.rows if row.kind is RowKind.HEADER]
@@ -261,7 +261,9 @@ class TableSetter:
         blocks = []
         for paragraph in cell.paragraphs:
             marked = None if repeated else self._structure.paragraph(paragraph)
-            blocks.append(self._setter.set(paragraph, paragraph.styled(style), Column(left, width), marked, label))
+            blocks.append(
+                self._setter.set(paragraph, paragraph.styled(style), Column(left, width), marked, label=label)
+            )
             label = None
         return SetCell.of(cell, blocks)
 
@@ -271,13 +273,13 @@ class TableSetter:
         mark = Label(note.mark_span, place)
         if not note.mark:  # a remark begins where the marks of notes do
             mark = Label(Span(""), replace(place, label=0.0, text=0.0, align=Align.START))
-        return self._setter.set(note.paragraph, style, column, self._structure.paragraph(note.paragraph), mark)
+        return self._setter.set(note.paragraph, style, column, self._structure.paragraph(note.paragraph), label=mark)
 
 
 def _separator(frame: TableFrame, left: float) -> SetBlock:
     """The rule between the rows of a table in a frame, which begins at ``left``, and its notes."""
     start = left + frame.separator.start
-    rule = Rule(start, 0.0, start + frame.separator.length, 0.0, frame.separator.width)
+    rule = Rule(start, 0.0, start + frame.separator.length, 0.0, width=frame.separator.width)
     return SetBlock([SetLine(frame.separator.after, [rule])], before=frame.notes_above, keep_next=True)
 
 

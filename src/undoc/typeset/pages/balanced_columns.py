@@ -67,13 +67,13 @@ def fill_columns(flow: Sequence[FlowLine], at: int, columns: Beside, height: flo
     end = at
     while end < len(flow) and flow[end].columns is columns:
         end += 1
-    filled = _fill(flow, at, end, columns, height, force=force)
+    filled = _fill(flow, at, end, columns, height=height, force=force)
     if filled.stop < end:
         return filled
     low, best = 0.0, filled
     while best.height - low > _NEAR:
         middle = (low + best.height) / 2
-        lower = _fill(flow, at, end, columns, middle, force=False)
+        lower = _fill(flow, at, end, columns, height=middle, force=False)
         if lower.stop == end:
             best = lower
         else:

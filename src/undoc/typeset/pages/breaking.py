@@ -5,8 +5,7 @@ before a block is dropped at the top of a page; no single first or last line of 
 that keeps with the next stays with its first two lines (all of them up to three); a note begins on the page of its
 call. A note that does not fit there whole goes on at the foot of the next page, two lines at least on either; where
 these have no room, the line that calls it moves on with it. A note called in columns stands whole at the foot of their
-page, as wide as the page. (None of 137 notes in official files was parted, nearly all
-of them shorter than four lines.)
+page, as wide as the page. (None of 137 notes in official files was parted, nearly all of them shorter than four lines.)
 """
 
 from __future__ import annotations
@@ -27,9 +26,8 @@ _ORPHANS = 2
 class BrokenPage(Struct, eq=False):
     """What stands on a page: body lines, then the lines of notes.
 
-    ``continued`` says that a note goes on from the page before.
-
-    ``end`` is the bottom of the last body line; ``notes_top`` the top of the notes' area.
+    ``continued`` says that a note goes on from the page before. ``end`` is the bottom of the last body line;
+    ``notes_top`` the top of the notes' area.
     """
 
     lines: list[PlacedLine] = field(default_factory=list)
@@ -53,6 +51,14 @@ class _NoteLine(Struct, frozen=True):
     block: SetBlock | None
 
 
+class _Text(Struct, frozen=True):
+    """What stands on the pages: the lines of the body, those of the notes by their ids, a ``separator`` so high."""
+
+    flow: Sequence[FlowLine]
+    notes: Mapping[str, list[_NoteLine]]
+    separator: float
+
+
 def break_pages(
     blocks: Sequence[SetBlock], notes: Mapping[str, SetBlock], separator: float, box_of: Callable[[int], Box]
 ) -> list[BrokenPage]:
@@ -61,16 +67,16 @@ def break_pages(
     ``notes`` are the set notes by id, ``separator`` the height of what stands above the notes of a page, ``box_of``
     gives the body of each page, counted from 0. Time grows linearly with the number of lines.
     """
-    flow = _flow(blocks)
     note_lines = {
         note: [_NoteLine(line, block if index == 0 else None) for index, line in enumerate(block.lines)]
         for note, block in notes.items()
     }
+    text = _Text(_flow(blocks), note_lines, separator)
     pages: list[BrokenPage] = []
     at = 0
     pending: list[_NoteLine] = []
-    while at < len(flow) or pending or not pages:
-        page, at, pending = _fill(flow, at, note_lines, pending, separator, box_of(len(pages)))
+    while at < len(text.flow) or pending or not pages:
+        page, at, pending = _fill(text, at, pending, box_of(len(pages)))
         pages.append(page)
     return pages
 
@@ -94,21 +100,27 @@ def _flow(blocks: Sequence[SetBlock]) -> list[FlowLine]:
             repeat = block.repeat if index > block.glued and not line.headed else None
             own = block if first else None
             below = max(0.0, block.after) if after == count else 0.0
-            flow.append(FlowLine(line, space, may_end, own, begins, repeat, block.columns, block.yields, below))
+            flow.append(
+                FlowLine(
+                    line,
+                    space,
+                    may_end,
+                    own,
+                    begins_page=begins,
+                    repeat=repeat,
+                    columns=block.columns,
+                    yields=block.yields,
+                    after=below,
+                )
+            )
             space = 0.0
         space += block.after
     return flow
 
 
-def _fill(
-    flow: Sequence[FlowLine],
-    at: int,
-    notes: Mapping[str, list[_NoteLine]],
-    pending: list[_NoteLine],
-    separator: float,
-    box: Box,
-) -> tuple[BrokenPage, int, list[_NoteLine]]:
-    """One page from ``flow[at]`` on; returns it, where the next begins and the note lines that go on there."""
+def _fill(text: _Text, at: int, pending: list[_NoteLine], box: Box) -> tuple[BrokenPage, int, list[_NoteLine]]:
+    """One page from ``text.flow[at]`` on; returns it, where the next begins and the note lines that go on there."""
+    flow, notes, separator = text.flow, text.notes, text.separator
     page = BrokenPage(continued=bool(pending))
     height = box.bottom - box.top
     note_lines, pending = _fitting(pending, height - separator)

@@ -43,7 +43,7 @@ class _Foot:
         self._text(content.recycle, layout.recycle_style, layout.recycle)
         mark = layout.mark
         self._page.items.append(
-            PlacedPicture(layout.mark_drawing, self._left(mark), mark.top, mark.width, mark.height, None)
+            PlacedPicture(layout.mark_drawing, self._left(mark), mark.top, mark.width, height=mark.height, content=None)
         )
         if structure.qr is not None:
             self._qr(*structure.qr)
@@ -69,7 +69,7 @@ class _Foot:
         for index, width in enumerate(widths):
             if index % 2 == 0:
                 middle = x + width * module / 2
-                bars.append(Rule(middle, area.top, middle, area.top + area.height, width * module))
+                bars.append(Rule(middle, area.top, middle, area.top + area.height, width=width * module))
             x += width * module
         self._keep(bars, area)
 
@@ -86,10 +86,19 @@ class _Foot:
         rules: list[Rule] = []
         for row, column, rows, columns in _blocks(content.qr):
             x, y = left + column * module, area.top + (row + rows / 2) * module
-            rules.append(Rule(x, y, x + columns * module, y, rows * module, content=figure))
+            rules.append(Rule(x, y, x + columns * module, y, width=rows * module, content=figure))
         self._keep(rules, area)
         self._page.links.append(
-            LinkArea(left, area.top, area.width, area.height, link, content.address, None, content.qr_alternative)
+            LinkArea(
+                left,
+                area.top,
+                area.width,
+                area.height,
+                element=link,
+                url=content.address,
+                target=None,
+                description=content.qr_alternative,
+            )
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,116 +25,115 @@ def add_furniture(
 
     The number of the job stands at the inner edge of the footers, where the house has it there.
     """
-    house = prepared.house
-    furniture = house.furniture
-    header, footer = (house.styles[key] for key in (furniture.header_style, furniture.footer_style))
-    job = prepared.first_page.running_job if prepared.first_page is not None else ""
-    for index, (page, geometry) in enumerate(zip(pages, geometries, strict=True)):
-        number = index + 1
-        if furniture.turned is not None and geometry.is_turned:
-            _add_turned(page, furniture.turned, number, len(pages), prepared, setter)
-            continue
-        column = Column(geometry.left, geometry.text_width)
-        # The outer edge of an even page is its start edge.
-        outer, inner = (Align.START, Align.END) if number % 2 == 0 else (Align.END, Align.START)
-        if index > 0:
-            top = geometry.header + header.before
-            if prepared.running_lines:
-                text, title = prepared.running_lines[number % 2]
-                label = Label(Span(text), LabelPlace(0.0, furniture.running_text, 0.0, style=header.key))
-                _add(page, title, header, column, top, setter, label=label)
-            else:
-                _add(page, prepared.running_title, replace(header, align=outer), column, top, setter)
-        if index > 0 or furniture.first_page_number:
-            text = _page_number(prepared, number, len(pages))
-            bottom = geometry.height - geometry.footer
-            top = _add(page, text, replace(footer, align=outer), column, None, setter, bottom)
-            if job and index > 0:
-                _add(page, job, replace(house.styles[house.first_page.running_style], align=inner), column, top, setter)
+    furniture = _Furniture(prepared, setter, len(pages))
+    for number, (page, geometry) in enumerate(zip(pages, geometries, strict=True), 1):
+        turned = prepared.house.furniture.turned
+        if turned is not None and geometry.is_turned:
+            furniture.add_turned(page, turned, number)
+        else:
+            furniture.add(page, geometry, number)
 
 
-def _page_number(prepared: PreparedDocument, number: int, pages: int) -> str:
-    return str(number) if prepared.house.furniture.page_number is PageNumber.ALONE else f"{number}/{pages}"
+class _Line(NamedTuple):
+    """A text that stands in a header or footer; nearly always it is one line."""
 
-
-def _add_turned(
-    page: Page, turned: TurnedFurniture, number: int, pages: int, prepared: PreparedDocument, setter: ParagraphSetter
-) -> None:
-    """Header and footer of a page on its side, as those of an upright one that was turned to the right."""
-    house = prepared.house
-    furniture = house.furniture
-    outer, inner = (Align.START, Align.END) if number % 2 == 0 else (Align.END, Align.START)
-    header = replace(house.styles[furniture.header_style], border_bottom=Border(), align=outer)
-    if turned.header.scale is not None:
-        header = replace(header, scale=turned.header.scale)
+    text: str
+    style: Style
     label: Label | None = None
-    text = prepared.running_title
-    if prepared.running_lines:
-        first, text = prepared.running_lines[number % 2]
-        header = replace(header, align=Align.START)
-        label = Label(Span(first), LabelPlace(0.0, furniture.running_text, 0.0, style=header.key))
-    footer = replace(house.styles[furniture.footer_style], align=outer)
-    lines = [(_page_number(prepared, number, pages), footer)]
-    if prepared.first_page is not None and prepared.first_page.running_job:
-        own = replace(house.styles[house.first_page.running_style], align=inner)
-        lines.append((prepared.first_page.running_job, own))
-    _add_group(page, turned.header, page.width - turned.header.baseline, [(text, header)], setter, label)
-    _add_group(page, turned.footer, turned.footer.baseline, lines, setter)
-    rule = turned.rule
-    x = rule.baseline if setter.right_to_left else page.width - rule.baseline
-    page.items.append(Rule(x, rule.start, x, rule.start + rule.length, rule.width))
 
 
-def _add_group(
-    page: Page,
-    line: TurnedLine,
-    x: float,
-    texts: Sequence[tuple[str, Style]],
-    setter: ParagraphSetter,
-    label: Label | None = None,
-) -> None:
-    """Set texts with one top as a line that reads downwards; the base line of the first is at ``x`` from the left."""
-    items: list[Item] = []
-    for text, style in texts:
-        y = 0.0
-        for one in _lines(text, style, Column(0.0, line.length), setter, label):
-            move(one.items, (), y)
-            items += one.items
-            y += one.height
-    if setter.right_to_left:
-        mirror(items, (), line.length)  # what is turned is not mirrored with its page
-    runs = tuple(item for item in items if isinstance(item, TextRun))
-    baseline = runs[0].y
-    for run in runs:
-        run.y -= baseline
-    size = runs[0].size
-    group = PlacedGroup(runs, x, line.start, (-size / 4, 0.0, size, line.length), (0.0, 1.0, -1.0, 0.0, 0.0, 0.0))
-    if setter.right_to_left:
-        group.x = page.width - x - group.width
-    page.items.append(group)
+class _Furniture:
+    """Sets the headers and footers of a document of ``count`` pages."""
+
+    def __init__(self, prepared: PreparedDocument, setter: ParagraphSetter, count: int) -> None:
+        self._prepared = prepared
+        self._house = prepared.house
+        self._setter = setter
+        self._count = count
+
+    def add(self, page: Page, geometry: PageGeometry, number: int) -> None:
+        """Add the header and footer of an upright page."""
+        furniture = self._house.furniture
+        column = Column(geometry.left, geometry.text_width)
+        if number > 1:
+            header = self._house.styles[furniture.header_style]
+            _place(page, self._set(self._running(header, number), column), geometry.header + header.before)
+        if number > 1 or furniture.first_page_number:
+            bottom = geometry.height - geometry.footer
+            first, *others = (self._set(line, column) for line in self._footer(number))
+            top = bottom - sum(line.height for line in first)
+            for lines in (first, *others) if number > 1 else (first,):
+                _place(page, lines, top)
+
+    def add_turned(self, page: Page, turned: TurnedFurniture, number: int) -> None:
+        """Add those of a page on its side, which are as those of an upright one that was turned to the right."""
+        header = replace(
+            self._house.styles[self._house.furniture.header_style], border_bottom=Border(), align=Align.START
+        )
+        if turned.header.scale is not None:
+            header = replace(header, scale=turned.header.scale)
+        self._place_turned(page, turned.header, page.width - turned.header.baseline, [self._running(header, number)])
+        self._place_turned(page, turned.footer, turned.footer.baseline, self._footer(number))
+        rule = turned.rule
+        x = rule.baseline if self._setter.right_to_left else page.width - rule.baseline
+        page.items.append(Rule(x, rule.start, x, rule.start + rule.length, width=rule.width))
+
+    def _running(self, header: Style, number: int) -> _Line:
+        """The text at the head of the page ``number``: at its outer edge, or with a label at the start."""
+        if not self._prepared.running_lines:
+            return _Line(self._prepared.running_title, replace(header, align=_outer(number)))
+        label, text = self._prepared.running_lines[number % 2]
+        place = LabelPlace(0.0, self._house.furniture.running_text, 0.0, style=header.key)
+        return _Line(text, header, Label(Span(label), place))
+
+    def _footer(self, number: int) -> list[_Line]:
+        """The page number, and the number of the job where that stands at the inner edge."""
+        text = str(number)
+        if self._house.furniture.page_number is not PageNumber.ALONE:
+            text = f"{number}/{self._count}"
+        style = self._house.styles[self._house.furniture.footer_style]
+        lines = [_Line(text, replace(style, align=_outer(number)))]
+        if self._prepared.first_page is not None and self._prepared.first_page.running_job:
+            own = self._house.styles[self._house.first_page.running_style]
+            lines.append(_Line(self._prepared.first_page.running_job, replace(own, align=_outer(number + 1))))
+        return lines
+
+    def _place_turned(self, page: Page, place: TurnedLine, x: float, lines: Sequence[_Line]) -> None:
+        """Put texts with one top so that they read downwards; the base line of the first is at ``x`` from the left."""
+        items: list[Item] = []
+        for line in lines:
+            y = 0.0
+            for one in self._set(line, Column(0.0, place.length)):
+                move(one.items, (), y)
+                items += one.items
+                y += one.height
+        if self._setter.right_to_left:
+            mirror(items, (), place.length)  # what is turned is not mirrored with its page
+        runs = tuple(item for item in items if isinstance(item, TextRun))
+        baseline = runs[0].y
+        for run in runs:
+            run.y -= baseline
+        size = runs[0].size
+        box = (-size / 4, 0.0, size, place.length)
+        group = PlacedGroup(runs, x, place.start, box, matrix=(0.0, 1.0, -1.0, 0.0, 0.0, 0.0))
+        if self._setter.right_to_left:
+            group.x = page.width - x - group.width
+        page.items.append(group)
+
+    def _set(self, line: _Line, column: Column) -> Sequence[SetLine]:
+        text = guarded(line.text) if self._setter.right_to_left else line.text
+        paragraph = Paragraph(Role.MASTHEAD, line.style.key, (Span(text),))
+        return self._setter.set(paragraph, line.style, column, None, label=line.label).lines
 
 
-def _lines(text: str, style: Style, column: Column, setter: ParagraphSetter, label: Label | None) -> Sequence[SetLine]:
-    """The lines of a header or footer, nearly always one."""
-    paragraph = Paragraph(Role.MASTHEAD, style.key, (Span(guarded(text) if setter.right_to_left else text),))
-    return setter.set(paragraph, style, column, None, label).lines
-
-
-def _add(
-    page: Page,
-    text: str,
-    style: Style,
-    column: Column,
-    top: float | None,
-    setter: ParagraphSetter,
-    bottom: float = 0.0,
-    label: Label | None = None,
-) -> float:
-    """Set one line at ``top``, or above ``bottom``; return its top."""
-    lines = _lines(text, style, column, setter, label)
-    y = start = bottom - sum(line.height for line in lines) if top is None else top
+def _place(page: Page, lines: Iterable[SetLine], y: float) -> None:
+    """Put lines on a page, the first with its top at ``y``."""
     for line in lines:
         move(line.items, line.links, y)
         page.items += line.items
         y += line.height
-    return start
+
+
+def _outer(number: int) -> Align:
+    """The outer edge of a page: that of an even one is its start edge."""
+    return Align.START if number % 2 == 0 else Align.END

@@ -39,7 +39,7 @@ class MastheadSetter:
             top += row.height
             if row.rule:
                 # A table's rule lies below the row's edge, as Word draws it.
-                self.items.append(Rule(edge, top + row.rule / 2, left, top + row.rule / 2, row.rule))
+                self.items.append(Rule(edge, top + row.rule / 2, left, top + row.rule / 2, width=row.rule))
         return top + table.after
 
     def _cell(self, cell: MastheadCell, column: Column, top: float, height: float) -> None:
@@ -52,7 +52,7 @@ class MastheadSetter:
                 if self._document.emblem is not None:
                     y = self._emblem(self._document.emblem, column, y, items)
                 continue
-            y = self._paragraphs(self._document.masthead.get(slot, ()), column, y, items, links)
+            y = self._paragraphs(self._document.masthead.get(slot, ()), column, y, items, links=links)
         free = height - y
         shift = top + {VerticalAlign.TOP: 0.0, VerticalAlign.CENTER: free / 2, VerticalAlign.BOTTOM: free}[cell.align]
         move(items, links, shift)
@@ -80,7 +80,9 @@ class MastheadSetter:
         free = column.width - style.left - style.right - emblem.width
         x = column.left + style.left + {Align.CENTER: free / 2, Align.END: free}.get(style.align, 0.0)
         y += emblem.before
-        items.append(PlacedPicture(emblem.drawing, x, y, emblem.width, emblem.height, self._structure.emblem))
+        items.append(
+            PlacedPicture(emblem.drawing, x, y, emblem.width, height=emblem.height, content=self._structure.emblem)
+        )
         return y + emblem.height + emblem.after
 
 

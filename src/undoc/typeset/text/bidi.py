@@ -124,8 +124,8 @@ def _paragraph(text: str, types: list[str], base: int) -> list[int]:
     matching = _matching(types)
     resolved = _explicit(types, matching, found, base)
     kept = [index for index, kind in enumerate(types) if kind not in _REMOVED]
-    for sequence in list(_sequences(kept, types, found, matching, base)):  # all, before levels change
-        _resolve(sequence, text, resolved, types, found)
+    for sequence in list(_sequences(kept, types, found, matching, base=base)):  # all, before levels change
+        _resolve(sequence, text, resolved, types, found=found)
     before = base
     for index, kind in enumerate(types):
         if kind in _REMOVED:
@@ -269,7 +269,9 @@ def _resolve(sequence: _Sequence, text: str, resolved: list[str], types: Sequenc
     kinds = [resolved[index] for index in indices]
     embedding = _direction(found[indices[0]])
     _weak(kinds, sequence.start)
-    _brackets(kinds, [text[index] for index in indices], [types[index] for index in indices], sequence, embedding)
+    _brackets(
+        kinds, [text[index] for index in indices], [types[index] for index in indices], sequence, embedding=embedding
+    )
     _neutral(kinds, sequence, embedding)
     for index, kind in zip(indices, kinds, strict=True):
         level = found[index]

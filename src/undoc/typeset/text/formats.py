@@ -46,6 +46,7 @@ class Format:
         chain_of: Callable[[Script], Chain],
         script: Script,
         size: float,
+        *,
         scale: float,
         letter_space: float,
         kerned: bool,
@@ -107,7 +108,7 @@ class Format:
                 own, at = [], start
                 for face, run in runs(found):
                     around = (before + text[:at], text[at + len(run) :] + after)
-                    own.append(self._directed(face, script, run, level, around))
+                    own.append(self._directed(face, script, run, level, around=around))
                     at += len(run)
             for segment in own:
                 segment.level = level
@@ -116,7 +117,9 @@ class Format:
 
     def lengthened(self, segment: Segment, text: str, at: int, strokes: str) -> Segment:
         """A right-to-left segment with ``strokes`` before the offset ``at`` of its text, which stays ``text``."""
-        made = self._directed(segment.face, Script.ARABIC, text[:at] + strokes + text[at:], segment.level, ("", ""))
+        made = self._directed(
+            segment.face, Script.ARABIC, text[:at] + strokes + text[at:], segment.level, around=("", "")
+        )
         made.level = segment.level
         made.texts = [own.replace(strokes[0], "") for own in made.texts]
         return made
@@ -260,13 +263,13 @@ class Formats:
                 lambda wanted: self._chain(style.font, face_style, wanted),
                 script,
                 size,
-                scale / 100.0,
-                letter_space,
-                kerned,
-                shift,
-                self.missing,
-                spacing,
-                latin,
+                scale=scale / 100.0,
+                letter_space=letter_space,
+                kerned=kerned,
+                shift=shift,
+                missing=self.missing,
+                spacing=spacing,
+                latin=latin,
             )
         return form
 

@@ -40,20 +40,21 @@ class Meaning(Struct, frozen=True):
     color: Color
 
 
-def place(
-    line: SetLine,
-    units: Sequence[PlacedUnit],
-    x: float,
-    baseline: float,
-    stretch: float,
-    spans: Sequence[Span],
-    meanings: Sequence[Meaning],
-) -> None:
-    """Add the units' runs to ``line`` from ``x`` on.
+class LineText(Struct, frozen=True):
+    """The units of a line, of ``spans`` that have ``meanings``.
 
-    ``stretch`` is added at each space and between full-width characters; ``meanings`` are those of ``spans``, by
-    index.
+    ``stretch`` is added at each space and between full-width characters, in points.
     """
+
+    units: Sequence[PlacedUnit]
+    spans: Sequence[Span]
+    meanings: Sequence[Meaning]
+    stretch: float = 0.0
+
+
+def place(line: SetLine, text: LineText, x: float, baseline: float) -> None:
+    """Add the runs of a text to ``line`` from ``x`` on."""
+    units, spans, meanings, stretch = text.units, text.spans, text.meanings, text.stretch
     run: TextRun | None = None
     run_face: Face | None = None
     run_content: Content | None = None
@@ -130,7 +131,7 @@ def place(
             before = segment
             run_span = span
     for span, (start, stop) in linked.items():
-        line.links.append(link_area(start, stop, line.height, spans[span], meanings[span]))
+        line.links.append(link_area(start, stop, line.height, spans[span], meaning=meanings[span]))
 
 
 def link_area(start: float, stop: float, height: float, span: Span, meaning: Meaning) -> LinkArea:
@@ -138,7 +139,16 @@ def link_area(start: float, stop: float, height: float, span: Span, meaning: Mea
     element = meaning.link
     assert element is not None
     target = span.target or span.note or element.target
-    return LinkArea(start, 0.0, stop - start, height, element, span.url, target, span.url or span.text)
+    return LinkArea(
+        start,
+        0.0,
+        stop - start,
+        height,
+        element=element,
+        url=span.url,
+        target=target,
+        description=span.url or span.text,
+    )
 
 
 def _stretched(segment: Segment, stretch: float, *, keep_trailing: bool) -> tuple[list[float], float]:

@@ -140,7 +140,7 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
                 unit = _single(part, form)
             notes: tuple[str, ...] = ()
         else:
-            unit, notes = _composed(text[begin:end], index, begin, ends, spans, formats)
+            unit, notes = _composed(text[begin:end], index, begin, ends, spans=spans, formats=formats)
         kerning = 0.0
         if before is not None and before[0].space_count and before[1] is form and text[begin] != "\n":
             kerning = form.space_kerning(text[begin])
@@ -208,12 +208,14 @@ def turned_units(
             unit = formats[index].turned_units.get((part, levels))
             if unit is None:
                 known = formats[index].missing_count
-                unit, _ = _turned(part, levels, index, begin, ends, spans, formats)
+                unit, _ = _turned(part, levels, index, begin, ends=ends, spans=spans, formats=formats)
                 if formats[index].missing_count == known:
                     formats[index].turned_units[part, levels] = unit
             notes: tuple[str, ...] = ()
         else:
-            unit, notes = _turned(text[begin:end], directed.levels[begin:end], index, begin, ends, spans, formats)
+            unit, notes = _turned(
+                text[begin:end], directed.levels[begin:end], index, begin, ends=ends, spans=spans, formats=formats
+            )
         result.append(PlacedUnit(unit, index, 0.0, notes))
         begin = end
     return result

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from undoc.prepare.prepared import Span
 from undoc.typeset.pages.page import Item, LinkArea, PlacedShape, Rule, TextRun
 from undoc.typeset.text.bidi import visual_order
-from undoc.typeset.text.placing import Meaning, SetLine, link_area
+from undoc.typeset.text.placing import LineText, Meaning, SetLine, link_area
 from undoc.typeset.text.segments import Segment
 from undoc.typeset.text.units import PlacedUnit, is_gap
 
@@ -47,22 +46,13 @@ class _Piece(NamedTuple):
     place: int
 
 
-def place_turned(
-    line: SetLine,
-    units: Sequence[PlacedUnit],
-    x: float,
-    baseline: float,
-    stretch: float,
-    spans: Sequence[Span],
-    meanings: Sequence[Meaning],
-    base: int,
-) -> None:
-    """Add the units' runs to ``line`` in a paragraph of level ``base``, from ``x`` on.
+def place_turned(line: SetLine, text: LineText, x: float, baseline: float, *, base: int) -> None:
+    """Add the runs of a text to ``line`` in a paragraph of level ``base``, from ``x`` on.
 
-    ``stretch`` is added at each space and full-width gap; ``meanings`` are those of ``spans``, by index. Runs are
-    added in logical order; the glyphs of each stand from left to right.
+    They are added in logical order; the glyphs of each stand from left to right.
     """
-    pieces = _pieces(units, stretch, base)
+    spans, meanings = text.spans, text.meanings
+    pieces = _pieces(text.units, text.stretch, base)
     visual = visual_order([piece.level for piece in pieces])
     if base:
         visual.reverse()  # from the start edge
@@ -82,7 +72,7 @@ def place_turned(
             group.reverse()
         line.items.append(_run([pieces[index] for index in group], start, baseline, meanings))
     for span, (start, stop) in linked.items():
-        line.links.append(link_area(start, stop, line.height, spans[span], meanings[span]))
+        line.links.append(link_area(start, stop, line.height, spans[span], meaning=meanings[span]))
 
 
 def _pieces(units: Sequence[PlacedUnit], stretch: float, base: int) -> list[_Piece]:
@@ -102,7 +92,7 @@ def _pieces(units: Sequence[PlacedUnit], stretch: float, base: int) -> list[_Pie
                 advances[space] += stretch
             if index + 1 < len(found) and is_gap(segment, found[index + 1][0]):
                 advances[-1] += stretch
-        pieces.append(_Piece(segment, span, advances, sum(advances), level, index))
+        pieces.append(_Piece(segment, span, advances, sum(advances), level=level, place=index))
     return pieces
 
 
@@ -124,7 +114,17 @@ def _run(pieces: Sequence[_Piece], x: float, baseline: float, meanings: Sequence
     """The run of pieces that follow each other from left to right."""
     first = pieces[0].segment
     meaning = meanings[pieces[0].span]
-    run = TextRun(first.face, first.size, first.scale, x, baseline - first.rise, [], [], [], meaning.content)
+    run = TextRun(
+        first.face,
+        first.size,
+        first.scale,
+        x,
+        y=baseline - first.rise,
+        glyphs=[],
+        advances=[],
+        texts=[],
+        content=meaning.content,
+    )
     run.color = meaning.color
     run.right_to_left = pieces[0].level % 2 == 1
     offsets: dict[int, tuple[float, float]] = {}
