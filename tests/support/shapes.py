@@ -21,8 +21,8 @@ from undoc.prepare.structure import Tag
 from undoc.templates.styles import Align
 from undoc.typeset import TypesetDocument, typeset
 from undoc.typeset.blocks import charts
+from undoc.typeset.blocks.blocks import BlockSetter
 from undoc.typeset.blocks.tables import TableSetter
-from undoc.typeset.document import _Typesetter
 from undoc.typeset.pages.page import PlacedGroup, PlacedPicture, Rule, TextRun
 from undoc.typeset.text.placing import SetLine
 
@@ -64,7 +64,7 @@ def of_pages(prepared: PreparedDocument) -> tuple[TypesetDocument, Shapes]:
     set_cell: Callable[..., Any] = TableSetter._cell
     set_rows: Callable[..., Any] = TableSetter._rows
     set_chart: Callable[..., Any] = charts.set_chart
-    set_note: Callable[..., Any] = _Typesetter._note
+    set_note: Callable[..., Any] = BlockSetter.note
 
     def cell(setter: TableSetter, one: Cell, *others: Any, **named: Any) -> Any:
         made = set_cell(setter, one, *others, **named)
@@ -100,14 +100,14 @@ def of_pages(prepared: PreparedDocument) -> tuple[TypesetDocument, Shapes]:
 
     def note(setter: Any, one: Note) -> Any:
         block = set_note(setter, one)
-        shapes.marks[bookmark_name(one.id)] = min(run.x for run in block.lines[0].items) - setter._column.left
+        shapes.marks[bookmark_name(one.id)] = min(run.x for run in block.lines[0].items) - setter.column.left
         return block
 
     with (
         patch.object(TableSetter, "_cell", cell),
         patch.object(TableSetter, "_rows", rows),
         patch.object(charts, "set_chart", chart),
-        patch.object(_Typesetter, "_note", note),
+        patch.object(BlockSetter, "note", note),
     ):
         document = typeset(prepared, seed.templates().fonts)
     shapes.pictures = list(_pictures(document, prepared))
