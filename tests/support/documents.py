@@ -376,7 +376,7 @@ def metadata(draw: st.DrawFn) -> Metadata:
         job=draw(_maybe(st.builds(Job, st.just("26-04887"), st.sampled_from(["", "150426", "210622 240622"])))),
         slugs=draw(st.lists(words, unique=True, max_size=2).map(tuple)),
         reissued=draw(_maybe(_dates)),
-        section=draw(_maybe(st.sampled_from(["34", "29C"]))),
+        section=draw(_maybe(st.sampled_from(["34", "29C", "31.I"]))),
         numbering=draw(st.builds(Numbering, _levels(), _levels())),
         justification=draw(st.sampled_from(list(Justification))),
     )

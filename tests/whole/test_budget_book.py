@@ -12,7 +12,7 @@ import undoc
 from tests.support.seed import templates
 from undoc.importer import import_file
 from undoc.prepare import PreparedDocument, prepare
-from undoc.prepare.prepared import Contents, NoteKind, Paragraph, Role, flow
+from undoc.prepare.prepared import Contents, NoteKind, Paragraph, Role, Table, flow
 from undoc.production.outputs import write_files
 from undoc.typeset import typeset
 from undoc.typeset.pages.page import Page, TextRun
@@ -182,3 +182,70 @@ def test_in_arabic_the_levels_look_as_in_the_other_languages() -> None:
     english, arabic = ([place.style for place in house.numbering.headings] for house in houses)
     assert english == arabic
     assert all(house.numbering.paragraphs[0].label < 0 for house in houses)  # before the text
+
+
+CHAPTERS = """\
+---
+title: Budget of the towers for 2045
+---
+
+::: contents 2
+:::
+
+# High towers
+
+## Plan {+}
+
+1. Towers are built where people wish to see far.
+
+2. Windows are in table [](#windows).
+
+```table
+name: windows
+caption: Windows
+columns: [a, b]
+rows:
+  - [a, 1]
+```
+
+# Wide towers
+
+## Plan {+}
+
+1. These have rooms for bells.
+
+(a) Of bronze.
+
+```table
+name: bells
+caption: Bells
+columns: [a, b]
+rows:
+  - [b, 2]
+```
+"""
+
+
+def test_numbers_that_show_those_of_chapters(folder: Path, tmp_path: Path) -> None:
+    (folder / "document.yaml").write_text(METADATA.replace("section: 7", "section: 7.I"), encoding="utf-8")
+    (folder / "en.md").write_text(CHAPTERS, encoding="utf-8")
+    made = prepare(undoc.load(folder), "en", templates())
+    paragraphs = [block for block in flow(made.blocks) if isinstance(block, Paragraph)]
+    assert [one.label for one in paragraphs] == ["I.", "A.", "7.I.1", "7.I.2", "II.", "A.", "7.II.1", "(a)"]
+    assert paragraphs[3].text == "Windows are in table 7.I.1."
+    tables = [block for block in flow(made.blocks) if isinstance(block, Table)]
+    assert [(one.caption[0].text, one.anchor) for one in tables] == [
+        ("Table 7.I.1", "windows"),
+        ("Table 7.II.1", "bells"),
+    ]
+    assert [place.label for place in made.house.contents.levels[:2]] == [56.75, 64.8]
+
+    path = Path(undoc.build([folder], formats=["docx"], out=tmp_path / "out").outputs[0].path)
+    again = import_file(path, tmp_path / "again")
+    write_files(again.files)
+    assert "section: 7.I\n" in (again.folder / "document.yaml").read_text(encoding="utf-8")
+    texts = [(again.folder / "en.md").read_text(encoding="utf-8"), CHAPTERS]
+    found, written = (
+        [line for line in text.splitlines() if line[:2] in ("# ", "##", "1.", "2.", "(a")] for text in texts
+    )
+    assert found == written

@@ -190,7 +190,8 @@ class Metadata(Struct, frozen=True):
         str | None,
         Key(
             "the number of the section, where the document is one of a book such as the budget: paragraphs and tables "
-            "are numbered `34.1`, `34.2`; it may have a letter, `29C`",
+            "are numbered `34.1`, `34.2`; it may have a letter, `29C`. `31.I` where the document has chapters, and "
+            "their numbers stand in these: `31.I.1`, `31.II.1`",
             SECTION,
         ),
     ] = None

@@ -21,7 +21,7 @@ _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER = r"[0-9]{1,4}"
 # 34, 29C
-_SECTION = r"[1-9][0-9]{0,2}[A-Z]?"
+_SECTION = r"[1-9][0-9]{0,2}[A-Z]?(?:\.I)?"
 _ITEM = r"[0-9]{1,4}(?: ?\([a-z]{1,2}\))?"
 _ITEM_SEPARATOR = r" ?, ?and | ?, ?| and "
 # V.01-80483 (Vienna), GE.18-01763 (Geneva), 26-04887 (New York), K2417890 (Nairobi)
@@ -160,7 +160,10 @@ def _parse_section(text: str) -> str:
     """Return the number of a section of a book."""
     if not re.fullmatch(_SECTION, text):
         message = f"{quoted(text)} is not the number of a section."
-        raise InvalidValueError("invalid-section", message, "Write figures, and a capital letter if it has one: 29C.")
+        advice = (
+            "Write figures, and a capital letter if it has one: 29C; and .I for numbers of chapters after it: 31.I."
+        )
+        raise InvalidValueError("invalid-section", message, advice)
     return text
 
 

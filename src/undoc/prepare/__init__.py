@@ -6,6 +6,8 @@ that counts, localises and resolves.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from undoc.model import ContentError, Document, Justification, Problem
 from undoc.prepare.body import BodyMaker
 from undoc.prepare.context import Context
@@ -14,6 +16,7 @@ from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.kinds.checks import faults
 from undoc.prepare.kinds.text import closed, kind_text
+from undoc.prepare.levels import has_chapters
 from undoc.prepare.lists import listed
 from undoc.prepare.notes import called_notes
 from undoc.prepare.numbering import Numberer
@@ -37,6 +40,8 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     house = templates.house(templates.bodies[metadata.body].house, language)
     problems += faults(wordings.kind, metadata, version, masthead.front_lines(wordings.kind, house))
     version = kind_text(version, wordings)
+    if has_chapters(metadata.section):
+        house = replace(house, contents=house.contents.with_chapters())
     numberer = Numberer(version.blocks, wordings.language)
     targets = Targets(numberer.targets(version.blocks))
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised, call_size=house.notes.call_size)

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc.model import LevelLabel, Numbering
-from undoc.templates.language import Language
+from undoc.model.numbering import Above
+from undoc.templates.language import CHAPTERS, Language
 
 #: What is numbered within the section.
 _COUNTED = ("paragraphs", "tables", "figures")
 _FORM = "{decimal}"
+#: What follows the number of a section whose paragraphs are counted in each of its chapters.
+_CHAPTER = ".I"
 #: The first numbers of the levels as English has them: one of these is the level of that kind in each language.
 USUAL = {
     "headings": ("I.", "A.", "1.", "(a)", "(i)", "a."),
@@ -26,14 +29,28 @@ USUAL = {
 def numbered_as(language: Language, section: str | None, numbering: Numbering) -> Language:
     """The language with the counters of a document; itself when the document says nothing of them."""
     if section is not None:
-        counters = dict(language.counters)
-        for name in _COUNTED:
-            counters[name] = (f"{section}.{_FORM}", *counters[name][1:])
-        language = replace(language, counters=counters)
+        language = _in_section(language, section)
     for kind, levels in (("headings", numbering.headings), ("paragraphs", numbering.paragraphs)):
         if levels:
             language = _with_levels(language, kind, levels)
     return replace(language, numbers_all=True) if numbering.headings else language
+
+
+def has_chapters(section: str | None) -> bool:
+    """Whether the numbers of a section show those of its chapters: 31.I.1."""
+    return section is not None and section.endswith(_CHAPTER)
+
+
+def _in_section(language: Language, section: str) -> Language:
+    number = section.removesuffix(_CHAPTER)
+    counters, above = dict(language.counters), dict(language.above)
+    for name in _COUNTED:
+        counters[name] = (f"{number}.{_FORM}", *counters[name][1:])
+    if has_chapters(section):
+        counters["headings"] = counters.get(CHAPTERS, counters["headings"])
+        above["headings"] = ((),)
+        above |= dict.fromkeys(_COUNTED, ((Above("upper-roman", "."),),))
+    return replace(language, counters=counters, above=above)
 
 
 def _with_levels(language: Language, kind: str, levels: Sequence[LevelLabel]) -> Language:

@@ -140,6 +140,8 @@ class Numberer:
         counts.headings = _counted(counts.headings, level - 1, start)
         if level <= headings_above_paragraphs(self._language):
             counts.paragraphs = []
+        if level == 1 and above_of(self._language, "tables", 0):
+            counts.tables = counts.figures = 0
         label = self._label("headings", level - 1, counts.headings)
         anchor = name or self._own(f"{counts.prefix}h" + "-".join(map(str, counts.headings)))
         return Numbered(label, anchor, _bare(label), counts.part)
@@ -187,9 +189,9 @@ class Numberer:
         return anchor if times == 1 else f"{anchor}-again{times}"
 
     def _captioned(self, kind: str, count: int, counts: _Counts, name: str | None) -> Numbered:
-        number = counters.label(self._language.counters[f"{kind}s"][0], count, self._language.series)
+        number = self._label(f"{kind}s", 0, [*(counts.headings[:1] or [0]), count])
         label = self._language.patterns[kind].format(number=number)
-        return Numbered(label, name or f"{counts.prefix}{kind}{count}", number, counts.part)
+        return Numbered(label, name or self._own(f"{counts.prefix}{kind}{count}"), number, counts.part)
 
 
 def _within_part(blocks: Sequence[Block]) -> Iterator[Block]:

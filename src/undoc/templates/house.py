@@ -4,7 +4,7 @@ All lengths are points.
 """
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,6 +37,14 @@ class ContentsLayout(Struct, frozen=True):
     calls_notes: Annotated[
         bool, Key("whether the notes of headings are called here, with asterisks, and not where the headings stand")
     ] = False
+    chapter: Annotated[
+        LabelPlace | None,
+        Key("the place of the entries of chapters, above the others, where numbers show those of these"),
+    ] = None
+
+    def with_chapters(self) -> Self:
+        """The layout of a list whose first level are chapters."""
+        return self if self.chapter is None else replace(self, levels=(self.chapter, *self.levels[1:]))
 
 
 class NoteSeparator(Struct, frozen=True):

@@ -17,6 +17,8 @@ NAMING = "en"
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
 #: Where the words of ``verbs`` stand: in the preamble, in operative paragraphs, before a verb, after it.
 VERBS = PREAMBLE, OPERATIVE, BEFORE, AFTER = "preamble", "operative", "before", "after"
+#: What counts the headings of documents whose numbers show those of chapters; if not said, they count as all do.
+CHAPTERS = "chapters"
 #: The counter of ordinals in words.
 ORDINAL = "ordinal"
 
@@ -289,7 +291,11 @@ class Language(Struct, frozen=True, kw_only=True):
     ] = {}
     counters: Annotated[
         Mapping[str, tuple[str, ...]],
-        Key("how labels are written, by depth: `({lower})`", check=_counter_faults, names=dict.fromkeys(COUNTED, True)),
+        Key(
+            "how labels are written, by depth: `({lower})`",
+            check=_counter_faults,
+            names={**dict.fromkeys(COUNTED, True), CHAPTERS: False},
+        ),
     ]
     words: Annotated[Mapping[str, str], _wordings("words", WORDS)]
     numbers: Annotated[Numbers, Key("how numbers are written")]

@@ -22,6 +22,8 @@ _DASHES = re.compile(r" ?[–-] ?")
 _MOST_SESSIONS = 150
 _LINE = 200
 #: The number of an annex or a table, as the languages count them.
+#: Of a table or figure: 1, 1.1, A1, and those of sections and their chapters: 34.1, 34.I, 29A.1, 31.I.1.
+_SHOWN = r"[A-Z]?[0-9]+(?:\.[0-9]+)*|[0-9]{1,3}[A-Z]?(?:\.(?:[0-9]{1,4}|[IVXLC]{1,7})){1,2}"
 _NUMBER = r"[IVXLC]+|\d{1,3}|[一二三四五六七八九十]+|[\u0621-\u064a]{1,9}"
 
 
@@ -174,7 +176,7 @@ class Reader(Struct, dict=True):
 
     def numbered(self, kind: str, text: str) -> tuple[str, str] | None:
         """The number of a table or figure that a caption begins with, and the rest of the caption."""
-        pattern = _regex(normal(self.language.patterns[kind]), {"number": rf"[A-Z]?[0-9]+(?:\.[0-9]+)*|{_NUMBER}"})
+        pattern = _regex(normal(self.language.patterns[kind]), {"number": rf"{_SHOWN}|{_NUMBER}"})
         match = re.match(pattern.replace("\\ ", r"\ ?") + r"(?:\s*$|[.:：]?\s+)", text)
         return (match["number"], text[match.end() :]) if match else None
 

@@ -152,6 +152,26 @@ def test_headings_with_one_text_are_told_apart_by_their_order_in_the_list(tmp_pa
     assert text_of(import_file(Path(output.path), tmp_path / "again")) == text_of(result)
 
 
+def test_chapters_are_told_from_what_stands_in_them_by_the_numbers_of_paragraphs(tmp_path: Path) -> None:
+    def chapter(number: str) -> str:
+        return (
+            paragraph(f"\t{number}.\tTowers", "HCh")
+            + paragraph("\tA.\tPlan", "HCh")
+            + paragraph("\t\tOrientation", "HCh")
+            + paragraph(f"\t7.{number}.1\t{WORDS}", properties=WIDE)
+            + paragraph(f"Table 7.{number}.1", "H23")
+            + paragraph("Windows", "H23")
+            + table(row("a", "1"), row("b", "2"))
+        )
+
+    result = imported(tmp_path, word_file(chapter("I") + chapter("II"), front=FRONT, parts=header(f"{SYMBOL}*")))
+    text = text_of(result)
+    assert text.count("# Towers") == 2
+    assert text.count("\n\n## Plan {+}\n\n## Orientation {-}\n\n1. Towers") == 2
+    assert text.count("```table\ncaption: Windows\n") == 2
+    assert b"section: 7.I\n" in next(data for path, data in result.files.items() if path.name == "document.yaml")
+
+
 def test_the_note_of_a_heading_that_is_listed_is_called_in_the_list(tmp_path: Path) -> None:
     """As the house has it, and as it comes back from a file that was built."""
     heading = "\t\tProgramme of work"

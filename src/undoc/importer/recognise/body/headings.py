@@ -15,6 +15,7 @@ from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
 from undoc.model import Heading
+from undoc.prepare import counters
 from undoc.templates.language import Language
 
 #: The number of a heading: what stands before the tab.
@@ -34,6 +35,8 @@ _COUNTERS = {
 }
 #: A number of several levels needs no tab: 1.1 Scope.
 _SPACED_LEVELS = re.compile(r"[\t ]*([0-9]{1,3}(?:\.[0-9]{1,3}){1,8}\.?)[ \u00a0\u2002\u2003]+(?=\D)")
+#: The number of a paragraph of a section that shows its chapter: 31.I.1.
+_IN_CHAPTER = re.compile(r"[\t ]*\d{1,3}[A-Z]?\.[IVXLC]{1,7}\.\d")
 _SPACED_NUMBER = re.compile(r"((?:[IVXLC]+|[A-Z])\.|[一二三四五六七八九十]{1,3}、)[ \u00a0]*(?=\S)")
 
 
@@ -57,6 +60,7 @@ class Headings:
         self._numbered_roles: set[str] = set()
         self._has_levels = False
         self._last_label = ""
+        self._levels_in_chapters: dict[int, int] = {}
         self.known: set[str] = set()
         self.chapters = max(levels.get("heading-1", (1,)))
 
@@ -70,7 +74,20 @@ class Headings:
         labels = {id(item): self._label(item, item.spans)[0] for item in headings}
         self._numbered_roles = {item.style.role for item in headings if labels[id(item)]}
         self._has_levels = any(map(is_levelled, labels.values()))
+        texts = (item.text for item in settled if isinstance(item, WordParagraph))
+        if any(map(_IN_CHAPTER.match, (*texts, *(label.text for label in self._labels.values())))):
+            self._settle_chapters([(item, labels[id(item)]) for item in headings])
         return settled
+
+    def _settle_chapters(self, headings: Sequence[tuple[WordParagraph, str]]) -> None:
+        """Tell the chapters, I., II., from what stands in them, A.: the look of the two may be the same."""
+        chapters = 0
+        for item, label in headings:
+            if label == f"{counters.upper_roman(chapters + 1)}.":
+                chapters += 1
+                self._levels_in_chapters[item.number] = 1
+            elif label:
+                self._levels_in_chapters[item.number] = 2
 
     def is_heading(self, item: WordParagraph) -> bool:
         """Whether a paragraph is a heading: by its style, its level in the outline, or its number and look."""
@@ -144,6 +161,8 @@ class Headings:
                 level = levels[-1]
         elif levels:
             level = levels[0] if len(levels) == 1 else level
+        if item.number in self._levels_in_chapters:
+            return self._levels_in_chapters[item.number]
         # Numbers that show those above them stand on the levels of their styles.
         return level if self._has_levels else _fitting(level, label, self._counters, self._last_label)
 

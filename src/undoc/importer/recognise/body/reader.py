@@ -51,8 +51,8 @@ from undoc.model import (
 )
 from undoc.templates.language import Script
 
-#: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59.
-_LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
+#: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59, 31.I.1.
+_LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?(?:\.[IVXLC]{1,7})?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
 #: What a summary holds.

@@ -35,7 +35,7 @@ from undoc.model.tree import changed, children, walk
 from undoc.prepare.numbering import Numbered, Numberer
 from undoc.templates.language import Language
 
-_IN_SECTION = re.compile(r"(\d{1,3}[A-Z]?)\.\d{1,4}\.?")
+_IN_SECTION = re.compile(r"(\d{1,3}[A-Z]?)\.([IVXLC]{1,7}\.)?\d{1,4}\.?")
 
 
 def with_levels(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
@@ -142,21 +142,24 @@ def others_as_text(
 
 
 def section_of(blocks: Sequence[Block]) -> str | None:
-    """The section that all paragraphs of the first level are numbered in: 34 for 34.1, 34.2.
+    """The section that all paragraphs of the first level are numbered in: 34 for 34.1, 34.2, 31.I for 31.I.1, 31.II.1.
 
-    There is none where tables are numbered otherwise, or where headings are whose number it could be.
+    There is none where tables are numbered otherwise, where headings are whose number it could be, or where there are
+    no chapters with the numbers that are shown.
     """
     found = list(walk(blocks))
     tables = [origin(block).label for block in found if isinstance(block, Table) and origin(block).label]
     headings = {bare(origin(block).label) for block in found if isinstance(block, Heading)}
-    sections = {
-        match[1] if (match := _IN_SECTION.fullmatch(origin(block).label)) else ""
-        for block in found
-        if isinstance(block, NumberedParagraph) and block.level == 0
-    }
+    numbered = [one for one in found if isinstance(one, NumberedParagraph) and one.level == 0]
+    matches = [_IN_SECTION.fullmatch(origin(one).label) for one in numbered]
+    sections = {match[1] if match else "" for match in matches}
+    chapters = {bare(match[2] or "") for match in matches if match}
     section = sections.pop() if len(sections) == 1 else ""
+    has_chapters = chapters != {""}
     is_of_book = section not in headings and all(label.startswith(f"{section}.") for label in tables)
-    return section if section and is_of_book else None
+    if not section or not is_of_book or (has_chapters and not chapters <= headings):
+        return None
+    return f"{section}.I" if has_chapters else section
 
 
 def with_unnumbered(blocks: Sequence[Block], made: Mapping[Place, Numbered], language: Language) -> tuple[Block, ...]:

@@ -16,8 +16,8 @@ from undoc.prepare import counters
 from undoc.prepare.levels import USUAL
 from undoc.templates.language import Language
 
-#: A label that shows more numbers than its own: 1.1, A.1.2, 29C.59.
-LEVELLED = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[IVXLC]{1,7})(?:[.-]\d{1,4}){1,8}\.?")
+#: A label that shows more numbers than its own: 1.1, A.1.2, 29C.59, 31.I.1.
+LEVELLED = re.compile(r"(?:\d{1,3}[A-Z]?(?:\.[IVXLC]{1,7})?|[A-Z]|[IVXLC]{1,7})(?:[.-]\d{1,4}){1,8}\.?")
 _PARTS = re.compile(r"[.-]")
 _LABEL = re.compile(r"(?P<before>\W?)(?P<above>(?:\w{1,7}[.\-–/])*)(?P<own>\w{1,7})(?P<after>\W{0,3})")
 _SEPARATOR = re.compile(r"[.\-–/]")

@@ -23,7 +23,8 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 #: How our own files name the bookmark of a block that has a name, and that of its number.
 _OWN = re.compile(r"_udn?_(.+)")
 _MADE_ANCHOR = re.compile(
-    r"(?:s|annex\d+-)?(?:[hp]\d+(?:-\d+)*(?:-again\d+)?|table\d+|figure\d+|untitled\d+|heading\d+|note\d+)|annex\d+|title"
+    r"(?:s|annex\d+-)?(?:(?:[hp]\d+(?:-\d+)*|table\d+|figure\d+)(?:-again\d+)?|untitled\d+|heading\d+|note\d+)"
+    r"|annex\d+|title"
 )
 
 
