@@ -74,10 +74,11 @@ def test_the_masthead_is_mirrored_and_the_distribution_block_is_not() -> None:
 
 def test_numbers_and_labels_stand_at_the_right() -> None:
     assert right(run_of("1")) == pytest.approx(TEXT, abs=0.1)
-    first = next(run for run in runs(document().pages[0]) if logical(run) == "يقدم ")
+    first = next(run for run in runs(document().pages[0]) if logical(run).startswith("يقدم "))
     step = prepared().house.numbering.paragraphs[0].text - prepared().house.numbering.paragraphs[0].label
     assert right(first) == pytest.approx(TEXT - step, abs=0.1)
-    assert right(run_of("أُصلحت")) < right(run_of("(أ)"))
+    listed = next(run for page in document().pages for run in runs(page) if logical(run).startswith("أُصلحت"))
+    assert right(listed) < right(run_of("(أ)"))
 
 
 def test_turn_lines_return_to_the_right_margin() -> None:
@@ -197,12 +198,6 @@ def assert_in_order(text: str, words: list[str]) -> None:
         found = text.find(word, at)
         assert found >= 0, f"{word} is missing after {text[max(0, at - 20) : at]}"
         at = found + len(word)
-
-
-def test_right_to_left_words_are_marked_as_reversed_strings() -> None:
-    assert all(
-        logical(run).rstrip().count(" ") == 0 for page in document().pages for run in runs(page) if run.right_to_left
-    )
 
 
 @pytest.mark.conformance

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, numbered
+from tests.support.runs import ink
 from undoc.model import Job, Landscape, Symbol
 from undoc.prepare import prepare
 from undoc.typeset import typeset
@@ -47,9 +48,9 @@ def turned(page: Page) -> dict[str, tuple[float, float, float]]:
                 assert isinstance(item, TextRun)
                 lines.setdefault(item.y, []).append(item)
             for y, runs in lines.items():
-                runs.sort(key=lambda run: run.x)
+                runs = sorted((run for run in runs if run.text.strip()), key=lambda run: run.x)
                 text = "".join(run.text for run in runs).strip()
-                found[text] = (group.x - y, group.y + runs[0].x, group.y + runs[-1].x + runs[-1].width)
+                found[text] = (group.x - y, group.y + ink(runs[0])[0], group.y + ink(runs[-1])[1])
     return found
 
 

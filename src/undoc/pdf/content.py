@@ -2,7 +2,7 @@
 
 Comes in: a page in points from its top left corner. Goes out: operators in PDF's space, points from the bottom left.
 Items of the same content that follow each other share a marked-content sequence, their text a text object. The strings
-of right-to-left runs are in visual order, and marked as such (14.8.2.3.3).
+of right-to-left runs are in visual order, and marked as such (14.8.2.3.3); lines are painted from left to right.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from undoc.pdf.clusters import NOTHING, clusters, glyph_texts
 from undoc.pdf.fonts import EmbeddedFont, Fonts, Use
 from undoc.pdf.objects import number, text_string
+from undoc.pdf.painting_order import Painted, painting_order
 from undoc.pdf.pictures import Pictures
 from undoc.pdf.structure import StructureTree
 from undoc.prepare.structure import Content
@@ -22,6 +23,7 @@ from undoc.typeset.pages.page import Item, Page, PlacedGroup, PlacedPicture, Pla
 if TYPE_CHECKING:
     from undoc.pdf.graphics import Graphics
 
+_REVERSED = "/ReversedChars BMC"
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
 _HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 _FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
@@ -50,8 +52,8 @@ class Materials(NamedTuple):
 def paint(page: Page, index: int, materials: Materials) -> bytes:
     """The content stream of ``page``, which is the document's page ``index`` from 0."""
     painter = _Painter(page, index, materials)
-    for item in page.items:
-        painter.paint(item)
+    for painted in painting_order(page.items):
+        painter.paint(painted)
     return painter.finish()
 
 
@@ -70,10 +72,12 @@ class _Painter:
         "_operators",
         "_pen",
         "_pictures",
+        "_place",
         "_scale",
         "_spacing",
         "_structure",
         "_text",
+        "_turned",
         "_width",
     )
 
@@ -84,6 +88,9 @@ class _Painter:
         self._operators: list[str] = []
         #: The content of the open marked-content sequence, or the operator of an artifact's.
         self._mark: Content | str | None = None
+        #: The place in the reading order of the item before; whether the open sequence is one of reversed strings.
+        self._place = 0
+        self._turned = False
         #: Whether a text object is open, and in it the start of the last line and the pen, as the reader has them.
         self._text = False
         self._line = (0.0, 0.0)
@@ -93,12 +100,20 @@ class _Painter:
         self._spacing = 0.0
         self._color = _BLACK
 
-    def paint(self, item: Item) -> None:
+    def paint(self, painted: Painted) -> None:
+        item, place = painted.item, painted.place
         mark = item.content or self._artifact(item)
-        if mark is not self._mark:
+        turned = isinstance(item, TextRun) and item.right_to_left
+        goes_back = place < self._place and not isinstance(mark, str)
+        if mark is not self._mark or turned != self._turned or goes_back:
             self._close()
-            self._operators.append(mark if isinstance(mark, str) else self._structure.mark(mark, self._index))
-            self._mark = mark
+            if turned:
+                self._operators.append(_REVERSED)
+            self._operators.append(mark if isinstance(mark, str) else self._structure.mark(mark, self._index, place))
+            self._mark, self._turned = mark, turned
+        self._place = place
+        if painted.turns:
+            self._end_text()  # MuPDF takes signs and spaces to run as the letters before them in their text object do
         self._paint_item(item)
 
     def _paint_item(self, item: Item) -> None:
@@ -137,6 +152,9 @@ class _Painter:
         if self._mark is not None:
             self._operators.append("EMC")
             self._mark = None
+        if self._turned:
+            self._operators.append("EMC")
+            self._turned = False
 
     def _end_text(self) -> None:
         if self._text:
@@ -193,7 +211,14 @@ class _Painter:
             self._font, self._scale, self._spacing, self._color = None, 1.0, 0.0, _BLACK
         self._height = 0.0
         for item in group.items:
+            turned = isinstance(item, TextRun) and item.right_to_left
+            if turned:
+                self._end_text()
+                self._operators.append(_REVERSED)
             self._paint_item(item)
+            if turned:
+                self._end_text()
+                self._operators.append("EMC")
         self._end_text()
         if group.opacity < 1:
             outer.append(graphics.group("\n".join(self._operators), _FARTHEST))
@@ -218,15 +243,11 @@ class _Painter:
             self._operators.append(f"{number(run.scale * 100)} Tz")
         self._move_to(run.x, self._height - run.y)
         uses = list(zip(run.glyphs, glyph_texts(run.texts), strict=True))
-        reversed_characters = run.right_to_left and len(uses) > 1
-        if reversed_characters:
-            self._operators.append("/ReversedChars BMC")
-        if run.offsets or "" in run.texts or (font.actual and not font.actual.keys().isdisjoint(uses)):
+        clustered = "" in run.texts and not run.right_to_left
+        if run.offsets or clustered or (font.actual and not font.actual.keys().isdisjoint(uses)):
             self._show_pieces(run, font, uses)
         else:
             self._show(run, font, uses, run.x)
-        if reversed_characters:
-            self._operators.append("EMC")
 
     def _move_to(self, x: float, y: float) -> None:
         """Put the pen at (x, y), unless it is there already."""
@@ -244,7 +265,8 @@ class _Painter:
         Glyphs that are one character together say so, so that no reader gives the others a text of their own.
         """
         offsets = run.offsets or {}
-        together = dict(clusters([text for _, text in uses]))
+        # No marks within words from right to left: pdf.js turns what is between two marks by itself.
+        together = {} if run.right_to_left else dict(clusters([text for _, text in uses]))
         x = run.x
         start, start_x = 0, x
         cluster_end = 0

@@ -39,13 +39,14 @@ class StructureTree:
             self._types[element] = kind
             if element in linked and element.tag is not Tag.LINK:
                 self._links[element] = file.reserve()
-        self._marks: defaultdict[Content, list[tuple[int, int]]] = defaultdict(list)
+        #: The page, the place in its reading order and the number of each sequence of a content.
+        self._marks: defaultdict[Content, list[tuple[int, int, int]]] = defaultdict(list)
         self._content_parents: list[list[Value]] = [[] for _ in pages]
         self._annotations: defaultdict[Element, list[tuple[int, Ref]]] = defaultdict(list)
         self._annotation_parents: list[Ref] = []
 
-    def mark(self, content: Content, page: int) -> str:
-        """The operator that begins a sequence of ``content`` on page ``page``.
+    def mark(self, content: Content, page: int, place: int) -> str:
+        """The operator that begins a sequence of ``content`` on page ``page``, at ``place`` in its reading order.
 
         Raises KeyError for the content of an element outside the document.
         """
@@ -54,7 +55,7 @@ class StructureTree:
         parents = self._content_parents[page]
         mcid = len(parents)
         parents.append(link or self._refs[element])
-        self._marks[content].append((page, mcid))
+        self._marks[content].append((page, place, mcid))
         return f"/{'Link' if link else self._types[element]}<</MCID {mcid}>>BDC"
 
     def attach(self, element: Element, annotation: Ref, page: int) -> int:
@@ -139,7 +140,7 @@ class StructureTree:
             if isinstance(kid, Element):
                 kids.append(b"%d 0 R" % self._refs[kid].number)
                 continue
-            for page, mcid in self._marks.get(kid, ()):
+            for page, _, mcid in sorted(self._marks.get(kid, ())):
                 own = page if own is None else own
                 kids.append(
                     b"%d" % mcid

@@ -44,12 +44,23 @@ CASES: list[tuple[str, tuple[Block, ...], str]] = [
             ),
         ),
         "table(caption(paragraph(… reference(link(…)))) table-head(row(header-cell(…))) "
-        f"table-body(row(cell(…) cell(paragraph(…) paragraph(…))))) {NOTE} paragraph(…)",
+        f"table-body(row(header-cell(…) cell(paragraph(…) paragraph(…))))) {NOTE} paragraph(…)",
+    ),
+    (
+        "the first cell of a row names it where the table has names for its columns",
+        (table(row("A", "B", kind=RowKind.HEADER), row("C", "D"), row(cell("", 0), "E")),),
+        "table(table-head(row(header-cell(…) header-cell(…))) "
+        "table-body(row(header-cell(…) cell(…)) row(cell(…) cell(…))))",
+    ),
+    (
+        "the rows of a table without names for its columns have none",
+        (table(row("A", "B"), row("C", "D")),),
+        "table(table-body(row(cell(…) cell(…)) row(cell(…) cell(…))))",
     ),
     (
         "a list of contents has those of deeper levels within it",
         (Contents(paragraph("Contents"), paragraph("Page"), (entry("One", 1, "h1"), entry("Two", 2, "h1-1"))),),
-        "paragraph(…) paragraph(…) contents(contents-item(reference(link(… …))) "
+        "heading(…) paragraph(…) contents(contents-item(reference(link(… …))) "
         "contents(contents-item(reference(link(… …)))))",
     ),
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from undoc.prepare.prepared import (
     HEADS,
+    TEXTUAL,
     Block,
     Cell,
     Chart,
@@ -28,7 +29,6 @@ from undoc.prepare.structure.elements import Content, Element, Marked, MarkedCha
 _PARAGRAPH_TAGS = {
     Role.TITLE: Tag.TITLE,
     Role.HEADING: Tag.HEADING,
-    Role.CAPTION: Tag.CAPTION,
     Role.QUOTATION: Tag.QUOTATION,
 }
 
@@ -129,7 +129,9 @@ class Structure:
 
         Notes called in entries come after the list.
         """
-        self._paragraph(contents.title, self.root)
+        title = self.root.child(Tag.HEADING)
+        title.level = 1
+        self._text(contents.title, title, None, self.root)
         self._paragraph(contents.page_word, self.root)
         lists = [self.root.child(Tag.CONTENTS)]
         for entry in contents.entries:
@@ -165,19 +167,27 @@ class Structure:
                 self._within(paragraph, caption.child(Tag.PARAGRAPH))
         head = [row for row in table.rows if row.kind is RowKind.HEADER]
         if head:
-            self._rows(head, element.child(Tag.TABLE_HEAD))
-        self._rows([row for row in table.rows if row.kind is not RowKind.HEADER], element.child(Tag.TABLE_BODY))
+            self._rows(head, element.child(Tag.TABLE_HEAD), named=True)
+        body = [row for row in table.rows if row.kind is not RowKind.HEADER]
+        self._rows(body, element.child(Tag.TABLE_BODY), named=bool(head))
         for note in table.notes:
             self._within(note.paragraph, self.root.child(Tag.PARAGRAPH), labelled=bool(note.mark))
 
-    def _rows(self, rows: Iterable[Row], parent: Element) -> None:
+    def _rows(self, rows: Iterable[Row], parent: Element, *, named: bool) -> None:
+        """Rows; where the table has its columns ``named``, the text in the first one names a row."""
         for row in rows:
             element = parent.child(Tag.ROW)
+            named_row = named and len(row.cells) > 1
             for cell in row.cells:
-                self._cell(cell, element, is_head=row.kind in HEADS)
+                scope = None
+                if row.kind in HEADS:
+                    scope = "Column"
+                elif named_row and not cell.column and cell.align in TEXTUAL and cell.paragraph.text:
+                    scope = "Row"
+                self._cell(cell, element, scope)
 
-    def _cell(self, cell: Cell, row: Element, *, is_head: bool) -> None:
-        element = _header(row, "Column") if is_head else row.child(Tag.CELL)
+    def _cell(self, cell: Cell, row: Element, scope: str | None) -> None:
+        element = _header(row, scope) if scope else row.child(Tag.CELL)
         if cell.columns > 1:
             element.attributes["col-span"] = cell.columns
         if cell.rows > 1:

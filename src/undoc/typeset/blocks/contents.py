@@ -65,7 +65,7 @@ class ContentsSetter:
                 self._add(line, _LEADER * dots, style, self._layout.leader_end, marked=None)
             self._add(
                 line,
-                pages[waiting.entry.target],
+                f" {pages[waiting.entry.target]}",
                 style,
                 self._layout.page_end,
                 marked=self._structure.page_number(waiting.entry),
@@ -95,7 +95,7 @@ class ContentsSetter:
             for text in (_LEADER.rstrip(), (_LEADER * 2).rstrip())
         )
         runs = [item for item in line.items if isinstance(item, TextRun)]
-        end = max((run.x + run.width for run in runs), default=0.0) - self._column.left
+        end = max((run.x + run.width - _space(run) for run in runs), default=0.0) - self._column.left
         room = self._layout.leader_end - end - one
         return 0 if room < 0 else 1 + int(room / (two - one))
 
@@ -111,3 +111,9 @@ class ContentsSetter:
         """The style with its text ending ``end`` points from the text area's start edge."""
         own = self._house.styles[style]
         return own if end is None else replace(own, right=self._column.width - end)
+
+
+def _space(run: TextRun) -> float:
+    """The width of the space that ends a run."""
+    last = 0 if run.right_to_left else -1
+    return run.advances[last] if run.texts[last] == " " else 0.0

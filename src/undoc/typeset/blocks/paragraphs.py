@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.prepare.prepared import Paragraph, Position, Span
 from undoc.prepare.structure import Marked
@@ -128,9 +129,11 @@ class ParagraphSetter:
             label_x = label.place.label - (label_width if label.place.align is Align.END else 0.0)
             first = text_start(label_x + label_width, label.place, style)
             turn = label.place.turn + paragraph.turn
-            if label.span.position is not Position.NORMAL:
-                # A space of the text's size after a small raised mark: readers of the file see that both are one line.
-                label_spans = (label.span, Span(" "))
+            if label.span.text:
+                # Readers of the file see that both are one line, and two words; a small raised mark is followed by a
+                # space of the text's size.
+                raised = label.span.position is not Position.NORMAL
+                label_spans = (label.span, Span(" ") if raised else replace(label.span, text=" "))
                 label_units = self._units(label_spans, style, paragraph.language, label_base)
         script = self._script_of(paragraph.language)
         lines = break_lines(
@@ -163,7 +166,7 @@ class ParagraphSetter:
                 _place(set_line, text, left + label_x, baseline, label_base)
             x = left + line.indent + _shift(line, style.align)
             text = LineText(line.units, paragraph.spans, meanings, line.stretch)
-            _place(set_line, text, x, baseline, base)
+            _place(set_line, text, x, baseline, base, is_last=line is lines[-1])
             block.lines.append(set_line)
         if style.border_bottom.width:
             y = block.lines[-1].height + style.border_bottom.space
@@ -242,11 +245,13 @@ class ParagraphSetter:
         ]
 
 
-def _place(line: SetLine, text: LineText, x: float, baseline: float, base: int | None) -> None:
+def _place(
+    line: SetLine, text: LineText, x: float, baseline: float, base: int | None, *, is_last: bool = False
+) -> None:
     if base is None:
         place(line, text, x, baseline)
     else:
-        place_turned(line, text, x, baseline, base=base)
+        place_turned(line, text, x, baseline, base=base, is_last=is_last)
 
 
 def _width(units: Sequence[PlacedUnit]) -> float:

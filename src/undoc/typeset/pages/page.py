@@ -30,7 +30,7 @@ class TextRun(Struct, eq=False):
     a cluster's text at its first glyph in logical order, empty at the others. ``offsets`` shifts single glyphs
     (marks), by their index, in points (x to the right, y upwards). ``scale`` is the horizontal scale, 1.0 being
     natural; ``color`` an RGB triple from 0 to 1. A run that is ``right_to_left`` is read from its last glyph to its
-    first; it is no more than a word with the space after it.
+    first.
     """
 
     face: Face

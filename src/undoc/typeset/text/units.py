@@ -239,7 +239,7 @@ def _turned(
         while ends[index] <= begin + at:
             index += 1
         stop = min(len(text), ends[index] - begin)
-        part = text[at:stop].removesuffix("\n")
+        part = _shown(text[at:stop])
         note = spans[index].note
         # Letters join over the ends of spans, but not with a note's mark.
         around = ("", "") if note is not None else (text[:at], text[stop:])
@@ -255,7 +255,7 @@ def _turned(
 def _single(text: str, form: Format) -> Unit:
     """The unit of a text in one format; kept unless a character was missing."""
     ends_line = text.endswith("\n")
-    segments = form.segments(text[:-1] if ends_line else text)
+    segments = form.segments(_shown(text))
     unit = Unit(text, [(segment, 0) for segment in segments], form.nominal_size, ends_line=ends_line)
     form.remember(text, unit)
     return unit
@@ -273,15 +273,19 @@ def _composed(
         while ends[index] <= at:
             index += 1
         stop = min(end, ends[index])
-        part = text[at - begin : stop - begin].removesuffix("\n")
-        if part:
-            pieces += [(segment, index - first) for segment in formats[index].segments(part)]
+        part = _shown(text[at - begin : stop - begin])
+        pieces += [(segment, index - first) for segment in formats[index].segments(part)]
         size = max(size, formats[index].nominal_size)
         note = spans[index].first_call
         if note is not None:
             notes.append(note)
         at = stop
     return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
+
+
+def _shown(text: str) -> str:
+    """``text`` with a space for the break at its end: who reads the file otherwise runs two words together."""
+    return f"{text[:-1]} " if text.endswith("\n") else text
 
 
 def _trailing_spaces(segments: Sequence[Segment]) -> tuple[int, float]:

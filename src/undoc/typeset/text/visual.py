@@ -33,26 +33,28 @@ def mirror(items: Sequence[Item], links: Sequence[LinkArea], edges: float) -> No
 
 
 class _Piece(NamedTuple):
-    """A segment as justified: ``advances`` in logical order and their sum ``width``.
-
-    ``span`` is the one it is from, ``place`` its number in the line's logical order.
-    """
+    """A segment as justified: ``advances`` in logical order and their sum ``width``; ``span`` is the one it is from."""
 
     segment: Segment
     span: int
     advances: list[float]
     width: float
     level: int
-    place: int
 
 
-def place_turned(line: SetLine, text: LineText, x: float, baseline: float, *, base: int) -> None:
+def place_turned(line: SetLine, text: LineText, x: float, baseline: float, *, base: int, is_last: bool = False) -> None:
     """Add the runs of a text to ``line`` in a paragraph of level ``base``, from ``x`` on.
 
-    They are added in logical order; the glyphs of each stand from left to right.
+    They are added in logical order; the glyphs of each stand from left to right. After the last line of a right-to-left
+    paragraph comes a space: in a row of cells it is to the left of the text, where programs that read the file as
+    others do, from left to right, otherwise find no end of the word before.
     """
     spans, meanings = text.spans, text.meanings
     pieces = _pieces(text.units, text.stretch, base)
+    count = len(pieces)
+    if is_last and base and pieces and pieces[-1].segment.texts[-1] != " ":
+        space = _space(pieces[-1].segment)
+        pieces.append(_Piece(space, pieces[-1].span, space.advances, space.width, level=base))
     visual = visual_order([piece.level for piece in pieces])
     if base:
         visual.reverse()  # from the start edge
@@ -63,7 +65,7 @@ def place_turned(line: SetLine, text: LineText, x: float, baseline: float, *, ba
         if not (groups and _alike(pieces[groups[-1][1][-1]], piece, meanings)):
             groups.append((x, []))
         groups[-1][1].append(index)
-        if meanings[piece.span].link is not None:
+        if meanings[piece.span].link is not None and index < count:
             edges = linked.setdefault(piece.span, [x, x + piece.width])
             edges[0], edges[1] = min(edges[0], x), max(edges[1], x + piece.width)
         x += piece.width
@@ -92,16 +94,25 @@ def _pieces(units: Sequence[PlacedUnit], stretch: float, base: int) -> list[_Pie
                 advances[space] += stretch
             if index + 1 < len(found) and is_gap(segment, found[index + 1][0]):
                 advances[-1] += stretch
-        pieces.append(_Piece(segment, span, advances, sum(advances), level=level, place=index))
+        pieces.append(_Piece(segment, span, advances, sum(advances), level=level))
     return pieces
 
 
+def _space(after: Segment) -> Segment:
+    """A space in the form of the text ``after`` which it comes."""
+    space = Segment(after.face, after.size, after.scale, after.rise)
+    space.glyphs.append(after.face.glyph(" "))
+    space.width = after.face.advance(space.glyphs[0]) * after.size * after.scale / after.face.units
+    space.advances.append(space.width)
+    space.texts.append(" ")
+    return space
+
+
 def _alike(here: _Piece, following: _Piece, meanings: Sequence[Meaning]) -> bool:
-    """Whether two neighbours make one run; from right to left no more than a word with the space after it."""
+    """Whether two neighbours make one run."""
     one, other = here.segment, following.segment
     return (
-        not (here.level & 1 and " " in (one if here.place < following.place else other).texts)
-        and one.face is other.face
+        one.face is other.face
         and one.size == other.size
         and one.rise == other.rise
         and here.level & 1 == following.level & 1
