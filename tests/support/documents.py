@@ -294,7 +294,7 @@ class _Builder:
         rule = self.draw(_maybe(st.sampled_from(list(ColumnRule))))
         width = self.draw(_maybe(st.sampled_from([1.0, 2.5, 1234.5678])))
         vertical = self.draw(_maybe(st.sampled_from(list(RowAlign))))
-        return Column(align, width, self.draw(space), self.draw(space), rule, vertical)
+        return Column(align, width, self.draw(space), self.draw(space), rule=rule, vertical=vertical)
 
     def _row(self, kind: RowKind, columns: int, *, is_plain: bool) -> Row:
         cells: tuple[Cell, ...]

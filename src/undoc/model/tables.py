@@ -203,10 +203,10 @@ class Column(Struct, frozen=True):
     tab: Annotated[
         float | None, Key("how far in points from the beginning of a number the text after it stands", BESIDE)
     ] = None
-    rule: Annotated[ColumnRule | None, Key("the upright rule before it: `single` or `double`", _COLUMN_RULE)] = None
     vertical: Annotated[
         RowAlign | None, Key("where in their rows its texts stand: `top`, `middle` or `bottom`", _VERTICAL)
     ] = None
+    rule: Annotated[ColumnRule | None, Key("the upright rule before it: `single` or `double`", _COLUMN_RULE)] = None
 
 
 class Cell(Struct, frozen=True):

@@ -117,6 +117,12 @@ def keys_of(kind: type[Struct]) -> tuple[str, ...]:
 
 
 @cache
+def names_of(kind: type[Struct]) -> Mapping[str, str]:
+    """Return the attributes of a Struct by their keys."""
+    return {one.key: one.name for one in attributes(kind)}
+
+
+@cache
 def attributes(kind: type[Struct]) -> tuple[Attribute, ...]:
     """Return the attributes of a Struct that have keys."""
     names = kind.__struct_fields__

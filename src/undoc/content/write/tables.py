@@ -5,10 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from undoc.content.write.comments import Path
+from undoc.content.write.declared import declared_keys
 from undoc.content.write.inlines import one_line
 from undoc.content.write.values import number
 from undoc.content.write.yaml_lines import Line, flow_keys, flow_list, key_lines, yaml_text
-from undoc.model import Cell, Column, Inline, Row, RowKind, Table, TableForm, TableWidth
+from undoc.model import Cell, Column, Inline, Row, RowKind, Table, TableWidth
+
+#: Keys in the order in which they are written; those that are not here follow them.
+_TABLE = (
+    "caption",
+    "subtitle",
+    "name",
+    "form",
+    "width",
+    "from",
+    "size",
+    "line",
+    "space",
+    "above",
+    "below",
+    "end",
+    "vertical",
+    "start",
+    "tab",
+    "frame",
+    "keep",
+)
+_ROW = ("above", "below", "keep")
+#: Those that take lines of their own.
+_LISTS = ("columns", "header", "rows", "remarks", "notes", "called_above")
 
 
 def table_lines(table: Table) -> list[Line]:
@@ -16,27 +41,17 @@ def table_lines(table: Table) -> list[Line]:
     header = [row for row in table.rows if row.kind is RowKind.HEADER]
     titles = header[0].cells if len(header) == 1 and _is_of_titles(header[0]) else ()
     start, tab = _shared_start(table.columns), _shared_tab(table.columns)
-    lines = key_lines(
-        (
-            ("caption", _text(table.caption)),
-            ("subtitle", _text(table.subtitle)),
-            ("name", table.name),
-            ("form", None if table.form is TableForm.FIGURES else table.form),
-            ("width", _width(table)),
-            ("from", "margin" if table.points is not None and table.width is TableWidth.FULL else None),
-            ("size", _number(table.size)),
-            ("line", _number(table.line)),
-            ("space", _number(table.space)),
-            ("above", _number(table.above)),
-            ("below", _number(table.below)),
-            ("end", _number(table.end)),
-            ("vertical", table.vertical),
-            ("start", _number(start)),
-            ("tab", _number(tab)),
-            ("frame", "single" if table.frame else None),
-            ("keep", "next" if table.keep_next else "together" if table.keep else None),
-        )
-    )
+    written = {
+        "caption": _text(table.caption),
+        "subtitle": _text(table.subtitle),
+        "width": _width(table),
+        "from": "margin" if table.points is not None and table.width is TableWidth.FULL else None,
+        "start": _number(start),
+        "tab": _number(tab),
+        "frame": "single" if table.frame else None,
+        "keep": "next" if table.keep_next else "together" if table.keep else None,
+    }
+    lines = key_lines(declared_keys(table, {**dict.fromkeys(_LISTS), **written}, _TABLE))
     columns = [
         _column(column, titles[index] if titles else None, has_start=start is None or not index, has_tab=tab is None)
         for index, column in enumerate(table.columns)
@@ -87,16 +102,8 @@ def _shared_tab(columns: Sequence[Column]) -> float | None:
 
 def _column(column: Column, title: Cell | None, *, has_start: bool, has_tab: bool) -> str:
     """A column; its space and tab are left out where the table says them."""
-    said = flow_keys(
-        (
-            ("align", column.align),
-            ("width", _number(column.width)),
-            ("start", _number(column.start) if has_start else None),
-            ("tab", _number(column.tab) if has_tab else None),
-            ("vertical", column.vertical),
-            ("rule", column.rule),
-        )
-    )
+    left_out = {key: None for key, has_own in (("start", has_start), ("tab", has_tab)) if not has_own}
+    said = flow_keys(declared_keys(column, left_out))
     if title is None or not title.inlines:
         return said
     return yaml_text(one_line(title.inlines)) if said == "{}" else f"{{title: {_flow(title.inlines)}, {said[1:]}"
@@ -109,7 +116,7 @@ def _is_of_titles(row: Row) -> bool:
 
 
 def _row(row: Row) -> str:
-    said = [("above", _number(row.above)), ("below", _number(row.below)), ("keep", "next" if row.keep else None)]
+    said = declared_keys(row, {"keep": "next" if row.keep else None}, _ROW)
     own = "".join(f"\n    {key}: {value}" for key, value in said if value is not None)
     if row.kind is RowKind.SECTION:
         [cell] = row.cells
@@ -127,17 +134,7 @@ def _cell(cell: Cell) -> str:
     if _is_single(cell):
         return _flow(cell.inlines)
     texts = [_flow(inlines) for inlines in (cell.inlines, *cell.more)]
-    return flow_keys(
-        (
-            ("text", flow_list(texts) if cell.more else texts[0]),
-            ("columns", str(cell.columns) if cell.columns > 1 else None),
-            ("rows", str(cell.rows) if cell.rows > 1 else None),
-            ("start", _number(cell.start)),
-            ("end", _number(cell.end)),
-            ("first", _number(cell.first) if cell.first else None),
-            ("align", cell.align),
-        )
-    )
+    return flow_keys(declared_keys(cell, {"text": flow_list(texts) if cell.more else texts[0]}))
 
 
 def _is_single(cell: Cell) -> bool:
