@@ -15,7 +15,7 @@ from undoc.prepare.front import masthead
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.kinds.checks import faults
-from undoc.prepare.kinds.text import closed, kind_text
+from undoc.prepare.kinds.text import closed, kind_text, labelled
 from undoc.prepare.levels import has_chapters
 from undoc.prepare.lists import listed
 from undoc.prepare.notes import called_notes
@@ -38,7 +38,8 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         raise ContentError(problems)
     assert wordings.kind is not None
     house = templates.house(templates.bodies[metadata.body].house, language)
-    problems += faults(wordings.kind, metadata, version, masthead.front_lines(wordings.kind, house))
+    lines = masthead.front_lines(wordings.kind, house)
+    problems += faults(wordings.kind, metadata, version, lines=lines, title=wordings.kind_title())
     version = kind_text(version, wordings)
     if has_chapters(metadata.section):
         house = replace(house, contents=house.contents.with_chapters())
@@ -58,7 +59,8 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         notes=notes,
         problems=problems,
     )
-    blocks = listed(closed(BodyMaker(context).blocks(version.blocks), wordings, maker))
+    made = labelled(BodyMaker(context).blocks(version.blocks), wordings, maker)
+    blocks = listed(closed(made, wordings, maker))
     texts = {slot: plain(line.spans) for slot, line in front}
     title = next((plain(line.spans) for _, line in front if line.role is Role.TITLE), str(metadata.symbol))
     prepared = PreparedDocument(

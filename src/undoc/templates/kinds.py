@@ -31,8 +31,13 @@ FIELDS = (
     "sponsors",
     "symbol",
     "based_on",
+    "letter",
+    "annex",
     "text",
 )
+
+#: Those of them that the front matter may say.
+WRITTEN = ("letter", "number", "sponsors")
 
 
 class TextModel(StrEnum):
@@ -40,12 +45,14 @@ class TextModel(StrEnum):
 
     REPORT: headings and numbered paragraphs. RESOLUTION: the organ, its preamble, numbered operative paragraphs.
     STATEMENT: paragraphs that each open with a quotation mark. CORRECTIONS: places in bold, *For* … *read* ….
+    SECTIONS: sections whose headings stand in the alphabetical order of the language, within their groups.
     """
 
     REPORT = "report"
     RESOLUTION = "resolution"
     STATEMENT = "statement"
     CORRECTIONS = "corrections"
+    SECTIONS = "sections"
 
 
 class Line(Struct, frozen=True):
@@ -84,7 +91,9 @@ def _known(keys: tuple[str, ...]) -> Iterator[Fault]:
 class Layout(Struct, frozen=True):
     """What a kind says of its documents; a body may have it otherwise."""
 
-    text: Annotated[TextModel, Key("`report`, `resolution`, `statement` or `corrections`")] = TextModel.REPORT
+    text: Annotated[TextModel, Key("`report`, `resolution`, `statement`, `corrections` or `sections`")] = (
+        TextModel.REPORT
+    )
     front: Annotated[
         tuple[Line, ...],
         Key("the lines below the masthead in their order; without it those of the house"),
@@ -101,6 +110,7 @@ class Layout(Struct, frozen=True):
         None
     )
     needs: Annotated[tuple[str, ...], Key("the keys of `document.yaml` that it needs", check=_known)] = ()
+    asks: Annotated[tuple[str, ...], Key("the keys of the front matter that it needs")] = ()
     forbids: Annotated[tuple[str, ...], Key("the keys of `document.yaml` that it cannot have", check=_known)] = ()
     distribution: Annotated[str, Key("how it is distributed where nothing else is said")] = "general"
     words: Annotated[int | None, Key("how many words it has at most, notes and headings included")] = None

@@ -307,6 +307,10 @@ class Language(Struct, frozen=True, kw_only=True):
             names=dict.fromkeys(VERBS, False),
         ),
     ] = {}
+    quotes: Annotated[tuple[str, ...], Key("the quotation marks: the one that opens, the one that closes")] = ("“", "”")
+    corrections: Annotated[
+        tuple[str, ...], Key("the sentences of corrigenda, whose own words are italic: `For {old} read {new}`")
+    ] = ()
     above: Given[Mapping[str, tuple[tuple[Above, ...], ...]]] = {}
     numbers_all: Given[bool] = False
 

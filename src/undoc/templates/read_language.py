@@ -47,6 +47,9 @@ def _faults(language: Language) -> Iterator[Fault]:
         message = f"A language with the tag “{language.tag}” runs from {runs}."
         advice = "Correct the direction, or name the script in the tag, as in az-Arab."
         yield Fault("wrong-direction", message, advice, ("direction",))
+    if len(language.quotes) != 2:
+        message = f"{there_are(len(language.quotes), 'quotation mark')}, not two."
+        yield Fault("wrong-number", message, "Give the one that opens and the one that closes.", ("quotes",))
     known = {*COUNTERS, *language.series, ORDINAL}
     for name, patterns in language.counters.items():
         for pattern in patterns:

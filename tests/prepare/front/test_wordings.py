@@ -150,7 +150,7 @@ def test_what_the_content_does_not_say_is_not_there() -> None:
         ("body", "no-such-body", "unknown-body"),
         ("author", "nobody", "no-wording"),
         ("kind", "novel", "unknown-kind"),
-        ("kind", "letter", "no-wording"),
+        ("kind", "information-note", "no-wording"),
     ],
 )
 def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: str) -> None:
@@ -191,7 +191,7 @@ def test_a_kind_is_checked_where_nobody_signs() -> None:
     with pytest.raises(ContentError) as raised:
         of(kind="bananas", author=None)
     assert [problem.code for problem in raised.value.problems] == ["unknown-kind"]
-    assert of(kind="letter", author=None).front
+    assert of(kind="information-note", author=None).front
 
 
 def test_the_line_of_a_language_without_a_name_of_the_other_names_the_file_that_lacks_it() -> None:

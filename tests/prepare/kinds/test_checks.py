@@ -36,3 +36,9 @@ def codes(**said: Any) -> list[str]:
 )
 def test_what_a_kind_needs_and_cannot_show_is_told(said: dict[str, object], found: list[str]) -> None:
     assert codes(**said) == found
+
+
+def test_a_letter_says_its_date_or_has_a_title() -> None:
+    assert codes(kind="letter", title=()) == ["missing-key"]
+    assert codes(kind="letter", title=(), wording={"letter": "dated 3 March 2025 from X"}) == []
+    assert codes(kind="letter") == []

@@ -53,10 +53,23 @@ KEYS = {
     "organ": "the body as it begins its resolutions, `The General Assembly`",
     "adoption_meeting": "the meeting that adopted it, below the text",
     "adoption_date": "the day of this meeting, below it",
+    "submitted": "who submits a draft, where these are not its sponsors: `the President of the General Assembly`",
+    "letter": "what follows the word: `dated 3 March 2025 from … addressed to …`",
+    "annex_label": "the line above an annex of a letter: `Annex to the letter dated …`",
+    "signature": "who signs, a line for each: `Layla **Haddad**\\ Ambassador`",
+    "circulation": "why a statement is circulated, below its title",
+    "series": "the series of a bulletin, an instruction or a circular, above its title",
+    "statement": "what a document of budget implications is, below its title",
+    "rapporteur": "the rapporteur of a committee",
+    "records": "“Official Records”, above the session of a record",
+    "held": "where and when a meeting was held: `at Headquarters, New York, on Tuesday, 4 November 2025, at 3 p.m.`",
+    "chair": "who presided over a meeting: `Ms. Haddad (Jordan)`",
     # the foot of the first page
     "stamp": "the date stamps after the job number, where those of this version are others: `210622 240622`",
 }
 WORDING = tuple(KEYS)[2:]
+#: Lines in which words may be italic or bold.
+MARKED = ("source", "sponsors", "submitted", "signature", "circulation", "rapporteur", "held", "chair")
 
 _TITLE_ADVICE = "Add a line “title: …”."
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -102,7 +115,8 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     wording: dict[str, str] = {}
     for key in WORDING:
         if (scalar := _line(keys, key, context)) is not None:
-            warn_of_marks(scalar.text, scalar.place, context)
+            if key not in MARKED:
+                warn_of_marks(scalar.text, scalar.place, context)
             wording[key] = plain_text(scalar).replace("\\ ", "\n").strip()
     return FrontMatter(title, agenda_title, wording, places, next_line, fits)
 

@@ -18,6 +18,8 @@ from undoc.templates import Kind
 from undoc.templates.house import House
 from undoc.templates.pages import FrontLine
 
+#: What sets words apart in the wordings of kinds.
+_MARKS = ("*", "**")
 #: Slots whose lines are paragraphs of their own: several items of an agenda, a body and its bodies.
 _SEVERAL = ("agenda_title", "subsidiary_body")
 
@@ -134,12 +136,18 @@ def _title(wordings: Wordings, maker: SpanMaker, *, asterisks: bool) -> tuple[Sp
 
 
 def worded_spans(text: str, maker: SpanMaker) -> tuple[Span, ...]:
-    """The spans of a line that a kind words: what stands between ``*`` and ``*`` is italic, symbols are links."""
+    """The spans of a line that a kind words: ``*italic*``, ``**bold**``; symbols in it are links."""
     made: list[Span] = []
-    pieces = [text] if text.count("*") % 2 else text.split("*")
-    for piece, is_italic in zip(pieces, cycle((False, True)), strict=False):
+    pieces = re.split(r"(\*\*|\*)", text)
+    if any(pieces[1::2].count(mark) % 2 for mark in _MARKS):
+        pieces = [text]
+    form = dict.fromkeys(_MARKS, False)
+    for piece in pieces:
+        if piece in form:
+            form[piece] = not form[piece]
+            continue
         for span in spans_of(piece):
-            made += maker.linked(replace(span, italic=True) if is_italic else span)
+            made += maker.linked(replace(span, italic=form["*"], bold=form["**"]))
     return tuple(made)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from undoc.model import AgendaItem, Annex, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
-from undoc.prepare.kinds.fields import number_of, worded
+from undoc.prepare.kinds.fields import meeting_of, number_of, worded
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Kind, Templates
 from undoc.templates.language import Language, OwnLanguageLine
@@ -182,17 +182,18 @@ class Wordings(Struct):
             self.language.authors[author], self.metadata.kind, _Sought(f"authors, {author}", "kind", "author")
         )
 
-    def kind_line(self, slot: str) -> str:
+    def kind_line(self, slot: str, **more: str) -> str:
         """A line that the kind words, such as ``adopted``; empty where it has none, or where the document lacks a part.
 
-        What the front matter says of it replaces the line, or stands in it where the wording asks for a text.
+        ``more`` are fields besides those of the document. What the front matter says of it replaces the line, or
+        stands in it where the wording asks for a text.
         """
         given = self.version.wording.get(slot)
         wordings = self.kind.lines.get(slot, {}) if self.kind is not None else {}
         pattern = self._wording(wordings, f"lines, {slot}", slot) if wordings else ""
         if given is not None and "{text}" not in pattern:
             return given
-        return worded(pattern, {**self.fields, "text": given or ""})
+        return worded(pattern, {**self.fields, "text": given or "", **more})
 
     @property
     def kind_slots(self) -> Collection[str]:
@@ -217,13 +218,14 @@ class Wordings(Struct):
         """What the wordings of kinds may name in braces; empty what the document does not say."""
         metadata, language = self.metadata, self.language
         adopted = metadata.adopted
-        meeting = adopted.meeting if adopted is not None else None
+        meeting = adopted.meeting if adopted is not None else meeting_of(metadata.symbol)
         return {
             "organ": self.organs.get("text", ""),
             "number": self.version.wording.get("number") or number_of(metadata.symbol),
             "symbol": str(metadata.symbol),
             "based_on": str(metadata.based_on or ""),
             "session": self.session(),
+            "letter": self.version.wording.get("letter", ""),
             "sponsors": self.version.wording.get("sponsors", ""),
             "date": dates.date(adopted.date if adopted is not None else metadata.date, language),
             "meeting": str(meeting or ""),

@@ -28,6 +28,12 @@ def number_of(symbol: Symbol) -> str:
     return ""
 
 
+def meeting_of(symbol: Symbol) -> int | None:
+    """The number of the meeting that a record is of, by its symbol: 22 of A/C.4/80/SR.22; None for other documents."""
+    found = (re.fullmatch(r"(?:SR|PV)\.([0-9]+)", segment) for segment in symbol.segments)
+    return next((int(match[1]) for match in found if match), None)
+
+
 def worded(pattern: str, fields: Mapping[str, str]) -> str:
     """The wording with its fields; empty where one of these has no value."""
     named = re.findall(r"\{(\w+)\}", pattern)

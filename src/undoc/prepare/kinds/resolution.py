@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from undoc.model import Block, Emphasis, Emphasized, Inline, NumberedParagraph, Paragraph, Place, Text
 from undoc.model.blocks import Part
+from undoc.prepare.kinds.spelling import words
 from undoc.templates.language import AFTER, BEFORE, OPERATIVE, PREAMBLE
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -61,14 +62,7 @@ def _made(
 
 def _begins_with(blocks: Iterable[Block], organ: str) -> bool:
     first = next(iter(blocks), None)
-    return isinstance(first, Paragraph) and _words(first.inlines).startswith(organ)
-
-
-def _words(inlines: Iterable[Inline]) -> str:
-    return "".join(
-        one.text if isinstance(one, Text) else _words(one.children) if isinstance(one, Emphasized) else ""
-        for one in inlines
-    )
+    return isinstance(first, Paragraph) and words(first.inlines).startswith(organ)
 
 
 def _with_verb(inlines: tuple[Inline, ...], part: str, verbs: Mapping[str, Sequence[str]]) -> tuple[Inline, ...]:
@@ -110,5 +104,5 @@ def numbered_preamble(blocks: Iterable[Block], verbs: Mapping[str, Sequence[str]
     if known is None:
         return
     for block in _own(blocks):
-        if isinstance(block, NumberedParagraph) and block.level == 0 and known.match(_words(block.inlines)):
+        if isinstance(block, NumberedParagraph) and block.level == 0 and known.match(words(block.inlines)):
             yield block

@@ -6,20 +6,36 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Problem, Version
+from undoc.model import Block, Problem, Version
+from undoc.prepare import prepared
 from undoc.prepare.front.masthead import worded_spans
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
+from undoc.prepare.kinds.corrections import corrections
 from undoc.prepare.kinds.resolution import numbered_preamble, resolution
-from undoc.prepare.prepared import Annex, Block, Paragraph, Role
+from undoc.prepare.kinds.sections import sections
+from undoc.prepare.kinds.statement import statement
+from undoc.prepare.prepared import Annex, Paragraph, Role
 from undoc.templates.kinds import TextModel
 
 
 def kind_text(version: Version, wordings: Wordings) -> Version:
     """The version with the text that its kind makes of what is written; what is wrong in it is noted."""
-    kind = wordings.kind
-    if kind is None or kind.text is not TextModel.RESOLUTION:
-        return version
+    kind, language = wordings.kind, wordings.language
+    match kind.text if kind is not None else TextModel.REPORT:
+        case TextModel.RESOLUTION:
+            return replace(version, blocks=_resolution(version, wordings))
+        case TextModel.STATEMENT:
+            return replace(version, blocks=statement(version.blocks, language.quotes))
+        case TextModel.CORRECTIONS:
+            return replace(version, blocks=corrections(version.blocks, language.corrections, language.quotes))
+        case TextModel.SECTIONS:
+            return replace(version, blocks=sections(version.blocks, language))
+        case TextModel.REPORT:
+            return version
+
+
+def _resolution(version: Version, wordings: Wordings) -> tuple[Block, ...]:
     language = wordings.language
     for block in numbered_preamble(version.blocks, language.verbs):
         message = "A paragraph of the preamble has a number."
@@ -27,11 +43,25 @@ def kind_text(version: Version, wordings: Wordings) -> Version:
         wordings.problems.append(Problem(block.place, "numbered-preamble", message, advice))
     place = wordings.metadata.place_of("kind")
     organ = version.wording.get("organ", wordings.organs.get("line", ""))
-    blocks = resolution(version.blocks, organ, language.words["organ_comma"], language.verbs, place=place)
-    return replace(version, blocks=blocks)
+    return resolution(version.blocks, organ, language.words["organ_comma"], language.verbs, place=place)
 
 
-def closed(blocks: Sequence[Block], wordings: Wordings, maker: SpanMaker) -> tuple[Block, ...]:
+def labelled(blocks: Sequence[prepared.Block], wordings: Wordings, maker: SpanMaker) -> tuple[prepared.Block, ...]:
+    """The blocks with the labels of annexes as the kind words them: “Annex to the letter dated …”."""
+    if "annex_label" not in wordings.kind_slots:
+        return tuple(blocks)
+    return tuple(_labelled(block, wordings, maker) if isinstance(block, Annex) else block for block in blocks)
+
+
+def _labelled(annex: Annex, wordings: Wordings, maker: SpanMaker) -> Annex:
+    label, *others = annex.blocks
+    if not isinstance(label, Paragraph):
+        return annex
+    line = wordings.kind_line("annex_label", annex=label.text)
+    return replace(annex, blocks=(replace(label, spans=worded_spans(line, maker)), *others)) if line else annex
+
+
+def closed(blocks: Sequence[prepared.Block], wordings: Wordings, maker: SpanMaker) -> tuple[prepared.Block, ...]:
     """The blocks with the lines that the kind has below the text, above its annexes."""
     lines = [
         Paragraph(Role.PARAGRAPH, line.style, spans)
