@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.support import seed
-from tests.support.docx_file import WordFile, text_runs, val, w
+from tests.support.docx_file import WordFile, local, text_runs, val, w
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read, texts
 from tests.support.prepared_documents import (
@@ -211,9 +211,18 @@ def test_an_address_is_related_once() -> None:
 
 def test_special_characters() -> None:
     prepared = document(
-        paragraph([Span("a & b < c > d"), Span("\n"), Span(" spaces "), Span("non\u2011breaking 1\u00a0000")])
+        paragraph(
+            [Span("a & b < c > d"), Span("\n"), Span(" spaces "), Span("non\u2011breaking mid-\u2060term 1\u00a0000")]
+        )
     )
     assert body_of(prepared) == shown(prepared)
+
+
+def test_a_hyphen_that_no_line_ends_at_is_a_character_or_an_element_as_the_text_has_it() -> None:
+    word = file_of(document(paragraph("mid\u2011term, re-\u2060elected"))).document
+    (run,) = (run for run in word.iter(w("r")) if run.find(w("noBreakHyphen")) is not None)
+    children = [(local(child), child.text) for child in run if local(child) != "rPr"]
+    assert children == [("t", "mid\u2011term, re"), ("noBreakHyphen", None), ("t", "elected")]
 
 
 def test_soft_hyphens_are_left_out_since_lines_of_pages_do_not_end_at_them() -> None:

@@ -171,6 +171,11 @@ BODIES = {
         ["intergovernmental"],
         ["dropped/soft-hyphen"],
     ),
+    "hyphens that do not break are what they are": (
+        paragraph("<w:r><w:t>mid\u2011term re</w:t><w:noBreakHyphen/><w:t>elected</w:t></w:r>"),
+        ["mid\u2011term re-\u2060elected"],
+        [],
+    ),
     "figures at decimal tab stops end together": (
         table(
             *(

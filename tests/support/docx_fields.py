@@ -11,8 +11,9 @@ from lxml import etree
 
 from tests.support import docx_reader
 from tests.support.docx_file import WordFile, local, w
+from undoc.model import KEPT_HYPHEN
 
-_CHARACTERS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_CHARACTERS = {"tab": "\t", "br": "\n", "noBreakHyphen": KEPT_HYPHEN, "softHyphen": "\u00ad"}
 _UNSEEN = str.maketrans("", "", "\u200b\u200e\u200f")
 _FORMATS = {
     "ARABIC": "decimal",

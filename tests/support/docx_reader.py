@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from tests.support.docx_file import WORD_DRAWING, WordFile, is_spacer, local, r, val, w
+from undoc.model import KEPT_HYPHEN
 
 #: Characters without width that steer the layout and are not text.
 _UNSEEN = str.maketrans("", "", "\u200b\u200e\u200f")
@@ -19,7 +20,7 @@ _TYPED = re.compile(r"\t?([^\t]+)\t(.*)", re.DOTALL)
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _CHINESE = "〇一二三四五六七八九"
-_CHARACTERS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_CHARACTERS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": KEPT_HYPHEN, "softHyphen": "\u00ad"}
 
 
 @dataclass(frozen=True)

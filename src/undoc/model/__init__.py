@@ -33,7 +33,18 @@ from undoc.model.document import (
     Session,
     Version,
 )
-from undoc.model.inlines import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model.inlines import (
+    KEPT_HYPHEN,
+    Emphasis,
+    Emphasized,
+    Fitted,
+    Inline,
+    LineBreak,
+    Link,
+    NoteCall,
+    Reference,
+    Text,
+)
 from undoc.model.languages import LANGUAGES
 from undoc.model.numbering import LevelLabel, Numbering
 from undoc.model.place import Place
@@ -59,6 +70,7 @@ from undoc.model.values import AgendaItem
 
 __all__ = [
     "HEADS",
+    "KEPT_HYPHEN",
     "LANGUAGES",
     "NUMBER_SPACE",
     "SUMS",

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from undoc.model.place import Place
 
+#: A hyphen at which no line ends, and that is a plain one to who reads or searches; U+2011 is a character of its own.
+KEPT_HYPHEN = "-\u2060"
+
 
 class Emphasis(StrEnum):
     """How a stretch of text is set apart."""

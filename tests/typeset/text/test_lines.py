@@ -170,6 +170,13 @@ def test_widths_are_those_of_times_new_roman() -> None:
     assert segment.width == pytest.approx((1523 + 936) * 10 / 2048 + 0.4)
 
 
+def test_hyphens_that_do_not_break_read_as_what_they_are() -> None:
+    (line,) = lines_of("mid\u2011term re-\u2060do", 1000, "en")
+    read = [text for placed in line.units for segment, _ in placed.unit.pieces for text in segment.texts]
+    assert "".join(read) == "mid\u2011term re-do"
+    assert line.width == pytest.approx(natural("mid-term re-do"))
+
+
 def squeezed(text: str) -> float:
     (line,) = lines_of(text, 10_000, justified=False, squeezes=True)
     return natural(text, "zh") - line.width

@@ -10,7 +10,7 @@ from undoc.docx.text import direction
 from undoc.docx.text.fonts import FontNames
 from undoc.docx.text.languages import run_language, script_of
 from undoc.docx.xml import attribute, escaped, half_points, twips
-from undoc.prepare.prepared import Position, Span
+from undoc.prepare.prepared import KEPT_HYPHEN, Position, Span
 from undoc.templates.language import Language, Script, Typography
 from undoc.templates.styles import Style
 
@@ -20,10 +20,10 @@ REFERENCE_STYLE = "FootnoteReference"
 COMMENT_STYLE = "CommentReference"
 
 _VERTICAL = {Position.NORMAL: "baseline", Position.RAISED: "superscript", Position.LOWERED: "subscript"}
-#: What has an element of its own inside a run. A non-breaking hyphen as a character would be shown in another font
-#: (17.3.3.18). Pages have no soft hyphens: Word would break lines at them where their lines do not break.
-_SPECIAL = re.compile("([\n\t\u00ad\u2011])")
-_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "", "\u2011": "<w:noBreakHyphen/>"}
+#: What has an element of its own inside a run (17.3.3.18 for the hyphen that does not break). Pages have no soft
+#: hyphens: Word would break lines at them where their lines do not break.
+_SPECIAL = re.compile(f"([\n\t\u00ad]|{KEPT_HYPHEN})")
+_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "", KEPT_HYPHEN: "<w:noBreakHyphen/>"}
 #: Punctuation that Chinese and Latin text share. Word sets it in the Latin font unless the run asks otherwise
 #: (the table of 17.3.2.26); in Chinese it is as wide as a Han character.
 _SHARED = re.compile("[“”‘’…—·]")

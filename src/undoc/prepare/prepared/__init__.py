@@ -4,7 +4,7 @@ The writers (``docx``, ``typeset``) read these types and nothing else of the con
 translate: a label, a note's mark or a date that they need is a field here.
 """
 
-from undoc.model import HEADS, SUMS, ChartKind, ColumnRule, RowAlign, RowKind
+from undoc.model import HEADS, KEPT_HYPHEN, SUMS, ChartKind, ColumnRule, RowAlign, RowKind
 from undoc.prepare.prepared.blocks import (
     Annex,
     Block,
@@ -36,6 +36,7 @@ from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Ro
 
 __all__ = [
     "HEADS",
+    "KEPT_HYPHEN",
     "SUMS",
     "TEXTUAL",
     "Annex",

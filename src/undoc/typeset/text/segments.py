@@ -13,9 +13,9 @@ from undoc.templates.language import Script
 from undoc.typeset.text.fonts import Face, open_face
 
 #: What a face without the character may set in its place.
-_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": "", "\u2060": ""}
-#: What only directs other characters (see ``bidi``); it is never set, though some faces have glyphs for it.
-_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": ""}
+#: What only directs or joins other characters (see ``bidi``); it is never set, though some faces have glyphs for it.
+_CONTROLS = frozenset("\u2060\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _LATIN, _HAN, _ARABIC = Script.LATIN, Script.HAN, Script.ARABIC
 #: Where the blocks of each script begin. Looking a character up here is quick; a regular expression with such large
 #: classes takes milliseconds to compile, in every run of the program.
@@ -173,6 +173,4 @@ def cluster_texts(text: str, clusters: Sequence[int]) -> list[str]:
     for cluster in clusters:
         texts.append("" if cluster in seen else text[cluster : ends[cluster]])
         seen.add(cluster)
-    if "\u2011" in text:  # readers search for a plain one, which Word's own files have too
-        texts = [own.replace("\u2011", "-") for own in texts]
     return texts

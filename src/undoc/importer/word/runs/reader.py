@@ -22,6 +22,7 @@ from undoc.importer.word.runs.signs import sign_of, with_signs
 from undoc.importer.word.spans import Span, joined
 from undoc.importer.word.styles import PLAIN, Styles
 from undoc.importer.word.tracked import Tracked
+from undoc.model import KEPT_HYPHEN
 
 #: Containers whose contents are text as if they were not there.
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml", "dir", "bdo"))
@@ -272,7 +273,7 @@ class RunReader:
         elif name == tags.W_CR:
             self._add(replace(form, text="\n"))
         elif name == tags.W_NO_BREAK_HYPHEN:
-            self._add(replace(form, text="\u2011"))
+            self._add(replace(form, text=KEPT_HYPHEN))
         elif name == tags.W_SOFT_HYPHEN:
             self._tell_soft_hyphens()
         elif name == tags.W_SYM:
