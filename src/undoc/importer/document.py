@@ -47,7 +47,7 @@ from undoc.importer.word.numbering import Numbers
 from undoc.importer.word.package import Package
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.runs.reader import RunReader
-from undoc.importer.word.settings import adds_spaces, justification, restarts_notes
+from undoc.importer.word.settings import adds_spaces, justification, old_template, restarts_notes
 from undoc.importer.word.spans import Span, plain
 from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked
@@ -60,6 +60,7 @@ from undoc.model import (
     Figure,
     Fit,
     Heading,
+    Justification,
     NumberedParagraph,
     Numbering,
     Paragraph,
@@ -198,6 +199,7 @@ class _Import:
         page.job = job_in(first_page("footer", section, self._package, self._styles, self._policy))
         settings = self._part("settings")
         page.justification = justification(settings)
+        self._doubt_justification(page.justification)
         read_gaps(items, adds=adds_spaces(settings))
         read_margins(items)
         shown, fields = list(items), references_in(items)
@@ -386,6 +388,18 @@ class _Import:
     def _part(self, kind: str) -> etree._Element | None:
         name = self._package.of_kind(self._package.main, kind)
         return self._package.xml(name) if name is not None else None
+
+    def _doubt_justification(self, taken: Justification) -> None:
+        """Tell where the file does not say whether its lines were set by an older Word's rule."""
+        name = self._package.of_kind("", "extended-properties")
+        template = old_template(self._package.xml(name)) if name is not None else ""
+        if template:
+            self._findings.add(
+                Change.GUESSED,
+                "justification",
+                f"The file is locked and made from a template of an older Word ({template}): whether spaces of "
+                f"justified lines shrink cannot be told. Its settings say `justification: {taken}`.",
+            )
 
     def _has_tracked(self) -> bool:
         """Whether there are tracked changes; ContentError when these are refused."""

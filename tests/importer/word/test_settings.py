@@ -11,6 +11,7 @@ from tests.importer.word_file import NAMESPACES, R, imported, paragraph, row, ta
 from undoc.importer import Import, import_file
 from undoc.production.outputs import write_files
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 RELATIONSHIP = f'<Relationship Id="t1" Type="{R}/settings" Target="settings.xml"/>'
 
 
@@ -40,6 +41,25 @@ def test_spaces_shrink_in_files_of_todays_word(tmp_path: Path, said: dict[str, i
     write_files(result.files)
     report = undoc.build([result.folder], formats=["docx"], out=tmp_path / "build")
     assert is_stretched(import_file(Path(report.outputs[0].path), tmp_path / "again")) is expected
+
+
+@pytest.mark.parametrize(
+    ("security", "template", "told"),
+    [("4", "PAPER.dot", True), ("4", "Normal.dotm", False), ("0", "PAPER.dot", False), ("", "", False)],
+)
+def test_where_the_file_cannot_say_it_is_told(tmp_path: Path, security: str, template: str, told: bool) -> None:
+    properties = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Template>{template}</Template><DocSecurity>{security}</DocSecurity></Properties>"
+    )
+    links = "".join(
+        f'<Relationship Id="{kind[0]}1" Type="{R}/{kind}" Target="{target}"/>'
+        for kind, target in (("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml"))
+    )
+    roots = f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
+    data = word_file(paragraph("1.\tOne."), parts={"docProps/app.xml": properties, "_rels/.rels": roots})
+    codes = [finding.code for finding in imported(tmp_path, data).findings]
+    assert ("justification" in codes) is told
 
 
 @pytest.mark.parametrize(("flag", "above"), [("", 15), ("<w:doNotUseHTMLParagraphAutoSpacing/>", 21)])
