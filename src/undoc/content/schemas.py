@@ -28,7 +28,9 @@ def content_schemas() -> dict[str, Schema]:
 def front_matter_attributes() -> tuple[Attribute, ...]:
     """Return the keys of the front matter, as if a Struct declared them."""
     line = Syntax(str, TEXT.schema)
-    return tuple(Attribute(key, key, help_text, line, key == "title") for key, help_text in KEYS.items())
+    return tuple(
+        Attribute(key, key, help=help_text, shape=line, required=key == "title") for key, help_text in KEYS.items()
+    )
 
 
 def _column() -> Schema:

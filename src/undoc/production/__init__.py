@@ -86,7 +86,7 @@ def build(
         root = use_data(data)
         _refuse_unknown("language", languages or (), known_languages().codes)
         chosen = None if languages is None else tuple(languages)
-        order = Order(chosen, formats, numbers, Path(out), root, force, strict)
+        order = Order(chosen, formats, numbers=numbers, out=Path(out), data=root, force=force, strict=strict)
         planned = plan(paths, order, progress)
         if formats:
             refuse_among(order.out, (item.folder for item in planned.planned))

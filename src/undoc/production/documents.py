@@ -104,7 +104,12 @@ class _Building:
             known = symbol_of(planned.folder / "document.yaml")
             symbol = None if known is None else str(known)
         self.result = DocumentResult(
-            planned.folder, symbol, written, tuple(sorted(problems)), planned.unchanged, tuple(self._not_built())
+            planned.folder,
+            symbol,
+            outputs=written,
+            problems=tuple(sorted(problems)),
+            unchanged=planned.unchanged,
+            not_built=tuple(self._not_built()),
         )
 
     def _not_built(self) -> Iterator[NotBuilt]:
@@ -146,7 +151,7 @@ class _Building:
                 assert task.language is not None
                 path = self._order.out / made.folder_name / f"{made.stem}.{name}"
                 reason = self.planned.reasons.get((task.language, name), "")
-                yield Output(made.symbol, task.language, name, path, reason), data
+                yield Output(made.symbol, task.language, format=name, path=path, reason=reason), data
 
     def _record(self, files: dict[Output, bytes]) -> None:
         """Record what was made, with what is recorded of other versions by now."""
@@ -188,4 +193,4 @@ def _has_error(problems: Iterable[Problem]) -> bool:
 def _not_recorded(problem: Problem) -> Problem:
     message = problem.message.replace("The file", "The record of the files written", 1)
     advice = "The next build makes them again. See that you may write there."
-    return Problem(problem.place, "unwritable-record", message, advice, Severity.WARNING)
+    return Problem(problem.place, "unwritable-record", message, advice, severity=Severity.WARNING)

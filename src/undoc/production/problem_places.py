@@ -50,7 +50,7 @@ def narrow_columns(version: Version, found: Sequence[NarrowColumn]) -> list[Prob
         place = tables[narrow.table].rows[narrow.row].cells[narrow.cell].place
         message = f"Column {narrow.column} of the table is too narrow for “{narrow.word}”, which is broken in it."
         advice = "Give the column a larger share of the width, use fewer columns, or put the table on its side."
-        problems.append(Problem(place, "narrow-column", message, advice, Severity.WARNING))
+        problems.append(Problem(place, "narrow-column", message, advice, severity=Severity.WARNING))
     return problems
 
 

@@ -78,7 +78,7 @@ def load_fonts(folder: Path) -> FontTable:
     files: dict[str, FontFile] = {}
     for key, face in said.files.items() if said is not None else ():
         path, place = folder / face.file, value_place(node, "files", key)
-        files[key] = FontFile(key, path, face.index, face.word, place)
+        files[key] = FontFile(key, path, index=face.index, word_name=face.word, place=place)
         if not path.is_file():
             report.error(place, "missing-font", f"There is no font file {path}.", "Put the file there.")
     faces: dict[str, dict[str, dict[str, tuple[FontFile, ...]]]] = {}

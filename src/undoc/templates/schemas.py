@@ -37,5 +37,7 @@ def house_attributes() -> tuple[Attribute, ...]:
 def _of_one_language() -> tuple[Attribute, ...]:
     """What a house style may say of one language."""
     lengths = tuple(one for one in attributes(HouseFile) if one.key == "lengths")
-    words = Attribute("wordings", "wordings", "what replaces what the language file says", Group(Language), False)
+    words = Attribute(
+        "wordings", "wordings", help="what replaces what the language file says", shape=Group(Language), required=False
+    )
     return (*lengths, *attributes(House), words)

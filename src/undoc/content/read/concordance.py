@@ -119,7 +119,7 @@ class _Walk:
             name = getattr(block, "name", None)
             if found is not None:
                 kind, words = found
-                yield _Item(kind, name, words, block.place, getattr(block, "start", None))
+                yield _Item(kind, name, words=words, place=block.place, start=getattr(block, "start", None))
             elif name:
                 yield _Item(("named", 0), name, "a paragraph", block.place)
             for text in texts(block):

@@ -93,7 +93,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     if opening is None:
         advice = "Begin the file with a line “---”, a line “title: …” and another line “---”."
         context.error(Place(context.path, 1, 1), "missing-front-matter", "The file has no front matter.", advice)
-        return FrontMatter((), (), {}, places, 0)
+        return FrontMatter((), (), wording={}, places=places, next_line=0)
     closing = _FENCE.search(text, opening.end())
     if closing is None:
         advice = "Write a line “---” after the last key."
@@ -107,7 +107,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
     if not isinstance(root, MappingNode):
         if root is not None:
             context.error(root.place, "wrong-kind", "The front matter does not hold keys with values.", _TITLE_ADVICE)
-        return FrontMatter((), (), {}, places, next_line)
+        return FrontMatter((), (), wording={}, places=places, next_line=next_line)
     keys = KeyReader(root, tuple(KEYS), context.report, places)
     fits: dict[str, Fit] = {}
     title = _title(keys, "title", context, fits)
@@ -118,7 +118,7 @@ def read_front_matter(text: str, context: Context) -> FrontMatter:
             if key not in MARKED:
                 warn_of_marks(scalar.text, scalar.place, context)
             wording[key] = plain_text(scalar).replace("\\ ", "\n").strip()
-    return FrontMatter(title, agenda_title, wording, places, next_line, fits)
+    return FrontMatter(title, agenda_title, wording=wording, places=places, next_line=next_line, fits=fits)
 
 
 def _title(keys: KeyReader, key: str, context: Context, fits: dict[str, Fit]) -> tuple[Inline, ...]:

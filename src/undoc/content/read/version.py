@@ -23,7 +23,15 @@ def read_version(text: str, path: Path, language: str, report: Report, *, pictur
     _check_notes(context)
     _check_references(context)
     return Version(
-        language, path, front.title, front.agenda_title, front.wording, blocks, context.notes, front.places, front.fits
+        language,
+        path,
+        title=front.title,
+        agenda_title=front.agenda_title,
+        wording=front.wording,
+        blocks=blocks,
+        notes=context.notes,
+        places=front.places,
+        fits=front.fits,
     )
 
 

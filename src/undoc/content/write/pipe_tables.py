@@ -17,7 +17,16 @@ _ESCAPED = re.compile(r"\\.")
 
 def is_plain(table: Table) -> bool:
     """Return whether a table made of ``|`` signs says all that the table does."""
-    if table != Table(table.caption, (), table.columns, table.rows, (), TableWidth.TEXT, table.place, table.name):
+    if table != Table(
+        table.caption,
+        (),
+        columns=table.columns,
+        rows=table.rows,
+        notes=(),
+        width=TableWidth.TEXT,
+        place=table.place,
+        name=table.name,
+    ):
         return False
     if any(column.align not in _DASHES or column != Column(column.align) for column in table.columns):
         return False

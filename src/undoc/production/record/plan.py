@@ -149,14 +149,14 @@ class _Planner:
         return Planned(
             folder,
             symbol,
-            key,
-            tuple(tasks),
-            reasons,
-            tuple(unchanged),
-            tuple(warnings),
-            left,
-            tuple(wanted),
-            record.outputs,
+            names=key,
+            tasks=tuple(tasks),
+            reasons=reasons,
+            unchanged=tuple(unchanged),
+            problems=tuple(warnings),
+            leftovers=left,
+            languages=tuple(wanted),
+            earlier=record.outputs,
         )
 
     def orphans(self, paths: Iterable[Path], folders: Collection[Path]) -> Iterator[Problem]:
@@ -187,14 +187,14 @@ class _Planner:
             if os.path.exists(path):  # noqa: PTH110 - it may be out of reach
                 message = f"{missing[language]}, which this file was made from, is not there any more."
                 advice = "Remove the file if the document is withdrawn; it is left as it is."
-                yield Problem(Place(str(path)), "orphaned-output", message, advice, Severity.WARNING)
+                yield Problem(Place(str(path)), "orphaned-output", message, advice, severity=Severity.WARNING)
 
     def _to_check(self, folder: Path, key: str, wanted: list[str]) -> Planned:
         tasks = tuple(self._task(folder, language, ()) for language in wanted or (None,))
         return Planned(folder, self._symbol(folder, DocumentRecord(), None), key, tasks, languages=tuple(wanted))
 
     def _task(self, folder: Path, language: str | None, formats: tuple[str, ...]) -> Task:
-        return Task(folder, language, formats, self._order.numbers, self._order.data)
+        return Task(folder, language, formats=formats, numbers=self._order.numbers, data=self._order.data)
 
     def _symbol(self, folder: Path, record: DocumentRecord, state: _State | None) -> str | None:
         """The symbol of a folder, for the names of its files; of a single new one it is found while it is made."""

@@ -81,10 +81,10 @@ class RecordFile(Struct, frozen=True, forbid_unknown_fields=True):
             (output.language, output.format): Recorded(
                 output.folder_name,
                 output.name,
-                output.stamp,
-                output.numbers,
-                self.needs[output.needs],
-                tuple(problems[number] for number in output.warnings),
+                stamp=output.stamp,
+                numbers=output.numbers,
+                needs=self.needs[output.needs],
+                warnings=tuple(problems[number] for number in output.warnings),
             )
             for output in self.outputs
         }
@@ -92,12 +92,12 @@ class RecordFile(Struct, frozen=True, forbid_unknown_fields=True):
         return DocumentRecord(
             self.symbol,
             self.folder_name,
-            self.names,
-            self.original,
-            self.content,
-            self.structures,
-            outputs,
-            of_folder,
+            names=self.names,
+            original=self.original,
+            content=self.content,
+            structures=self.structures,
+            outputs=outputs,
+            warnings=of_folder,
         )
 
 
@@ -129,16 +129,16 @@ def encoded(key: str, folder: Path, record: DocumentRecord) -> bytes:
     file = RecordFile(
         _FORM,
         _escaped(key),
-        record.symbol,
-        record.folder_name,
-        record.names,
-        record.original,
-        record.content,
-        record.structures,
-        tuple(needs),
-        tuple(_warning(problem, folder) for problem in warnings),
-        tuple(outputs),
-        of_folder,
+        symbol=record.symbol,
+        folder_name=record.folder_name,
+        names=record.names,
+        original=record.original,
+        content=record.content,
+        structures=record.structures,
+        needs=tuple(needs),
+        warnings=tuple(_warning(problem, folder) for problem in warnings),
+        outputs=tuple(outputs),
+        of_folder=of_folder,
     )
     return msgspec.json.encode(file)
 

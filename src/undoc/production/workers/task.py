@@ -99,7 +99,7 @@ def _make(task: Task) -> Made:
     content |= needs.of_pictures(document, task.language)
     warnings = list(loaded.warnings)
     try:
-        stem, files = _files(document, task.language, task, needs.templates, warnings)
+        stem, files = _files(document, task.language, task, needs.templates, warnings=warnings)
     except ContentError as error:
         return Made(made.symbol, problems=tuple(sorted({*warnings, *error.problems})))
     made = replace(made, stem=stem, files=files, problems=tuple(sorted(set(warnings))))
@@ -124,7 +124,7 @@ def _files(
     from undoc.production.formats import WRITERS, Ready
 
     prepared = prepare(document, language, templates)
-    ready = Ready(document, prepared, templates, task.numbers, warnings)
+    ready = Ready(document, prepared, templates=templates, numbers=task.numbers, warnings=warnings)
     if not task.formats:
         _ = ready.pages, ready.drawings  # what either finds
     return prepared.file_stem, {name: WRITERS[name](ready) for name in task.formats}

@@ -73,16 +73,27 @@ def _blocks(raws: Sequence[RawBlock | RawPart], levels: Iterator[int], context: 
                 if sign != UNNUMBERED:
                     _warn_of_number(raw, context)
                 alone = sign == NUMBERED_ALONE
-                block = Heading(raw.level, inlines, raw.place, name, sign != UNNUMBERED, alone, fit, start)
+                block = Heading(
+                    raw.level,
+                    inlines,
+                    place=raw.place,
+                    name=name,
+                    is_numbered=sign != UNNUMBERED,
+                    is_numbered_alone=alone,
+                    fit=fit,
+                    start=start,
+                )
             case RawParagraph():
                 inlines, name, sign, (fit, _) = _text(raw, context)
-                block = Paragraph(inlines, raw.place, name, sign == INDENTED, fit)
+                block = Paragraph(inlines, raw.place, name=name, is_indented=sign == INDENTED, fit=fit)
             case RawNumbered():
                 inlines, name, _, (fit, start) = _text(raw, context)
-                block = NumberedParagraph(next(levels), raw.label.typed, inlines, raw.place, name, fit, start)
+                block = NumberedParagraph(
+                    next(levels), raw.label.typed, inlines=inlines, place=raw.place, name=name, fit=fit, start=start
+                )
             case RawBullet():
                 inlines, name, _, (fit, _) = _text(raw, context)
-                block = BulletItem(next(levels), inlines, raw.place, name, fit)
+                block = BulletItem(next(levels), inlines, place=raw.place, name=name, fit=fit)
             case RawFigure():
                 block = read_figure(raw, context)
             case RawPipeTable():
@@ -111,7 +122,7 @@ def _part(raw: RawPart, levels: Iterator[int], context: Context) -> Block:
         report_empty(raw.place, context)
     if raw.kind == "annex":
         line = read_annex_line(raw, context)
-        return Annex(line.title, line.original, _flow(raw.blocks, context), raw.place, line.name)
+        return Annex(line.title, line.original, blocks=_flow(raw.blocks, context), place=raw.place, name=line.name)
     if raw.kind == "columns":
         return Columns(_columned(raw, levels, context), raw.place, read_columns(raw, context))
     refuse_text(raw, context)

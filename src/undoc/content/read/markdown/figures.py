@@ -38,7 +38,11 @@ def read_figure(raw: RawFigure, context: Context) -> Figure | None:
     elif file:
         path = context.folder / file
     width = _width(raw.values, context) if raw.values is not None else None
-    return Figure(path, alternative, caption, raw.place, name, width) if path is not None and alternative else None
+    return (
+        Figure(path, alternative, caption=caption, place=raw.place, name=name, width=width)
+        if path is not None and alternative
+        else None
+    )
 
 
 def _width(values: RawText, context: Context) -> float | None:

@@ -119,10 +119,10 @@ def read_values(
         fit = Fit(
             values.get("line"),
             values.get("end", 0.0),
-            values.get("above"),
-            values.get("turn", 0.0),
-            KEEP in said,
-            FROM in said,
-            ColumnAlign(said[ALIGN]) if ALIGN in said else None,
+            above=values.get("above"),
+            turn=values.get("turn", 0.0),
+            keep=KEEP in said,
+            from_margin=FROM in said,
+            align=ColumnAlign(said[ALIGN]) if ALIGN in said else None,
         )
     return Values(fit, number)

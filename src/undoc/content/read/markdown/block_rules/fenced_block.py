@@ -30,5 +30,9 @@ def fenced_block(state: StateBlock, start_line: int, end_line: int, silent: bool
         line += 1
     lines = state.src[state.bMarks[start_line + 1] : state.bMarks[line]] if line > start_line + 1 else ""
     place = line_place(state, start_line)
-    push(state, RawFenced(info, lines, start_line + 2, is_closed, place), line + 1 if is_closed else line)
+    push(
+        state,
+        RawFenced(info, lines, text_line=start_line + 2, is_closed=is_closed, place=place),
+        line + 1 if is_closed else line,
+    )
     return True

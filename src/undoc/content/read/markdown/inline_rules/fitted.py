@@ -40,12 +40,12 @@ def _values(state: StateInline, at: int, text: str) -> dict[str, float]:
         name, _, value = piece.partition("=")
         if name not in LIMITS:
             advice = did_you_mean(name, [*LIMITS], "Write [text]{spacing=0.1}, or \\{ for the sign.")
-            error(state, at, "unknown-key", f"{quoted(name)} is nothing that a text can be given.", advice)
+            error(state, at, "unknown-key", f"{quoted(name)} is nothing that a text can be given.", advice=advice)
             continue
         least, most = LIMITS[name]
         if not _NUMBER.fullmatch(value) or not least <= float(value) <= most:
             message = f"{quoted(value)} is no value of {name}."
-            error(state, at, "invalid-value", message, f"Write a number from {least:g} to {most:g}.")
+            error(state, at, "invalid-value", message, advice=f"Write a number from {least:g} to {most:g}.")
             continue
         values[name] = float(value)
     return values

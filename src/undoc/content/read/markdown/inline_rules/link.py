@@ -23,12 +23,14 @@ def link(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("](", close, state.posMax):
         return False
     if state.linkLevel:
-        error(state, start, "link-in-link", "A link stands inside a link.", "Close the outer link before it.")
+        error(state, start, "link-in-link", "A link stands inside a link.", advice="Close the outer link before it.")
         skip_as_text(state, start + 1)
         return True
     address = _read_address(state, close + 2)
     if address.problem:
-        error(state, close + 2, "invalid-link", address.problem, "Write [text](https://…), or \\[ for a bracket.")
+        error(
+            state, close + 2, "invalid-link", address.problem, advice="Write [text](https://…), or \\[ for a bracket."
+        )
         skip_as_text(state, address.end)
         return True
     if address.text.startswith("#"):
@@ -54,7 +56,7 @@ def picture(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("](", close, state.posMax):
         return False
     advice = "Put the picture into a paragraph of its own, with nothing after it but its name."
-    error(state, start, "misplaced-picture", "A picture stands within a paragraph.", advice)
+    error(state, start, "misplaced-picture", "A picture stands within a paragraph.", advice=advice)
     skip_as_text(state, _read_address(state, close + 2).end)
     return True
 
@@ -93,7 +95,7 @@ def _unescaped(text: str) -> str:
 def _reference(state: StateInline, at: int, name: str) -> str:
     if not BLOCK_NAME.fullmatch(name):
         advice = "Write the name as it stands in {#name}."
-        error(state, at, "invalid-name", f"{quoted(name)} cannot be a name.", advice)
+        error(state, at, "invalid-name", f"{quoted(name)} cannot be a name.", advice=advice)
         return ""
     return name
 
@@ -102,7 +104,7 @@ def _link(state: StateInline, start: int, close: int, address: str) -> str:
     if not _ADDRESS.fullmatch(address):
         message = f"{quoted(address)} is not an address that a link can lead to."
         advice = "Write one that begins with https://, http:// or mailto:, or #name for a reference."
-        error(state, close + 2, "invalid-link", message, advice)
+        error(state, close + 2, "invalid-link", message, advice=advice)
     if not state.src[start + 1 : close].strip():
-        error(state, start, "empty-link", "The link has no text.", "Write the text between the square brackets.")
+        error(state, start, "empty-link", "The link has no text.", advice="Write the text between the square brackets.")
     return address

@@ -41,13 +41,13 @@ def misplaced(state: StateInline, silent: bool) -> bool:
     if mark.startswith("{#"):
         message = f"The name {quoted(mark)} does not stand at the end of a paragraph, heading or figure."
         advice = "Move it there; a table or chart in a fenced block has the key “name”, and a note no such name."
-        error(state, state.pos, "misplaced-name", message, advice)
+        error(state, state.pos, "misplaced-name", message, advice=advice)
     else:
         keys = (piece.partition("=")[0] for piece in mark[1:-1].split() if "=" in piece)
         place = PLACES.get(mark) or next((PLACES[key] for key in keys if key in PLACES), "")
         if not place:
             return False
         message = f"{quoted(mark)} has no meaning here."
-        error(state, state.pos, "misplaced-mark", message, f"{place} Write \\{{ where the sign is meant.")
+        error(state, state.pos, "misplaced-mark", message, advice=f"{place} Write \\{{ where the sign is meant.")
     skip_as_text(state, match.end())
     return True

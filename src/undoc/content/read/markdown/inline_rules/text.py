@@ -48,7 +48,7 @@ def escape(state: StateInline, silent: bool) -> bool:
     else:
         if start + 1 == len(state.src):
             advice = "Remove it; a backslash breaks a line only when more text follows."
-            error(state, start, "misplaced-line-break", "The text ends with a backslash.", advice)
+            error(state, start, "misplaced-line-break", "The text ends with a backslash.", advice=advice)
         push(state, "text", start, content="\\")
         state.pos += 1
     return True

@@ -62,7 +62,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         columns = tuple(column if column.tab is not None else replace(column, tab=tab) for column in columns)
     rows = [_over_all(row, len(columns)) if row.kind is RowKind.SECTION else row for row in rows]
     if reader.is_whole:
-        check_grid(rows, len(columns), place, _GRID_ADVICE, context)
+        check_grid(rows, len(columns), place, _GRID_ADVICE, context=context)
     remarks = _read_remarks(keys, reader)
     group = keys.group("notes", "Write {a: text, b: text}.")
     if group is None and "notes" in keys:

@@ -26,10 +26,19 @@ def read_pipe_table(raw: RawPipeTable, context: Context) -> Table:
         *(_row(row, RowKind.BODY, context) for row in body),
     ]
     columns = tuple(map(Column, raw.aligns)) or (Column(),) * len(header.cells)
-    check_grid(rows, len(columns), raw.place, _ADVICE, context)
+    check_grid(rows, len(columns), raw.place, _ADVICE, context=context)
     if not body:
         context.error(raw.place, "empty-table", "The table has no rows.", "Write its rows below the line of dashes.")
-    return Table(caption, (), columns, tuple(rows), (), TableWidth.TEXT, raw.place, take_name(name, context))
+    return Table(
+        caption,
+        (),
+        columns=columns,
+        rows=tuple(rows),
+        notes=(),
+        width=TableWidth.TEXT,
+        place=raw.place,
+        name=take_name(name, context),
+    )
 
 
 def _row(raw: RawPipeRow, kind: RowKind, context: Context) -> Row:
