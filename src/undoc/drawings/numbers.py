@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-#: A number of SVG (SVG 1.1, 4.2). It takes all the figures that there are, so that nothing is tried twice.
+#: A number of SVG (SVG 1.1, 4.2). It never gives figures back, so that a long text is tried in one way only.
 NUMBER = r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][-+]?[0-9]++)?"
-#: More units than this are in no drawing; less than the other is nothing, and products of such numbers stay numbers.
+#: The largest and the smallest number in a drawing; a smaller one is 0. Products of such numbers do not overflow.
 _MOST, _LEAST = 1e9, 1e-30
 
 

@@ -16,7 +16,7 @@ from contextlib import suppress
 
 #: Room for the library's recursion, the same on every system, and the most memory that it may take (bytes).
 _STACK, _MEMORY = 256 << 20, 4 << 30
-#: So many seconds a drawing may take at the very most.
+#: The most seconds that a drawing may take.
 _LIFETIME = 600
 
 
@@ -75,7 +75,7 @@ def draw(svg: str, width: int, family: str, fonts: list[str]) -> bytes:
 
 
 def _ring(seconds: int) -> None:
-    """End the process after so long (0: never), should nobody be there any more who would."""
+    """End the process after so many seconds (0: never), in case the one that asked it has ended before."""
     if sys.platform != "win32":
         signal.alarm(seconds)
 

@@ -23,7 +23,7 @@ from undoc.drawings.shapes import Drawing
 
 #: Dots an inch, and the most that a picture is wide or high.
 _RESOLUTION, _WIDEST = 250, 3000
-#: So many seconds a drawing may take: a map of a hundred thousand lines takes three.
+#: The most seconds that a drawing may take: a map of a hundred thousand lines takes three.
 _PATIENCE = 60.0
 
 

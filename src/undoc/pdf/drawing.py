@@ -88,7 +88,7 @@ class _Reader:
     def __init__(self) -> None:
         self.box: tuple[float, float, float, float] | None = None
         self.operators: list[str] = []
-        #: The paint of each open element; when it is moved also the colour outside, to which Q returns.
+        #: The paint of each open element; where it has a transform also the colour before it, which Q restores.
         self._open: list[tuple[_Paint, Color | None]] = []
         self._silent = 0
         self._color: Color = (0.0, 0.0, 0.0)

@@ -19,7 +19,7 @@ _COUNTED = ("paragraphs", "tables", "figures")
 _FORM = "{decimal}"
 #: What follows the number of a section whose paragraphs are counted in each of its chapters.
 _CHAPTER = ".I"
-#: The first numbers of the levels as English has them: one of these is the level of that kind in each language.
+#: The first number of each level in English: a level that begins so is numbered as the language numbers that level.
 USUAL = {
     "headings": ("I.", "A.", "1.", "(a)", "(i)", "a."),
     "paragraphs": ("1.", "(a)", "(i)", "a."),

@@ -158,7 +158,7 @@ class BlockWriter:
         return block.space_below if isinstance(block, Table) else self._house.box.after
 
     def _after(self, block: Standing | None) -> float:
-        """The space below the last paragraph of a block, which its style has or it has itself."""
+        """The space below the last paragraph of a block: its own, or that of its style."""
         match block:
             case Paragraph():
                 return block.styled(self._house.styles[block.style]).after
@@ -227,7 +227,7 @@ class BlockWriter:
 
 
 def _breaks_taken(blocks: Sequence[Standing]) -> Sequence[Standing]:
-    """The blocks with page breaks as properties of the paragraphs that follow them, in tables too, where there are."""
+    """The blocks with each page break as a property of the paragraph below it, wherever there is one, in tables too."""
     result: list[Standing] = []
     for block in blocks:
         if result and isinstance(result[-1], PageBreak) and (broken := _on_new_page(block)) is not None:
@@ -238,7 +238,7 @@ def _breaks_taken(blocks: Sequence[Standing]) -> Sequence[Standing]:
 
 
 def _on_new_page(block: Standing) -> Standing | None:
-    """The block with the property on its first paragraph; None for one that begins with none."""
+    """The block with a page break before its first paragraph; None for one that begins without a paragraph."""
     match block:
         case Paragraph():
             return replace(block, page_break=True)

@@ -19,7 +19,7 @@ _SWITCHES = {
     "lower-roman": "\\* roman",
     "upper-roman": "\\* ROMAN",
 }
-#: Up to here Word writes each of these as the counters do.
+#: The highest number that Word writes as the counters of the language files do, whichever of these it is.
 _LAST = 702
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from undoc.templates.house import House
 from undoc.templates.styles import Align, LabelPlace, Style, TabStop
 
-#: How wide a label is taken to be that ends at its place, where Word makes the list anew: two Roman figures.
+#: How wide a label that ends at its place is taken to be when Word makes the list anew: as two Roman figures.
 _LABEL = 11.0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from undoc.docx.xml import attribute, eighths, twips
 from undoc.templates.styles import LOWEST, Style
 
-#: Which rows are set apart (17.4.55): the first, as its cells say what stands below them; nothing else.
+#: Only the first row is marked as a header (17.4.55), for those who hear the table.
 _FIRST_ROW = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
     'w:noVBand="1"/>'

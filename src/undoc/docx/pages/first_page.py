@@ -36,7 +36,7 @@ class FootWriter:
             return ""
         written = [
             self._text(content.job, layout.job_style, layout.job, from_the_left=True),
-            # What the bars say stands beside them, and so does what the mark says.
+            # Bars and mark need no alternative text: what they say stands beside them.
             self._drawn(rasters.bar_code(content.bars), "", layout.barcode),
         ]
         if layout.barcode_text_style:

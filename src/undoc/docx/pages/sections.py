@@ -37,7 +37,8 @@ class Section(Struct, frozen=True):
 def sections(prepared: PreparedDocument) -> Iterator[Section]:
     """The sections of a document: its landscape parts, its columns and what stands between them.
 
-    Columns continue a page, and so does what follows them, be it nothing: only such columns are balanced.
+    Columns begin on the page of the text above them, and what follows them on theirs, even if it is empty: Word
+    balances no other columns.
     """
     house = prepared.house
     upright: list[Standing] = list(prepared.front)

@@ -56,7 +56,7 @@ def footer(
 
 
 def _cell(x: float, line: TurnedLine, content: str, *, rule: float = 0.0, left: float = 0.0, top: float = 0.0) -> str:
-    """A table of one cell whose left side is ``x`` points from that of the page; ``top`` is free at both its ends."""
+    """A table of one cell, ``x`` points from the left side of the page, with ``top`` points free at both ends."""
     width = f'w:w="{twips(_WIDE)}" w:type="dxa"'
     sides = (("top", top), ("left", left), ("bottom", top), ("right", 0.0))
     margins = "".join(f'<w:{side} w:w="{twips(space)}" w:type="dxa"/>' for side, space in sides)

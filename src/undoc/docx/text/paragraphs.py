@@ -80,8 +80,8 @@ class ParagraphWriter:
         """The XML of a paragraph of ``part``.
 
         ``lead`` are runs before its text, ``anchor`` is that of a table that begins with it, ``captioned`` that of a
-        table or figure whose number it has. It stands on the page where its style says, wherever the edges of its
-        column are by ``inset``. ``direct`` are the properties that it has beyond its style's.
+        table or figure whose number it has. Its indents are those of its style from the edges of the text area;
+        ``inset`` says how far the edges of its cell are from these. ``direct`` are properties that its style lacks.
         """
         style = self.house.styles[paragraph.style]
         language = paragraph.language or self.language
@@ -185,7 +185,7 @@ class ParagraphWriter:
         return field(instruction, self.runs.properties(span, style, language), result) if instruction else result
 
     def _numbered(self, span: Span, key: str, captioned: str, style: Style, language: str) -> str:
-        """The runs of a text that begins a paragraph and has a number that is counted or referred to, else none.
+        """The runs of the first text of a paragraph where Word counts a number in it or references name it, else empty.
 
         ``key`` is the anchor that references to the number name.
         """

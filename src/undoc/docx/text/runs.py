@@ -20,8 +20,8 @@ REFERENCE_STYLE = "FootnoteReference"
 COMMENT_STYLE = "CommentReference"
 
 _VERTICAL = {Position.NORMAL: "baseline", Position.RAISED: "superscript", Position.LOWERED: "subscript"}
-#: What has an element of its own inside a run (17.3.3.18 for the hyphen that does not break). Pages have no soft
-#: hyphens: Word would break lines at them where their lines do not break.
+#: What has an element of its own inside a run (17.3.3.18 for the hyphen that does not break). Soft hyphens are left
+#: out: Word would break lines at them, as the PDF file does not.
 _SPECIAL = re.compile(f"([\n\t\u00ad]|{KEPT_HYPHEN})")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "", KEPT_HYPHEN: "<w:noBreakHyphen/>"}
 #: Punctuation that Chinese and Latin text share. Word sets it in the Latin font unless the run asks otherwise

@@ -15,7 +15,7 @@ from undoc.drawings.svg.values import shown
 _DECLARATION = re.compile(r"(?:[^;(]++|\([^()]*+\)|\()++")
 #: A type or ``*``, then classes and ids: ``rect.a.b#c``.
 _SIMPLE = re.compile(r"(\*|[A-Za-z][\w-]*+)?((?:[.#][A-Za-z_][\w-]*+)*+)")
-#: So often it may be tried whether a rule is for an element.
+#: How many times rules may be compared with elements.
 _MOST_TRIES = 500_000
 
 
@@ -64,7 +64,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self._rules: dict[str, list[tuple[tuple[int, int, int], int, Rule]]] = {}
-        #: Whether what a rule asks of outer elements, from a step on, is found around one: many stand within the same.
+        #: Whether an element stands within those that a rule names from a step on; kept, as many stand within the same.
         self._around: dict[tuple[int, int, Node], bool] = {}
         self._count = self._tries = 0
 
@@ -78,7 +78,7 @@ class Sheet:
             self._count += 1
 
     def of(self, node: Node) -> Iterator[Rule]:
-        """The rules for an element, those that prevail later. TooMuchError when there is no end of them."""
+        """The rules for an element, those that prevail later. TooMuchError when that takes too many comparisons."""
         if not self._rules:
             return
         classes = node.attributes.get("class", "").split()

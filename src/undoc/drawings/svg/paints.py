@@ -17,9 +17,9 @@ from undoc.drawings.svg.view import View
 from undoc.drawings.transforms import read_transform
 
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)\s*(.*)")
-#: So often a gradient may refer to another that refers to another.
+#: How long a chain of gradients may be that refer to each other.
 _MOST_REFERENCES = 100
-#: So many stops are told of a gradient, so many dashes and gaps of a line, and so many of these it may have.
+#: The most stops of a gradient, and the most lengths in a pattern of dashes; the most dashes along a line.
 _MOST_TOLD, _MOST_DASHES = 1000, 100_000
 _GEOMETRY = (
     "x1",

@@ -6,7 +6,7 @@ from undoc.drawings.svg.css import Sheet, declarations
 from undoc.drawings.svg.tree import Node
 from undoc.drawings.svg.values import length
 
-#: Inherited properties with what they are at first.
+#: Inherited properties with their initial values.
 INHERITED = {
     "clip-rule": "nonzero",
     "color": "black",
@@ -40,7 +40,7 @@ INHERITED = {
     "word-spacing": "normal",
     "writing-mode": "lr-tb",
 }
-#: Properties that are not inherited, likewise.
+#: Properties that are not inherited, with their initial values.
 _OWN = {
     "alignment-baseline": "auto",
     "baseline-shift": "baseline",

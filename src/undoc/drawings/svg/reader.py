@@ -29,8 +29,8 @@ _SILENT = frozenset(
 _UNITS_PER_POINT = 96 / 72
 #: How much is drawn: elements, each as often as it is used (two for one), segments of outlines and letters.
 _MOST = 250_000
-#: How deep what is drawn may stand within each other, that which is used as if it stood there. Each level may be four
-#: groups (a view, its place, clipping, opacity), and those who draw them go down level by level.
+#: How deep elements may be nested, used ones counted where they are used. Each may become four groups (view, place,
+#: clipping, opacity), which are drawn by functions that call themselves.
 _DEEPEST = 32
 _MEND = "Export it again, or mend it."
 _SIMPLIFY = "Export the drawing without it, or as a PNG picture."

@@ -121,7 +121,7 @@ class TextReader:
 
 
 def _of_wholes(own: Properties) -> list[str]:
-    """What of a part of a text would be that of a whole, which is not drawn."""
+    """What a part of a text has that only a whole text can have; it is not drawn."""
     return [f"{name}: {own[name]}" for name, usual in (("opacity", "1"), ("clip-path", "none")) if own[name] != usual]
 
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from undoc.drawings.geometry import Matrix, Outline, Point, applied, points, product
 from undoc.drawings.svg.problems import NotDrawnError
 
-#: How many times the drawing's size something may lie away: what is farther nobody has meant, and no reader shows.
+#: How far away something may lie, in sizes of the drawing: what is farther is a mistake, and no reader shows it.
 _FARTHEST = 1e3
 #: How many times more a transform may stretch one way than it does on the whole.
 _MOST_STRETCHED = 500
 
 
 class View(NamedTuple):
-    """``across`` and ``down`` are what per cents are of; ``matrix`` leads to points of the drawing.
+    """``across`` and ``down`` are what percentages are of; ``matrix`` leads to points of the drawing.
 
     ``reach`` is how far from its corner something may lie, in points.
     """

@@ -342,7 +342,7 @@ def _nearest(word: str, choices: Collection[str]) -> str:
 
 
 def ordinal(number: int, words: Sequence[str], figures: Mapping[str, str]) -> str:
-    """The ordinal of a number: its word, beyond the words the figures in the form of their last digits; else empty."""
+    """The ordinal of a number: its word, or figures with the ending of their last digits; empty where there is none."""
     if number <= len(words):
         return words[number - 1]
     text = str(number)

@@ -34,7 +34,7 @@ _PARAGRAPH_TAGS = {
 
 
 class Structure:
-    """The structure of one document, which is to be kept as long as this: what belongs where is found by identity.
+    """The structure of one document. The document must live as long: what belongs where is found by identity.
 
     ``root`` is its tree, ``emblem`` where the emblem belongs, ``qr`` the link and the figure of the QR code.
     """

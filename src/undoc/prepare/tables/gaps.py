@@ -9,8 +9,8 @@ from undoc.templates.styles import Style
 def above_table(house: House, above: Style, first: str | None, *, is_bare_heading: bool) -> float:
     """The space between a text, set in ``above``, and the table below it.
 
-    ``first`` is the style of the first line above the rows of the table, None without one. A heading without a number
-    (``is_bare_heading``) is the title of a table that has only a line below that.
+    ``first`` is the style of the first line above the rows of the table, None without one. Where that is a subtitle, a
+    heading without a number above it (``is_bare_heading``) is the title of the table: nothing is between the two.
     """
     layout = house.tables
     if first is None:

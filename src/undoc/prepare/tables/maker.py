@@ -29,7 +29,7 @@ from undoc.templates.house import House, TableLayout
 from undoc.templates.language import Language
 from undoc.templates.styles import Align
 
-#: On which side the texts stand that the content aligns so.
+#: How lines stand that the content aligns so.
 ALIGNS = {
     ColumnAlign.START: Align.START,
     ColumnAlign.JUSTIFY: Align.JUSTIFY,
@@ -172,7 +172,7 @@ class TableMaker:
 
 
 def starts_below(rows: Sequence[tuple[RowKind, Sequence[int]]]) -> list[Sequence[int]]:
-    """For each row where the cells begin of the next below it that is no section, none below the last."""
+    """For each row the columns that cells begin in in the next row that is no section; none below the last."""
     result: list[Sequence[int]] = []
     below: Sequence[int] = ()
     for kind, columns in reversed(rows):
@@ -196,7 +196,7 @@ def usual_align(kind: RowKind, column: Align, layout: TableLayout, *, is_above_s
 
 
 def placed(table: Table) -> Iterator[tuple[Row, list[int]]]:
-    """Each row with the columns that its cells begin in, those left out that cells above reach down into."""
+    """Each row with the columns that its cells begin in; a column that a cell above reaches into is skipped."""
     reaching: dict[int, int] = {}
     for row in table.rows:
         below = {column: more - 1 for column, more in reaching.items() if more > 1}

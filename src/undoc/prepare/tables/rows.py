@@ -1,7 +1,7 @@
 """What the rows of a table take of a page's height beside their texts: spaces above and below these, and rules.
 
-As in Word (measured on A/80/590, A/80/596, A/80/604/Add.6 and their PDF files), a rule takes room of its own, and the
-thickest between two rows that of them all, those of cells that go on from above too.
+As in Word (measured on A/80/590, A/80/596, A/80/604/Add.6 and their PDF files), a rule takes room of its own: between
+two rows as much as the thickest one there, be it that of a cell that goes on from above.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from undoc.templates.house import TableForm, TableRules
 def usual_spaces(form: TableForm, kind: RowKind, below: RowKind | None) -> tuple[float, float]:
     """The spaces above and below the texts of a row that has none of its own; ``below`` is the kind of that under it.
 
-    Beside the rules above sums there is more of it, as in the tables of official New York files.
+    Beside the rules above sums there is more space, as in the tables of official New York files.
     """
     if kind in HEADS:
         return form.header_before, form.header_after
@@ -37,7 +37,7 @@ def spanning(kinds: Sequence[RowKind], rows: Sequence[Sequence[Cell]]) -> list[t
 
 
 def begins_heading(kind: RowKind, above: RowKind | None) -> bool:
-    """Whether a row below one of the kind ``above`` is the first of titles of columns within a table.
+    """Whether a row below one of the kind ``above`` is the first row of column titles within a table.
 
     One right below the header goes on with it.
     """
@@ -45,7 +45,7 @@ def begins_heading(kind: RowKind, above: RowKind | None) -> bool:
 
 
 def ends_heading(kind: RowKind, below: RowKind | None) -> bool:
-    """Whether a row above one of the kind ``below`` is the last of titles of columns within a table."""
+    """Whether a row above one of the kind ``below`` is the last row of column titles within a table."""
     return kind is RowKind.HEADING is not below
 
 

@@ -41,7 +41,7 @@ def pieces(rows: Sequence[Sequence[Cell]]) -> Iterator[list[Piece]]:
 def row_rules(
     kinds: Sequence[RowKind], rows: Sequence[Sequence[Piece]], thick: TableRules, upright: Sequence[ColumnRule | None]
 ) -> list[RowRules]:
-    """The rules of each row of a table, which are as ``thick``; the ``upright`` ones stand before its columns."""
+    """The rules of each row of a table, as thick as ``thick`` says; ``upright`` are those before its columns."""
     own = [[piece.cell for piece in row if piece.first == index] for index, row in enumerate(rows)]
     titles, gaps, count = spanning(kinds, own), _gaps(own, upright), len(upright)
     heads = next((index for index, kind in enumerate(kinds) if kind is not RowKind.HEADER), len(kinds))

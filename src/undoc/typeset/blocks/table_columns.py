@@ -134,8 +134,8 @@ class _Columns:
     def starts(self, widths: Sequence[float], usual: float) -> dict[int, float]:
         """The space before the text of each cell, by its identity.
 
-        Where none is given and a text that ends where its column does has no room for a word, the next of the house's
-        narrower ones that leaves it.
+        Where none is given and a text at the end of its column has no room for a word, it is the next narrower one that
+        leaves that room.
         """
         starts: dict[int, float] = {}
         for row in self._table.rows:
@@ -150,7 +150,7 @@ class _Columns:
         return starts
 
     def over(self, widths: Sequence[float], starts: Mapping[int, float]) -> dict[int, float]:
-        """How far words reach beyond their room that need not be broken, by the identity of their cells."""
+        """How far words reach beyond their room where that is so little that they are not broken, by their cells."""
         found: dict[int, float] = {}
         for row in self._table.rows:
             for cell in row.cells:

@@ -114,7 +114,7 @@ class PlacedGroup(Struct, eq=False):
 
     @property
     def width(self) -> float:
-        """The distance between the origin and the end of the box, and as much again as it begins from the origin."""
+        """What the group is mirrored by: the left and right edges of its box added up, which are from its origin."""
         return self.box[0] + self.box[2]
 
 

@@ -1,7 +1,7 @@
 """The directions within a paragraph: its levels, with what runs from left to right isolated from the text around it.
 
 Symbols, numbers and web addresses keep their order inside Arabic as if each stood between a left-to-right isolate and
-its end (UAX #9, 2.4.2); these controls are not in the text, only in what the levels are found of.
+its end (UAX #9, 2.4.2); these controls are not in the text itself, only in the copy that its levels are found from.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from undoc.prepare.direction import stretches
 from undoc.prepare.prepared import Span
 from undoc.typeset.text.bidi import LRI, PDI, RIGHT_TO_LEFT, levels, turns
 
-#: A line break within a paragraph does not end it, as the character of that name would.
+#: Stands for a line break, which does not end a paragraph as U+000A does (P1).
 _LINE_BREAK = "\u2028"
 
 
