@@ -13,8 +13,7 @@ from undoc.docx.blocks.blocks import BlockWriter
 from undoc.docx.blocks.pictures import PictureWriter
 from undoc.docx.blocks.story import Story
 from undoc.docx.pages.sections import SectionWriter, sections
-from undoc.docx.parts import custom_properties as registry
-from undoc.docx.parts import properties
+from undoc.docx.parts import custom_properties, properties
 from undoc.docx.parts.package import Package
 from undoc.docx.parts.settings import settings
 from undoc.docx.parts.styles import default_style, styles
@@ -22,7 +21,7 @@ from undoc.docx.parts.theme import font_table, theme
 from undoc.docx.text.fonts import FontNames
 from undoc.docx.text.notes import DeferredCalls, NoteWriter
 from undoc.docx.text.numbering import AutomaticLabels
-from undoc.docx.text.paragraphs import ParagraphWriter
+from undoc.docx.text.paragraphs import ParagraphWriter, TextPlace
 from undoc.docx.text.runs import RunWriter
 from undoc.docx.xml import STORY_NAMESPACES, WORD_2013_NAMESPACES
 from undoc.prepare.prepared import Columns, Measured, PreparedDocument, walk
@@ -77,7 +76,7 @@ def write(
     text = properties.extended()
     kind = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
     package.properties("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, kind, text)
-    text = registry.custom_properties(prepared)
+    text = custom_properties.custom_properties(prepared)
     kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
     package.properties("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, kind, text)
     return package.packed()
@@ -108,13 +107,13 @@ class _Writer:
         document, pictures = self._package.document, PictureWriter(self._package, self._drawings)
         measured = self._measured
         writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, pages=measured.pages)
-        story = Story(self._prepared, self._paragraphs, pictures, document, calls=self._notes, measured=measured)
+        story = Story(self._prepared, self._paragraphs, pictures, TextPlace(document, self._notes), measured)
         written: list[str] = []
         *others, last = sections(self._prepared)
         for section in (*others, last):
             deferred = DeferredCalls(self._paragraphs)
             properties = writer.properties(section, deferred)
-            lead = "" if written else registry.reference() + self._notes.carried(deferred)
+            lead = "" if written else custom_properties.reference() + self._notes.carried(deferred)
             blocks = BlockWriter(story, section.page, section.columns)
             if section is last:
                 written.append(blocks.last_section(section.blocks, lead) + properties)
@@ -125,5 +124,5 @@ class _Writer:
             names += f" {WORD_2013_NAMESPACES}"
         document.text = f"<w:document {names}><w:body>{''.join(written)}</w:body></w:document>"
         self._footnotes.text = self._notes.text()
-        text = registry.comment(self._prepared)
+        text = custom_properties.comment(self._prepared)
         self._package.part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS, text)

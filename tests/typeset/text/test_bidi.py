@@ -6,13 +6,14 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.icu import Bidi
-from undoc.typeset.text.bidi import base_level, levels, line_levels, turns, visual_order
+from undoc.typeset.text.bidi import base_level, levels, turns, visual_order
 
 FIXTURE = Path(__file__).parent / "fixtures" / "bidi.txt"
 UNICODE = Path("/usr/share/unicode")  # Debian's unicode-data
@@ -27,6 +28,7 @@ CLASSES = {
     "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
 }  # fmt: skip
 MARKED_BRACKET = re.compile("[()\\[\\]][\u00ad\u202a-\u202e]*\u0300")
+SPACE = frozenset({"WS", "LRI", "RLI", "FSI", "PDI", "RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
 ALPHABET = "".join(CLASSES.values()).replace("\u2029", "") + "([)]אعبA2"
 
 
@@ -39,6 +41,18 @@ def hebrew(text: str) -> str:
     for written, control in CONTROLS.items():
         text = text.replace(written, control)
     return "".join(chr(ord(letter) - ord("A") + 0x5D0) if "A" <= letter <= "Z" else letter for letter in text)
+
+
+def line_levels(text: str, found: list[int], base: int) -> list[int]:
+    """The levels of a line with its separators and its trailing spaces at the paragraph's level (L1)."""
+    result = list(found)
+    trailing = True
+    for index in range(len(text) - 1, -1, -1):
+        kind = bidirectional(text[index])
+        trailing = kind in ("B", "S") or (trailing and kind in SPACE)
+        if trailing:
+            result[index] = base
+    return result
 
 
 def shown(text: str, base: int) -> str:

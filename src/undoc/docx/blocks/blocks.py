@@ -61,8 +61,7 @@ class BlockWriter:
         self._measured = story.measured
         self._paragraphs = story.paragraphs
         self._pictures = story.pictures
-        self._part = story.part
-        self._calls = story.calls
+        self._where = story.where
         self._tables = TableWriter(story)
         self._contents = ContentsWriter(story)
 
@@ -181,8 +180,7 @@ class BlockWriter:
             inset = Inset(*self._house.column_inset(style, place))
         return self._paragraphs.paragraph(
             paragraph,
-            self._part,
-            self._calls,
+            self._where,
             lead=around.lead,
             captioned=captioned,
             inset=inset,
@@ -198,7 +196,7 @@ class BlockWriter:
         style = house.styles[house.figure_style]
         place = figure.place or self._measured.figures[figure.anchor]
         wide = layout.of_style(replace(style, left=0.0, right=0.0)) if not place.start else layout.of_style(style)
-        run = self._pictures.run(self._part, picture.path, picture.alternative, place.width, height=place.height)
+        run = self._pictures.run(self._where.part, picture.path, picture.alternative, place.width, height=place.height)
         kept = KEEP_NEXT if figure.caption is not None else around.keep_next or _LOOSE
         own = replace(style, line=LineHeight(LineKind.AUTO, 1.0))
         properties = self._paragraphs.properties(

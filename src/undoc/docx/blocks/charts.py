@@ -31,8 +31,7 @@ class ChartWriter:
         self._house = story.prepared.house
         self._paragraphs = story.paragraphs
         self._drawings = story.pictures
-        self._part = story.part
-        self._calls = story.calls
+        self._where = story.where
 
     def chart(self, chart: Chart, around: Surroundings) -> str:
         """The caption, then the chart in a paragraph of its own."""
@@ -43,8 +42,7 @@ class ChartWriter:
             own = house.styles[chart.caption.style]
             caption = self._paragraphs.paragraph(
                 chart.caption,
-                self._part,
-                self._calls,
+                self._where,
                 lead=around.lead,
                 captioned=chart.anchor,
                 keep=KEEP_NEXT,
@@ -65,7 +63,7 @@ class ChartWriter:
 
     def _run(self, chart: Chart, place: ChartPlace) -> str:
         number = self._drawings.next_number()
-        relation = self._part.relate(self._chart_part(chart, turned=place.turned), RELATIONSHIP_TYPE.CHART)
+        relation = self._where.part.relate(self._chart_part(chart, turned=place.turned), RELATIONSHIP_TYPE.CHART)
         return (
             f"<w:r>{pictures.SMALL}<w:drawing>"
             '<wp:inline distT="0" distB="0" distL="0" distR="0">'

@@ -25,7 +25,7 @@ class ContentsWriter:
     def __init__(self, story: Story) -> None:
         self._house = story.prepared.house
         self._layout = self._house.contents
-        self._story = story
+        self._where = story.where
         self._paragraphs = story.paragraphs
         self._measured = story.measured
         self._styles = contents_styles(self._house)
@@ -92,8 +92,7 @@ class ContentsWriter:
         if not self._measured.entries[entry.target].is_broken:
             # It needs no indent at its end, beyond which programs other than Word show no page number.
             wanted = replace(wanted, right=0)
-        part, calls = self._story.part, self._story.calls
-        text = label + self._paragraphs.spans(paragraph.spans, style, self._paragraphs.language, part, calls=calls)
+        text = label + self._paragraphs.spans(paragraph.spans, style, self._paragraphs.language, self._where)
         if entry.target:
             text = self._link(entry.target, text + tab + tab + self._page(entry.target, style))
         properties = self._paragraphs.properties(

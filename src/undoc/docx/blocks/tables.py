@@ -39,8 +39,7 @@ class TableWriter:
         self._house = story.prepared.house
         self._right_to_left = story.prepared.language.direction is Direction.RIGHT_TO_LEFT
         self._paragraphs = story.paragraphs
-        self._part = story.part
-        self._calls = story.calls
+        self._where = story.where
         self._measured = story.measured
 
     def table(self, table: Table, around: Surroundings) -> str:
@@ -55,8 +54,7 @@ class TableWriter:
             caption.append(
                 self._paragraphs.paragraph(
                     paragraph,
-                    self._part,
-                    self._calls,
+                    self._where,
                     indents=wanted.indents_beyond(own),
                     lead=first.lead,
                     anchor=anchor,
@@ -140,8 +138,7 @@ class TableWriter:
             written.append(
                 writer.paragraph(
                     paragraph,
-                    self._part,
-                    self._calls,
+                    self._where,
                     lead=lead,
                     anchor=anchor,
                     tabs=tabs,
@@ -170,8 +167,7 @@ class TableWriter:
                 wanted, lead = layout.hanging(placed, place.turn), ""
             yield writer.paragraph(
                 paragraph,
-                self._part,
-                self._calls,
+                self._where,
                 lead=lead,
                 keep=around.keep_next if is_last else "",
                 tabs=wanted.tabs_beyond(own),

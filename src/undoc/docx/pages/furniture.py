@@ -14,7 +14,7 @@ from undoc.docx.text.direction import MARK
 from undoc.docx.text.fields import field
 from undoc.docx.text.languages import run_language
 from undoc.docx.text.notes import DeferredCalls
-from undoc.docx.text.paragraphs import ParagraphWriter
+from undoc.docx.text.paragraphs import ParagraphWriter, TextPlace
 from undoc.docx.text.runs import run
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import PreparedDocument, Span
@@ -47,12 +47,12 @@ def header_line(
     ``scale`` is how wide its characters are in per cent, None for as wide as those of the style.
     """
     style = prepared.house.styles[prepared.house.furniture.header_style]
-    calls, language = DeferredCalls(paragraphs), paragraphs.language
+    where, language = TextPlace(part, DeferredCalls(paragraphs)), paragraphs.language
     if not prepared.running_lines:
-        runs = paragraphs.spans((Span(prepared.running_title, scale=scale),), style, language, part, calls=calls)
+        runs = paragraphs.spans((Span(prepared.running_title, scale=scale),), style, language, where)
         return _outer(paragraphs, style, runs, odd=odd, **direct)
     label, text = prepared.running_lines[odd]
-    runs = paragraphs.spans((Span(f"{label}\t{text}", scale=scale),), style, language, part, calls=calls)
+    runs = paragraphs.spans((Span(f"{label}\t{text}", scale=scale),), style, language, where)
     placed = replace(style, tabs=(TabStop(prepared.house.furniture.running_text),))
     tabs = layout.of_style(placed).tabs_beyond(layout.of_style(style))
     return f"<w:p>{paragraphs.properties(style, tabs=tabs, **direct)}{runs}</w:p>"

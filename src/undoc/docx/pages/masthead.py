@@ -5,10 +5,8 @@ from __future__ import annotations
 from undoc.docx.blocks import pictures
 from undoc.docx.blocks.pictures import PictureWriter
 from undoc.docx.blocks.table_grid import borders, grid, lowest_paragraph
-from undoc.docx.parts.package import TextPart
 from undoc.docx.parts.styles import default_style
-from undoc.docx.text.notes import DeferredCalls
-from undoc.docx.text.paragraphs import ParagraphWriter
+from undoc.docx.text.paragraphs import ParagraphWriter, TextPlace
 from undoc.docx.xml import STORY_NAMESPACES, twips
 from undoc.prepare.prepared import Emblem, PreparedDocument
 from undoc.templates.language import Direction
@@ -20,22 +18,20 @@ EMBLEM = "emblem"
 
 
 class MastheadWriter:
-    """Writes the first page's header into ``part``."""
+    """Writes the first page's header."""
 
     def __init__(
         self,
         prepared: PreparedDocument,
         paragraphs: ParagraphWriter,
         pictures_: PictureWriter,
-        part: TextPart,
-        calls: DeferredCalls,
+        where: TextPlace,
     ) -> None:
         self._prepared = prepared
         self._table = prepared.house.masthead
         self._paragraphs = paragraphs
         self._pictures = pictures_
-        self._part = part
-        self._calls = calls
+        self._where = where
 
     def text(self) -> str:
         """The XML of the header."""
@@ -84,12 +80,14 @@ class MastheadWriter:
             for paragraph in self._prepared.masthead.get(slot, ()):
                 style = self._prepared.house.styles[paragraph.style]
                 lowered = _space_before(style, before) if before else ""
-                written.append(self._paragraphs.paragraph(paragraph, self._part, self._calls, spacing=lowered))
+                written.append(self._paragraphs.paragraph(paragraph, self._where, spacing=lowered))
                 before = 0.0
         return "".join(written)
 
     def _emblem(self, emblem: Emblem, before: float) -> str:
-        picture = self._pictures.run(self._part, emblem.raster, emblem.alternative, emblem.width, height=emblem.height)
+        picture = self._pictures.run(
+            self._where.part, emblem.raster, emblem.alternative, emblem.width, height=emblem.height
+        )
         spaces = f'w:before="{twips(before + emblem.before)}" w:after="{twips(emblem.after)}"'
         properties = self._paragraphs.properties(
             self._prepared.house.styles[self._table.styles[EMBLEM]],

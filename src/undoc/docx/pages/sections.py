@@ -9,13 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.docx.blocks.pictures import PictureWriter
-from undoc.docx.pages import furniture
-from undoc.docx.pages import turned_furniture as turnedfurniture
+from undoc.docx.pages import furniture, turned_furniture
 from undoc.docx.pages.first_page import FootWriter
 from undoc.docx.pages.masthead import MastheadWriter
 from undoc.docx.parts.package import Package, TextPart
 from undoc.docx.text.notes import DeferredCalls
-from undoc.docx.text.paragraphs import ParagraphWriter
+from undoc.docx.text.paragraphs import ParagraphWriter, TextPlace
 from undoc.docx.xml import twips
 from undoc.prepare.prepared import Columns, Landscape, PageBreak, Paragraph, PreparedDocument, Standing, flow
 from undoc.templates.language import Direction
@@ -135,7 +134,7 @@ class SectionWriter:
     def _first(self, deferred: DeferredCalls) -> tuple[str, str]:
         """The masthead and the first page's footer."""
         first, header = self._header("first")
-        first.text = MastheadWriter(self._prepared, self._paragraphs, self._pictures, first, calls=deferred).text()
+        first.text = MastheadWriter(self._prepared, self._paragraphs, self._pictures, TextPlace(first, deferred)).text()
         if furniture.has_first_footer(self._prepared):
             part, footer = self._footer("first")
             frames = FootWriter(self._prepared, self._paragraphs, self._pictures, part).frames()
@@ -164,14 +163,16 @@ class SectionWriter:
             part, reference = self._header(kind)
             odd = number % 2 == 1
             if turned is not None:
-                part.text = turnedfurniture.header(self._prepared, self._paragraphs, part, page, turned=turned, odd=odd)
+                part.text = turned_furniture.header(
+                    self._prepared, self._paragraphs, part, page, turned=turned, odd=odd
+                )
             else:
                 part.text = furniture.header(self._prepared, self._paragraphs, part, odd=odd)
             headers += reference
         for kind, number in (("even", 2), ("default", 3)):
             part, reference = self._footer(kind)
             if turned is not None:
-                part.text = turnedfurniture.footer(self._prepared, self._paragraphs, turned, number, pages=self._pages)
+                part.text = turned_furniture.footer(self._prepared, self._paragraphs, turned, number, pages=self._pages)
             else:
                 part.text = furniture.footer(self._prepared, self._paragraphs, page, number=number, pages=self._pages)
             footers += reference

@@ -16,7 +16,7 @@ from undoc.docx.parts.styles import default_style, rule, spacing
 from undoc.docx.text import layout
 from undoc.docx.text.bookmarks import NUMBER_PREFIX, bookmark_name
 from undoc.docx.text.fields import field
-from undoc.docx.text.paragraphs import ParagraphWriter
+from undoc.docx.text.paragraphs import ParagraphWriter, TextPlace
 from undoc.docx.text.runs import REFERENCE_STYLE, content, run
 from undoc.docx.text.walks import spans
 from undoc.docx.xml import STORY_NAMESPACES, half_points, twips
@@ -138,8 +138,7 @@ class NoteWriter:
             written.append(
                 self._paragraphs.paragraph(
                     paragraph,
-                    self._part,
-                    deferred,
+                    TextPlace(self._part, deferred),
                     lead="" if position else self._lead(mark, style, automatic=automatic),
                     tabs=wanted.tabs_beyond(own),
                     indents=wanted.indents_beyond(own),

@@ -51,6 +51,13 @@ class Calls(Protocol):
         ...
 
 
+class TextPlace(Struct, frozen=True):
+    """Where a text stands: in a ``part`` of the file, with ``calls`` for the notes that are called in it."""
+
+    part: TextPart
+    calls: Calls
+
+
 class ParagraphWriter:
     """Writes the paragraphs of a document. ``labels`` is None when labels are typed."""
 
@@ -68,8 +75,7 @@ class ParagraphWriter:
     def paragraph(
         self,
         paragraph: Paragraph,
-        part: TextPart,
-        calls: Calls,
+        where: TextPlace,
         *,
         lead: str = "",
         anchor: str = "",
@@ -77,7 +83,7 @@ class ParagraphWriter:
         inset: Inset = _NO_INSET,
         **direct: str,
     ) -> str:
-        """The XML of a paragraph of ``part``.
+        """The XML of a paragraph.
 
         ``lead`` are runs before its text, ``anchor`` is that of a table that begins with it, ``captioned`` that of a
         table or figure whose number it has. Its indents are those of its style from the edges of the text area;
@@ -116,7 +122,7 @@ class ParagraphWriter:
                 first := self._numbered(spans[0], paragraph.anchor or captioned, captioned, style, language=language)
             )
             spans = spans[1:] if first else spans
-        runs = self.bookmarks.around(paragraph.anchor, lead + self.spans(spans, style, language, part, calls=calls))
+        runs = self.bookmarks.around(paragraph.anchor, lead + self.spans(spans, style, language, where))
         runs = self.bookmarks.around(anchor, runs)
         return f"<w:p>{self.properties(style, language, **direct)}{runs}</w:p>"
 
@@ -150,18 +156,18 @@ class ParagraphWriter:
             f"{keep}{page_break}{frame}{numbering}{borders}{tabs}{direction}{spacing}{indents}{align}{outline}{mark}{section}</w:pPr>"
         )
 
-    def spans(self, spans: Sequence[Span], style: Style, language: str, part: TextPart, calls: Calls) -> str:
+    def spans(self, spans: Sequence[Span], style: Style, language: str, where: TextPlace) -> str:
         """The runs of ``spans``; neighbours that lead to the same place become one link."""
         pieces: list[str] = []
         opened = ""
         for span in spans:
             computed = self._references.pieces(span) if span.target else ()
-            link = self._link(span, part) if span.url or (span.target and not computed) else ""
+            link = self._link(span, where.part) if span.url or (span.target and not computed) else ""
             if link != opened:
                 pieces.append(("</w:hyperlink>" if opened else "") + link)
                 opened = link
             if span.note is not None:
-                pieces.append(calls.call(span, style, language))
+                pieces.append(where.calls.call(span, style, language))
             elif computed:
                 pieces += (
                     self._computed(replace(span, text=one.text), one.instruction, style, language) for one in computed

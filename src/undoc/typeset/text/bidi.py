@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import bidirectional
 
+from undoc.typeset.text.bidi_brackets import bracket_pairs
+
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0, 1
 #: The directional isolates that may be put around a stretch of text: from the left, from the right, end.
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
@@ -20,22 +22,8 @@ _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDINGS = {"RLE": ("R", ""), "LRE": ("L", ""), "RLO": ("R", "R"), "LRO": ("L", "L")}
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # X9
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-_SPACE = frozenset({"WS", "LRI", "RLI", "FSI", "PDI", "RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # L1
 #: What numbers count as where only the direction matters (N0, N1).
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
-#: The opening brackets whose closing one is the next character, as first and last of rows with a bracket in every
-#: second place; then those that are further apart (BidiBrackets.txt).
-_BRACKET_ROWS = (
-    (0x0028, 0x0028), (0x0F3A, 0x0F3C), (0x169B, 0x169B), (0x2045, 0x2045), (0x207D, 0x207D), (0x208D, 0x208D),
-    (0x2308, 0x230A), (0x2329, 0x2329), (0x2768, 0x2774), (0x27C5, 0x27C5), (0x27E6, 0x27EE), (0x2983, 0x298B),
-    (0x2991, 0x2997), (0x29D8, 0x29DA), (0x29FC, 0x29FC), (0x2E22, 0x2E28), (0x2E55, 0x2E5B), (0x3008, 0x3010),
-    (0x3014, 0x301A), (0xFE59, 0xFE5D), (0xFF08, 0xFF08), (0xFF5F, 0xFF5F), (0xFF62, 0xFF62),
-)  # fmt: skip
-_APART = {"[": "]", "{": "}", "\u298d": "\u2990", "\u298f": "\u298e", "［": "］", "｛": "｝"}
-_CLOSING = {chr(code): chr(code + 1) for first, last in _BRACKET_ROWS for code in range(first, last + 1, 2)} | _APART
-_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
-_SAME = {"\u2329": "\u3008", "\u232a": "\u3009"}  # canonically equivalent brackets match each other
-_MAX_OPEN = 63  # BD16
 
 #: Where the blocks begin and end that have characters from right to left: Hebrew to Arabic Extended-A, the presentation
 #: forms, the supplementary planes' right-to-left areas.
@@ -71,7 +59,7 @@ def base_level(text: str) -> int:
 def levels(text: str, base: int) -> list[int]:
     """The resolved level of each character of ``text`` in paragraphs of level ``base``.
 
-    Spaces at the ends of lines keep their level; ``visual_order`` takes care of them (L1).
+    Spaces at the ends of lines keep their level: whoever places lines gives them that of the paragraph (L1).
     """
     types = [bidirectional(character) or "L" for character in text]
     found: list[int] = []
@@ -81,22 +69,6 @@ def levels(text: str, base: int) -> list[int]:
             found += [*_paragraph(text[start:index], types[start:index], base), base]
             start = index + 1
     return found + _paragraph(text[start:], types[start:], base)
-
-
-def line_levels(text: str, found: Sequence[int], base: int) -> list[int]:
-    """The levels of a line's characters with its separators and its trailing spaces at the paragraph's level (L1)."""
-    result = list(found)
-    trailing = True
-    for index in range(len(text) - 1, -1, -1):
-        kind = bidirectional(text[index])
-        if kind in ("B", "S"):
-            trailing = True
-            result[index] = base
-        elif trailing and kind in _SPACE:
-            result[index] = base
-        else:
-            trailing = False
-    return result
 
 
 def visual_order(found: Sequence[int]) -> list[int]:
@@ -321,7 +293,7 @@ def _weak(kinds: list[str], start: str) -> None:
 def _brackets(
     kinds: list[str], characters: Sequence[str], original: Sequence[str], sequence: _Sequence, embedding: str
 ) -> None:
-    for start, end in _bracket_pairs(kinds, characters):  # N0
+    for start, end in bracket_pairs(kinds, characters):  # N0
         inside = {_STRONG.get(kinds[index]) for index in range(start + 1, end)} - {None}
         if embedding in inside:
             direction = embedding
@@ -337,28 +309,6 @@ def _brackets(
                 if original[index] != "NSM":
                     break
                 kinds[index] = direction
-
-
-def _bracket_pairs(kinds: Sequence[str], characters: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs of brackets in the order of their opening ones (BD16)."""
-    pairs: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []
-    for index, character in enumerate(characters):
-        if kinds[index] != "ON":
-            continue
-        if character in _CLOSING:
-            if len(opened) == _MAX_OPEN:
-                return []
-            closing = _CLOSING[character]
-            opened.append((_SAME.get(closing, closing), index))
-        elif character in _OPENING:
-            closing = _SAME.get(character, character)
-            for depth in range(len(opened) - 1, -1, -1):
-                if opened[depth][0] == closing:
-                    pairs.append((opened[depth][1], index))
-                    del opened[depth:]
-                    break
-    return sorted(pairs)
 
 
 def _neutral(kinds: list[str], sequence: _Sequence, embedding: str) -> None:
