@@ -9,7 +9,9 @@ import pytest
 
 import undoc
 from tests.support.seed import ROOT
-from undoc.importer import Change, Import, Tracked, import_file
+from undoc.importer import Import, import_file
+from undoc.importer.report import Change
+from undoc.importer.word.tracked import Tracked
 from undoc.production.outputs import write_files
 
 CASES = ROOT.parent / "shared" / "cases"

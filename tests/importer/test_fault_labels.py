@@ -10,7 +10,8 @@ import undoc
 from tests.importer.word_file import FRONT, NAMESPACES, imported, messages, paragraph, run, text_of, word_file
 from tests.support.docx_reader import read as read_word
 from tests.support.seed import ROOT
-from undoc.importer import Import, Tracked, import_file
+from undoc.importer import Import, import_file
+from undoc.importer.word.tracked import Tracked
 from undoc.model import Text
 from undoc.production.outputs import write_files
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.importer.word_file import loads, text_of
 from tests.support.seed import ROOT
-from undoc.importer import Import, Tracked, import_file
+from undoc.importer import Import, import_file
+from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError
 
 FAULTS = ROOT.parent / "shared" / "cases" / "faults" / "word"

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 import undoc
 from tests.importer.word_file import cell, imported, paragraph, row, run, table, text_of, word_file
 from tests.support.seed import ROOT, SEED
-from undoc.importer import Import, Tracked, import_file
+from undoc.importer import Import, import_file
+from undoc.importer.word.tracked import Tracked
 from undoc.model.sameness import says_the_same
 from undoc.production.outputs import write_files
 

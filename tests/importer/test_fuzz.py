@@ -21,7 +21,8 @@ from tests.importer.word_file import footnotes, imported, packed, paragraph, unp
 from tests.support import specimen
 from tests.support.seed import ROOT
 from undoc.content import read as source
-from undoc.importer import Import, Tracked
+from undoc.importer import Import
+from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError
 from undoc.production.outputs import write_files
 

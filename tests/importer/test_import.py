@@ -21,7 +21,7 @@ from tests.importer.word_file import (
     word_file,
 )
 from undoc.content import read as source
-from undoc.importer import Tracked
+from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError
 from undoc.production.outputs import write_files
 

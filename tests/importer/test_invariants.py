@@ -12,15 +12,17 @@ from msgspec.structs import replace
 from tests.importer.test_fault_labels import in_list, list_of
 from tests.importer.word_file import NAMESPACES, footnotes, imported, messages, paragraph, row, run, table, word_file
 from tests.support.seed import ROOT
-from undoc.importer import Tracked, import_file
-from undoc.importer.invariants import Made, Shown, hold, references_in
+from undoc.importer import import_file
+from undoc.importer.invariants import hold, references_in
 from undoc.importer.recognise.origins import Origin
 from undoc.importer.report import Findings
+from undoc.importer.tallies import Made, Shown
 from undoc.importer.word.items import Item, WordCell, WordRow, WordTable
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import PLAIN
+from undoc.importer.word.tracked import Tracked
 from undoc.model import Block, ContentError, NumberedParagraph, Paragraph
 
 CASES = ROOT.parent / "shared" / "cases"

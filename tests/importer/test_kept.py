@@ -24,8 +24,8 @@ from tests.importer.word_file import (
     unpacked,
     word_file,
 )
-from undoc.importer import Tracked
 from undoc.importer.word.names import DGM_NS
+from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from undoc.content import read as source
-from undoc.importer import Import, Tracked, import_file
+from undoc.importer import Import, import_file
+from undoc.importer.word.tracked import Tracked
 from undoc.production.outputs import write_files
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

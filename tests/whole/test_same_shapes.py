@@ -14,7 +14,8 @@ from tests.support.prepared_documents import PICTURE
 from tests.support.shapes import Shapes, of_pages, of_word
 from undoc import docx
 from undoc.drawings.rendering import Rendered
-from undoc.importer import Tracked, import_file
+from undoc.importer import import_file
+from undoc.importer.word.tracked import Tracked
 from undoc.model import Document
 from undoc.prepare import PreparedDocument, prepare
 from undoc.prepare.prepared import Figure, walk

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from undoc.files import MOST_TEXT, read_file
 from undoc.garbage_collection import collected_rarely
-from undoc.importer.invariants import Tally
 from undoc.importer.problems import refused
 from undoc.importer.report import Change, Finding, with_problems
+from undoc.importer.tallies import Tally
 from undoc.importer.word.tracked import Tracked
 from undoc.model import ContentError, Document, Problem, Symbol
 from undoc.printable import printable
@@ -73,7 +73,7 @@ def import_file(
     """
     try:
         with collected_rarely():
-            return _import(path, into, language, tracked, Templates.load(data))
+            return _import(path, into, language=language, tracked=tracked, templates=Templates.load(data))
     except MemoryError:
         raise refused(path, "out-of-memory", "There is not enough memory.", "Import it on a larger machine.") from None
     except OSError as error:  # a file that is there already, in a folder that may not be looked into
@@ -104,19 +104,24 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
     counts = imported.counts()
     found = imported.findings.found
     report = as_markdown(
-        printable(path.name), str(imported.symbol), imported.language, counts, imported.remade(), found
+        printable(path.name),
+        str(imported.symbol),
+        language=imported.language,
+        counts=counts,
+        remade=imported.remade(),
+        found=found,
     )
     files[folder / REPORT] = _with_others(folder / REPORT, report, imported.language).encode()
     return Import(
         path,
         folder,
-        str(imported.symbol),
-        imported.language,
-        document,
-        files,
-        tuple(found),
-        dict(counts),
-        report,
+        symbol=str(imported.symbol),
+        language=imported.language,
+        document=document,
+        files=files,
+        findings=tuple(found),
+        counts=dict(counts),
+        report=report,
         tallies=imported.tallies,
     )
 

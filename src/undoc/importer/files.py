@@ -7,7 +7,7 @@ from pathlib import Path
 from undoc.content.read.metadata import read_metadata
 from undoc.content.write import write_document
 from undoc.files import MOST_TEXT, read_file
-from undoc.importer.document import Imported
+from undoc.importer.imported import Imported
 from undoc.importer.problems import refused
 from undoc.importer.recognise.contents import as_content, as_notes
 from undoc.importer.recognise.inlines import as_inlines
@@ -73,11 +73,11 @@ def as_document(imported: Imported, folder: Path) -> Document:
     version = Version(
         language,
         folder / f"{language}.md",
-        as_inlines(front.title),
-        as_inlines(front.agenda_title),
-        {key: text.replace("\t", " ") for key, text in front.wording.items()},
-        as_content(imported.blocks, folder),
-        as_notes(imported.notes, imported.note_fits),
+        title=as_inlines(front.title),
+        agenda_title=as_inlines(front.agenda_title),
+        wording={key: text.replace("\t", " ") for key, text in front.wording.items()},
+        blocks=as_content(imported.blocks, folder),
+        notes=as_notes(imported.notes, imported.note_fits),
         fits=front.fits,
     )
     return Document(folder, metadata, {language: version})

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from lxml import etree
-from msgspec import Struct
 
 from undoc.counting import counted
 from undoc.importer.recognise.origins import origin
-from undoc.importer.report import Change, Findings, in_full
+from undoc.importer.report import Change, in_full
+from undoc.importer.tallies import Made, Shown, Tally
 from undoc.importer.word import tags
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import W
 from undoc.importer.word.numbering import Label
-from undoc.importer.word.spans import Span, plain, spans_of
+from undoc.importer.word.spans import plain, spans_of
 from undoc.model import Block, BulletItem, Chart, Figure, Heading, Inline, NumberedParagraph, Paragraph, Table
 from undoc.model.tree import texts, walk
 
@@ -47,47 +46,6 @@ _BULLETS = {
     "\uf02d": "–",
     "—": "–",
 }
-
-
-class Tally(NamedTuple):
-    """How many of one kind the file has, how many came in, and how many of the others the report tells of."""
-
-    what: str
-    file: int
-    imported: int
-    told: int
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all came in or are told."""
-        return self.file <= self.imported + self.told
-
-
-class Shown(Struct):
-    """What a Word file shows: its body, what was read of it, and the elements that are ``gone`` from it.
-
-    ``references`` are the fields that give numbers or texts of other places, those of one number such as 5 (b) as one.
-
-    ``labels`` are those that Word counts by the numbers of their paragraphs, ``notes`` the texts of those that are not
-    made anew by their keys, ``masthead`` the numbers of tables that are the masthead.
-    """
-
-    body: etree._Element
-    items: Sequence[Item]
-    labels: Mapping[int, Label]
-    notes: Mapping[str, str]
-    gone: Collection[str]
-    masthead: Collection[int] = ()
-    references: int = 0
-
-
-class Made(NamedTuple):
-    """What was made of a file: blocks, the other texts of the document, and what is told."""
-
-    blocks: Sequence[Block]
-    others: Sequence[Sequence[Span]]
-    bullets: Sequence[str]
-    findings: Findings
 
 
 def hold(shown: Shown, made: Made) -> tuple[Tally, ...]:

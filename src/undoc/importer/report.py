@@ -61,7 +61,7 @@ class Findings(Struct):
         self, change: Change, code: str, message: str, place: str | None = None, numbers: tuple[str, str] = ("", "")
     ) -> None:
         """Note one thing, at the current place when none is given; the same is noted once."""
-        finding = Finding(change, code, self.place if place is None else place, message, numbers)
+        finding = Finding(change, code, place=self.place if place is None else place, message=message, numbers=numbers)
         if finding not in self._seen:
             self._seen.add(finding)
             self.found.append(finding)

@@ -34,7 +34,8 @@ def import_document(
     ContentError, with every problem located, when the file cannot be imported or the folder not be written; nothing is
     written then. ValueError for a language or a word for ``tracked`` that there is not.
     """
-    from undoc.importer import Tracked, import_file
+    from undoc.importer import import_file
+    from undoc.importer.word.tracked import Tracked
     from undoc.model import Severity
     from undoc.model.languages import languages
     from undoc.production import check

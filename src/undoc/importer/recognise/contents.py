@@ -10,7 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.lines import SPACES_AFTER_MARK
-from undoc.importer.recognise.inlines import as_inlines
+from undoc.importer.recognise.inlines import NUMBER, as_inlines, clean
+from undoc.importer.recognise.origins import with_spans
+from undoc.importer.report import Change, Findings
 from undoc.importer.word.spans import NOWHERE, Span, trimmed
 from undoc.model import (
     Block,
@@ -81,3 +83,21 @@ def _rounded(value: _Value, *names: str) -> _Value:
     """The value, whose points of these names have as many figures as content has."""
     points = {name: getattr(value, name) for name in names}
     return replace(value, **{name: float(f"{one:g}") for name, one in points.items() if one is not None})
+
+
+def cleaned(blocks: Sequence[Block], others: Sequence[list[Span]], findings: Findings) -> tuple[Block, ...]:
+    """The blocks without characters that no content may hold; those in ``others`` are taken out too."""
+    lost: set[str] = set()
+
+    def printable(span: Span) -> Span:
+        if span.is_field and span.text == NUMBER:
+            return span
+        text, found = clean(span.text)
+        lost.update(found)
+        return span if text == span.text else replace(span, text=text)
+
+    blocks = with_spans(blocks, others, lambda spans: list(map(printable, spans)))
+    if lost:
+        codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in lost))
+        findings.add(Change.DROPPED, "characters", f"Characters that cannot be printed were left out: {codes}.", "")
+    return blocks

@@ -55,7 +55,9 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
     if item.left != item.style.left:
         left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
     align = _align(item)
-    own = OwnLines(line, right, above, left, begin, item.keeps, item.at_margin, align)
+    own = OwnLines(
+        line, right, above=above, left=left, begin=begin, keep=item.keeps, at_margin=item.at_margin, align=align
+    )
     has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin, align))
     return own if has_any else None
 
@@ -161,7 +163,7 @@ def fit_in(
     if place is not None and align in ASIDE:
         align = None  # as their numbers do
     has_any = line is not None or end or above is not None or turn or keep or from_margin or align is not None
-    return Fit(line, end, above, turn, keep, from_margin, align) if has_any else None
+    return Fit(line, end, above=above, turn=turn, keep=keep, from_margin=from_margin, align=align) if has_any else None
 
 
 def _begins_at_margin(style: Style, lines: OwnLines, place: LabelPlace | None) -> bool:
@@ -274,3 +276,11 @@ def _parted(spans: list[Span]) -> list[Span]:
 def _is_in(name: str, value: float) -> bool:
     least, most = FITS[name]
     return least <= value <= most
+
+
+def without_indents(block: Block) -> Block:
+    """A summary whose paragraphs do not say that they begin further in, where the house has all of them so."""
+    if not isinstance(block, Summary):
+        return block
+    blocks = (replace(one, is_indented=False) if isinstance(one, Paragraph) else one for one in block.blocks)
+    return replace(block, blocks=tuple(blocks))

@@ -7,20 +7,23 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.importer.recognise.line_fits import lines_of
+from undoc.importer.recognise.line_fits import fit_in, lines_of
 from undoc.importer.recognise.origins import Origin, OwnLines
 from undoc.importer.recognise.tables.notes import call_notes
 from undoc.importer.report import Change, Findings, in_full
-from undoc.importer.word.items import Item, StoryReader, flat, is_empty
+from undoc.importer.word.items import Item, flat, is_empty
 from undoc.importer.word.names import ID, W
-from undoc.importer.word.paragraphs import WordParagraph
+from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.spans import Raise, Span, cut, plain, spans_of, trimmed
-from undoc.model import Block, Paragraph, Quotation, Summary, Table
+from undoc.importer.word.story import StoryReader
+from undoc.model import Block, Fit, Paragraph, Quotation, Summary, Table
 from undoc.model.blocks import Part
 from undoc.model.inlines import MARKS
 from undoc.model.tree import texts, walk
+from undoc.templates.house import House
 from undoc.templates.language import Language
 
 _OWN_MARK = re.compile(rf"[{re.escape(MARKS)}]{{1,4}}")
@@ -28,19 +31,25 @@ _OWN_MARK = re.compile(rf"[{re.escape(MARKS)}]{{1,4}}")
 _BLANKS = " \t\n\u3000\u200b"
 
 
+class FoundNotes(Struct):
+    """The paragraphs of the notes of a file by the keys that calls have: the kind of note, and its number.
+
+    ``lines`` are what the lines of their first paragraphs have of their own, ``drawings`` their pictures.
+    """
+
+    texts: dict[str, list[list[Span]]] = field(default_factory=dict)
+    lines: dict[str, OwnLines] = field(default_factory=dict)
+    drawings: dict[str, list[etree._Element]] = field(default_factory=dict)
+
+
 def read_notes(
     root: etree._Element,
     kind: str,
     story: StoryReader,
-    lines: dict[str, OwnLines],
-    drawings: dict[str, list[etree._Element]],
+    notes: FoundNotes,
     findings: Findings,
-) -> dict[str, list[list[Span]]]:
-    """The paragraphs of the notes of a part by the keys that calls have: ``kind`` and the number in the file.
-
-    What the lines of their first paragraphs have of their own goes into ``lines``, their pictures into ``drawings``.
-    """
-    notes: dict[str, list[list[Span]]] = {}
+) -> None:
+    """Read the notes of a part, of a ``kind``: footnotes, f, or endnotes, e."""
     for element in root:
         if element.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
             continue
@@ -51,12 +60,11 @@ def read_notes(
         # Marks before further paragraphs are text: they tell apart what one note holds.
         paragraphs[:1] = [_without_mark(spans) for spans in paragraphs[:1]]
         key = f"{kind}{element.get(ID, '')}"
-        notes[key] = paragraphs
+        notes.texts[key] = paragraphs
         if pictures:
-            drawings[key] = pictures
+            notes.drawings[key] = pictures
         if items and (own := lines_of(items[0])) is not None:
-            lines[key] = own
-    return notes
+            notes.lines[key] = own
 
 
 def _with_boxes(items: Sequence[Item], story: StoryReader, findings: Findings) -> Iterator[WordParagraph]:
@@ -105,7 +113,7 @@ class NoteNames:
         """``titles`` are notes that have names already."""
         self._notes = notes
         self._titles = titles
-        self._findings = findings
+        self.findings = findings
         self._has_endnotes = False
         self._counted = 0
         self.named: dict[str, list[list[Span]]] = dict(titles)
@@ -132,21 +140,21 @@ class NoteNames:
         mark = call.text if _OWN_MARK.fullmatch(call.text) else ""
         self._counted += not mark
         name = self.names[call.note] = _name_with(mark, self.named) if mark else str(self._counted)
-        self.named[name] = _text_of(_marked_off(self._notes[call.note], mark), self._findings)
+        self.named[name] = _text_of(_marked_off(self._notes[call.note], mark), self.findings)
         if call.text and not mark and not call.text.strip("().").isalnum():
             message = f"A note with the mark “{call.text}” of its own is numbered."
-            self._findings.add(Change.DIFFERS, "note-mark", message, "notes")
+            self.findings.add(Change.DIFFERS, "note-mark", message, "notes")
 
     def tell(self, settled: Collection[str]) -> None:
         """Tell of notes that became others, and of those called nowhere; those ``settled`` became something else."""
         if self._has_endnotes:
             message = "Endnotes became footnotes, numbered together with these."
-            self._findings.add(Change.SIMPLIFIED, "endnotes", message, "")
+            self.findings.add(Change.SIMPLIFIED, "endnotes", message, "")
         for key, paragraphs in self._notes.items():
             text = " ".join(map(plain, paragraphs)).strip()
             if text and key not in self.names and key not in settled:
                 message = f"A note that is called nowhere in the text was left out: {in_full(text)}"
-                self._findings.add(Change.DROPPED, "uncalled-note", message, "notes")
+                self.findings.add(Change.DROPPED, "uncalled-note", message, "notes")
 
 
 def _name_with(mark: str, taken: Collection[str]) -> str:
@@ -229,3 +237,24 @@ def _unbracket(spans: list[Span], call: int) -> None:
     if raised and before.text.endswith("(") and after.text.startswith(")"):
         spans[call - 1] = replace(before, text=before.text[:-1])
         spans[call + 1] = replace(after, text=after.text[1:])
+
+
+def note_fits(
+    lines: Mapping[str, OwnLines], house: House, names: NoteNames, of_titles: Collection[str]
+) -> dict[str, Fit]:
+    """How the lines of some notes are set, by their names; ``lines`` are those that they have in the file.
+
+    Those ``of_titles`` are called with asterisks, and those whose names begin with their own marks.
+    """
+    layout = house.notes
+    fits: dict[str, Fit] = {}
+    for key, own in lines.items():
+        name = names.names.get(key, "")
+        is_asterisk = name in of_titles or name.startswith(tuple(MARKS))
+        fit = fit_in(house.styles[layout.style_of(is_asterisk=is_asterisk)], own, None, layout.mark)
+        if own.align in ASIDE:
+            message = "A note whose lines stand in the middle or at the end begins where others do."
+            names.findings.add(Change.SIMPLIFIED, "note-align", message, "notes")
+        if name and fit is not None:
+            fits[name] = fit
+    return fits

@@ -8,21 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from undoc.importer.report import Change, Findings, in_full
-from undoc.importer.word.items import Item, StoryReader, flat
+from undoc.importer.word.items import Item, flat
 from undoc.importer.word.names import VAL, R, W, is_on
 from undoc.importer.word.numbering import Numbers
 from undoc.importer.word.package import Package
-from undoc.importer.word.runs.reader import RunReader
-from undoc.importer.word.styles import Styles
-from undoc.importer.word.tracked import Tracked
+from undoc.importer.word.runs.reader import RunReader, Source
+from undoc.importer.word.story import StoryReader
 
 _JOB = re.compile(r"(?<![\w*])((?:[A-Z]{1,3}\.?)?\d{2}-\d{4,6}|K\d{7})(?!\w|\*)")
 _STAMP = re.compile(r"\s*(?:\([A-Z]\))?\s*(\d{6}(?:\s+\d{6})*)(?!\d)")
 
 
-def first_page(
-    kind: str, section: etree._Element | None, package: Package, styles: Styles, policy: Tracked
-) -> Iterator[list[Item]]:
+def first_page(kind: str, section: etree._Element | None, package: Package, source: Source) -> Iterator[list[Item]]:
     """The headers or footers of the first page, and those of all pages, in the order in which they count.
 
     ``section`` are the properties of the first section.
@@ -39,7 +36,7 @@ def first_page(
         found = relationships.get(kinds.get(which, ""))
         if found is not None and not found.is_external and found.target in package:
             root = package.xml(found.target)
-            runs = RunReader(styles, package.relationships(found.target), policy, Findings())
+            runs = RunReader(source, package.relationships(found.target), Findings())
             yield StoryReader(runs, Numbers(), Findings()).read(root)
 
 

@@ -80,7 +80,13 @@ class Package:
         if info is None:
             raise refused(self.path, "missing-part", "The part is named in the file but is not in it.", part=part)
         if info.flag_bits & 1:
-            raise refused(self.path, "encrypted-file", "The file is encrypted.", "Save it without a password.", part)
+            raise refused(
+                self.path,
+                "encrypted-file",
+                message="The file is encrypted.",
+                advice="Save it without a password.",
+                part=part,
+            )
         # What the directory says need not be true: the reading itself is limited as well.
         limit = min(MOST_PART, MOST_TOTAL - self._read)
         try:
@@ -230,4 +236,6 @@ def _not_a_package(path: Path, is_encrypted: bool) -> Exception:
 def too_large(path: Path, part: str = "") -> Exception:
     """The problem of a file that unpacks to more than any document needs."""
     message = "The file unpacks to more than a document can be, as files do that are made to do harm."
-    return refused(path, "file-too-large", message, "If it is a real document, save it again in Word.", part)
+    return refused(
+        path, "file-too-large", message=message, advice="If it is a real document, save it again in Word.", part=part
+    )

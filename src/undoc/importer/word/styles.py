@@ -133,7 +133,7 @@ class Styles:
         if indent is not None:
             left = twips(indent.get(f"{W}left") or indent.get(f"{W}start"), left)
             right = twips(indent.get(f"{W}right") or indent.get(f"{W}end"), right)
-        return Measure(size, line, left, right, letter_space, scale, least)
+        return Measure(size, line, left=left, right=right, letter_space=letter_space, scale=scale, least=least)
 
     def _read(self, key: str | None, depth: int) -> Style:
         element = self._elements.get(key) if key is not None else None
@@ -193,7 +193,7 @@ def read_look(properties: etree._Element | None) -> Look:
     raised = None if vertical is None else vertical.get(VAL) == "superscript"
     names = ("b", "i", "vanish", "bCs", "iCs")
     bold, italic, vanish, bold_cs, italic_cs = (_switch(properties, name) for name in names)
-    return Look(bold, italic, vanish, raised, bold_cs, italic_cs)
+    return Look(bold, italic, vanish=vanish, raised=raised, bold_cs=bold_cs, italic_cs=italic_cs)
 
 
 def read_number(properties: etree._Element, otherwise: tuple[str | None, int]) -> tuple[str | None, int]:

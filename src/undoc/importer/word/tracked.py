@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from lxml import etree
 
+from undoc.counting import counted
+from undoc.importer.problems import refused
+from undoc.importer.report import Change, Findings
 from undoc.importer.word.names import W
 
 
@@ -52,3 +56,22 @@ def is_merged(element: etree._Element, gone: frozenset[str]) -> bool:
     """Whether a cell goes on below another after a change of that (``w:cellMerge``), or before when it is rejected."""
     name = "vMergeOrig" if gone is _INSERTED else "vMerge"
     return element.get(f"{W}{name}") == "cont"
+
+
+def has_changes(path: Path, roots: Sequence[etree._Element], policy: Tracked, findings: Findings) -> bool:
+    """Whether there are tracked changes; ContentError when these are refused."""
+    insertions, deletions = count(roots)
+    if not insertions and not deletions:
+        return False
+    said = " and ".join(
+        counted(number, word)
+        for number, word in ((insertions, "tracked insertion"), (deletions, "tracked deletion"))
+        if number
+    )
+    if policy is Tracked.REFUSE:
+        message = f"The file has {said} that are not decided."
+        advice = "Accept or reject them in Word, or import with --tracked accept or --tracked reject."
+        raise refused(path, "tracked-changes", message, advice)
+    done = "accepted" if policy is Tracked.ACCEPT else "rejected"
+    findings.add(Change.SIMPLIFIED, "tracked-changes", f"{said} were {done}.", "")
+    return True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import etree
 from msgspec.structs import replace
 
-from undoc.importer.attributes import whole
+from undoc.importer.attributes import twips, whole, width_in
 from undoc.importer.recognise.origins import Origin
 from undoc.importer.word.names import VAL, W
 from undoc.model import (
@@ -97,3 +98,15 @@ def columns_of(section: etree._Element) -> int:
     """How many columns the text of a section stands in (17.6.4)."""
     columns = section.find(f"{W}cols")
     return whole(columns.get(f"{W}num"), 1, 1, 999) if columns is not None else 1
+
+
+def text_widths(sections: Sequence[etree._Element]) -> tuple[int, int]:
+    """The width of the text and of the page between its margins, in twips, in most of the upright sections."""
+    widths: Counter[int] = Counter()
+    for section in sections:
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        if size is not None and margins is not None and not is_landscape(section):
+            widths[width_in(size.get(f"{W}w")) - twips(margins.get(f"{W}left")) - twips(margins.get(f"{W}right"))] += 1
+    full = widths.most_common(1)[0][0] if widths else 0
+    full = full if 2000 < full < 40000 else 9840
+    return full - 2534, full

@@ -9,8 +9,6 @@ from typing import NamedTuple, Protocol
 from lxml import etree
 from msgspec.structs import replace
 
-from undoc.content.read.markdown.labels import match_label
-from undoc.importer.attributes import figure_in
 from undoc.importer.recognise.body.annexes import in_annexes
 from undoc.importer.recognise.body.contents_lists import bare, contents_in
 from undoc.importer.recognise.body.headings import Headings
@@ -22,17 +20,16 @@ from undoc.importer.recognise.body.pages import (
     is_landscape,
     turned,
 )
-from undoc.importer.recognise.line_fits import lines_of
+from undoc.importer.recognise.body.table_captions import NOTHING, LinesAbove, is_subtitle, lines_above
+from undoc.importer.recognise.body.texts import TextReader
 from undoc.importer.recognise.origins import Origin, origin
-from undoc.importer.recognise.tables.notes import note_of
 from undoc.importer.recognise.tables.reader import TableReader
 from undoc.importer.recognise.wordings import Reader, normal
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import WP
-from undoc.importer.word.numbering import Label
-from undoc.importer.word.paragraphs import ASIDE, WordParagraph
-from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.importer.word.paragraphs import WordParagraph
+from undoc.importer.word.spans import is_all, trimmed
 from undoc.model import (
     Block,
     BulletItem,
@@ -44,20 +41,13 @@ from undoc.model import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
-    Quotation,
     Summary,
     Table,
-    TableNote,
 )
-from undoc.templates.language import Script
 
-#: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59, 31.I.1.
-_LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?(?:\.[IVXLC]{1,7})?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
-_BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
 _RULE = re.compile(r"[\s_—–-]+")
 #: What a summary holds.
 _IN_SUMMARY = Paragraph | NumberedParagraph | BulletItem | Heading | Table | Chart
-_SUBTITLE = re.compile(r"\(.*\)[\s\S]?|（.*）")
 
 
 class Drawings(Protocol):
@@ -68,42 +58,23 @@ class Drawings(Protocol):
         ...
 
 
-class _Above(NamedTuple):
-    """What stands above a table: its title, the line below that, its number, and the bookmarks in these.
+class Parts(NamedTuple):
+    """Those who read what stands in the text; ``boxes`` gives what is in a text box."""
 
-    ``gap`` is the space in twips between the first of these and the text above it.
-    """
-
-    caption: Sequence[Span] = ()
-    subtitle: Sequence[Span] = ()
-    label: str = ""
-    bookmarks: Sequence[str] = ()
-    gap: float | None = None
-
-
-_NOTHING = _Above()
+    texts: TextReader
+    tables: TableReader
+    drawings: Drawings
+    headings: Headings
+    boxes: Callable[[etree._Element], list[Item]]
 
 
 class BodyReader:
     """Makes blocks of the items of a document's text."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        findings: Findings,
-        tables: TableReader,
-        drawings: Drawings,
-        boxes: Callable[[etree._Element], list[Item]],
-        labels: dict[int, Label],
-        headings: Headings,
-    ) -> None:
+    def __init__(self, reader: Reader, findings: Findings, parts: Parts) -> None:
         self._reader = reader
         self._findings = findings
-        self._tables = tables
-        self._drawings = drawings
-        self._boxes = boxes
-        self._labels = labels
-        self._headings = headings
+        self._texts, self._tables, self._drawings, self._headings, self._boxes = parts
         self._has_contents = False
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None, *, is_first: bool = True) -> list[Block]:
@@ -186,13 +157,13 @@ class BodyReader:
         if (
             role in ("caption", "table-number", "table-title", "table-subtitle")
             or self._headings.is_heading(item)
-            or _is_bold(item)
+            or is_all(item.spans, "bold")
         ):
-            after = self._captioned_table(items, index, blocks)
-            if after:
-                return after
-        if self._is_subtitle(items, index):
-            above = _Above(subtitle=trimmed(item.spans), bookmarks=item.bookmarks, gap=item.above)
+            captioned = lines_above(items, index, self._reader)
+            if captioned is not None:
+                return self._table(items, captioned[1], blocks, captioned[0])
+        if is_subtitle(items, index):
+            above = LinesAbove(subtitle=trimmed(item.spans), bookmarks=item.bookmarks, gap=item.above)
             return self._table(items, index + 1, blocks, above)
         if self._headings.is_heading(item):
             following = items[index + 1] if index + 1 < len(items) else None
@@ -209,7 +180,7 @@ class BodyReader:
             if heading is not None:
                 blocks.append(heading)
         else:
-            self._text(item, role, place, blocks)
+            self._texts.add(item, role, place, blocks)
         blocks.extend(self._beside(item, place))
         return index + 1
 
@@ -248,132 +219,14 @@ class BodyReader:
         text = " ".join(item.text.split())
         return f"paragraph {item.number}, {quoted(text[:40])}" if text else f"paragraph {item.number}"
 
-    # Paragraphs
-
-    def _text(self, item: WordParagraph, role: str, place: str, blocks: list[Block]) -> None:
-        spans = trimmed(item.spans, "\n \u3000")
-        if role in ("note", "table-note") or (role == "text" and _is_after_table(blocks)):
-            found = note_of(spans, needs_raised=role == "text")
-            at, table = _table_before(blocks)
-            if found is not None and table is not None and all(found[0] != note.name for note in table.notes):
-                note = TableNote(found[0], tuple(found[1]), NOWHERE)
-                blocks[at] = replace(table, notes=(*table.notes, note))
-                return
-            if found is None and role != "text" and table is not None and table is blocks[-1]:
-                blocks[at] = replace(table, remarks=(*table.remarks, tuple(spans)))
-                return
-        known = Origin(place, bookmarks=item.bookmarks, lines=lines_of(item))
-        counted = self._labels.get(item.number)
-        if counted is not None:
-            if counted.is_bullet:
-                level = _bullet_level(role, counted.level)
-                blocks.append(BulletItem(level, tuple(trimmed(spans)), known))
-                return
-            label, rest = counted.text, spans
-        else:
-            label, rest = self._typed_label(spans, blocks, place)
-        if role.startswith("bullet") or (not label and _BULLETS.match(plain(spans))):
-            match = _BULLETS.match(plain(spans))
-            if match:
-                spans = cut(spans, match.end())
-            level = _bullet_level(role, 1 if match and match[1] in "–—-" and item.indent > 2000 else 0)
-            spans = trimmed(spans)
-            if spans:
-                blocks.append(BulletItem(level, tuple(spans), known))
-            return
-        rest = trimmed(rest)
-        if label and rest:
-            if match_label(label, 0, len(label), self._reader.language.code) or _LEVELS_NUMBER.match(f"{label}\t1"):
-                known.label = label
-                blocks.append(NumberedParagraph(0, label, tuple(rest), known))
-                return
-            message = f"The label “{label}” of a list is no number that is counted; it was kept as text."
-            self._findings.add(Change.SIMPLIFIED, "list-label", message, place)
-            rest = [Span(f"{label} "), *rest]
-        if not rest:
-            return
-        is_aside = item.side in ASIDE or role == "quotation"
-        is_indented = not is_aside and (item.first > 0 or _is_tabbed_in(item))
-        paragraph = Paragraph(tuple(rest), known, is_indented=is_indented)
-        if role == "quotation":
-            _add_quoted(blocks, paragraph)
-        else:
-            blocks.append(paragraph)
-
-    def _typed_label(self, spans: list[Span], blocks: Sequence[Block], place: str) -> tuple[str, list[Span]]:
-        """The label that is typed before a tab, or that goes on counting before a space."""
-        text = plain(spans)
-        start = len(text) - len(text.lstrip("\t \u00a0"))
-        match = _LEVELS_NUMBER.match(text)
-        if match:
-            return match[1], cut(spans, match.end())
-        label = match_label(text, start, len(text), self._reader.language.code)
-        if label is None:
-            return "", spans
-        end = start + len(label.typed)
-        after = text[end : end + 4]
-        if "\t" in after[: len(after) - len(after.lstrip())]:
-            return label.typed, cut(spans, end)
-        if self._reader.language.script is not Script.LATIN or _goes_on(label.typed, blocks):
-            self._findings.add(Change.GUESSED, "label", f"“{label.typed}” was taken for a number.", place)
-            return label.typed, cut(spans, end)
-        return "", spans
-
     # Tables
-
-    def _captioned_table(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
-        """Take a table with the number and title above it; 0 when no such lines begin here."""
-        label, caption, subtitle = "", list[list[Span]](), list[list[Span]]()
-        bookmarks: list[str] = []
-        at = index
-        while at < len(items) and at < index + 5:
-            item = items[at]
-            if isinstance(item, WordTable):
-                if not label and not caption:
-                    return 0
-                above = _Above(breaks_joined(caption), breaks_joined(subtitle), label, bookmarks, items[index].above)
-                return self._table(items, at, blocks, above)
-            if is_empty(item):
-                at += 1
-                continue
-            if item.drawings or item.boxes:
-                return 0
-            role, spans, text = item.style.role, trimmed(item.spans), normal(item.text)
-            found = self._reader.numbered("table", text)
-            if found and not label and not caption:
-                label = found[0]
-                rest = trimmed(cut(spans, len(plain(spans)) - len(found[1]))) if found[1] else []
-                if rest:
-                    caption.append(_caption_look(rest))
-            elif role == "table-title" or (label and not caption):
-                caption.append(_caption_look(spans))
-            elif (label or caption) and (
-                role == "table-subtitle" or _SUBTITLE.fullmatch(text) or role.startswith("heading")
-            ):
-                (caption if role.startswith("heading") and not subtitle else subtitle).append(_caption_look(spans))
-            else:
-                return 0
-            bookmarks += item.bookmarks
-            at += 1
-        return 0
-
-    def _is_subtitle(self, items: Sequence[Item], index: int) -> bool:
-        """Whether the paragraph is a line in brackets directly above a table."""
-        item = items[index]
-        if (
-            index + 1 >= len(items)
-            or not isinstance(items[index + 1], WordTable)
-            or not isinstance(item, WordParagraph)
-        ):
-            return False
-        return not item.drawings and not item.boxes and bool(_SUBTITLE.fullmatch(normal(item.text)))
 
     def _table(
         self,
         items: Sequence[Item],
         index: int,
         blocks: list[Block],
-        above: _Above = _NOTHING,
+        above: LinesAbove = NOTHING,
     ) -> int:
         word = items[index]
         if not isinstance(word, WordTable):
@@ -465,7 +318,7 @@ class BodyReader:
         heads = {normal(words[word]).lower() for word in ("contents", "page")}
         for item in taken:
             if normal(item.text).lower() not in heads and not is_empty(item):
-                self._text(item, "text", self._place(item), blocks)
+                self._texts.add(item, "text", self._place(item), blocks)
         return index
 
     def _add_contents(self, blocks: list[Block], contents: Contents) -> None:
@@ -482,68 +335,9 @@ class BodyReader:
         return f"table {item.number}" if isinstance(item, WordTable) else self._place(item)
 
 
-def _is_bold(item: WordParagraph) -> bool:
-    return is_all(item.spans, "bold")
-
-
-def _caption_look(spans: list[Span]) -> list[Span]:
-    """A caption without the bold that the house gives it."""
-    return without(spans, bold=True, italic=is_all(spans, "italic"))
-
-
 def _ends_section(item: Item) -> bool:
     return isinstance(item, WordParagraph) and item.section is not None
 
 
 def _breaks_page(item: Item) -> bool:
     return isinstance(item, WordParagraph) and (item.page_break or item.breaks_after)
-
-
-def _table_before(blocks: Sequence[Block]) -> tuple[int, Table | None]:
-    """The table that the last blocks stand below, and which of them it is; None when they do not."""
-    for index in range(len(blocks) - 1, max(-1, len(blocks) - 4), -1):
-        block = blocks[index]
-        if isinstance(block, Table):
-            return index, block
-        if not isinstance(block, Paragraph):
-            break
-    return 0, None
-
-
-def _is_after_table(blocks: Sequence[Block]) -> bool:
-    return bool(blocks) and isinstance(blocks[-1], Table)
-
-
-def _is_tabbed_in(item: WordParagraph) -> bool:
-    """Whether tabs before its text stand for an indent of its first line.
-
-    Those do not that only bring it, or a number, to where the other lines begin, since it begins before these.
-    """
-    text = plain(item.spans)
-    tabs = len(text) - len(text.lstrip("\t"))
-    start = item.left + item.hang
-    hanging = 1 + sum(start < stop < item.left for stop in item.stops) if item.hang < 0 else 0
-    return tabs > hanging
-
-
-def _bullet_level(role: str, level: int) -> int:
-    return int(role[7:]) - 1 if role.startswith("bullet-") else level
-
-
-def _add_quoted(blocks: list[Block], paragraph: Paragraph) -> None:
-    last = blocks[-1] if blocks else None
-    if isinstance(last, Quotation):
-        blocks[-1] = replace(last, blocks=(*last.blocks, paragraph))
-    else:
-        blocks.append(Quotation((paragraph,), Origin(str(paragraph.place))))
-
-
-def _goes_on(label: str, blocks: Sequence[Block]) -> bool:
-    """Whether a label counts on from the last one of its form."""
-    number = figure_in(label.rstrip("."))
-    if number is None:
-        return False
-    for block in reversed(blocks):
-        if isinstance(block, NumberedParagraph) and (last := figure_in(origin(block).label.rstrip("."))) is not None:
-            return last == number - 1
-    return number == 1

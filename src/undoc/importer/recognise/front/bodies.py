@@ -44,7 +44,7 @@ def choose_body(
     elif not bodies[best].share_of(symbol) and not _names(bodies[best]) <= known:
         message = f"The beginning of {symbol or 'this document'} tells no body; “{best}” has a name of the masthead."
         findings.add(Change.GUESSED, "body", message, "masthead")
-    _name_wordings(front, bodies[best], reader, given["body_name"], findings)
+    _name_wordings(front, bodies[best], reader=reader, body_name=given["body_name"], findings=findings)
     return best
 
 

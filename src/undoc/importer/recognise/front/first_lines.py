@@ -11,15 +11,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.labels import match_label
-from undoc.importer.recognise.front.front import (
-    Front,
-    has_title,
-    masthead_lines,
-    read_masthead_text,
-    reads_distribution,
-    reads_symbol,
-    unmarked,
-)
+from undoc.importer.recognise.front.front import has_title, unmarked
+from undoc.importer.recognise.front.masthead import MastheadReader, lines_in
 from undoc.importer.recognise.wordings import Reader, normal
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.word.items import Item, WordTable, is_empty
@@ -34,27 +27,23 @@ _SENTENCE = 80
 _POINT = 20
 
 
-def take_masthead(items: Sequence[Item], front: Front, reader: Reader, block: Reader, findings: Findings) -> list[Item]:
+def take_masthead(items: Sequence[Item], masthead: MastheadReader) -> list[Item]:
     """The items without a masthead that stands in paragraphs, from its first to its last line, which is read.
 
-    ``block`` reads the language of the distribution block. There is one where a symbol and a line of distribution are.
+    There is one where a symbol and a line of distribution are.
     """
-    head = [
-        (index, item)
+    head = {
+        index: item.text
         for index, item in enumerate(items[:_MOST_HEAD])
-        if isinstance(item, WordParagraph) and not is_empty(item)
-    ]
-    read = {index: any(masthead_lines(item.text, reader, block)) for index, item in head}
-    of_masthead = [index for index, is_read in read.items() if is_read]
-    texts = [line for index, item in head if read[index] for line in item.text.replace("\t", "\n").split("\n")]
-    if not any(map(reads_symbol, texts)) or not any(reads_distribution(text, reader, block) for text in texts):
+        if isinstance(item, WordParagraph) and not is_empty(item) and masthead.has_line(item.text)
+    }
+    if not masthead.is_in([line for text in head.values() for line in lines_in(text)]):
         return list(items)
-    for index, item in head:
-        if index in of_masthead:
-            read_masthead_text(item.text.replace("\t", "\n"), front, reader, block, findings)
+    for text in head.values():
+        masthead.read_text(text.replace("\t", "\n"))
     message = "The masthead stands in paragraphs; they were read as one."
-    findings.add(Change.GUESSED, "masthead", message, "first page")
-    return [item for index, item in enumerate(items) if index not in of_masthead]
+    masthead.findings.add(Change.GUESSED, "masthead", message, "first page")
+    return [item for index, item in enumerate(items) if index not in head]
 
 
 def give_roles(items: Sequence[Item], counted: set[int], reader: Reader, findings: Findings) -> None:
@@ -146,3 +135,16 @@ def _known(text: str, reader: Reader) -> str:
     if reader.author(bare):
         return "author"
     return "front" if text.lower() in reader.suffixes() or reader.bodies(text) else ""
+
+
+def without_masthead(items: Sequence[Item], headers: Sequence[Sequence[Item]], masthead: MastheadReader) -> list[Item]:
+    """The items without the masthead, which is read: the one of the header, a first table, or first paragraphs."""
+    rest = list(items)
+    in_header = (item for header in headers for item in header if masthead.is_masthead(item))
+    found = next(in_header, None) or next(filter(masthead.is_masthead, rest[:10]), None)
+    if isinstance(found, WordTable):
+        masthead.read(found)
+        return [item for item in rest if item is not found]
+    for header in headers:
+        take_masthead(header, masthead)
+    return rest if masthead.front.symbol is not None else take_masthead(rest, masthead)

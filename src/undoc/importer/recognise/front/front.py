@@ -1,16 +1,16 @@
-"""The masthead and the lines below it as metadata and front matter; what no metadata says stays as text."""
+"""The lines below the masthead as metadata and front matter; what no metadata says stays as text."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from undoc.importer.recognise.line_fits import fit_in, resolved_lines
 from undoc.importer.recognise.origins import OwnLines
-from undoc.importer.recognise.wordings import Reader, normal, symbol_of
+from undoc.importer.recognise.wordings import Reader, normal
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.paragraphs import WordParagraph
@@ -19,7 +19,6 @@ from undoc.importer.word.styles import style_key
 from undoc.model import Agenda, Fit, Justification, Meeting, Numbering, Session, Symbol
 from undoc.templates.house import House
 
-_DIGIT = re.compile(r"\d")
 #: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
 _BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "programme": "programme"}
 _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
@@ -69,88 +68,6 @@ class Front(Struct):
     justification: Justification = Justification.FIT
     lines: dict[str, OwnLines] = field(default_factory=dict)
     fits: dict[str, Fit] = field(default_factory=dict)
-
-
-def is_masthead(item: Item, reader: Reader, block: Reader) -> bool:
-    """Whether a table is a masthead: a symbol and a line of distribution stand in it."""
-    if not isinstance(item, WordTable) or len(item.rows) > 4:
-        return False
-    texts = [normal(line) for paragraph in item.paragraphs() for line in _lines(paragraph.text)]
-    return any(map(reads_symbol, texts)) and any(reads_distribution(text, reader, block) for text in texts)
-
-
-def reads_symbol(text: str) -> bool:
-    """Whether a line is a symbol."""
-    return _symbol(normal(text)) is not None
-
-
-def reads_distribution(text: str, reader: Reader, block: Reader) -> bool:
-    """Whether a line is one of distribution."""
-    text = normal(text)
-    return bool(text.lower().startswith("distr") or reader.distribution(text) or block.distribution(text))
-
-
-def masthead_lines(text: str, reader: Reader, block: Reader) -> Iterator[bool]:
-    """Whether each line of a paragraph is one that only a masthead has."""
-    organization = normal(reader.language.words["organization"])
-    for line in map(normal, _lines(text)):
-        readers = (block, reader)
-        yield (
-            line == organization
-            or reads_symbol(line)
-            or reads_distribution(line, reader, block)
-            or any(one.date(line) or one.original(line) or one.named(line) for one in readers)
-        )
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a paragraph of a masthead, in which tabs and line breaks part them."""
-    return text.replace("\t", "\n").split("\n")
-
-
-def read_masthead(table: WordTable, front: Front, reader: Reader, block: Reader, findings: Findings) -> None:
-    """Take what the masthead says; ``block`` reads the language of the distribution block."""
-    for paragraph in table.paragraphs():
-        read_masthead_text(paragraph.text.replace("\t", " "), front, reader, block, findings)
-
-
-def read_masthead_text(text: str, front: Front, reader: Reader, block: Reader, findings: Findings) -> None:
-    """Take what the lines of a paragraph of a masthead say."""
-    organization = normal(reader.language.words["organization"])
-    for line in text.split("\n"):
-        _masthead_line(normal(line), front, reader, block, organization, findings)
-
-
-def _masthead_line(
-    text: str, front: Front, reader: Reader, block: Reader, organization: str, findings: Findings
-) -> None:
-    if not text or text == organization:
-        return
-    if front.symbol is None and (symbol := _symbol(text)):
-        front.symbol = symbol
-        return
-    for one in (block, reader):
-        if front.distribution is None and (distribution := one.distribution(text)):
-            front.distribution = distribution
-            return
-        if front.date is None and (date := one.date(text)):
-            front.date = date
-            return
-        if front.original is None and (original := one.original(text)):
-            front.original = original
-            return
-    if block.named(text) or reader.named(text):
-        return
-    if front.distribution is None and text.lower().startswith("distr"):
-        front.distribution = "general"
-        front.wording["distribution"] = text
-        return
-    front.body_names.append(text)
-
-
-def _symbol(text: str) -> Symbol | None:
-    symbol = symbol_of(text)
-    return symbol if symbol is not None and (symbol.organ == "X" or _DIGIT.search(text)) else None
 
 
 def book_slots(house: House) -> tuple[str, ...]:

@@ -234,4 +234,6 @@ def compare(blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: F
         if bare(typed) != bare(label):
             had = f"has “{typed}” in the file" if typed else "has no number in the file"
             gets = f"gets “{label}”" if label else "gets none"
-            findings.add(Change.DIFFERS, "number", f"{kind} {had} and {gets}.", str(block.place), (typed, label))
+            findings.add(
+                Change.DIFFERS, "number", f"{kind} {had} and {gets}.", str(block.place), numbers=(typed, label)
+            )

@@ -126,7 +126,7 @@ def _find_numbers(spans: list[Span], numbers: Mapping[str, str], findings: Findi
             spans[start : index + 1] = [made]
         elif _is_outdated(spans[start : index + 1], text, number):
             message = f"A reference had the number “{_spaced(text)}” from before an edit; it leads to “{number}”."
-            findings.add(Change.DIFFERS, "reference-number", message, "", (_spaced(text), number))
+            findings.add(Change.DIFFERS, "reference-number", message, "", numbers=(_spaced(text), number))
             spans[start : index + 1] = [made]
         elif spans[index].is_field and spans[index].text.startswith(f"{number} "):
             # “12 above”: a field that says where its paragraph stands as well.

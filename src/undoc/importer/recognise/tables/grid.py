@@ -49,11 +49,15 @@ class GridCell:
         )
 
 
-def without_spacers(rows: list[tuple[WordRow, list[GridCell]]]) -> list[tuple[WordRow, list[GridCell]]]:
+#: The rows of a table with their cells.
+GridRows = list[tuple[WordRow, list[GridCell]]]
+
+
+def without_spacers(rows: GridRows) -> GridRows:
     """The rows in which something stands; cells that reach over others, or beyond the last one, end sooner."""
     filled = [any(made.spans for made in cells) for _, cells in rows]
     kept_before = [0, *accumulate(filled)]
-    kept: list[tuple[WordRow, list[GridCell]]] = []
+    kept: GridRows = []
     reaching: list[GridCell] = []
     for index, (row, cells) in enumerate(rows):
         for made in cells:
@@ -88,9 +92,7 @@ def end_cells(kinds: Sequence[RowKind], rows: Sequence[list[GridCell]]) -> None:
                 cell.rows = end - index
 
 
-def without_idle_columns(
-    count: int, rows: list[tuple[WordRow, list[GridCell]]]
-) -> tuple[list[int], list[tuple[WordRow, list[GridCell]]]]:
+def without_idle_columns(count: int, rows: GridRows) -> tuple[list[int], GridRows]:
     """The edges between columns that some cell begins or ends at, and the rows with cells counted by these."""
     edges = sorted({0, count, *(made.column for _, cells in rows for made in cells)})
     edges = [edge for edge in edges if edge <= count]
@@ -116,7 +118,7 @@ def aligns(rows: list[list[GridCell]], columns: int) -> list[ColumnAlign]:
     return result
 
 
-def column_rules(rows: list[tuple[WordRow, list[GridCell]]], columns: int) -> list[ColumnRule | None]:
+def column_rules(rows: GridRows, columns: int) -> list[ColumnRule | None]:
     """The upright rule before each column, where most cells that meet there have it; nothing when there is none."""
     found: list[Counter[ColumnRule | None]] = [Counter() for _ in range(columns + 1)]
     for _, cells in rows:

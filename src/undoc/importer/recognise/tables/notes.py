@@ -69,7 +69,7 @@ def call_notes(
     for number, mark in enumerate(names, 1):
         if mark != (made := label(number)):
             message = f"The note {mark} of the table becomes {made}: notes are marked in the order of their calls."
-            findings.add(Change.DIFFERS, "table-note", message, str(table.place), (mark, made))
+            findings.add(Change.DIFFERS, "table-note", message, str(table.place), numbers=(mark, made))
     notes = tuple(
         replace(by_mark[mark], name=name, called_above=index < called_above)
         for index, (mark, name) in enumerate(names.items())

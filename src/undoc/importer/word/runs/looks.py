@@ -94,7 +94,7 @@ class RunLooks:
         #: Of the paragraph at hand: what its style says, what the layout gives its text, and the fit that follows.
         self._measure = self._usual = Measure()
         self._own_fit = _USUAL_FIT
-        self.plain = RunLook(False, False, Raise.NORMAL, False, _USUAL_FIT, 0)
+        self.plain = RunLook(False, False, position=Raise.NORMAL, is_hidden=False, fit=_USUAL_FIT, size=0)
 
     def begin(self, paragraph: WordParagraph) -> None:
         """What follows are the runs of ``paragraph``."""
@@ -110,7 +110,9 @@ class RunLooks:
         bold, italic = bool(base.bold), bool(base.italic)
         complex_look = (bool(base.bold_cs), bool(base.italic_cs))
         others = complex_look if complex_look != (bold, italic) else None
-        self.plain = RunLook(bold, italic, Raise.NORMAL, False, self._own_fit, 0, others)
+        self.plain = RunLook(
+            bold, italic, position=Raise.NORMAL, is_hidden=False, fit=self._own_fit, size=0, complex=others
+        )
 
     def of(self, run: etree._Element, properties: etree._Element) -> RunLook:
         """The look of a run with ``properties`` (``w:rPr``)."""

@@ -3,92 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
+from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
-from undoc.importer.word.names import ID, VAL, R, W, is_on
+from undoc.importer.word.names import ID, R, is_on
 from undoc.importer.word.package import Relationship
 from undoc.importer.word.paragraphs import WordParagraph, paragraph_of
 from undoc.importer.word.runs.drawings import RunDrawings, has_contents
 from undoc.importer.word.runs.fields import Field, Fields, unclosed
-from undoc.importer.word.runs.looks import RunLook, RunLooks, font_of_signs
+from undoc.importer.word.runs.looks import RunLooks, font_of_signs
 from undoc.importer.word.runs.shown_fields import ShownFields, Standing
-from undoc.importer.word.runs.signs import sign_of, with_signs
+from undoc.importer.word.runs.texts import (
+    CUSTOM_MARK,
+    SILENT,
+    SOFT_HYPHEN,
+    THROUGH,
+    is_unfilled,
+    own_mark,
+    span_of,
+    symbol_in,
+    tell_other_file,
+    tell_unfilled,
+    text_in,
+)
 from undoc.importer.word.spans import Span, joined
 from undoc.importer.word.styles import PLAIN, Styles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import KEPT_HYPHEN
 
-#: Containers whose contents are text as if they were not there.
-_THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml", "dir", "bdo"))
-_SILENT = frozenset(
-    W + name
-    for name in [
-        "pPr",
-        "proofErr",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "permStart",
-        "permEnd",
-        "lastRenderedPageBreak",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-        "customXmlInsRangeStart",
-        "rPr",
-        "customXmlInsRangeEnd",
-        "customXmlDelRangeStart",
-        "customXmlDelRangeEnd",
-        "annotationRef",
-        "footnoteRef",
-        "endnoteRef",
-        "separator",
-        "continuationSeparator",
-        "sdtPr",
-        "sdtEndPr",
-        "smartTagPr",
-        "customXmlPr",
-    ]
-)
 #: The bookmarks around calls of notes that our own files have.
 _OWN_CALL = re.compile(r"_udn_n\d+")
-_CUSTOM_MARK = f"{W}customMarkFollows"
-#: Characters that part lines and paragraphs, where text has them (Unicode, 5.8); Word breaks the line.
-_LINE_BREAKS = str.maketrans(dict.fromkeys("\u0085\u2028\u2029", "\n"))
-_SOFT_HYPHEN = "\u00ad"
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
+
+
+class Source(Struct, frozen=True):
+    """What all parts of a Word file are read with: its styles, what becomes of tracked changes, and its other parts.
+
+    ``is_tracked`` is False when it is known that there are no tracked changes.
+    """
+
+    styles: Styles
+    policy: Tracked
+    is_tracked: bool = True
+    xml: Callable[[str], etree._Element] | None = None
 
 
 class RunReader:
     """Reads the paragraphs of one part. Fields may go over several paragraphs, so these are read in their order."""
 
     def __init__(
-        self,
-        styles: Styles,
-        relationships: dict[str, Relationship],
-        policy: Tracked,
-        findings: Findings,
-        part: str = "",
-        *,
-        is_tracked: bool = True,
-        xml: Callable[[str], etree._Element] | None = None,
+        self, source: Source, relationships: Mapping[str, Relationship], findings: Findings, part: str = ""
     ) -> None:
-        """``part`` says in a place of which part of the file it is, empty for the text.
-
-        ``is_tracked`` is False when it is known that there are no tracked changes; ``xml`` gives other parts.
-        """
+        """``part`` says in a place of which part of the file it is, empty for the text."""
         self._part = f" of the {part}" if part else ""
-        self._styles = styles
+        self._styles = styles = source.styles
         self._relationships = relationships
-        self._policy = policy
-        self._drawings = RunDrawings(relationships, xml, findings)
-        self.gone = changes.gone(policy) if is_tracked else frozenset[str]()
+        self._policy = source.policy
+        self._drawings = RunDrawings(relationships, source.xml, findings)
+        self.gone = changes.gone(source.policy) if source.is_tracked else frozenset[str]()
         self._findings = findings
         self._fields = Fields(findings)
         self._shown = ShownFields(findings)
@@ -134,10 +111,10 @@ class RunReader:
             handler = elements.get(name)
             if handler is not None:
                 handler(child, link)
-            elif name in _THROUGH:
+            elif name in THROUGH:
                 if name not in self.gone:
                     self._children(child, link)
-            elif name not in _SILENT and isinstance(name, str):
+            elif name not in SILENT and isinstance(name, str):
                 self._unknown(child, link)
 
     def _unknown(self, element: etree._Element, link: str) -> None:
@@ -166,26 +143,15 @@ class RunReader:
         self._end_field(Span("", link=link))
 
     def other_file(self, element: etree._Element, link: str = "") -> None:
-        """Text that stands in another file (``w:altChunk``, ``w:subDoc``), which is not read."""
-        relationship = self._relationships.get(element.get(f"{R}id", ""))
-        name = f" ({relationship.target})" if relationship is not None else ""
-        message = f"The text of a file within the file{name}, which Word puts here (altChunk), was left out."
-        if element.tag == tags.W_SUB_DOC:
-            message = f"A subdocument{name} was left out: it is a file of its own."
-        self._findings.add(Change.DROPPED, "other-file", message)
+        """Text that stands in another file is told."""
+        tell_other_file(element, self._relationships, self._findings)
 
     def _content_control(self, element: etree._Element, link: str) -> None:
         if is_unfilled(element):
-            self.tell_unfilled(element)
+            tell_unfilled(element, self._findings)
             return
         for content in element.iterchildren(tags.W_SDT_CONTENT):
             self._children(content, link)
-
-    def tell_unfilled(self, element: etree._Element) -> None:
-        """Tell of a content control (``w:sdt``) that was not filled in, which is left out."""
-        text = "".join(piece.text or "" for piece in element.iter(tags.W_T)).strip()
-        message = f"A content control that was not filled in was left out{f': {in_full(text)}' if text else '.'}"
-        self._findings.add(Change.DROPPED, "placeholder", message)
 
     def _bookmark(self, element: etree._Element, link: str) -> None:
         name = element.get(tags.W_NAME)
@@ -232,27 +198,16 @@ class RunReader:
             elif name == tags.W_T:
                 if self._paragraph.size is None:
                     self._paragraph.size = look.size
-                text = child.text
                 # What follows the call of a note with a mark of its own is that mark.
-                if text and not marked:
-                    if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
-                        text = text.strip(" \t\r\n")
-                    if not text.isascii() and "\u200e" in text:
-                        # Word files set figures and symbols apart with it in Arabic; the layout does that itself.
-                        text = text.replace("\u200e", "")
-                    if "\n" in text or "\t" in text or "\r" in text:
-                        text = re.sub(r"[\t\r\n]", " ", text)
-                    if not text.isascii():
-                        text = text.translate(_LINE_BREAKS)
-                        if _SOFT_HYPHEN in text:
-                            self._tell_soft_hyphens()
-                            text = text.replace(_SOFT_HYPHEN, "")
-                    if font:
-                        text = with_signs(text, font)
-                    self._add(_span(text, look, link))
+                if child.text and not marked:
+                    text = text_in(child, font)
+                    if SOFT_HYPHEN in text:
+                        self._tell_soft_hyphens()
+                        text = text.replace(SOFT_HYPHEN, "")
+                    self._add(span_of(text, look, link))
             elif name != tags.W_SYM or not marked:
-                marked = marked or is_on(child.get(_CUSTOM_MARK, "0"))
-                self._in_run(child, name, _span("", look, link))
+                marked = marked or is_on(child.get(CUSTOM_MARK, "0"))
+                self._in_run(child, name, span_of("", look, link))
 
     def _in_run(self, child: etree._Element, name: str, form: Span) -> None:
         if name == tags.W_TAB or name == tags.W_PTAB:
@@ -277,7 +232,7 @@ class RunReader:
         elif name == tags.W_SOFT_HYPHEN:
             self._tell_soft_hyphens()
         elif name == tags.W_SYM:
-            self._add(replace(form, text=self._symbol(child)))
+            self._add(replace(form, text=symbol_in(child, self._findings)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
             kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
             into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
@@ -287,7 +242,7 @@ class RunReader:
                 self.called.setdefault(bookmark, key)
                 if _OWN_CALL.fullmatch(bookmark) and bookmark in self._paragraph.bookmarks:
                     self._paragraph.bookmarks.remove(bookmark)  # it names this call, not the paragraph
-            into.append(Span(_own_mark(child), note=key))
+            into.append(Span(own_mark(child), note=key))
         elif name == tags.W_FLD_CHAR:
             self._field_character(child, form)
         elif name == tags.W_INSTR_TEXT or (name == tags.W_DEL_INSTR_TEXT and self._policy is Tracked.REJECT):
@@ -308,7 +263,7 @@ class RunReader:
             self._findings.add(Change.SIMPLIFIED, "ruby", f"A reading beside characters was left out: {in_full(text)}")
             if base is not None:
                 self._children(base, form.link)
-        elif name not in _SILENT and isinstance(name, str):
+        elif name not in SILENT and isinstance(name, str):
             self._unknown(child, form.link)
 
     def _drawing(self, element: etree._Element) -> None:
@@ -334,14 +289,6 @@ class RunReader:
     def _tell_soft_hyphens(self) -> None:
         message = "Hyphens that show only where a line ends were left out: lines end between words."
         self._findings.add(Change.DROPPED, "soft-hyphen", message)
-
-    def _symbol(self, element: etree._Element) -> str:
-        font, code = element.get(tags.W_FONT, ""), element.get(tags.W_CHAR, "")
-        found = sign_of(font, int(code, 16)) if _HEXADECIMAL.fullmatch(code) else None
-        if found is None:
-            message = f"A sign of the font “{font}” (code {code}) has no letter of its own."
-            self._findings.add(Change.DROPPED, "symbol", message)
-        return found or ""
 
     def _add(self, span: Span) -> None:
         if self._fields and span.text:
@@ -390,26 +337,3 @@ class RunReader:
     def _understand(self, begun: Field | None) -> None:
         if begun is not None and begun.contents is not None:
             self._paragraph.contents = begun.contents
-
-
-def _own_mark(reference: etree._Element) -> str:
-    """The mark that a note has of its own: what follows its call in the same run; empty when Word counts it."""
-    if not is_on(reference.get(_CUSTOM_MARK, "0")):
-        return ""
-    return "".join(piece.text or "" for piece in reference.itersiblings(tags.W_T)).strip()
-
-
-def _span(text: str, look: RunLook, link: str) -> Span:
-    """A text of a run that looks so."""
-    bold, italic = look.emphasis(text)
-    letter_space, scale = look.fit
-    return Span(
-        text, bold=bold, italic=italic, position=look.position, link=link, letter_space=letter_space, scale=scale
-    )
-
-
-def is_unfilled(control: etree._Element) -> bool:
-    """Whether a content control (``w:sdt``) shows only what is to be written there."""
-    properties = control.find(tags.W_SDT_PR)
-    showing = None if properties is None else properties.find(tags.W_SHOWING_PLC_HDR)
-    return showing is not None and is_on(showing.get(VAL))

@@ -107,12 +107,12 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
         return CellLook(
             role,
             size / _HALVES,
-            line or None,
-            margins.start + start,
-            margins.end + end,
-            _VERTICALS.get(vertical, RowAlign.TOP),
-            tab,
-            first,
+            line=line or None,
+            start=margins.start + start,
+            end=margins.end + end,
+            vertical=_VERTICALS.get(vertical, RowAlign.TOP),
+            tab=tab,
+            first=first,
         )
     return None
 
