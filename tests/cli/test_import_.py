@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importer.test_import import TRACKED
-from tests.importer.word_file import paragraph, word_file
+from tests.importer.word_file import TRACKED, paragraph, word_file
 from undoc.cli import main
 from undoc.importer import document
 

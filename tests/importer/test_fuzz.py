@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.importer import test_import
-from tests.importer.word_file import footnotes, imported, packed, paragraph, unpacked, word_file
+from tests.importer.word_file import LIST, TABLE, TRACKED, footnotes, imported, packed, paragraph, unpacked, word_file
 from tests.support import specimen
 from tests.support.seed import ROOT
 from undoc.content import read as source
@@ -33,8 +33,8 @@ _TAG = re.compile(rb"<[^<>]+>")
 @cache
 def files() -> tuple[bytes, ...]:
     """Files to damage: a small one with every construct of the tests, and one of our own."""
-    bodies = "".join(body for body, _ in test_import.BODIES.values()) + test_import.TABLE + test_import.TRACKED
-    parts = {"word/numbering.xml": test_import.LIST, "word/footnotes.xml": footnotes("One.", "Two.")}
+    bodies = "".join(body for body, _ in test_import.BODIES.values()) + TABLE + TRACKED
+    parts = {"word/numbering.xml": LIST, "word/footnotes.xml": footnotes("One.", "Two.")}
     small = word_file(bodies + paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>'), parts=parts)
     return small, specimen.written("new-york", "en", "docx")
 

@@ -86,6 +86,40 @@ def table(*rows: str, columns: tuple[int, ...] = (2000, 1000, 1000), properties:
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
+LIST = (
+    f"<w:numbering {NAMESPACES}>"
+    '<w:abstractNum w:abstractNumId="4">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
+)
+
+
+def counted(level: int) -> str:
+    """The numbering of a paragraph on a level of LIST."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
+
+
+def field(instruction: str, result: str) -> str:
+    """A field with its instruction and result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def bookmarked(name: str, runs: str) -> str:
+    """Runs in a bookmark."""
+    return f'<w:bookmarkStart w:id="1" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="1"/>'
+
+
+def linked(anchor: str, text: str) -> str:
+    """A link to a bookmark."""
+    return f'<w:hyperlink w:anchor="{anchor}">{run(text)}</w:hyperlink>'
+
+
 HEADER = table(
     row("", "United Nations", "A/99/1"),
     row(
@@ -103,6 +137,53 @@ FRONT = (
     + paragraph(
         "\t*\tA/99/50.", "Normal", '<w:framePr w:w="9792" w:hSpace="180" w:wrap="around" w:vAnchor="page" w:y="12646"/>'
     )
+)
+
+
+TRACKED = paragraph(
+    run("Kept ")
+    + f'<w:ins w:id="1">{run("new ")}</w:ins>'
+    + '<w:del w:id="2"><w:r><w:delText xml:space="preserve">old </w:delText></w:r></w:del>'
+    + run("text.")
+)
+
+
+#: A table with all kinds of rows, a caption, a subtitle and a note.
+_RIGHT = '<w:jc w:val="right"/>'
+
+
+_CITIES = paragraph("Cities", "Normal", '<w:jc w:val="center"/>')
+
+
+TABLE = (
+    paragraph("Table 1", "H23")
+    + paragraph("Cities", "H23")
+    + paragraph("(Thousands)")
+    + table(
+        row(cell("Region", '<w:vMerge w:val="restart"/>'), cell(_CITIES, '<w:gridSpan w:val="2"/>'), header=True),
+        row(
+            cell("", "<w:vMerge/>"),
+            *(cell(paragraph(one, "Normal", _RIGHT)) for one in ("Large", "Small")),
+            header=True,
+        ),
+        row("", "", "", header=True),
+        row(cell(paragraph(run("Programmes", "<w:b/>"), "Normal"), '<w:gridSpan w:val="3"/>')),
+        row(
+            cell(paragraph(run("Africa") + run("a", '<w:vertAlign w:val="superscript"/>'), "Normal")),
+            cell(paragraph("3", "Normal", _RIGHT)),
+            cell(paragraph("1 100", "Normal", _RIGHT)),
+        ),
+        row(
+            *(
+                cell(
+                    paragraph(run(text, "<w:b/>"), "Normal", _RIGHT),
+                    '<w:tcBorders><w:top w:val="single" w:sz="4"/></w:tcBorders>',
+                )
+                for text in ("\tTotal", "3", "1 100")
+            )
+        ),
+    )
+    + paragraph(run("\t") + run("a", '<w:vertAlign w:val="superscript"/>') + run("\tWithout capitals."), "FootnoteText")
 )
 
 

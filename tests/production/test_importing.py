@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 import undoc
-from tests.importer.test_import import TRACKED
-from tests.importer.word_file import paragraph, word_file
+from tests.importer.word_file import TRACKED, paragraph, word_file
 from tests.production.sample import tree
 from undoc.production.schemas import schemas
 
