@@ -1,4 +1,4 @@
-"""Write the tables of keys in docs/content.md and docs/houses.md from where the keys are declared.
+"""Write the tables of keys in docs/content.md, docs/houses.md and docs/kinds.md from where the keys are declared.
 
     python scripts/manual_tables.py
 
@@ -12,13 +12,14 @@ from pathlib import Path
 
 from undoc.content.schemas import front_matter_attributes
 from undoc.model import Chart, Metadata, Table
+from undoc.templates.kinds import Kind
 from undoc.templates.language import Language
 from undoc.templates.schemas import house_attributes
 from undoc.yaml.decode import attributes
 from undoc.yaml.schema import key_table, key_tables
 
 _DOCS = Path(__file__).resolve().parent.parent / "docs"
-MANUALS = (_DOCS / "content.md", _DOCS / "houses.md")
+MANUALS = (_DOCS / "content.md", _DOCS / "houses.md", _DOCS / "kinds.md")
 _TABLES = {
     name: tuple(lines)
     for name, lines in {
@@ -28,6 +29,7 @@ _TABLES = {
         "chart": key_table(attributes(Chart)),
         "house": key_tables(house_attributes()),
         "language": key_tables(attributes(Language)),
+        "kind": key_tables(attributes(Kind)),
     }.items()
 }
 _TABLE = re.compile(r"(<!-- keys: ([a-z-]+) -->\n).*?(<!-- -->)", re.DOTALL)
