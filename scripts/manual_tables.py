@@ -11,7 +11,8 @@ import re
 from pathlib import Path
 
 from undoc.content.schemas import front_matter_attributes
-from undoc.model import Chart, Metadata, Table
+from undoc.model import Axis, Chart, Metadata, Series, Table
+from undoc.model.charts import Labels, Legend, Point
 from undoc.templates.kinds import Kind
 from undoc.templates.language import Language
 from undoc.templates.schemas import house_attributes
@@ -27,6 +28,11 @@ _TABLES = {
         "front-matter": key_table(front_matter_attributes()),
         "table": key_table(attributes(Table)),
         "chart": key_table(attributes(Chart)),
+        "chart-series": key_table(attributes(Series)),
+        "chart-labels": key_table(attributes(Labels)),
+        "chart-point": key_table(attributes(Point)),
+        "chart-axis": key_table(attributes(Axis)),
+        "chart-legend": key_table(attributes(Legend)),
         "house": key_tables(house_attributes()),
         "language": key_tables(attributes(Language)),
         "kind": key_tables(attributes(Kind)),

@@ -7,13 +7,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.support import build_model, seed
 from tests.support.build_model import HERE, text
-from undoc.model import Block, Chart, ChartKind, Figure, NumberedParagraph, Reference, Series, Text
+from undoc.model import Axis, Block, Chart, ChartKind, Figure, NumberedParagraph, Reference, Series, Text
+from undoc.model.charts import Grouping, LabelPlace, Labels, Legend, LegendPlace, Point
 from undoc.prepare import prepare, prepared
 from undoc.prepare.figures import figure
-from undoc.prepare.scale import ticks
+from undoc.prepare.prepared import ChartLabel
+from undoc.prepare.scale import axis_ticks, ticks
 from undoc.templates.language import Numbers
 
 ENGLISH = Numbers(",", ".")
@@ -87,10 +90,15 @@ def test_every_scale_holds_its_values_in_a_few_equal_steps(values: list[Decimal]
     assert not from_zero or Decimal(0) in found
 
 
+def written(made: prepared.Chart, series: int = 0) -> list[str]:
+    """The values of a series as the chart shows them."""
+    return [made.shown(made.series[series], index) for index in range(len(made.categories))]
+
+
 def test_values_are_written_as_the_language_writes_them_with_the_same_decimals() -> None:
     one = chart(ChartKind.BAR, ("A", ["1200", "3.25"]))
-    assert [value.text for value in prepared_chart(one).series[0].values] == ["1,200.00", "3.25"]
-    assert [value.text for value in prepared_chart(one, "zh").series[0].values] == ["1 200.00", "3.25"]
+    assert written(prepared_chart(one)) == ["1,200.00", "3.25"]
+    assert written(prepared_chart(one, "zh")) == ["1 200.00", "3.25"]
     assert [tick.text for tick in prepared_chart(one).scale] == ["0", "250", "500", "750", "1,000", "1,250"]
 
 
@@ -129,3 +137,110 @@ def test_a_pie_with_many_parts_is_higher() -> None:
     few, many = (prepared_chart(chart(ChartKind.PIE, ("A", ["1"] * count))) for count in (3, 20))
     assert few.height == house.charts.height
     assert many.height > few.height
+
+
+def looked(own: Series, **look: object) -> prepared.Chart:
+    """A chart of bars with one series, with ``look``."""
+    one = chart(ChartKind.BAR, ("A", ["0"] * len(own.values)))
+    return prepared_chart(replace(one, series=(own,), **look))
+
+
+def series(*values: str, **said: object) -> Series:
+    return replace(Series(word("A"), tuple(Decimal(value) if value else None for value in values)), **said)
+
+
+def test_a_value_is_written_by_its_format_or_as_its_own_text_or_not() -> None:
+    labels = Labels(LabelPlace.CENTER, '0.0;;"–"', bold=True)
+    points = {"2": Point("N/A", right=2.0, down=-1.5), "3": Point(""), "5": Point(format="0%")}
+    made = looked(series("0", "1", "2", "", "0.5", labels=labels, points=points))
+    assert made.series[0].labels == (
+        ChartLabel("–", LabelPlace.CENTER, True, format=labels.format or ""),
+        ChartLabel("N/A", LabelPlace.CENTER, True, 2.0, -1.5, True, labels.format or ""),
+        None,
+        None,
+        ChartLabel("50%", LabelPlace.CENTER, True, format="0%"),
+    )
+    assert written(made) == ["–", "N/A", "2.0", "", "50%"]
+
+
+def test_a_value_that_is_missing_has_no_label_and_is_left_out_of_the_scale() -> None:
+    made = looked(series("3", ""))
+    assert made.series[0].values[1] is None
+    assert made.label(made.series[0], 1) is None
+    assert made.ends() == (Decimal(0), Decimal(3))
+    assert looked(series("", "")).ends() == (Decimal(0), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("values", "axis", "most", "expected"),
+    [
+        # As Word has them in official files: 57 on an axis to 60, 777 on one to 900, 217 to 250, 363 to 400.
+        (["57"], Axis(most=Decimal(60)), 8, "0 10 20 30 40 50 60"),
+        (["777"], Axis(), 9, "0 100 200 300 400 500 600 700 800 900"),
+        (["217"], Axis(), 9, "0 50 100 150 200 250"),
+        (["363"], Axis(), 9, "0 50 100 150 200 250 300 350 400"),
+        (["820", "900"], Axis(least=Decimal(820), step=Decimal(20)), 9, "820 840 860 880 900 920"),
+        (["5"], Axis(most=Decimal(7), step=Decimal(2)), 9, "0 2 4 6"),
+        (["-5", "12"], Axis(), 5, "-5 0 5 10 15"),
+        (["100", "101"], Axis(), 5, "100 100.5 101 101.5"),
+        ([], Axis(), 5, "0 0.2 0.4 0.6 0.8 1"),
+        (["0"], Axis(), 2, "0 0.5 1"),
+        (["0"], Axis(step=Decimal(2)), 5, "0 2"),
+    ],
+)
+def test_the_numbers_of_an_axis_that_a_file_says(values: list[str], axis: Axis, most: int, expected: str) -> None:
+    found = axis_ticks([Decimal(value) for value in values], axis, most)
+    assert [Decimal(tick) for tick in expected.split()] == list(found)
+
+
+@given(
+    st.lists(st.decimals(-(10**6), 10**6, places=2), max_size=5),
+    st.builds(
+        Axis, least=st.none() | st.decimals(-100, 100, places=1), most=st.none() | st.decimals(101, 10**7, places=1)
+    ),
+    st.integers(1, 30),
+)
+def test_an_axis_has_numbers_that_rise_and_its_ends_hold_all_values(
+    values: list[Decimal], axis: Axis, most: int
+) -> None:
+    found = axis_ticks(values, axis, most)
+    assert list(found) == sorted(set(found))
+    assert len(found) <= most + 3
+    if axis.most is None and values:
+        assert max(values) <= max(found)
+    if axis.least is None and values:
+        assert min(values) >= min(found)
+
+
+def test_bars_on_each_other_reach_their_sums_and_shares_a_hundred_per_cent() -> None:
+    one = chart(ChartKind.BAR, ("A", ["10", "20"]), ("B", ["30", "40"]))
+    assert prepared_chart(replace(one, grouping=Grouping.STACKED)).ends() == (Decimal(0), Decimal(60))
+    shares = prepared_chart(replace(one, grouping=Grouping.PERCENT, axis=Axis(format="0%")))
+    assert [tick.text for tick in shares.scale] == ["0%", "20%", "40%", "60%", "80%", "100%"]
+
+
+def test_series_at_the_second_axis_have_a_scale_of_their_own() -> None:
+    one = chart(ChartKind.BAR, ("A", ["10", "20"]), ("B", ["3000", "4000"]))
+    one = replace(one, series=(one.series[0], replace(one.series[1], second=True, kind=ChartKind.LINE)))
+    made = prepared_chart(one)
+    assert (made.ends(), made.ends(second=True)) == ((Decimal(0), Decimal(20)), (Decimal(3000), Decimal(4000)))
+
+
+@pytest.mark.parametrize(
+    ("count", "legend", "shown", "named"),
+    [
+        (2, None, True, (0, 1)),
+        (2, Legend(LegendPlace.NONE), True, ()),
+        (2, Legend(LegendPlace.TOP), False, (0,)),
+        (1, None, True, ()),
+        (1, Legend(LegendPlace.RIGHT), True, (0,)),
+    ],
+)
+def test_the_legend_names_several_series_or_those_that_it_says(
+    count: int, legend: Legend | None, shown: bool, named: tuple[int, ...]
+) -> None:
+    one = chart(ChartKind.BAR, *((f"S{index}", ["1"]) for index in range(count)))
+    last = replace(one.series[-1], legend=shown)
+    made = prepared_chart(replace(one, series=(*one.series[:-1], last), legend=legend))
+    assert made.named == named
+    assert made.titled is (count == 1 and legend is None)

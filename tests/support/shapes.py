@@ -95,7 +95,7 @@ def of_pages(prepared: PreparedDocument) -> tuple[TypesetDocument, Shapes]:
 
     def chart(one: Chart, column: Any, *others: Any, **named: Any) -> Any:
         block, place = set_chart(one, column, *others, **named)
-        shapes.charts.append((column.width, block.height))
+        shapes.charts.append((place.width, block.height))
         return block, place
 
     def note(setter: Any, one: Note) -> Any:

@@ -191,4 +191,4 @@ def test_plain_text_has_the_characters_of_both(document: Document, language: str
 
 
 def values(chart: Chart) -> Iterator[str]:
-    return (value.text for series in chart.series for value in series.values)
+    return (value.text for series in chart.series for value in series.values if value is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from undoc.content.read.front_matter import KEYS
 from undoc.content.read.markdown.tables.cells import ROW_KINDS
-from undoc.model import Cell, Chart, Column, Metadata, Row, Table
+from undoc.model import Cell, Chart, Column, Metadata, Row, Series, Table
 from undoc.model.attributes import ANY_TEXT, TEXT, Syntax
 from undoc.model.tables import CELL_SIDE
 from undoc.yaml.decode import Attribute
@@ -21,7 +21,7 @@ def content_schemas() -> dict[str, Schema]:
         "document": schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
         "front-matter": schema_of_file("What a language file begins with", schema_of_keys(front_matter_attributes())),
         "table": schema_of_file("A table in a language file", schema_of(Table), **parts),
-        "chart": schema_of_file("A chart in a language file", schema_of(Chart)),
+        "chart": schema_of_file("A chart in a language file", schema_of(Chart), Series=schema_of(Series)),
     }
 
 

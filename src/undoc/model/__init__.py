@@ -20,7 +20,7 @@ from undoc.model.blocks import (
     Quotation,
     Summary,
 )
-from undoc.model.charts import Chart, ChartKind, Series
+from undoc.model.charts import Axis, Chart, ChartKind, Series
 from undoc.model.document import (
     Adoption,
     Agenda,
@@ -79,6 +79,7 @@ __all__ = [
     "AgendaItem",
     "AgendaStatus",
     "Annex",
+    "Axis",
     "Block",
     "BulletItem",
     "Cell",

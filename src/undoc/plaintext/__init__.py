@@ -80,7 +80,8 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield f"[{chart.alternative}]"
     yield _BETWEEN.join((chart.unit, *(series.name for series in chart.series)))
     for index, category in enumerate(chart.categories):
-        yield _BETWEEN.join((category, *(series.values[index].text for series in chart.series)))
+        values = (chart.shown(series, index) for series in chart.series)
+        yield _BETWEEN.join((category.replace("\n", " "), *values))
 
 
 def _line(paragraph: Paragraph) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from undoc.content.read import load_with_warnings
 from undoc.model import (
     Annex,
@@ -33,6 +35,7 @@ from undoc.model import (
     Problem,
     Quotation,
     Reference,
+    Series,
     Severity,
     Summary,
     Table,
@@ -41,6 +44,7 @@ from undoc.model import (
     Text,
     Version,
 )
+from undoc.model.charts import ChartLook
 
 METADATA = """\
 symbol: A/80/1
@@ -140,8 +144,20 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
             case Chart():
                 yield f"{indent}chart {block.kind}{name}: {dump_inlines(block.caption)} | {block.alternative}"
                 unit = block.unit.text if block.unit else "-"
-                yield f"{indent}  {unit}: {', '.join(category.text for category in block.categories)}"
-                yield from (f"{indent}  {one.name.text}: {', '.join(map(str, one.values))}" for one in block.series)
+                categories = (category.text.replace("\n", "/") for category in block.categories)
+                yield f"{indent}  {unit}: {', '.join(categories)}"
+                for one in block.series:
+                    yield f"{indent}  {one.name.text}: {', '.join(map(str, one.values))}"
+                    yield from _dump_own(one, Series(one.name, one.values), indent + "    ")
+                yield from _dump_own(block, ChartLook(), indent + "  ")
+
+
+def _dump_own(value: Struct, usual: Struct, indent: str) -> Iterator[str]:
+    """The attributes of ``usual`` that ``value`` has otherwise."""
+    for name in usual.__struct_fields__:
+        own = getattr(value, name)
+        if own != getattr(usual, name):
+            yield f"{indent}{name} {own}"
 
 
 def _dump_table(table: Table, name: str) -> Iterator[str]:

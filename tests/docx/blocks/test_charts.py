@@ -9,18 +9,35 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 
 from tests.support import seed
+from tests.support.build_model import HERE
 from tests.support.docx_lint import lint
 from tests.support.docx_reader import read
 from tests.support.prepared_documents import document, house, language, paragraph
 from tests.support.word import write
+from undoc import model
 from undoc.docx import FontNames
 from undoc.docx.blocks.number_format import number_format
 from undoc.docx.blocks.workbook import column
 from undoc.docx.text.bookmarks import bookmark_name
-from undoc.prepare.prepared import Chart, ChartKind, ChartPlace, ChartSeries, ChartValue, Role
+from undoc.model.charts import (
+    Area,
+    Axis,
+    CategoryAxis,
+    ChartLook,
+    Grouping,
+    LabelPlace,
+    Labels,
+    Legend,
+    LegendPlace,
+    Marker,
+    Point,
+    Ticks,
+)
+from undoc.prepare.prepared import Chart, ChartKind, ChartLabel, ChartPlace, ChartSeries, ChartValue, Role
 from undoc.templates.language import Numbers
 
 COLORS = ("#009EDB", "#4D4D4D", "#A6A6A6", "#1F1F1F", "#7A7A7A", "#CFCFCF", "#0A0B0C")
@@ -152,6 +169,84 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
     assert write(document(*KINDS), FONTS) == write(document(*KINDS), FONTS)
 
 
+def looked() -> Chart:
+    """Bars and a line, with all that a chart can say of its look."""
+    one = chart(ChartKind.BAR, ("Planned", ("1", "2")), ("Actual", ("3", "4")), ("Costs", ("5", "6")))
+    first, second, third = one.series
+    name = model.Text("x", HERE)
+    bars = model.Series(
+        name, (), labels=Labels(LabelPlace.INSIDE, "#,##0", bold=True), points={"2": Point(color="#010203")}
+    )
+    line = model.Series(name, (), kind=ChartKind.LINE, second=True, marker=Marker.NONE, width=2.25, legend=False)
+    labels = (
+        ChartLabel("–", LabelPlace.INSIDE, True, 4.0, -2.0, True, "#,##0"),
+        ChartLabel("2", LabelPlace.INSIDE, True, format="#,##0"),
+    )
+    return replace(
+        one,
+        unit="",
+        series=(
+            replace(first, labels=labels, said=bars),
+            replace(
+                second, values=(second.values[0], None), labels=(ChartLabel("3"), None), said=replace(bars, points={})
+            ),
+            replace(third, said=line),
+        ),
+        second_scale=values("0", "10"),
+        look=ChartLook(
+            width=400.0,
+            height=200.0,
+            size=8.5,
+            plot=Area(40, 20, 320, 100),
+            grouping=Grouping.STACKED,
+            gap=75,
+            legend=Legend(LegendPlace.RIGHT, Area(100, 180, 200, 20)),
+            category_axis=CategoryAxis(ticks=Ticks.OUTSIDE, color="#000000", width=0.5, title="Years"),
+            axis=Axis(most=Decimal(12), format="0.0", line=True, grid=False),
+        ),
+        height=200.0,
+    )
+
+
+def test_a_chart_says_in_word_what_decides_its_look() -> None:
+    found = space(write(document(looked()), FONTS, charts={"growth": ChartPlace(400.0, 200.0, turned=False)}))
+
+    def said(path: str) -> list[str | None]:
+        return [one.get("val") for one in found.iterfind(".//" + "/".join(f"{C}{name}" for name in path.split("/")))]
+
+    assert said("plotArea/layout/manualLayout/x") == ["0.1"]
+    assert said("plotArea/layout/manualLayout/h") == ["0.5"]
+    assert said("legend/layout/manualLayout/w") == ["0.5"]
+    assert (said("legend/legendPos"), said("legend/legendEntry/idx")) == (["r"], ["2"])
+    assert (said("barChart/grouping"), said("barChart/gapWidth"), said("barChart/overlap")) == (
+        ["stacked"],
+        ["75"],
+        ["100"],
+    )
+    assert (said("barChart/axId"), said("lineChart/axId")) == (["1", "2"], ["3", "4"])
+    assert (said("lineChart/ser/order"), said("lineChart/ser/marker/symbol")) == (["2"], ["none"])
+    assert said("valAx/scaling/max") == ["12"]
+    assert said("valAx/scaling/min") == said("valAx/majorUnit") == []
+    assert said("valAx/crosses") == ["autoZero", "max"]
+    assert said("catAx/delete") == ["0", "1"]
+    assert said("catAx/majorTickMark")[0] == "out"
+    assert said("dLbl/layout/manualLayout/y") == ["-0.01"]
+    assert said("dLbls/dLblPos") == ["inEnd", "inEnd"]
+    assert next(found.iterfind(f".//{C}valAx/{C}numFmt")).get("formatCode") == "0.0"
+    assert [len(list(one.iter(f"{C}pt"))) for one in found.iter(f"{C}val")] == [2, 1, 2]
+    assert [text.text for text in found.iter(f"{A}t")] == ["–", "Years"]
+    assert {one.get("sz") for one in found.iter(f"{A}defRPr")} == {"850"}
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_chart_with_a_look_of_its_own_is_valid(code: str, tmp_path: Path) -> None:
+    data = write(document(looked(), code=code), FONTS, charts={"growth": ChartPlace(600.0, 200.0, turned=False)})
+    assert lint(data) == []
+    file = tmp_path / "chart.docx"
+    file.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
 @pytest.mark.parametrize(
     ("numbers", "group", "expected"),
     [
@@ -165,8 +260,6 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
     ],
 )
 def test_number_formats(numbers: tuple[str, ...], group: str, expected: str) -> None:
-    from msgspec.structs import replace
-
     own = replace(language("en"), numbers=Numbers(group, "."))
     assert number_format([Decimal(number) for number in numbers], own) == expected
 

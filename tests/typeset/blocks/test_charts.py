@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +11,19 @@ from msgspec.structs import replace
 from tests.prepare.test_charts import chart, word
 from tests.support import build_model, seed
 from undoc.drawings.geometry import bounds
-from undoc.model import Block, Chart, ChartKind
+from undoc.model import Axis, Block, Chart, ChartKind, Series
+from undoc.model.charts import (
+    Area,
+    CategoryAxis,
+    Grouping,
+    LabelPlace,
+    Labels,
+    Legend,
+    LegendPlace,
+    Marker,
+    Point,
+    Ticks,
+)
 from undoc.prepare import prepare
 from undoc.prepare.structure import Element, Tag
 from undoc.templates.language import Direction
@@ -209,3 +222,121 @@ def test_a_pie_goes_round_clockwise_in_every_language() -> None:
     for color in COLORS[:3]:
         assert shapes(mirrored, color)[0] == pytest.approx(shapes(usual, color)[0], abs=0.01)
     assert run(mirrored, "C0").x > (LEFT + RIGHT) / 2 > run(mirrored, "C2").x
+
+
+PLOT = Area(30, 10, 300, 100)
+PLACED = {"width": 400.0, "height": 150.0, "size": 8.5, "plot": PLOT}
+
+
+def placed_chart(*series: Series, **look: object) -> Page:
+    """The page of a chart 400 points wide, between the margins, whose plot a file has placed."""
+    one = chart(ChartKind.BAR, *((one.name.text, ["0"] * len(one.values)) for one in series))
+    return set_chart(replace(one, series=series, unit=None, **{**PLACED, **look})).pages[0]
+
+
+def own(name: str, *values: str, **said: object) -> Series:
+    numbers = tuple(Decimal(value) if value else None for value in values)
+    return replace(Series(word(name), numbers), **said)
+
+
+def test_a_plot_stands_where_the_file_has_it_and_texts_as_word_has_them() -> None:
+    axis = Axis(most=Decimal(60), line=True, ticks=Ticks.OUTSIDE, color="#000000", width=0.5)
+    labels = Labels(LabelPlace.OUTSIDE, "0", bold=True)
+    page = placed_chart(
+        own("A", "36", "57", labels=labels), gap=100, axis=axis, category_axis=CategoryAxis(ticks=Ticks.OUTSIDE)
+    )
+    left = 306 - 200 + 30  # in the middle of the page
+    first, second = shapes(page, COLORS[0])
+    assert (first[0], first[2]) == pytest.approx((left + 37.5, left + 112.5), abs=0.01)
+    assert (first[3] - first[1], second[3] - second[1]) == pytest.approx((60, 95), abs=0.01)
+    # Measured in official files at 8.5 points: the base line of a label is 6.3 above its bar, that of a number 2.7
+    # below its tick and its end 7.2 before the axis, that of a category 12.7 below the axis.
+    assert first[1] - run(page, "36").y == pytest.approx(6.3, abs=0.7)
+    bottom = first[3]
+    assert run(page, "0").y - bottom == pytest.approx(2.7, abs=0.3)
+    assert left - run(page, "0").x - run(page, "0").width == pytest.approx(7.2, abs=0.1)
+    assert run(page, "C0").y - bottom == pytest.approx(12.7, abs=0.3)
+    assert run(page, "36").face.key == "tinos-bold"
+
+
+def test_labels_are_moved_replaced_left_out_and_kept_within_the_chart() -> None:
+    labels = Labels(LabelPlace.OUTSIDE, "0")
+    points = {"1": Point(right=10.0, down=-4.0), "2": Point("N/A"), "3": Point("")}
+    page = placed_chart(own("A", "5", "5", "5", "5", labels=labels, points=points))
+    usual = placed_chart(own("A", "5", "5", "5", "5", labels=labels))
+    fives = [item for item in page.items if isinstance(item, TextRun) and item.text == "5"]
+    usually = [item for item in usual.items if isinstance(item, TextRun) and item.text == "5"]
+    assert (len(fives), len(usually)) == (len(usually) - 2, len(fives) + 2)
+    moved = [(one.x, one.y) for one in fives if one.x not in {other.x for other in usually}]
+    before = min((one.x, one.y) for one in usually if one.y != moved[0][1] and one.x > 306 - 170)
+    assert moved == [pytest.approx((before[0] + 10, before[1] - 4), abs=0.01)]
+    assert run(page, "N/A").y == pytest.approx(before[1], abs=0.01)
+    high = placed_chart(own("A", "6", labels=labels), axis=Axis(most=Decimal(6)), plot=Area(30, 0, 300, 100))
+    beyond = placed_chart(own("A", "6", labels=labels), axis=Axis(most=Decimal(6)), plot=Area(30, 20, 300, 100))
+    lowest, lower = (
+        min(item.y for item in one.items if isinstance(item, TextRun) and item.text == "6") for one in (high, beyond)
+    )
+    assert 0 < lower - lowest < 20
+
+
+def test_bars_on_each_other_begin_where_the_one_below_ends() -> None:
+    page = placed_chart(own("A", "10"), own("B", "20"), own("C", ""), grouping=Grouping.STACKED, gap=50)
+    (lower,), (upper,) = shapes(page, COLORS[0])[:1], shapes(page, COLORS[1])[:1]
+    assert upper[3] == lower[1]
+    assert (upper[0], upper[2]) == (lower[0], lower[2])
+    assert upper[3] - upper[1] == pytest.approx(2 * (lower[3] - lower[1]), abs=0.01)
+
+
+def test_bars_cover_each_other_as_far_as_the_chart_says() -> None:
+    page = placed_chart(own("A", "10"), own("B", "20"), overlap=50)
+    (first,), (second,) = shapes(page, COLORS[0])[:1], shapes(page, COLORS[1])[:1]
+    assert first[2] - second[0] == pytest.approx((first[2] - first[0]) / 2, abs=0.01)
+
+
+def test_a_line_stops_where_a_value_is_missing_and_may_have_no_signs() -> None:
+    line = own("A", "1", "2", "", "3", kind=ChartKind.LINE, marker=Marker.NONE, color="#010203")
+    page = placed_chart(line, legend=Legend(LegendPlace.NONE))
+    strokes = [item.shape for item in placed(page) if item.shape.stroke and item.shape.stroke.color == rgb("#010203")]
+    # One part around each point, so that each shows its value to those who cannot see it.
+    assert len(strokes) == 3
+    assert shapes(page, rgb("#010203")) == []
+
+
+def test_the_second_axis_stands_at_the_other_side() -> None:
+    line = own("B", "100", "300", kind=ChartKind.LINE, second=True)
+    page = placed_chart(own("A", "1", "2"), line, second_axis=Axis(title="Costs", most=Decimal(300), step=Decimal(150)))
+    assert run(page, "150").x > 306 - 200 + 30 + 300
+    groups = [item for item in page.items if isinstance(item, PlacedGroup)]
+    assert [one.text for group in groups for one in runs_of(group.items)] == ["Costs"]
+
+
+@pytest.mark.parametrize(
+    ("legend", "above", "beside"),
+    [
+        (Legend(LegendPlace.TOP), True, False),
+        (Legend(LegendPlace.RIGHT), True, True),
+        (Legend(LegendPlace.BOTTOM), False, False),
+        (Legend(LegendPlace.BOTTOM, Area(10, 120, 200, 20)), False, False),
+    ],
+)
+def test_the_legend_stands_at_its_side(legend: Legend, above: bool, beside: bool) -> None:
+    page = placed_chart(own("First", "1"), own("Second", "2"), own("Third", "2", legend=False), legend=legend)
+    category = run(page, "C0")
+    first, second = run(page, "First"), run(page, "Second")
+    assert (first.y < category.y) is above
+    assert (first.x > category.x + 100) is beside
+    assert (first.y < second.y) is beside
+    assert not any(isinstance(item, TextRun) and item.text == "Third" for item in page.items)
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_charts_with_looks_of_their_own_are_set_whatever_they_say(code: str) -> None:
+    for place in LabelPlace:
+        for kind in (ChartKind.BAR, ChartKind.LINE):
+            one = chart(kind, ("A", ["1", "-2"]), ("B", ["3", "4"]))
+            labelled = tuple(replace(each, labels=Labels(place)) for each in one.series)
+            for ticks in Ticks:
+                axis = Axis(ticks=ticks, line=True, title="T", least=Decimal(-1), most=Decimal(3))
+                looks = replace(one, series=labelled, axis=axis, category_axis=CategoryAxis("Title", ticks=ticks))
+                document = prepare(build_model.document([looks], language=code), code, seed.templates())
+                assert len(typeset(document, seed.templates().fonts).pages) == 1

@@ -1,228 +1,138 @@
 """A chart as DrawingML has it (ISO/IEC 29500-1, 21.2): what Word draws and its user edits.
 
-The scale, the texts and the colours are those of the prepared chart and the house; Word finds the places itself.
+The scale, the texts and the colours are those of the prepared chart and the house; Word finds the places itself where
+the chart does not say them.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
-
+from undoc.docx.blocks.chart_axes import AXES, AxisWriter
+from undoc.docx.blocks.chart_series import SeriesWriter
+from undoc.docx.blocks.chart_text import ChartText, manual_layout
 from undoc.docx.blocks.number_format import number_format
-from undoc.docx.blocks.workbook import SHEET, column
 from undoc.docx.text.fonts import FontNames
-from undoc.docx.xml import DRAWING, RELATIONSHIPS, attribute, emus, escaped
-from undoc.prepare.prepared import Chart, ChartKind, ChartSeries, PreparedDocument
-from undoc.templates.house import ChartLayout
+from undoc.docx.xml import DRAWING, RELATIONSHIPS, attribute
+from undoc.prepare.prepared import Area, Chart, ChartKind, ChartPlace, Grouping, Legend, LegendPlace, PreparedDocument
 from undoc.templates.language import Direction
-from undoc.templates.styles import Style
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_CATEGORY_AXIS, _VALUE_AXIS = 1, 2
-_MARKS = ("circle", "square", "diamond", "triangle")
-_WHITE = "#FFFFFF"
-#: A quarter turn to the left, in 60,000ths of a degree.
-_TURNED = '<a:bodyPr rot="-5400000" vert="horz"/>'
-_NOT_SMOOTH = '<c:smooth val="0"/>'
+_LEGENDS = {LegendPlace.BOTTOM: "b", LegendPlace.TOP: "t", LegendPlace.LEFT: "l", LegendPlace.RIGHT: "r"}
+_GROUPINGS = {Grouping.CLUSTERED: "clustered", Grouping.STACKED: "stacked", Grouping.PERCENT: "percentStacked"}
 
 
 class ChartSpace:
     """Writes the XML of one chart; ``data`` is the id of its relationship to the workbook.
 
-    The names of categories read upwards when ``turned``.
+    ``place`` is how it was set.
     """
 
     def __init__(
-        self, chart: Chart, prepared: PreparedDocument, fonts: FontNames, data: str, *, turned: bool = False
+        self, chart: Chart, prepared: PreparedDocument, fonts: FontNames, data: str, place: ChartPlace
     ) -> None:
-        self._turned = turned
+        layout = prepared.house.charts
+        style = prepared.house.styles[layout.style]
         self._chart = chart
-        self._layout: ChartLayout = prepared.house.charts
-        self._style: Style = prepared.house.styles[self._layout.style]
+        self._layout = layout
+        self._place = place
         self._language = prepared.language
         self._mirrored = prepared.language.direction is Direction.RIGHT_TO_LEFT
-        self._fonts = fonts
         self._data = data
-        self._format = number_format([value.number for one in chart.series for value in one.values], prepared.language)
+        numbers = [value.number for one in chart.series for value in one.values if value is not None]
+        code = number_format(numbers, prepared.language) if numbers else "General"
+        size = style.size if chart.look.size is None else chart.look.size
+        self._text = ChartText(style, size, prepared.language, fonts)
+        self._series = SeriesWriter(chart, layout, self._text, code, place.width)
+        self._axes = AxisWriter(
+            chart, layout, self._text, prepared.language, mirrored=self._mirrored, turned=place.turned
+        )
 
     def text(self) -> str:
         """The content of the chart part."""
         title = self._title()
-        legend = ""
-        if len(self._chart.series) > 1:
-            names = self._text_properties([one.name for one in self._chart.series])
-            legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{names}</c:legend>'
+        plot = self._chart.look.plot
+        layout = "<c:layout/>" if plot is None else self._layout_of(plot, inner=True)
         return (
             f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
             f'<c:date1904 val="0"/><c:lang val="{attribute(self._language.tag)}"/><c:roundedCorners val="0"/>'
             f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/>'
-            f"<c:plotArea><c:layout/>{self._plot()}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-            f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+            f"<c:plotArea>{layout}{self._plots()}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+            f'{self._legend()}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
             "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-            f"{self._text_properties()}"
+            f"{self._text.properties()}"
             f'<c:externalData r:id="{self._data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
         )
 
     def _title(self) -> str:
         """The name of a single series and the unit, where the reading begins."""
         lines: list[tuple[str, bool]] = []
-        if len(self._chart.series) == 1 and self._chart.series[0].name:
+        if self._chart.titled:
             lines.append((self._chart.series[0].name, True))
         if self._chart.unit:
             lines.append((self._chart.unit, False))
         if not lines:
             return ""
-        right = ' algn="r" rtl="1"' if self._mirrored else ' algn="l"'
-        paragraphs = "".join(
-            f"<a:p><a:pPr{right}>{self._characters('defRPr', bold=bold)}</a:pPr>"
-            f"<a:r>{self._characters('rPr', bold=bold)}<a:t>{escaped(line)}</a:t></a:r></a:p>"
-            for line, bold in lines
-        )
-        place = "" if self._mirrored else '<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
-        layout = f"<c:layout><c:manualLayout>{place}</c:manualLayout></c:layout>" if place else "<c:layout/>"
-        return (
-            f"<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>{paragraphs}</c:rich></c:tx>"
-            f'{layout}<c:overlay val="0"/></c:title>'
-        )
+        text = self._text.rich(lines, align=' algn="r" rtl="1"' if self._mirrored else ' algn="l"')
+        layout = "<c:layout/>" if self._mirrored else manual_layout(x=0.0, y=0.0)
+        return f'<c:title>{text}{layout}<c:overlay val="0"/></c:title>'
 
-    def _plot(self) -> str:
-        axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
-        series = "".join(self._series(index, one) for index, one in enumerate(self._chart.series))
-        match self._chart.kind:
-            case ChartKind.BAR:
-                gap = round(self._layout.gap * 100)
-                plot = (
-                    f'<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
-                    f'<c:gapWidth val="{gap}"/>{axes}</c:barChart>'
-                )
-            case ChartKind.LINE:
-                plot = (
-                    f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
-                    f'<c:marker val="1"/>{axes}</c:lineChart>'
-                )
-            case ChartKind.PIE:
-                return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
-        return plot + self._category_axis() + self._value_axis()
-
-    def _series(self, index: int, series: ChartSeries) -> str:
-        letter = column(index + 1)
-        last = len(series.values) + 1
-        name = f"<c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f>{_strings([series.name])}</c:strRef></c:tx>"
-        categories = f"<c:f>{SHEET}!$A$2:$A${last}</c:f>{_strings(self._chart.categories)}"
-        values = f"<c:f>{SHEET}!${letter}$2:${letter}${last}</c:f>{self._numbers(series)}"
-        return (
-            f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{name}{self._look(index, series)}'
-            f"{self._labels()}<c:cat><c:strRef>{categories}</c:strRef></c:cat>"
-            f"<c:val><c:numRef>{values}</c:numRef></c:val>"
-            f"{_NOT_SMOOTH if self._chart.kind is ChartKind.LINE else ''}</c:ser>"
-        )
-
-    def _look(self, index: int, series: ChartSeries) -> str:
-        layout = self._layout
-        if self._chart.kind is ChartKind.PIE:
-            edge = _line(_WHITE, layout.axis_width)
-            return "".join(
-                f'<c:dPt><c:idx val="{part}"/><c:bubble3D val="0"/><c:spPr>{_fill(color)}{edge}</c:spPr></c:dPt>'
-                for part, color in enumerate(self._chart.colors)
-            )
-        color = self._chart.colors[index]
-        if self._chart.kind is ChartKind.BAR:
-            return f'<c:spPr>{_fill(color)}</c:spPr><c:invertIfNegative val="0"/>'
-        edge = _line(_WHITE, layout.axis_width / 2)
-        return (
-            f"<c:spPr>{_line(color, layout.line_width)}</c:spPr>"
-            f'<c:marker><c:symbol val="{_MARKS[index % len(_MARKS)]}"/><c:size val="{round(layout.marker)}"/>'
-            f"<c:spPr>{_fill(color)}{edge}</c:spPr></c:marker>"
-        )
-
-    def _labels(self) -> str:
-        if not self._chart.labelled:
+    def _legend(self) -> str:
+        chart, legend = self._chart, self._chart.look.legend or Legend()
+        if not chart.named:
             return ""
-        pie = self._chart.kind is ChartKind.PIE
-        shown = {
-            "LegendKey": False,
-            "Val": True,
-            "CatName": pie,
-            "SerName": False,
-            "Percent": False,
-            "BubbleSize": False,
-        }
-        flags = "".join(f'<c:show{name} val="{int(value)}"/>' for name, value in shown.items())
-        further = '<c:separator>\n</c:separator><c:showLeaderLines val="1"/>' if pie else ""
+        names = self._text.properties([chart.series[number].name for number in chart.named])
+        left_out = "".join(
+            f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'
+            for number in range(len(chart.series))
+            if number not in chart.named
+        )
+        layout = "" if legend.area is None else self._layout_of(legend.area)
+        place = _LEGENDS.get(legend.place or LegendPlace.BOTTOM, "b")
+        return f'<c:legend><c:legendPos val="{place}"/>{left_out}{layout}<c:overlay val="0"/>{names}</c:legend>'
+
+    def _plots(self) -> str:
+        """The series, those drawn in one way at one axis together, and the axes."""
+        chart = self._chart
+        if chart.kind is ChartKind.PIE:
+            series = self._series.series(0, chart.series[0])
+            return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
+        has_second = bool(chart.second_scale)
+        plots = "".join(
+            self._plot(kind, second=second)
+            for second in ((False, True) if has_second else (False,))
+            for kind in (ChartKind.BAR, ChartKind.LINE)
+        )
+        plots += self._axes.categories() + self._axes.values()
+        return plots + self._axes.values(second=True) + self._axes.categories(second=True) if has_second else plots
+
+    def _plot(self, kind: ChartKind, *, second: bool) -> str:
+        chart = self._chart
+        series = "".join(
+            self._series.series(index, one)
+            for index, one in enumerate(chart.series)
+            if chart.kind_of(one) is kind and (one.said is not None and one.said.second) is second
+        )
+        if not series:
+            return ""
+        axes = "".join(f'<c:axId val="{number}"/>' for number in AXES[second])
+        if kind is ChartKind.LINE:
+            return (
+                f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+                f'<c:marker val="1"/>{axes}</c:lineChart>'
+            )
+        look = chart.look
+        gap = round(self._layout.gap * 100) if look.gap is None else look.gap
+        overlap = look.overlap if look.grouping is Grouping.CLUSTERED else 100
+        beside = f'<c:overlap val="{overlap}"/>' if overlap else ""
         return (
-            f'<c:dLbls><c:numFmt formatCode="{attribute(self._format)}" sourceLinked="0"/>'
-            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-            f"{self._text_properties(self._chart.categories if pie else ())}"
-            f'<c:dLblPos val="outEnd"/>{flags}{further}</c:dLbls>'
+            f'<c:barChart><c:barDir val="col"/><c:grouping val="{_GROUPINGS[look.grouping]}"/>'
+            f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/>'
+            f"{beside}{axes}</c:barChart>"
         )
 
-    def _numbers(self, series: ChartSeries) -> str:
-        points = "".join(
-            f'<c:pt idx="{index}"><c:v>{value.number:f}</c:v></c:pt>' for index, value in enumerate(series.values)
+    def _layout_of(self, area: Area, *, inner: bool = False) -> str:
+        """Where an area stands, which is reflected with its chart."""
+        width, height = self._place.width, self._place.height
+        left = width - area.left - area.width if self._mirrored else area.left
+        return manual_layout(
+            x=left / width, y=area.top / height, width=area.width / width, height=area.height / height, inner=inner
         )
-        count = f'<c:ptCount val="{len(series.values)}"/>'
-        return f"<c:numCache><c:formatCode>{escaped(self._format)}</c:formatCode>{count}{points}</c:numCache>"
-
-    def _category_axis(self) -> str:
-        layout = self._layout
-        orientation = "maxMin" if self._mirrored else "minMax"
-        return (
-            f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
-            f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
-            '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-            '<c:minorTickMark val="none"/>'
-            f'<c:tickLblPos val="low"/><c:spPr>{_line(layout.axis_color, layout.axis_width)}</c:spPr>'
-            f'{self._text_properties(self._chart.categories, turned=self._turned)}<c:crossAx val="{_VALUE_AXIS}"/>'
-            '<c:crosses val="autoZero"/><c:auto val="0"/>'
-            '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        )
-
-    def _value_axis(self) -> str:
-        layout, scale = self._layout, [tick.number for tick in self._chart.scale]
-        code = attribute(number_format(scale, self._language))
-        return (
-            f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-            f'<c:max val="{scale[-1]:f}"/><c:min val="{scale[0]:f}"/></c:scaling><c:delete val="0"/>'
-            f'<c:axPos val="{"r" if self._mirrored else "l"}"/>'
-            f"<c:majorGridlines><c:spPr>{_line(layout.grid_color, layout.grid_width)}</c:spPr></c:majorGridlines>"
-            f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-            '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-            f'{self._text_properties()}<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
-            f'<c:crossBetween val="between"/><c:majorUnit val="{scale[1] - scale[0]:f}"/></c:valAx>'
-        )
-
-    def _text_properties(self, texts: Sequence[str] = (), *, turned: bool = False) -> str:
-        """How ``texts`` are set; figures alone never run from right to left, which not every program knows."""
-        direction = ' rtl="1"' if any(map(_runs_leftwards, texts)) else ""
-        return (
-            f"<c:txPr>{_TURNED if turned else '<a:bodyPr/>'}<a:lstStyle/>"
-            f"<a:p><a:pPr{direction}>{self._characters('defRPr', bold=False)}</a:pPr>"
-            f'<a:endParaRPr lang="{attribute(self._language.tag)}"/></a:p></c:txPr>'
-        )
-
-    def _characters(self, element: str, *, bold: bool) -> str:
-        """Character properties (21.1.2.3.9): sizes are hundredths of a point."""
-        slots = self._fonts.slots(self._style.font, bold=bold, italic=False)
-        language = f' lang="{attribute(self._language.tag)}"' if element == "rPr" else ""
-        return (
-            f'<a:{element}{language} sz="{round(self._style.size * 100)}" b="{int(bold)}">{_fill("#000000")}'
-            f'<a:latin typeface="{attribute(slots["ascii"])}"/><a:ea typeface="{attribute(slots["eastAsia"])}"/>'
-            f'<a:cs typeface="{attribute(slots["cs"])}"/></a:{element}>'
-        )
-
-
-def _runs_leftwards(text: str) -> bool:
-    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
-
-
-def _strings(texts: Sequence[str]) -> str:
-    points = "".join(f'<c:pt idx="{index}"><c:v>{escaped(text)}</c:v></c:pt>' for index, text in enumerate(texts))
-    return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
-
-
-def _fill(color: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{color.removeprefix("#")}"/></a:solidFill>'
-
-
-def _line(color: str, width: float) -> str:
-    return f'<a:ln w="{emus(width)}">{_fill(color)}</a:ln>'

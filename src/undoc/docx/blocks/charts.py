@@ -16,6 +16,7 @@ from undoc.docx.blocks.number_format import number_format
 from undoc.docx.blocks.story import Story
 from undoc.docx.blocks.workbook import workbook
 from undoc.docx.parts.package import TextPart
+from undoc.docx.text.layout import of_style
 from undoc.docx.text.paragraphs import KEEP_NEXT
 from undoc.docx.xml import DRAWING, attribute, emus
 from undoc.prepare.prepared import Chart, ChartPlace
@@ -50,20 +51,28 @@ class ChartWriter:
             )
             around = around.last()
         layout = house.charts
-        wanted = replace(style, line=LineHeight(LineKind.AUTO, 1.0), before=layout.before, after=layout.after)
+        above = layout.before if chart.look.above is None else chart.look.above
+        below = layout.after if chart.look.below is None else chart.look.below
+        wanted = replace(style, line=LineHeight(LineKind.AUTO, 1.0), before=above, after=below)
+        place = self._places[chart.anchor]
+        # One wider than its column stands between the margins.
+        is_wide = chart.look.width is not None and place.width > house.page.text_width - style.left - style.right
+        beyond = min(0.0, (house.page.text_width - place.width) / 2)
+        wide = of_style(replace(style, left=beyond, right=beyond) if is_wide else style)
         properties = self._paragraphs.properties(
             style,
             keep=around.keep_next or '<w:keepNext w:val="0"/>',
             spacing=around.spacing(style, wanted),
+            indents=wide.indents_beyond(of_style(style)) if is_wide else "",
             mark=pictures.END_MARK,
             section=around.section,
         )
-        run = self._run(chart, self._places[chart.anchor])
+        run = self._run(chart, place)
         return f"{caption}<w:p>{properties}{self._paragraphs.bookmarks.around(chart.anchor, around.lead + run)}</w:p>"
 
     def _run(self, chart: Chart, place: ChartPlace) -> str:
         number = self._drawings.next_number()
-        relation = self._where.part.relate(self._chart_part(chart, turned=place.turned), RELATIONSHIP_TYPE.CHART)
+        relation = self._where.part.relate(self._chart_part(chart, place), RELATIONSHIP_TYPE.CHART)
         return (
             f"<w:r>{pictures.SMALL}<w:drawing>"
             '<wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -74,15 +83,16 @@ class ChartWriter:
             f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
         )
 
-    def _chart_part(self, chart: Chart, *, turned: bool) -> TextPart:
+    def _chart_part(self, chart: Chart, place: ChartPlace) -> TextPart:
         number = self._drawings.next_chart()
         part = TextPart(f"/word/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART)
-        numbers = [value.number for one in chart.series for value in one.values]
+        numbers = [value.number for one in chart.series for value in one.values if value is not None]
         rows: list[list[str | Decimal]] = [["", *(one.name for one in chart.series)]]
         for index, category in enumerate(chart.categories):
-            rows.append([category, *(one.values[index].number for one in chart.series)])
-        blob = workbook(rows, number_format(numbers, self._prepared.language))
+            values = (one.values[index] for one in chart.series)
+            rows.append([category, *("" if value is None else value.number for value in values)])
+        blob = workbook(rows, number_format(numbers, self._prepared.language) if numbers else "General")
         name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
         relation = part.relate(Part(name, CONTENT_TYPE.SML_SHEET, blob), RELATIONSHIP_TYPE.PACKAGE)
-        part.text = ChartSpace(chart, self._prepared, self._paragraphs.runs.fonts, relation, turned=turned).text()
+        part.text = ChartSpace(chart, self._prepared, self._paragraphs.runs.fonts, relation, place).text()
         return part

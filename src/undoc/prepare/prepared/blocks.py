@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from undoc.model.charts import ChartKind
+from undoc.model.charts import ChartKind, ChartLook, LabelPlace, LegendPlace, Series
 from undoc.prepare.prepared.tables import Table
 from undoc.prepare.prepared.texts import Paragraph
 from undoc.templates.pages import PageGeometry
@@ -89,20 +89,42 @@ class ChartValue(NamedTuple):
     text: str
 
 
+class ChartLabel(NamedTuple):
+    """What is written at a value: its text and where it stands, None for where the kind of chart has it.
+
+    It is moved from there by so many points. ``is_own`` says that the text is not the number in the series' format;
+    ``format`` is the code of that, empty for the chart's.
+    """
+
+    text: str
+    place: LabelPlace | None = None
+    bold: bool = False
+    right: float = 0.0
+    down: float = 0.0
+    is_own: bool = False
+    format: str = ""
+
+
 class ChartSeries(Struct, frozen=True):
-    """The values of one thing, one for each category."""
+    """The values of one thing, one for each category, None where there is none.
+
+    ``labels`` are what is written at them, empty where the chart decides. ``said`` is what the content says of it.
+    """
 
     name: str
-    values: tuple[ChartValue, ...]
+    values: tuple[ChartValue | None, ...]
+    labels: tuple[ChartLabel | None, ...] = ()
+    said: Series | None = None
 
 
 class Chart(Struct, frozen=True):
-    """A drawing of numbers, ``height`` points high and as wide as the column, below its caption if it has one.
+    """A drawing of numbers, ``height`` points high, below its caption if it has one.
 
-    ``scale`` are the round numbers of the axis, rising, the first and last being its ends; a pie has none. With
-    ``labelled`` each value is written at its bar or part. ``unit`` is what the numbers count, empty when that goes
-    without saying; a single series is named above the chart, several are beside their colours. ``colors`` are those of
-    the series, or of the parts of a pie, as ``#RRGGBB``.
+    ``look`` is what it has of its own. ``scale`` are the round numbers of the axis, rising, the first and last being
+    its ends, ``second_scale`` those of the second axis; a pie has none. With ``labelled`` each value is written at its
+    bar or part, unless the series says otherwise. ``unit`` is what the numbers count, empty when that goes without
+    saying; a single series is named above the chart, several are beside their colours, unless the look says otherwise.
+    ``colors`` are those of the series, or of the parts of a pie, as ``#RRGGBB``.
     """
 
     kind: ChartKind
@@ -116,6 +138,57 @@ class Chart(Struct, frozen=True):
     height: float
     colors: tuple[str, ...]
     anchor: str = ""
+    look: ChartLook = ChartLook()
+    second_scale: tuple[ChartValue, ...] = ()
+
+    def kind_of(self, series: ChartSeries) -> ChartKind:
+        """How a series is drawn."""
+        own = series.said.kind if series.said is not None else None
+        return self.kind if own is None else own
+
+    def label(self, series: ChartSeries, index: int) -> ChartLabel | None:
+        """What is written at a value of a series, None for nothing."""
+        if series.labels:
+            return series.labels[index]
+        value = series.values[index]
+        return ChartLabel(value.text) if self.labelled and value is not None else None
+
+    def shown(self, series: ChartSeries, index: int) -> str:
+        """A value of a series in words: what is written at it, or else the number; empty where there is none."""
+        label, value = self.label(series, index), series.values[index]
+        if label is not None:
+            return label.text
+        return value.text if value is not None else ""
+
+    def color(self, number: int, index: int) -> str:
+        """The colour of a value of the series with a number, both from 0."""
+        if self.kind is ChartKind.PIE:
+            return self.colors[index]
+        said = self.series[number].said
+        point = said.points.get(str(index + 1)) if said is not None else None
+        return self.colors[number] if point is None or point.color is None else point.color
+
+    def ends(self, *, second: bool = False) -> tuple[Decimal, Decimal]:
+        """The numbers that an axis begins and ends with."""
+        scale = self.second_scale if second else self.scale
+        axis = self.look.second_axis if second else self.look.axis
+        low, high = scale[0].number, scale[-1].number
+        return low, high if axis is None or axis.most is None else max(axis.most, high)
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """The numbers, from 0, of the series that the legend has."""
+        legend = self.look.legend
+        if legend is not None and legend.place is LegendPlace.NONE:
+            return ()
+        if len(self.series) < 2 and legend is None:
+            return ()
+        return tuple(number for number, one in enumerate(self.series) if one.said is None or one.said.legend)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the name of the only series stands above it."""
+        return len(self.series) == 1 and bool(self.series[0].name) and self.look.legend is None
 
 
 class ContentsEntry(Struct, frozen=True):

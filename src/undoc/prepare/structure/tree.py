@@ -223,8 +223,9 @@ class Structure:
             row = body.child(Tag.ROW)
             marked.categories.append(_header(row, "Row").content())
             for contents, series in zip(marked.values, chart.series, strict=True):
-                cell = row.child(Tag.CELL)
-                contents.append(cell.content() if chart.labelled else cell.figure(series.values[index].text))
+                cell, value = row.child(Tag.CELL), series.values[index]
+                is_text = value is None or chart.label(series, index) is not None
+                contents.append(cell.content() if is_text or value is None else cell.figure(value.text))
         self._charts[id(chart)] = marked
 
     def _notes(self, paragraph: Paragraph, parent: Element) -> None:

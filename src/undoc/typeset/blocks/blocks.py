@@ -189,7 +189,7 @@ class BlockSetter:
         column = Column(self.column.left + style.left, self.column.width - style.left - style.right)
         direction = self._prepared.language.direction
         block, place = set_chart(
-            chart, column, self._house, self._setter, structure=self._structure, direction=direction
+            chart, column, self._house, self._setter, structure=self._structure, direction=direction, page=self.column
         )
         self.charts[chart.anchor] = place
         return [*blocks, block]

@@ -33,7 +33,7 @@ def test_charts_become_blocks_with_their_numbers(tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(body, parts={"word/charts/chart1.xml": CHART}, relationships=link))
     assert text_of(result) == (
         "```chart\nkind: line\ncaption: Visits\nalternative: Two points\ncategories: [2030, 2031]\n"
-        "series:\n  Towers: [1.5, 0.3]\n```"
+        "series:\n  Towers: {values: [1.5, 0.3], color: '#4472C4', width: 2.25}\nsize: 10\nlegend: {place: none}\n```"
     )
     loads(result)
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from lxml import etree
+from msgspec.structs import replace
 
-from undoc.importer.attributes import figure_in
+from undoc.importer.attributes import whole
 from undoc.importer.recognise.drawings.pictures import Shown, as_shown, shown
 from undoc.importer.recognise.origins import Origin
 from undoc.importer.report import Change, Findings
-from undoc.importer.word.names import A, C, O, R, V
+from undoc.importer.word.charts.colors import Theme
+from undoc.importer.word.charts.reader import read_chart
+from undoc.importer.word.names import WP, A, C, O, R, V
 from undoc.importer.word.package import Package
-from undoc.importer.word.spans import NOWHERE, Span
-from undoc.model import Block, Chart, ChartKind, ContentError, Figure, Series, Text
+from undoc.importer.word.spans import Span
+from undoc.model import Block, Chart, ContentError, Figure
+from undoc.model.charts import SIDES
 from undoc.pictures import PictureError, read, stripped
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -26,19 +29,7 @@ _JPEG = b"\xff\xd8\xff"
 _CONVERTED = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 #: More pixels than a page can show; a small file can claim to have more than memory has.
 _MOST_PIXELS = 40_000_000
-_KINDS = {
-    "barChart": "bar",
-    "bar3DChart": "bar",
-    "lineChart": "line",
-    "line3DChart": "line",
-    "pieChart": "pie",
-    "pie3DChart": "pie",
-    "doughnutChart": "pie",
-    "ofPieChart": "pie",
-    "areaChart": "line",
-    "area3DChart": "line",
-}
-_EXACT = ("barChart", "lineChart", "pieChart")
+_EMU = 12_700
 
 
 class DrawingReader:
@@ -48,6 +39,7 @@ class DrawingReader:
         self._package = package
         self._findings = findings
         self._names: dict[tuple[str, int, tuple[float, ...]], str] = {}
+        self._colors: Theme | None = None
         self.pictures: dict[str, bytes] = {}
 
     def blocks(self, element: etree._Element, place: str, part: str = "") -> list[Block]:
@@ -57,7 +49,7 @@ class DrawingReader:
         for kind, target, one in self._targets(element, place, part):
             try:
                 if kind == "chart":
-                    chart = self._chart(target, alternative, place)
+                    chart = self._chart(target, element, alternative, place)
                     found.extend([chart] if chart is not None else [])
                 else:
                     figure = self._figure(target, shown(one), alternative, place)
@@ -106,68 +98,48 @@ class DrawingReader:
             self._findings.add(Change.GUESSED, "alternative", message, place)
         return Figure(Path(name), alternative, (), Origin(place, shown=how.width))
 
-    def _chart(self, part: str, alternative: str, place: str) -> Chart | None:
-        root = self._package.xml(part)
-        plot = root.find(f"{C}chart/{C}plotArea")
-        groups = [] if plot is None else [one for one in plot if etree.QName(one).localname in _KINDS]
-        series: list[tuple[str, list[str]]] = []
-        categories: list[str] = []
-        for group in groups:
-            for one in group.iterchildren(f"{C}ser"):
-                names, values = _cached(one.find(f"{C}cat")), _cached(one.find(f"{C}val"))
-                categories = names if len(names) > len(categories) else categories
-                name = " ".join(_cached(one.find(f"{C}tx"))) or f"Series {len(series) + 1}"
-                series.append((name, values))
-        count = max([len(categories), *(len(values) for _, values in series)], default=0)
-        if not count or not series:
+    def _chart(self, part: str, element: etree._Element, alternative: str, place: str) -> Chart | None:
+        found = read_chart(self._package.xml(part), self._theme(), _extent(element))
+        if found is None:
             message = "A chart without numbers that can be read was left out."
             self._findings.add(Change.DROPPED, "chart", message, place)
             return None
-        kinds = [etree.QName(group).localname for group in groups]
-        kind = _KINDS[kinds[0]]
-        if any(one not in _EXACT for one in kinds) or len(set(kinds)) > 1 or _is_stacked(groups):
-            message = f"A chart ({', '.join(dict.fromkeys(kinds))}) became a plain {kind} chart with the same numbers."
+        chart, lines = found.chart, list(found.titles)
+        if found.became:
+            message = f"{found.became} with the same numbers."
             self._findings.add(Change.SIMPLIFIED, "chart", message, place)
-        categories = [category or str(index + 1) for index, category in enumerate(categories)]
-        categories += [str(index + 1) for index in range(len(categories), count)]
-        numbers = [(name, self._numbers(values, count, place)) for name, values in _unlike(series)]
-        if kind == "pie" and (len(numbers) > 1 or any(Decimal(value) < 0 for value in numbers[0][1])):
-            kind = "bar"
-        if kind == "pie" and not any(Decimal(value) for value in numbers[0][1]):
-            kind = "bar"
-        title = root.find(f"{C}chart/{C}title")
-        lines = (
-            []
-            if title is None
-            else ["".join(text.text or "" for text in one.iter(f"{A}t")) for one in title.iter(f"{A}p")]
-        )
-        if len(numbers) == 1 and lines[:1] == [numbers[0][0]]:
+        if found.told:
+            message = f"A chart is drawn without {', '.join(dict.fromkeys(found.told))}."
+            self._findings.add(Change.SIMPLIFIED, "chart", message, place)
+        names = [one.name.text for one in chart.series]
+        if len(names) == 1 and lines[:1] == names:
             lines = lines[1:]  # the name of what is shown, which the series has
         caption = " ".join(" ".join(lines).split())
         if not alternative:
-            alternative = f"{caption or 'Chart'}: {', '.join(name for name, _ in numbers)}"
+            alternative = f"{caption or 'Chart'}: {', '.join(names)}"
             message = "A chart has no words that say what it shows; write them under “alternative”."
             self._findings.add(Change.GUESSED, "alternative", message, place)
-        return Chart(
-            ChartKind(kind),
-            (Span(caption),) if caption else (),
-            alternative,
-            tuple(Text(category, NOWHERE) for category in categories),
-            tuple(Series(Text(name, NOWHERE), tuple(map(Decimal, values))) for name, values in numbers),
-            None,
-            Origin(place),
-        )
+        return replace(chart, caption=(Span(caption),) if caption else (), alternative=alternative, place=Origin(place))
 
-    def _numbers(self, values: list[str], count: int, place: str) -> list[str]:
-        numbers = []
-        for value in [*values, *[""] * (count - len(values))]:
-            number = _number(value)
-            if number is None:
-                number = "0"
-                message = "A value that is missing in a chart became 0."
-                self._findings.add(Change.GUESSED, "chart-value", message, place)
-            numbers.append(number)
-        return numbers
+    def _theme(self) -> Theme:
+        """The colours of the file's theme."""
+        if self._colors is None:
+            name = self._package.of_kind(self._package.main, "theme")
+            try:
+                self._colors = Theme({}) if name is None else Theme.of(self._package.xml(name))
+            except ContentError:
+                self._colors = Theme({})
+        return self._colors
+
+
+def _extent(element: etree._Element) -> tuple[float, float] | None:
+    """The sides of a drawing in points, None where it says none."""
+    extent = next(element.iter(f"{WP}extent"), None)
+    width, height = (whole(extent.get(key) if extent is not None else None, 0, 0) / _EMU for key in ("cx", "cy"))
+    least, most = SIDES
+    if not width or not height:
+        return None
+    return round(min(max(width, least), most), 2), round(min(max(height, least), most), 2)
 
 
 def _alternative(element: etree._Element) -> str:
@@ -224,52 +196,3 @@ def _plain(data: bytes) -> bytes:
         return stripped(read(data))
     except PictureError:
         return data  # the build tells what is wrong with it
-
-
-def _cached(element: etree._Element | None) -> list[str]:
-    """The values that a chart keeps beside the place in a workbook that they come from."""
-    if element is None:
-        return []
-    values: dict[int, str] = {}
-    for cache in element.iter(f"{C}strCache", f"{C}numCache", f"{C}strLit", f"{C}numLit", f"{C}lvl"):
-        for point in cache.iterchildren(f"{C}pt"):
-            index = figure_in(point.get("idx"))
-            if index is not None and index < 10_000 and index not in values:
-                value = point.find(f"{C}v")
-                values[index] = " ".join((value.text or "").split()) if value is not None else ""
-        if values:
-            break
-    if not values:
-        return [" ".join((text.text or "").split()) for text in element.iterchildren(f"{C}v")]
-    return [values.get(index, "") for index in range(max(values) + 1)]
-
-
-def _unlike(series: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
-    """The series with names of their own."""
-    seen: dict[str, int] = {}
-    result = []
-    for name, values in series:
-        seen[name] = seen.get(name, 0) + 1
-        result.append((name if seen[name] == 1 else f"{name} ({seen[name]})", values))
-    return result
-
-
-def _is_stacked(groups: list[etree._Element]) -> bool:
-    grouping = (group.find(f"{C}grouping") for group in groups)
-    return any(one is not None and one.get("val") in ("stacked", "percentStacked") for one in grouping)
-
-
-def _number(text: str) -> str | None:
-    """The number without an exponent, at most 15 figures: what a workbook keeps beyond these is rounding."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 18:
-        return None
-    if abs(value) < Decimal(10) ** -18:
-        return "0"
-    rounded = format(Decimal(f"{value:.15g}"), "f")
-    rounded = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
-    before, _, after = rounded.partition(".")
-    return f"{before}.{after[:18]}" if after else before

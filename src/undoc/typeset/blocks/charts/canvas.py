@@ -26,14 +26,25 @@ class Canvas:
     """Takes the items of one chart, which is drawn from its start edge as if that were the left one.
 
     ``reflected`` says that all of it is reflected when it is drawn, as its language runs from right to left.
+    ``height`` is that of the chart where nothing may stand below it, None where it takes what it needs.
     """
 
-    def __init__(self, setter: ParagraphSetter, style: Style, left: float, width: float, *, reflected: bool) -> None:
+    def __init__(
+        self,
+        setter: ParagraphSetter,
+        style: Style,
+        left: float,
+        width: float,
+        *,
+        reflected: bool,
+        height: float | None = None,
+    ) -> None:
         self.reflected = reflected
         self._setter = setter
         self._style = replace(style, left=0.0, right=0.0, first=0.0, before=0.0, after=0.0, tabs=())
         self.left = left
         self.width = width
+        self.height = height
         self.items: list[Item] = []
 
     @property
@@ -51,9 +62,9 @@ class Canvas:
         """The size of the type."""
         return self._style.size
 
-    def extent(self, text: str) -> tuple[float, float]:
-        """The widths of the longest word of a text and of all of it on one line."""
-        word, whole = self._setter.extent(_paragraph(text, bold=False), self._style)
+    def extent(self, text: str, *, bold: bool = False) -> tuple[float, float]:
+        """The widths of the longest word of a text and of its longest line when nothing breaks it."""
+        word, whole = self._setter.extent(_paragraph(text, bold=bold), self._style)
         return word + _SLACK, whole + _SLACK
 
     def lines(self, text: str, width: float) -> int:
@@ -100,12 +111,16 @@ class Canvas:
 
     def _set(self, text: str, x: float, width: float, content: Content, side: int, *, bold: bool) -> Sequence[SetLine]:
         style = replace(self._style, align=_ALIGNS[side])
-        marked = Marked(None, [content], [None])
-        return self._setter.set(_paragraph(text, bold=bold), style, Column(x, width), marked).lines
+        paragraph = _paragraph(text, bold=bold)
+        count = len(paragraph.spans)
+        marked = Marked(None, [content] * count, [None] * count)
+        return self._setter.set(paragraph, style, Column(x, width), marked).lines
 
 
 def _paragraph(text: str, *, bold: bool) -> Paragraph:
-    return Paragraph(Role.CELL, "", (Span(text, bold=bold),))
+    lines = [Span(line, bold=bold) for line in text.split("\n")]
+    spans = [span for line in lines for span in (Span("\n", bold=bold), line)]
+    return Paragraph(Role.CELL, "", tuple(spans[1:]))
 
 
 def rgb(color: str) -> Color:

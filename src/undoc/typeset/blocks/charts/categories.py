@@ -31,6 +31,11 @@ class CategoryLayout(Struct, frozen=True):
     reach: float
     step: int
 
+    @property
+    def above(self) -> float:
+        """Between the axis and the names."""
+        return _ABOVE
+
 
 def category_layout(names: Sequence[str], canvas: Canvas, slot: float, height: float) -> CategoryLayout:
     """How names fit into ``slot`` points each, below a chart ``height`` points high."""

@@ -42,7 +42,7 @@ class _Label(Struct):
 def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, marked: MarkedChart) -> ChartPlace:
     """Draw a pie and return how it was set."""
     top = draw_titles(chart, canvas, marked)
-    values = [float(value.number) for value in chart.series[0].values]
+    values = [float(value.number) if value is not None else 0.0 for value in chart.series[0].values]
     edges = [2 * math.pi * sum(values[:index]) / sum(values) for index in range(len(values) + 1)]
     radius = min((chart.height - top) / 2 - _BEND, canvas.width * _WIDEST)
     side = canvas.width / 2 - radius - _POINTER - _GAP
@@ -78,7 +78,7 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, marked: MarkedCh
         canvas.shape(outline, marked.picture, stroke=pointer)
         left = end + _GAP if right else end - _GAP - side
         upper = one.y - one.height / 2
-        name, value = chart.categories[one.index], chart.series[0].values[one.index].text
+        name, value = chart.categories[one.index], _value(chart, one.index)
         name_x, value_x, lower = left, left, upper + one.name_height
         if one.beside:
             lower = upper
@@ -87,8 +87,15 @@ def draw_pie(chart: Chart, canvas: Canvas, layout: ChartLayout, marked: MarkedCh
             else:
                 name_x += (canvas.extent(value)[1] + canvas.size) * outwards
         canvas.text(name, name_x, upper, side, marked.categories[one.index], -outwards)
-        canvas.text(value, value_x, lower, side, marked.values[0][one.index], -outwards)
+        if value:
+            canvas.text(value, value_x, lower, side, marked.values[0][one.index], -outwards)
     return ChartPlace(canvas.width, top + height, False)
+
+
+def _value(chart: Chart, index: int) -> str:
+    """What is written of a part, empty for nothing."""
+    label = chart.label(chart.series[0], index)
+    return label.text if label is not None else ""
 
 
 def _label(chart: Chart, canvas: Canvas, index: int, angle: float, width: float) -> _Label:
@@ -104,7 +111,7 @@ def _put_values_beside(labels: Sequence[_Label], chart: Chart, canvas: Canvas, s
     """Write values on the lines of their names where both have room."""
     for one in labels:
         name = canvas.extent(chart.categories[one.index])[1]
-        value = canvas.extent(chart.series[0].values[one.index].text)[1]
+        value = canvas.extent(_value(chart, one.index))[1]
         if name + canvas.size + value <= side:
             one.beside, one.height = True, canvas.line
 

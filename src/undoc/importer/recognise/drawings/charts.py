@@ -1,0 +1,66 @@
+"""What of the look of charts says no more than the house has anyway."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from undoc.model import Axis, Chart, ChartKind, Series
+from undoc.model.charts import CategoryAxis, LabelPlace, Labels, Ticks
+from undoc.templates.house import ChartLayout, House
+
+
+def with_look(chart: Chart, house: House) -> Chart:
+    """The chart without what the house gives it anyway."""
+    layout = house.charts
+    column = house.styles[house.figure_style]
+    width = house.page.text_width - column.left - column.right
+    is_bar = any((one.kind or chart.kind) is ChartKind.BAR for one in chart.series)
+    second = chart.second_axis
+    return replace(
+        chart,
+        width=None if chart.width is not None and abs(chart.width - width) < 0.1 else chart.width,
+        height=None if chart.height == layout.height else chart.height,
+        size=None if chart.size == house.styles[layout.style].size else chart.size,
+        gap=None if not is_bar or chart.gap == round(layout.gap * 100) else chart.gap,
+        series=tuple(_series(one, number, chart.kind, layout) for number, one in enumerate(chart.series)),
+        category_axis=_category_axis(chart.category_axis, layout) if chart.category_axis is not None else None,
+        axis=_axis(chart.axis, layout, has_grid=True) if chart.axis is not None else None,
+        second_axis=_axis(second, layout, has_grid=False) if second is not None else None,
+    )
+
+
+def _series(series: Series, number: int, kind: ChartKind, layout: ChartLayout) -> Series:
+    is_line = (series.kind or kind) is ChartKind.LINE
+    usual = layout.colors[number].upper() if number < len(layout.colors) else None
+    labels = series.labels
+    if is_line and labels == Labels(LabelPlace.NONE) and not series.points:
+        labels = None  # lines have none
+    return replace(
+        series,
+        color=None if series.color == usual else series.color,
+        width=None if series.width == layout.line_width else series.width,
+        labels=labels,
+    )
+
+
+def _category_axis(axis: CategoryAxis, layout: ChartLayout) -> CategoryAxis | None:
+    own = replace(
+        axis,
+        line=False if axis.line is False else None,
+        ticks=None if axis.ticks is Ticks.NONE else axis.ticks,
+        color=None if axis.line is False or axis.color == layout.axis_color.upper() else axis.color,
+        width=None if axis.line is False or axis.width == layout.axis_width else axis.width,
+    )
+    return own if own != CategoryAxis() else None
+
+
+def _axis(axis: Axis, layout: ChartLayout, *, has_grid: bool) -> Axis | None:
+    own = replace(
+        axis,
+        line=True if axis.line else None,
+        ticks=None if axis.ticks is Ticks.NONE else axis.ticks,
+        color=None if not axis.line or axis.color == layout.axis_color.upper() else axis.color,
+        width=None if not axis.line or axis.width == layout.axis_width else axis.width,
+        grid=None if axis.grid is has_grid else axis.grid,
+    )
+    return own if own != Axis() else None
