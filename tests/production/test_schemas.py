@@ -62,7 +62,7 @@ def ours() -> Iterator[tuple[str, str, str]]:
     for name in ("house", "language", "kind"):
         for path in sorted((ROOT / "templates" / f"{name}s").glob("*.yaml")):
             yield name, path.read_text("utf-8"), path.name
-    for name in ("bodies", "symbols", "word-styles"):
+    for name in ("bodies", "countries", "symbols", "word-styles"):
         yield name, (ROOT / "templates" / f"{name}.yaml").read_text("utf-8"), "templates"
     yield "fonts", (ROOT / "fonts" / "fonts.yaml").read_text("utf-8"), "fonts"
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from undoc.content.read.front_matter import WORDING
 from undoc.content.read.markdown.levels import bullet_levels
 from undoc.model import (
+    Adoption,
     Agenda,
     AgendaItem,
     AgendaStatus,
@@ -64,6 +65,7 @@ from undoc.model import (
     TableWidth,
     Text,
     Version,
+    Vote,
 )
 
 _T = TypeVar("_T")
@@ -376,10 +378,23 @@ def metadata(draw: st.DrawFn) -> Metadata:
         job=draw(_maybe(st.builds(Job, st.just("26-04887"), st.sampled_from(["", "150426", "210622 240622"])))),
         slugs=draw(st.lists(words, unique=True, max_size=2).map(tuple)),
         reissued=draw(_maybe(_dates)),
+        adopted=draw(_maybe(st.builds(Adoption, _dates, _maybe(_numbers)))),
+        vote=draw(st.sampled_from([None, *_VOTES])),
+        sponsors=draw(st.sampled_from([(), ("FR",), ("NO", "JP")])),
+        based_on=draw(_maybe(symbols)),
         section=draw(_maybe(st.sampled_from(["34", "29C", "31.I"]))),
         numbering=draw(st.builds(Numbering, _levels(), _levels())),
         justification=draw(st.sampled_from(list(Justification))),
     )
+
+
+#: Votes whose parts agree.
+_VOTES = (
+    Vote(without=True),
+    Vote(counts=(38, 3, 6)),
+    Vote(in_favour=("FR", "NO"), abstaining=("EG",)),
+    Vote(counts=(1, 1, 0), in_favour=("FR",), against=("JP",)),
+)
 
 
 @st.composite

@@ -67,6 +67,7 @@ from undoc.model.tables import (
     TableWidth,
 )
 from undoc.model.values import AgendaItem
+from undoc.model.votes import Vote
 
 __all__ = [
     "HEADS",
@@ -131,4 +132,5 @@ __all__ = [
     "TableWidth",
     "Text",
     "Version",
+    "Vote",
 ]

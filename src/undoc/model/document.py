@@ -32,6 +32,7 @@ from undoc.model.values import (
     YEAR,
     AgendaItem,
 )
+from undoc.model.votes import STATES, Vote, vote_faults
 
 
 class AgendaStatus(StrEnum):
@@ -183,6 +184,21 @@ class Metadata(Struct, frozen=True):
         Adoption | None,
         Key("when a resolution, a decision or a statement was adopted: `date`, the day, and `meeting`, the number"),
     ] = None
+    vote: Annotated[
+        Vote | None,
+        Key(
+            "how it was adopted: `without: true`, or a recorded vote, `counts` and the lists `in_favour`, `against`, "
+            "`abstaining`",
+            check=vote_faults,
+        ),
+    ] = None
+    sponsors: Annotated[
+        tuple[str, ...],
+        Key(
+            "the codes of the States that submit a draft, `FR, JP, JO`; they are named in the order of each language",
+            STATES,
+        ),
+    ] = ()
     based_on: Annotated[
         Symbol | None, Key("the symbol of the draft that a draft resolution is based on, or amends", SYMBOL)
     ] = None

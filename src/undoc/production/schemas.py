@@ -22,6 +22,7 @@ NAMES = (
     "table",
     "chart",
     "bodies",
+    "countries",
     "fonts",
     "symbols",
     "kind",

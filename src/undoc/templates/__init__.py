@@ -6,7 +6,7 @@ Comes in: the YAML files of ``templates/`` and ``fonts/``. Goes out: ``House``, 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from undoc.templates.bodies import Body
+from undoc.templates.countries import Country, load_countries
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
 from undoc.templates.kinds import Kind, kind_names, load_kind
@@ -101,6 +102,11 @@ class Templates:
         if key not in self._kinds:
             self._kinds[key] = load_kind(self.root, key)
         return self._kinds[key]
+
+    @cached_property
+    def countries(self) -> Mapping[str, Country]:
+        """The States by their codes, in the order of their English names."""
+        return load_countries(self.root)
 
     @cached_property
     def symbols(self) -> SymbolLinks:

@@ -62,9 +62,11 @@ PATTERNS: Wordings = {
     "annex_original": {"language"},
     "annex_listed": {"number"},
 }
-#: Patterns that stand in for others: two days that follow each other, two items, several.
+#: Patterns that stand in for others: two days that follow each other, names in a list, two items, several.
 OPTIONAL_PATTERNS: Wordings = {
     "two_days": PATTERNS["dates_in_month"],
+    "name_separator": set(),
+    "last_name": {"first", "last"},
     **{
         f"agenda_{status}_{count}": _AGENDA
         for status in ("provisional", "preliminary", "adopted")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from undoc.templates.bodies import Body
+from undoc.templates.countries import Country
 from undoc.templates.fonts import FontFiles
 from undoc.templates.house import House
 from undoc.templates.kinds import Kind
@@ -17,6 +18,7 @@ def template_schemas() -> dict[str, Schema]:
     """Return the schemas by the names of what they are of."""
     return {
         "bodies": schema_of_file("bodies.yaml: the bodies that issue documents", table_schema(schema_of(Body))),
+        "countries": schema_of_file("countries.yaml: the names of States", table_schema(schema_of(Country))),
         "fonts": schema_of_file("fonts.yaml: which font serves which script", schema_of(FontFiles)),
         "symbols": schema_of_file("symbols.yaml: which symbols become links", schema_of(SymbolLinks)),
         "kind": schema_of_file("What a kind of document has", schema_of(Kind)),

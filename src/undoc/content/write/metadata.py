@@ -17,6 +17,7 @@ from undoc.model import (
     Metadata,
     Numbering,
     Session,
+    Vote,
 )
 
 
@@ -38,6 +39,8 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("reissued", _text(metadata.reissued)),
             ("job", _job(metadata.job)),
             ("adopted", _adopted(metadata.adopted)),
+            ("vote", _vote(metadata.vote)),
+            ("sponsors", _states(metadata.sponsors)),
             ("based_on", None if metadata.based_on is None else yaml_text(str(metadata.based_on))),
             ("section", metadata.section),
             ("numbering", _numbering(metadata.numbering)),
@@ -53,6 +56,19 @@ def _text(value: object | None) -> str | None:
 
 def _adopted(adopted: Adoption | None) -> str | None:
     return None if adopted is None else flow_keys((("date", str(adopted.date)), ("meeting", _text(adopted.meeting))))
+
+
+def _vote(vote: Vote | None) -> str | None:
+    if vote is None:
+        return None
+    counts = "-".join(map(str, vote.counts)) or None
+    lists = (("in_favour", vote.in_favour), ("against", vote.against), ("abstaining", vote.abstaining))
+    written = [(name, _states(states, in_flow=True)) for name, states in lists]
+    return flow_keys((("counts", counts), *written, ("without", "true" if vote.without else None)))
+
+
+def _states(codes: Sequence[str], *, in_flow: bool = False) -> str | None:
+    return yaml_text(", ".join(codes), in_flow=in_flow) if codes else None
 
 
 def _session(session: Session | None) -> str | None:

@@ -15,8 +15,10 @@ from msgspec import Struct
 from undoc.model import AgendaItem, Annex, Document, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
 from undoc.prepare.kinds.fields import meeting_of, number_of, worded
+from undoc.prepare.kinds.states import VOTE_LISTS, listed_names, names_of, unknown_states, vote_fields
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Kind, Templates
+from undoc.templates.countries import Country
 from undoc.templates.language import Language, OwnLanguageLine
 
 #: Stands in a pattern's result where the asterisk that calls a note goes.
@@ -52,6 +54,7 @@ class Wordings(Struct):
     names: Mapping[str, str]
     kind: Kind | None
     organs: Mapping[str, str]
+    countries: Mapping[str, Country]
     problems: list[Problem]
 
     @classmethod
@@ -71,6 +74,8 @@ class Wordings(Struct):
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         house = body.house if body else None
         metadata = document.metadata
+        countries = templates.countries if metadata.sponsors or metadata.vote is not None else {}
+        problems += unknown_states(metadata, countries)
         annexes = (block.original for block in version.blocks if isinstance(block, Annex) and block.original)
         named = (metadata.original, version.language, *annexes)
         language = templates.with_names(templates.language(version.language, house), named)
@@ -89,6 +94,7 @@ class Wordings(Struct):
             }
             if body
             else {},
+            countries=countries,
             problems=problems,
         )
 
@@ -191,9 +197,11 @@ class Wordings(Struct):
         given = self.version.wording.get(slot)
         wordings = self.kind.lines.get(slot, {}) if self.kind is not None else {}
         pattern = self._wording(wordings, f"lines, {slot}", slot) if wordings else ""
-        if given is not None and "{text}" not in pattern:
+        if given is not None and "{text}" not in pattern and f"{{{slot}}}" not in pattern:
             return given
-        return worded(pattern, {**self.fields, "text": given or "", **more})
+        if "{lists}" in pattern:
+            more = {"lists": "\n".join(filter(None, map(self.kind_line, VOTE_LISTS)))}
+        return worded(pattern, {**self.fields, "text": given or "", **more}).strip()
 
     @property
     def kind_slots(self) -> Collection[str]:
@@ -226,7 +234,8 @@ class Wordings(Struct):
             "based_on": str(metadata.based_on or ""),
             "session": self.session(),
             "letter": self.version.wording.get("letter", ""),
-            "sponsors": self.version.wording.get("sponsors", ""),
+            "sponsors": self.version.wording.get("sponsors", "") or self._sponsors(),
+            **vote_fields(metadata, self.countries, language),
             "date": dates.date(adopted.date if adopted is not None else metadata.date, language),
             "meeting": str(meeting or ""),
             "meeting_ordinal": ordinal(meeting, (), language.ordinal_figures) if meeting else "",
@@ -302,6 +311,9 @@ class Wordings(Struct):
             return texts[0]
         pattern = patterns["two_items" if len(texts) == 2 else "many_items"]
         return pattern.format(first=patterns["item_separator"].join(texts[:-1]), last=texts[-1])
+
+    def _sponsors(self) -> str:
+        return listed_names(names_of(self.metadata.sponsors, self.countries, self.language), self.language)
 
     def _letter(self, sub_item: str) -> str:
         """The letter of a sub-item, ``b`` or ``bb``, as the language counts."""

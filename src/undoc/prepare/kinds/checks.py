@@ -24,7 +24,7 @@ def faults(
             message = f"{name} needs “{key}”, which is not there."
             yield Problem(metadata.place_of("kind"), "kind-needs", message, advice)
     for key in kind.asks:
-        if not version.wording.get(key):
+        if not version.wording.get(key) and not getattr(metadata, key, None):
             message = f"{name} needs “{key}” in its front matter, which is not there."
             yield Problem(_front(version, key), "kind-needs", message, f"Add a line “{key}: …”.")
     for key in kind.forbids:
