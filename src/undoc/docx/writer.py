@@ -107,7 +107,7 @@ class _Writer:
         document, pictures = self._package.document, PictureWriter(self._package, self._drawings)
         measured = self._measured
         writer = SectionWriter(self._prepared, self._package, self._paragraphs, pictures, pages=measured.pages)
-        story = Story(self._prepared, self._paragraphs, pictures, TextPlace(document, self._notes), measured)
+        story = Story(self._prepared, self._paragraphs, pictures, TextPlace(document, self._notes), measured=measured)
         written: list[str] = []
         *others, last = sections(self._prepared)
         for section in (*others, last):

@@ -60,7 +60,7 @@ class FootWriter:
         return f"<w:p>{self._paragraphs.properties(style, frame=self._frame(area))}{written}</w:p>"
 
     def _drawn(self, blob: bytes, alternative: str, area: Area) -> str:
-        picture = self._pictures.drawn(self._part, blob, alternative, area.width, area.height)
+        picture = self._pictures.drawn(self._part, blob, alternative, area.width, height=area.height)
         return self._framed(picture, area)
 
     def _framed(self, picture: str, area: Area) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from undoc.drawings.geometry import Outline, Point
+from undoc.drawings.geometry import Matrix, Outline, Point
+from undoc.drawings.svg.tree import Node
+from undoc.drawings.svg.values import number
 
 
 def vertices(outline: Outline) -> list[tuple[Point, float]]:
@@ -26,6 +28,22 @@ def vertices(outline: Outline) -> list[tuple[Point, float]]:
         found.append((end, into, None))
         here = end
     return [(at, _angle(before, after)) for at, before, after in found]
+
+
+def marker_place(marker: Node, corner: tuple[Point, float], width: float, *, is_first: bool) -> Matrix:
+    """The matrix that turns a marker, and enlarges it for a stroke ``width`` thick, at a corner with its direction.
+
+    ValueError when the angle that it is turned by cannot be read.
+    """
+    point, direction = corner
+    turn = marker.attributes.get("orient", "0")
+    if turn.startswith("auto"):
+        angle = direction + (math.pi if turn == "auto-start-reverse" and is_first else 0.0)
+    else:
+        angle = math.radians(number(turn.removesuffix("deg")))
+    scale = width if marker.attributes.get("markerUnits", "strokeWidth") == "strokeWidth" else 1.0
+    cos, sin = math.cos(angle) * scale, math.sin(angle) * scale
+    return cos, sin, -sin, cos, *point
 
 
 def _from(one: Point, other: Point) -> Point:

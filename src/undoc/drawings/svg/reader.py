@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.drawings.geometry import IDENTITY, Matrix, Outline, Point, bounds, moved, product, rectangle
+from undoc.drawings.geometry import IDENTITY, Matrix, Outline, bounds, moved, product, rectangle
 from undoc.drawings.shapes import Clip, Drawing, Group, Part, Shape
 from undoc.drawings.svg.css import StyleError, rules
 from undoc.drawings.svg.elements import SHAPES, outline
-from undoc.drawings.svg.markers import vertices
+from undoc.drawings.svg.markers import marker_place, vertices
 from undoc.drawings.svg.paints import Paints, check_dashes, fitted, reference, view_box
 from undoc.drawings.svg.problems import DrawingProblems, NotDrawnError, TooMuchError
 from undoc.drawings.svg.properties import Cascade, Properties
 from undoc.drawings.svg.size import svg_size
 from undoc.drawings.svg.text import TextReader
 from undoc.drawings.svg.tree import Node, read_tree
-from undoc.drawings.svg.values import fraction, length, number, origin, paint_order
+from undoc.drawings.svg.values import fraction, length, origin, paint_order
 from undoc.drawings.svg.view import View
 from undoc.drawings.transforms import read_transform
 
@@ -259,28 +258,20 @@ class _Reader:
         width = length(own["stroke-width"], own.size, view.diagonal)
         corners = vertices(found)
         last = len(corners) - 1
-        for index, (point, angle) in enumerate(corners):
+        for index, corner in enumerate(corners):
             name = names[0] if index == 0 else names[2] if index == last else names[1]
             marker = self._nodes.get(name) if name else None
             if marker is not None and marker.name == "marker":
-                parts += self._marker(marker, point, angle, width, view=view, seen=seen, is_first=index == 0)
+                if marker in seen:
+                    raise NotDrawnError("a marker that holds itself")
+                at = marker_place(marker, corner, width, is_first=index == 0)
+                parts += self._marker(marker, at, view, (*seen, marker))
             elif name:
                 raise NotDrawnError(f"the marker #{name}, which is not in the file,")
         return parts
 
-    def _marker(
-        self,
-        marker: Node,
-        point: Point,
-        angle: float,
-        width: float,
-        view: View,
-        seen: tuple[Node, ...],
-        *,
-        is_first: bool,
-    ) -> list[Part]:
-        if marker in seen:
-            raise NotDrawnError("a marker that holds itself")
+    def _marker(self, marker: Node, at: Matrix, view: View, seen: tuple[Node, ...]) -> list[Part]:
+        """What a marker shows; ``at`` leads from its place to the space of the shape."""
         own = self._cascade.where_it_stands(marker)
         given = marker.attributes
         across = length(given.get("markerWidth", "3"), own.size, view.across)
@@ -291,16 +282,9 @@ class _Reader:
         x, y = (
             length(given.get(name, "0"), own.size, whole) for name, whole in zip(("refX", "refY"), size, strict=True)
         )
-        turn = given.get("orient", "0")
-        if turn.startswith("auto"):
-            turned = angle + (math.pi if turn == "auto-start-reverse" and is_first else 0.0)
-        else:
-            turned = math.radians(number(turn.removesuffix("deg")))
-        scale = width if given.get("markerUnits", "strokeWidth") == "strokeWidth" else 1.0
-        cos, sin = math.cos(turned) * scale, math.sin(turned) * scale
         # The reference point, in the marker's own space, comes to stand at the vertex.
         rx, ry = inner[0] * x + inner[4], inner[3] * y + inner[5]
-        matrix = product((cos, sin, -sin, cos, *point), (1.0, 0.0, 0.0, 1.0, -rx, -ry))
+        matrix = product(at, (1.0, 0.0, 0.0, 1.0, -rx, -ry))
         placed = view.within(matrix)
         placed.check_outline(rectangle(0.0, 0.0, across, down))
         size = (box[2], box[3]) if box else (across, down)
@@ -308,7 +292,7 @@ class _Reader:
             self._refuse(marker, what)
         if own["clip-path"] != "none":
             self._refuse(marker, "clip-path")
-        parts = self._inner(marker, own, placed.within(inner, *size), (*seen, marker))
+        parts = self._inner(marker, own, placed.within(inner, *size), seen)
         clip = None if own["overflow"] in ("visible", "auto") else Clip(rectangle(0.0, 0.0, across, down))
         group = Group((Group(tuple(parts), inner),), matrix, clip, fraction(own["opacity"]))
         return [group] if parts and group.opacity else []

@@ -163,10 +163,10 @@ class ParagraphSetter:
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
                 text = LineText(label_units, label_spans, (own, own))
-                _place(set_line, text, left + label_x, baseline, label_base)
+                _place(set_line, text, left + label_x, baseline, base=label_base)
             x = left + line.indent + _shift(line, style.align)
             text = LineText(line.units, paragraph.spans, meanings, line.stretch)
-            _place(set_line, text, x, baseline, base, is_last=line is lines[-1])
+            _place(set_line, text, x, baseline, base=base, is_last=line is lines[-1])
             block.lines.append(set_line)
         if style.border_bottom.width:
             y = block.lines[-1].height + style.border_bottom.space
@@ -246,7 +246,7 @@ class ParagraphSetter:
 
 
 def _place(
-    line: SetLine, text: LineText, x: float, baseline: float, base: int | None, *, is_last: bool = False
+    line: SetLine, text: LineText, x: float, baseline: float, *, base: int | None, is_last: bool = False
 ) -> None:
     if base is None:
         place(line, text, x, baseline)

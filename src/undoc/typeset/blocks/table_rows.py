@@ -41,7 +41,7 @@ class SetCell(Struct, frozen=True):
             if below is not None:
                 lines[-1].height += paragraph.after + below.before
         height = sum(line.height for line in lines) + (above + paragraphs[-1].after)
-        return cls(cell, lines, [len(paragraph.lines) for paragraph in paragraphs], above, height)
+        return cls(cell, lines, [len(paragraph.lines) for paragraph in paragraphs], before=above, height=height)
 
 
 class SetRow(Struct, frozen=True):
