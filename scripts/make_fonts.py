@@ -98,6 +98,7 @@ _SANS = Package("npm", "@expo-google-fonts/noto-sans-sc", "0.4.3")
 _AMIRI = Package("PyPI", "fontpkg-amiri", "1.2")
 _SIGNS = Package("npm", "@expo-google-fonts/noto-sans-symbols-2", "0.4.1")
 _MORE_SIGNS = Package("npm", "@expo-google-fonts/noto-sans-symbols", "0.4.1")
+_STIX = Package("Debian", "fonts-stix", "1.1.1-4.1")
 _MATH = Package("npm", "@expo-google-fonts/noto-sans-math", "0.4.2")
 
 ORIGINS = {
@@ -151,6 +152,11 @@ ORIGINS = {
         _MATH,
         "package/400Regular/NotoSansMath_400Regular.ttf",
         "b4a1dfdbfa13b4755e5eac20cb25c1d17ed5a745ceb89639595e8cf45a2b1e07",
+    ),
+    "STIXMath-Regular.otf": Origin(
+        _STIX,
+        "usr/share/fonts/opentype/stix-word/STIXMath-Regular.otf",
+        "ffa86ff85660f452fe916ada2805026bde5b9b0d1e6ffafb5f73972675ecfd40",
     ),
     "Amiri-Regular.ttf": Origin(
         _AMIRI,

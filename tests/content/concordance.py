@@ -19,6 +19,7 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
+    DisplayedFormula,
     Document,
     Figure,
     Heading,
@@ -136,6 +137,8 @@ def _of_blocks(blocks: Iterable[Block], path: str, language: str) -> Iterator[Li
                 yield Line(where, f"{at} {block.level} {name} {_marks(block.inlines, language)}")
             case PageBreak():
                 pass
+            case DisplayedFormula(formula=formula):
+                yield Line(where, f"{at} {formula.row}")
             case _:
                 yield Line(where, f"{at} {name} {_marks(block.inlines, language)}")
 

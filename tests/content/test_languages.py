@@ -20,6 +20,7 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
+    DisplayedFormula,
     Document,
     Figure,
     Inline,
@@ -121,7 +122,7 @@ def of_blocks(blocks: Iterable[Block]) -> Iterator[str | tuple[Inline, ...]]:
                 yield from (block.caption, block.subtitle)
                 yield from (cell.inlines for row in block.rows for cell in row.cells)
                 yield from (note.inlines for note in block.notes)
-            case PageBreak():
+            case PageBreak() | DisplayedFormula():
                 pass
             case _:
                 yield block.inlines

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from tests.support.formulas import rows
 from undoc.content.read.front_matter import WORDING
 from undoc.content.read.markdown.levels import bullet_levels
 from undoc.model import (
@@ -27,12 +28,14 @@ from undoc.model import (
     ColumnRule,
     Columns,
     Contents,
+    DisplayedFormula,
     Document,
     Emphasis,
     Emphasized,
     Figure,
     Fit,
     Fitted,
+    Formula,
     Heading,
     Inline,
     Job,
@@ -121,7 +124,7 @@ class _Builder:
         return tuple(pieces)
 
     def _piece(self, *, calls: bool, breaks: bool) -> Inline:
-        kinds = ["emphasis", "link", "fitted", *["reference"] * bool(self._names), *["note"] * calls]
+        kinds = ["emphasis", "link", "fitted", "formula", *["reference"] * bool(self._names), *["note"] * calls]
         match self.draw(st.sampled_from([*kinds, *["break"] * breaks])):
             case "emphasis":
                 emphasis = self.draw(_emphases)
@@ -135,6 +138,8 @@ class _Builder:
                 return Fitted(self._plain(), 0.5 if space is None and scale is None else space, scale)
             case "reference":
                 return Reference(self.draw(st.sampled_from(self._names)), HERE, self.draw(st.just(()) | self._plains()))
+            case "formula":
+                return Formula(self.draw(rows()), HERE)
             case "note":
                 return NoteCall(self._note(), HERE)
             case _:
@@ -179,7 +184,7 @@ class _Builder:
         """What stands in a part, or in the document."""
         kinds = ["paragraph", "numbered", "bullet", "bullet", "heading"]
         kinds += ["figure"] if part not in ("summary", "columns") else []
-        kinds += ["table"] if part != "quotation" else []
+        kinds += ["table", "formula"] if part != "quotation" else []
         kinds += ["chart"] if part not in ("quotation", "columns") else []
         kinds += ["page-break"] if part in ("", "annex", "landscape") else []
         kinds += ["quotation", "landscape", "columns"] if part in ("", "annex") else []
@@ -211,6 +216,8 @@ class _Builder:
                 return self.table()
             case "chart":
                 return self.chart()
+            case "formula":
+                return DisplayedFormula(Formula(self.draw(rows()), HERE), HERE)
             case "page-break":
                 return PageBreak(HERE)
             case "contents":

@@ -17,7 +17,8 @@ _LETTER = re.compile("[A-Za-z]")
 _NAME = re.compile(r"[^\W\d]\w{0,39}|_\w{1,39}")
 _LEFTOVERS = ("thumbnail", "stylesWithEffects", "webSettings", "glossary")
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-_TEXT = {w("t"), w("instrText"), w("delText")}
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXT = {w("t"), w("instrText"), w("delText"), MATH_TEXT}
 
 
 def lint(data: bytes) -> list[str]:
@@ -371,7 +372,7 @@ def _empty(file: WordFile) -> Iterator[str]:
     for paragraph in paragraphs:
         if (
             is_spacer(paragraph)
-            or any((t.text or "").strip("\u200b") for t in paragraph.iter(w("t")))
+            or any((t.text or "").strip("\u200b") for t in paragraph.iter(w("t"), MATH_TEXT))
             or any(paragraph.find(f".//{w(name)}") is not None for name in ("drawing", "noBreakHyphen"))
         ):
             continue

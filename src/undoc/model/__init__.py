@@ -9,6 +9,7 @@ from undoc.model.blocks import (
     BulletItem,
     Columns,
     Contents,
+    DisplayedFormula,
     Figure,
     Fit,
     Heading,
@@ -33,6 +34,7 @@ from undoc.model.document import (
     Session,
     Version,
 )
+from undoc.model.formulas import Formula
 from undoc.model.inlines import (
     KEPT_HYPHEN,
     Emphasis,
@@ -92,12 +94,14 @@ __all__ = [
     "Columns",
     "ContentError",
     "Contents",
+    "DisplayedFormula",
     "Document",
     "Emphasis",
     "Emphasized",
     "Figure",
     "Fit",
     "Fitted",
+    "Formula",
     "Heading",
     "Inline",
     "Job",

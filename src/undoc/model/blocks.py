@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from undoc.model.charts import Chart
+from undoc.model.formulas import Formula
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
 from undoc.model.tables import ColumnAlign, Table
@@ -100,6 +101,13 @@ class Figure(Struct, frozen=True):
     width: float | None = None
 
 
+class DisplayedFormula(Struct, frozen=True):
+    """A formula on a line of its own, in the middle of the column."""
+
+    formula: Formula
+    place: Place
+
+
 class Quotation(Struct, frozen=True):
     """Quoted text set in from both margins."""
 
@@ -167,6 +175,7 @@ Block = (
     | Quotation
     | Table
     | Chart
+    | DisplayedFormula
     | Summary
     | Contents
     | Annex

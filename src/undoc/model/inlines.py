@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from undoc.model.formulas import Formula
 from undoc.model.place import Place
 
 #: A hyphen at which no line ends, and that is a plain one to who reads or searches; U+2011 is a character of its own.
@@ -85,4 +86,4 @@ class LineBreak(Struct, frozen=True):
     """A line break that the content asks for (a backslash at the end of a line)."""
 
 
-Inline = Text | Emphasized | Fitted | Link | NoteCall | Reference | LineBreak
+Inline = Text | Emphasized | Fitted | Link | NoteCall | Reference | LineBreak | Formula

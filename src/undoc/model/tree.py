@@ -11,6 +11,7 @@ from undoc.model.blocks import (
     Annex,
     Block,
     BulletItem,
+    DisplayedFormula,
     Figure,
     Heading,
     NumberedParagraph,
@@ -43,6 +44,8 @@ def texts(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield block.inlines
         case Figure() | Chart():
             yield block.caption
+        case DisplayedFormula(formula=formula):
+            yield (formula,)
         case Annex():
             yield block.title
         case Table():

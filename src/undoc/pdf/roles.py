@@ -25,6 +25,7 @@ _TYPES = {
     Tag.LINK: "Link",
     Tag.SPAN: "Span",
     Tag.FIGURE: "Figure",
+    Tag.FORMULA: "Formula",
     Tag.CAPTION: "Caption",
     Tag.TABLE: "Table",
     Tag.TABLE_HEAD: "THead",

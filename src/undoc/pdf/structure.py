@@ -70,7 +70,8 @@ class StructureTree:
     def write(self, footprints: Footprints, heights: Sequence[float]) -> Ref:
         """Add all elements to the file and return the structure tree's root; ``heights`` are those of the pages.
 
-        Raises ValueError for a figure without alternative text (ISO 14289-1, 7.3) and for an identifier used twice.
+        Raises ValueError for a figure or formula without alternative text (ISO 14289-1, 7.3 and 7.7), and for an
+        identifier used twice.
         """
         root = self._file.reserve()
         identifiers = self._identifiers()
@@ -121,9 +122,9 @@ class StructureTree:
             written += b"/ID " + serialize(identifier.encode())
         if element.language:
             written += b"/Lang " + serialize(element.language)
-        if element.tag is Tag.FIGURE:
+        if element.tag in (Tag.FIGURE, Tag.FORMULA):
             if not (element.alternative or "").strip():
-                raise ValueError("a figure has no alternative text (ISO 14289-1, 7.3)")
+                raise ValueError(f"a {element.tag} has no alternative text (ISO 14289-1, 7.3 and 7.7)")
             written += b"/Alt " + serialize(element.alternative)
         box: list[Value] | None = None
         if element.tag is Tag.FIGURE and (found := footprints.first(element)):

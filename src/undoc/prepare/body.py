@@ -14,6 +14,7 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
+    DisplayedFormula,
     Figure,
     Fit,
     Heading,
@@ -32,10 +33,10 @@ from undoc.prepare.context import Context
 from undoc.prepare.inlines import without_calls
 from undoc.prepare.known import with_place
 from undoc.prepare.pictures import picture
-from undoc.prepare.prepared import Role, Span
+from undoc.prepare.prepared import Role, Span, SpanFormula
 from undoc.prepare.tables.layout import TextArea
 from undoc.prepare.tables.maker import ALIGNS, TableMaker, parted_number
-from undoc.templates.styles import LabelPlace
+from undoc.templates.styles import Align, LabelPlace
 
 if TYPE_CHECKING:
     from undoc.prepare.charts import ChartMaker
@@ -83,6 +84,11 @@ class BodyMaker:
                     yield self._tables.table(block, self._numbered[id(block)], self._area)
                 case Chart():
                     yield self._chart(block)
+                case DisplayedFormula(formula=formula):
+                    style = self._house.quotation_style if quoted else body_style or self._house.body_style
+                    shown = SpanFormula(formula.row, is_displayed=True)
+                    spans = tuple(replace(span, formula=shown) for span in self._maker.spans((formula,)))
+                    yield prepared.Paragraph(Role.FORMULA, style, spans, first=0.0, align=Align.CENTER)
                 case Summary():
                     yield self._summary(block)
                 case Annex():

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
-from undoc.prepare.prepared import Position, Span
+from undoc.model import Emphasis, Emphasized, Fitted, Formula, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.prepare.formulas import linear
+from undoc.prepare.prepared import Position, Span, SpanFormula
 from undoc.prepare.resolve import Notes, Targets
 from undoc.templates import SymbolLinks
 
@@ -94,6 +95,8 @@ class SpanMaker:
                     yield from self._flat(children, replace(form, url=url), call)
                 case LineBreak():
                     yield replace(form, text="\n")
+                case Formula(row=row):
+                    yield replace(form, text=linear(row), formula=SpanFormula(row))
                 case NoteCall():
                     yield call(inline, form)
                 case Reference():
@@ -151,5 +154,5 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _alike(one: Span, other: Span) -> bool:
     """Whether two spans may be one: plain text, line breaks apart, in the same format."""
-    leads = other.note or other.url or other.target
+    leads = other.note or other.url or other.target or other.formula or one.formula
     return not leads and "\n" not in (one.text, other.text) and replace(one, text="") == replace(other, text="")

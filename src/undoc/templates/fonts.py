@@ -33,10 +33,11 @@ class FontTable(NamedTuple):
     """``faces[role][script][style]`` is the chain of files to look a character up in, best first.
 
     Scripts are ``latin``, ``han`` and ``arabic`` (``latin`` covers Cyrillic and Greek too); styles ``regular``,
-    ``bold``, ``italic``, ``bold-italic``.
+    ``bold``, ``italic``, ``bold-italic``. ``formulas`` is the file that formulas are set in.
     """
 
     faces: Mapping[str, Mapping[str, Mapping[str, tuple[FontFile, ...]]]]
+    formulas: FontFile
 
 
 class Face(Struct, frozen=True):
@@ -68,6 +69,7 @@ class FontFiles(Struct, frozen=True):
     """``fonts.yaml``."""
 
     files: Annotated[Mapping[str, Face], Key("the font files by names of ours")]
+    formulas: Annotated[str, Key("which of them formulas are set in; it has a table MATH")]
     roles: Annotated[Mapping[str, Scripts], Key("which of them serve which script and style")]
 
 
@@ -94,6 +96,10 @@ def load_fonts(folder: Path) -> FontTable:
                         place = value_place(node, "roles", role, script, style.key)
                         report.error(place, "unknown-font", f"There is no font “{key}”.", "Define it under “files”.")
                 faces[role][script][style.key] = tuple(files[key] for key in chain if key in files)
-    if report.has_errors:
+    formulas = files.get(said.formulas) if said is not None else None
+    if said is not None and formulas is None:
+        place = value_place(node, "formulas")
+        report.error(place, "unknown-font", f"There is no font “{said.formulas}”.", "Define it under “files”.")
+    if report.has_errors or formulas is None:
         raise ContentError(report.problems())
-    return FontTable(faces)
+    return FontTable(faces, formulas)

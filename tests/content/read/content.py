@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from undoc.content.read import load_with_warnings
+from undoc.content.write.formulas import formula_source
 from undoc.model import (
     Annex,
     Block,
@@ -18,11 +19,13 @@ from undoc.model import (
     Columns,
     ContentError,
     Contents,
+    DisplayedFormula,
     Document,
     Emphasis,
     Emphasized,
     Figure,
     Fitted,
+    Formula,
     Heading,
     Inline,
     Landscape,
@@ -113,6 +116,9 @@ def dump_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 continue
             case PageBreak():
                 yield f"{indent}page break"
+                continue
+            case DisplayedFormula(formula=formula):
+                yield f"{indent}formula: {formula_source(formula.row)}"
                 continue
         name = f" #{block.name}" if block.name else ""
         if (fit := getattr(block, "fit", None)) is not None:
@@ -227,6 +233,8 @@ def _dump_inline(inline: Inline) -> str:
             return f"<ref {inline.name}>{dump_inlines(inline.children)}" + ("</ref>" if inline.children else "")
         case LineBreak():
             return "<br>"
+        case Formula(row=row):
+            return f"<formula {formula_source(row)}>"
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -269,5 +277,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
                 yield from walk_inlines((*block.caption, *block.categories))
             case Contents() | PageBreak():
                 pass
+            case DisplayedFormula(formula=formula):
+                yield formula
             case _:
                 yield from walk_inlines(block.inlines)

@@ -14,7 +14,7 @@ from undoc.drawings.geometry import bounds
 from undoc.model import Figure
 from undoc.prepare import prepare
 from undoc.typeset import MissingCharactersError, TypesetDocument, typeset
-from undoc.typeset.pages.page import PlacedGroup, PlacedShape, TextRun, runs_of
+from undoc.typeset.pages.page import PlacedGroup, PlacedShape, Rule, TextRun, runs_of
 
 LEFT, RIGHT = 60 + 63.35, 612 - 60 - 63.35  # the text column of a New York page
 
@@ -28,7 +28,7 @@ def set_figure(tmp_path: Path, body: str, **attributes: str) -> TypesetDocument:
     return typeset(prepare(document, "en", seed.templates()), seed.templates().fonts)
 
 
-def drawing(document: TypesetDocument) -> tuple[PlacedGroup, tuple[TextRun | PlacedShape | PlacedGroup, ...]]:
+def drawing(document: TypesetDocument) -> tuple[PlacedGroup, tuple[TextRun | Rule | PlacedShape | PlacedGroup, ...]]:
     """The drawing's group and what is in the clipped group inside."""
     (group,) = (item for item in document.pages[0].items if isinstance(item, PlacedGroup))
     (clipped,) = group.items

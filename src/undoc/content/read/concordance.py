@@ -1,7 +1,8 @@
 """Whether a version has what the original has, in the same order: the numbers of all versions are then the same.
 
 What counts is what is numbered or named: headings, numbered paragraphs, titled tables, figures and charts, annexes,
-calls of notes. Paragraphs and list items without a number may be divided otherwise in another language.
+calls of notes; and displayed formulas. Paragraphs and list items without a number may be divided otherwise in another
+language.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from undoc.model import (
     Block,
     Chart,
     Contents,
+    DisplayedFormula,
     Figure,
     Heading,
     Inline,
@@ -143,6 +145,8 @@ class _Walk:
                 return ("table", 0), "a table with a caption"
             case Figure(caption=caption) | Chart(caption=caption) if caption:
                 return ("figure", 0), "a figure with a caption"
+            case DisplayedFormula():
+                return ("formula", 0), "a displayed formula"
             case Annex():
                 return ("annex", 0), "an annex"
             case Summary():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from undoc.content.read.markdown.part_lines import DEPTH
 from undoc.content.write.charts import chart_lines
 from undoc.content.write.comments import Comments
+from undoc.content.write.formulas import formula_lines
 from undoc.content.write.inlines import lines, one_line
 from undoc.content.write.pipe_tables import is_plain, pipe_table
 from undoc.content.write.signs import bullet_guarded, escaped, heading_guarded
@@ -21,6 +22,7 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
+    DisplayedFormula,
     Figure,
     Heading,
     Inline,
@@ -117,6 +119,8 @@ class BlockWriter:
             case Chart():
                 comments = self._comments.get(block.place, Comments())
                 return "\n".join(["```chart", *joined(chart_lines(block), comments), "```"])
+            case DisplayedFormula(formula=formula):
+                return "\n".join(["```math", *formula_lines(formula.row), "```"])
             case Contents(depth=depth):
                 return f"::: contents{f' {depth}' if depth != DEPTH else ''}\n:::"
             case PageBreak():

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from undoc.content.write.formulas import formula_source
 from undoc.content.write.signs import WORD_JOINER, ended, escaped, guarded, silenced
 from undoc.content.write.values import number
-from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model import Emphasis, Emphasized, Fitted, Formula, Inline, LineBreak, Link, NoteCall, Reference, Text
 
 #: A line break where all has to stand on one line, and elsewhere.
 ONE_LINE, LINES = "\\ ", "\\\n"
@@ -52,6 +53,8 @@ def _written(inlines: Sequence[Inline], line_break: str) -> str:
                 piece = line_break
             case NoteCall(name=name):
                 piece = f"[^{name}]"
+            case Formula(row=row):
+                piece = f"$`{formula_source(row)}`$"
             case Emphasized():
                 piece = _emphasized(inline, line_break)
             case Fitted(children=children):

@@ -16,10 +16,11 @@ class FontNames(Struct, frozen=True):
     """The family that Word is asked for, by role, script and style.
 
     Styles are ``regular``, ``bold``, ``italic`` and ``bold-italic``. In Chinese another family stands for bold
-    (SimHei) and for italic (KaiTi).
+    (SimHei) and for italic (KaiTi). ``formulas`` is that of formulas.
     """
 
     families: Mapping[tuple[str, Script, str], str]
+    formulas: str
 
     @classmethod
     def of(cls, table: FontTable) -> FontNames:
@@ -31,7 +32,8 @@ class FontNames(Struct, frozen=True):
                 for script in Script
                 for style, chain in scripts[script].items()
                 if chain
-            }
+            },
+            table.formulas.word_name,
         )
 
     def slots(self, role: str, *, bold: bool, italic: bool) -> dict[str, str]:

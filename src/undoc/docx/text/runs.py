@@ -69,6 +69,10 @@ class RunWriter:
     def text(self, span: Span, style: Style, language: str, character_style: str = "") -> str:
         """The runs of a span in a paragraph of ``style`` whose text is in ``language``."""
         language = span.language or language
+        if span.formula is not None:
+            from undoc.docx.text.formulas import formula  # few documents have one
+
+            return formula(span, self.fonts.formulas, self.properties(span, style, language, character_style))
         properties = self._properties(span, style, language, character_style)
         match script_of(language):
             case Script.HAN:

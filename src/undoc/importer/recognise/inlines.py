@@ -17,6 +17,7 @@ from undoc.model import (
     Emphasis,
     Emphasized,
     Fitted,
+    Formula,
     Inline,
     LineBreak,
     Link,
@@ -137,6 +138,8 @@ def _linked(group: Sequence[Span]) -> Inline:
 def _formed(span: Span) -> tuple[Inline, ...]:
     if span.note:
         return (NoteCall(span.note, NOWHERE),)
+    if span.formula is not None:
+        return (Formula(span.formula.row, NOWHERE),)
     inlines = _lines(span.text)
     emphases = (
         (span.position is Raise.SUPERSCRIPT, Emphasis.SUPERSCRIPT),
@@ -157,6 +160,9 @@ def _settled(spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         if span.note or not span.text:
             result.append(span)
+            continue
+        if span.formula is not None:
+            result.append(replace(span, bold=False, italic=False, position=Raise.NORMAL))
             continue
         if "\t" in span.text:
             span = replace(span, text=_TABS.sub(" ", span.text))

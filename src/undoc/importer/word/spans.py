@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.model import Inline, Place, Text
+from undoc.model.formulas import Row
 
 #: Where things stand that are in no content file yet.
 NOWHERE = Place("")
@@ -21,6 +23,17 @@ class Raise(IntEnum):
     SUBSCRIPT = 2
 
 
+#: Stands for a formula in the text of spans.
+FORMULA = "\ufffc"
+
+
+class SpanFormula(Struct, frozen=True):
+    """A formula as one in a line of text, and as a displayed one where it is that."""
+
+    row: Row
+    displayed: Row | None = None
+
+
 class Span(Text, frozen=True):
     r"""Text in one format. A tab stands as ``\t``, a line break as ``\n``.
 
@@ -29,6 +42,7 @@ class Span(Text, frozen=True):
     ``link`` is an address, or ``#`` and a bookmark. ``note`` is the key of the note that is called here; the text is
     then the mark that the file has, empty when Word counts it. ``is_field`` says that the text was a field's result.
     ``letter_space`` in points and ``scale`` in percent are set where they are not those of the paragraph's style.
+    ``formula`` is a formula, the text being FORMULA.
     """
 
     place: Place = NOWHERE
@@ -40,6 +54,7 @@ class Span(Text, frozen=True):
     is_field: bool = False
     letter_space: float | None = None
     scale: float | None = None
+    formula: SpanFormula | None = None
 
     @property
     def fit(self) -> tuple[float | None, float | None]:
@@ -47,8 +62,8 @@ class Span(Text, frozen=True):
         return self.letter_space, self.scale
 
     def is_like(self, other: Span) -> bool:
-        """Whether all but the text is the same."""
-        return self == replace(other, text=self.text)
+        """Whether all but the text is the same; a formula is like nothing else."""
+        return self.formula is None and self == replace(other, text=self.text)
 
 
 def spans_of(inlines: Iterable[Inline]) -> list[Span]:

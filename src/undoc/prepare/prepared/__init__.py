@@ -44,7 +44,7 @@ from undoc.prepare.prepared.blocks import (
 from undoc.prepare.prepared.document import Emblem, FirstPage, PreparedDocument
 from undoc.prepare.prepared.measured import ChartPlace, EntryPlace, Measured
 from undoc.prepare.prepared.tables import TEXTUAL, Cell, CellRules, LevelRule, Row, RowRules, Table, TableNote
-from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Role, Span
+from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Role, Span, SpanFormula
 
 __all__ = [
     "HEADS",
@@ -97,6 +97,7 @@ __all__ = [
     "RowKind",
     "RowRules",
     "Span",
+    "SpanFormula",
     "Standing",
     "Summary",
     "Table",

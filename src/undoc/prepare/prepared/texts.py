@@ -7,8 +7,11 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from undoc.model.formulas import Function, Group, Row, Scripts, Sign, Space, Words, nodes
 from undoc.templates.house import NoteLayout
 from undoc.templates.styles import Align, LabelPlace, LineHeight, LineKind, Numbering, Style
+
+_LOW = Sign | Words | Function | Space | Group | Scripts
 
 
 class Position(StrEnum):
@@ -19,6 +22,18 @@ class Position(StrEnum):
     LOWERED = "lowered"
 
 
+class SpanFormula(Struct, frozen=True):
+    """A formula: displayed by itself or in a line of text."""
+
+    row: Row
+    is_displayed: bool = False
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it may need more room than a line has: there is more in it than signs and their scripts."""
+        return any(not isinstance(node, _LOW) for node in nodes(self.row))
+
+
 class Span(Struct, frozen=True):
     r"""A stretch of text in one format.
 
@@ -27,6 +42,7 @@ class Span(Struct, frozen=True):
     style's (the symbol's large first element), and so are ``letter_space`` in points and ``scale`` in percent. At most
     one of ``url`` (an address on the web), ``target`` (the anchor of a paragraph of this document) and ``note`` (the id
     of the note that is called here, the text being its mark) is set; ``is_again`` when that was called before.
+    ``formula`` is a formula, the text being how it is written on a line.
     """
 
     text: str
@@ -41,6 +57,7 @@ class Span(Struct, frozen=True):
     target: str | None = None
     note: str | None = None
     is_again: bool = False
+    formula: SpanFormula | None = None
 
     @property
     def first_call(self) -> str | None:
@@ -51,7 +68,8 @@ class Span(Struct, frozen=True):
 class Role(StrEnum):
     """What a paragraph is; writers derive structure (tags, lists, outline levels) from it, style from ``style``.
 
-    CONTENTS is an entry of the list of contents, its title or the word above its page numbers.
+    FORMULA is a displayed formula, which is all that the paragraph holds. CONTENTS is an entry of the list of contents,
+    its title or the word above its page numbers.
     """
 
     MASTHEAD = "masthead"
@@ -65,6 +83,7 @@ class Role(StrEnum):
     CAPTION = "caption"
     NOTE = "note"
     CELL = "cell"
+    FORMULA = "formula"
     CONTENTS = "contents"
 
 
@@ -108,15 +127,20 @@ class Paragraph(Struct, frozen=True):
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""
         is_plain = self.first is self.line is self.space_before is self.space_after is None
-        if is_plain and self.align is None and self.indents is None and not (self.end or self.keep):
+        is_high = any(span.formula is not None and span.formula.is_high for span in self.spans)
+        has_own = self.align is not None or self.indents is not None or bool(self.end) or self.keep or is_high
+        if is_plain and not has_own:
             return style
         left, right = self.indents or (style.left, style.right)
+        line = style.line if self.line is None else LineHeight(LineKind.EXACT, self.line)
+        if is_high and line.kind is LineKind.EXACT:
+            line = LineHeight(LineKind.AT_LEAST, line.height)  # else Word cuts the formula off
         return replace(
             style,
             before=style.before if self.space_before is None else self.space_before,
             after=style.after if self.space_after is None else self.space_after,
             first=style.first if self.first is None else self.first,
-            line=style.line if self.line is None else LineHeight(LineKind.EXACT, self.line),
+            line=line,
             left=left,
             right=right + self.end,
             align=style.align if self.align is None else self.align,

@@ -25,6 +25,7 @@ class Tag(StrEnum):
     LINK = "link"
     SPAN = "span"
     FIGURE = "figure"
+    FORMULA = "formula"
     CAPTION = "caption"
     TABLE = "table"
     TABLE_HEAD = "table-head"
@@ -39,8 +40,9 @@ class Tag(StrEnum):
 class Element(Struct, eq=False):
     """A structure element. ``kids`` are in reading order.
 
-    ``level`` is a heading's level from 1. ``language`` is set where it changes. ``alternative`` is a figure's
-    alternative text. ``identifier`` is unique in the document where set (each note has one). ``target`` is the
+    ``level`` is a heading's level from 1. ``language`` is set where it changes. ``alternative`` is the
+    alternative text of a figure or formula. ``identifier`` is unique in the document where set (each note has one).
+    ``target`` is the
     identifier of the element this one leads to (a note's call leads to the note, and back).
     """
 

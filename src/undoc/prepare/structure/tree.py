@@ -266,7 +266,9 @@ class Structure:
         if span.url is not None or span.target is not None:
             link = element.child(Tag.LINK)
             link.target = span.target
-            return link.content(), link
+            return (link if span.formula is None else _formula(link, span)).content(), link
+        if span.formula is not None:
+            return _formula(element, span).content(), None
         if span.language is not None and span.language != language:
             foreign = element.child(Tag.SPAN)
             foreign.language = span.language
@@ -274,6 +276,12 @@ class Structure:
         # Neighbouring spans that differ in form only are one stretch of content.
         last = element.kids[-1] if element.kids else None
         return (last if isinstance(last, Content) else element.content()), None
+
+
+def _formula(parent: Element, span: Span) -> Element:
+    formula = parent.child(Tag.FORMULA)
+    formula.alternative = span.text
+    return formula
 
 
 def _header(row: Element, scope: str) -> Element:

@@ -147,7 +147,7 @@ class Needs:
     def _fonts(self) -> str:
         faces = self.templates.fonts.faces
         chains = (chain for scripts in faces.values() for styles in scripts.values() for chain in styles.values())
-        paths = sorted({file.path for chain in chains for file in chain})
+        paths = sorted({self.templates.fonts.formulas.path, *(file.path for chain in chains for file in chain)})
         parts = [digest_of_file(self._data / "fonts" / "fonts.yaml"), *map(digest_of_font, paths)]
         return digest_of("".join(parts).encode())
 

@@ -13,6 +13,7 @@ from undoc.templates.language import Direction, Language, Script
 from undoc.templates.scripts import runs_leftwards, script_of
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 from undoc.typeset.pages.page import Rule
+from undoc.typeset.text import formulas
 from undoc.typeset.text.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, turns
 from undoc.typeset.text.formats import Format, Formats
 from undoc.typeset.text.han_spacing import han_spacing
@@ -27,6 +28,8 @@ from undoc.typeset.text.visual import mirror, place_turned
 EXACT_BASELINE = 0.8
 #: Base line of an automatic line from its top, in parts of the size (that of Times New Roman).
 AUTO_BASELINE = 0.933
+#: What is clear above and below a formula that is higher or deeper than its line, in points.
+CLEAR = 1.0
 
 
 class Beside(Struct, eq=False):
@@ -158,7 +161,7 @@ class ParagraphSetter:
             self._lengthen(lines, paragraph, style)
         meanings = self._meanings(paragraph.spans, marked)
         for line in lines:
-            height, baseline = _vertical(style, line.size)
+            height, baseline = _grown(*_vertical(style, line.size), line)
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
@@ -194,13 +197,20 @@ class ParagraphSetter:
         """The text of a paragraph's widest unit."""
         base = self._turning(paragraph.spans, paragraph.language)
         found = self._units(paragraph.spans, style, paragraph.language, base)
-        return max(found, key=lambda placed: placed.unit.width).unit.text.strip() if found else ""
+        widest = max(found, key=lambda placed: placed.unit.width).unit.text.strip() if found else ""
+        return formulas.without_parts(widest)
 
     def _units(self, spans: Sequence[Span], style: Style, language: str | None, base: int | None) -> list[PlacedUnit]:
         """The units of ``spans``; ``base`` is the paragraph's level, None when nothing in it needs turning."""
+        known: dict[int, Format] = {}
+        if any(span.formula is not None for span in spans):
+            from undoc.typeset.formulas.setting import with_formulas  # few texts have one
+
+            spans, known = with_formulas(spans, style, self._formats, self._script_of(language), self._spacing)
 
         def format_of(span: Span) -> Format:
-            return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+            own = known.get(id(span))
+            return own or self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
 
         if base is None:
             return units(spans, format_of, self._finder)
@@ -285,6 +295,15 @@ def _vertical(style: Style, size: float) -> tuple[float, float]:
         return natural * line.height, natural * (line.height - 1) + size * AUTO_BASELINE
     height = max(line.height, natural)
     return height, height - natural + size * AUTO_BASELINE
+
+
+def _grown(height: float, baseline: float, line: Line) -> tuple[float, float]:
+    """A line's height and its base line's distance from the top, with room for the formulas in it."""
+    above, below = formulas.extent(segment for placed in line.units for segment, _ in placed.unit.pieces)
+    if not above and not below:
+        return height, baseline
+    up = max(0.0, above + CLEAR - baseline)
+    return height + up + max(0.0, below + CLEAR - (height - baseline)), baseline + up
 
 
 def _shift(line: Line, align: Align) -> float:

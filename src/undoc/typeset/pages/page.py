@@ -103,7 +103,7 @@ class PlacedGroup(Struct, eq=False):
     top, right, bottom. ``clip`` is in the group's space.
     """
 
-    items: tuple[TextRun | PlacedShape | PlacedGroup, ...]
+    items: tuple[TextRun | Rule | PlacedShape | PlacedGroup, ...]
     x: float
     y: float
     box: tuple[float, float, float, float]

@@ -19,7 +19,7 @@ from undoc.prepare.prepared import Position, Span
 from undoc.templates.fonts import FontTable
 from undoc.templates.language import Script
 from undoc.templates.styles import Style, raised_size
-from undoc.typeset.text.fonts import Face
+from undoc.typeset.text.fonts import Face, open_face
 from undoc.typeset.text.han_spacing import HanSpacing, space_latin, squeeze
 from undoc.typeset.text.segments import Chain, Segment, block_script, cluster_texts, groups_digits, runs, stretches
 
@@ -245,6 +245,12 @@ class Formats:
         self._chains: dict[tuple[str, str, Script], Chain] = {}
         self._formats: dict[tuple[object, ...], Format] = {}
         self.missing: set[str] = set()
+
+    @property
+    def formula_face(self) -> Face:
+        """The face that formulas are set in."""
+        file = self._fonts.formulas
+        return open_face(file.key, file.path, file.index)
 
     def of(self, style: Style, span: Span, script: Script, spacing: HanSpacing | None = None) -> Format:
         """The format of a span in a paragraph of ``style``, in a text of ``script``; ``spacing`` is that of Han."""

@@ -10,6 +10,7 @@ from undoc.prepare.prepared import Span
 from undoc.prepare.structure import Content, Element
 from undoc.typeset.pages.page import Item, LinkArea, TextRun
 from undoc.typeset.text.fonts import Face
+from undoc.typeset.text.formulas import FormulaSegment
 from undoc.typeset.text.segments import Segment
 from undoc.typeset.text.units import PlacedUnit, is_gap
 
@@ -93,7 +94,10 @@ def place(line: SetLine, text: LineText, x: float, baseline: float) -> None:
                     x += stretch
                 if segment.spaces:
                     advances, width = _stretched(segment, stretch, keep_trailing=number == last)
-            if (
+            if isinstance(segment, FormulaSegment):
+                line.items.append(segment.placed(x, baseline, meaning.content, meaning.color))
+                run = None
+            elif (
                 run is not None
                 and run_face is segment.face
                 and run_size == segment.size

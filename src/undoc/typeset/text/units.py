@@ -14,6 +14,7 @@ from unicodedata import category
 
 from undoc.prepare.prepared import Span
 from undoc.typeset.text.formats import Format
+from undoc.typeset.text.formulas import part_ends
 from undoc.typeset.text.han_spacing import HanSpacing, between, end_blank, joint, start_blank
 from undoc.typeset.text.opportunities import Opportunities
 from undoc.typeset.text.paragraph_direction import direct
@@ -127,7 +128,7 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
     result: list[PlacedUnit] = []
     begin = index = 0
     before: tuple[Unit, Format] | None = None
-    for end in _ends(text, finder):
+    for end in _ends(text, finder, part_ends(spans)):
         if end == begin or end in calls:
             continue
         while ends[index] <= begin:
@@ -152,10 +153,14 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
     return result
 
 
-def _ends(text: str, finder: Opportunities) -> Iterator[int]:
-    """Where units end: where a line may, and within what is longer than LONGEST, which no line holds."""
+def _ends(text: str, finder: Opportunities, parts: set[int]) -> Iterator[int]:
+    """Where units end: where a line may, and within what is longer than LONGEST, which no line holds.
+
+    ``parts`` are those within formulas.
+    """
     begin = 0
-    for end in [*finder.find(text), len(text)]:
+    found = [*finder.find(text), len(text)]
+    for end in sorted({*found, *parts}) if parts else found:
         while end - begin > LONGEST:
             begin += LONGEST
             while begin < end and category(text[begin])[0] == "M":  # stays with its letter
@@ -198,7 +203,7 @@ def turned_units(
     formats = [format_of(span) for span in spans]
     result: list[PlacedUnit] = []
     begin = index = 0
-    for end in _ends(text, finder):
+    for end in _ends(text, finder, part_ends(spans)):
         if end == begin or end in held:
             continue
         while ends[index] <= begin:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from undoc.typeset.pages.page import Item, LinkArea, PlacedShape, Rule, TextRun
 from undoc.typeset.text.bidi import visual_order
+from undoc.typeset.text.formulas import FormulaSegment
 from undoc.typeset.text.placing import LineText, Meaning, SetLine, link_area
 from undoc.typeset.text.segments import Segment
 from undoc.typeset.text.units import PlacedUnit, is_gap
@@ -72,7 +73,12 @@ def place_turned(line: SetLine, text: LineText, x: float, baseline: float, *, ba
     for start, group in sorted(groups, key=lambda found: min(found[1])):
         if base:
             group.reverse()
-        line.items.append(_run([pieces[index] for index in group], start, baseline, meanings))
+        first = pieces[group[0]]
+        if isinstance(first.segment, FormulaSegment):
+            meaning = meanings[first.span]
+            line.items.append(first.segment.placed(start, baseline, meaning.content, meaning.color))
+        else:
+            line.items.append(_run([pieces[index] for index in group], start, baseline, meanings))
     for span, (start, stop) in linked.items():
         line.links.append(link_area(start, stop, line.height, spans[span], meaning=meanings[span]))
 
@@ -111,6 +117,8 @@ def _space(after: Segment) -> Segment:
 def _alike(here: _Piece, following: _Piece, meanings: Sequence[Meaning]) -> bool:
     """Whether two neighbours make one run."""
     one, other = here.segment, following.segment
+    if isinstance(one, FormulaSegment) or isinstance(other, FormulaSegment):
+        return False
     return (
         one.face is other.face
         and one.size == other.size

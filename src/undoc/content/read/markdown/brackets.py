@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKET = re.compile(r"\\.|\$`[^`]*+`\$|[\[\]]", re.DOTALL)
 
 
 def match_brackets(text: str) -> dict[int, int]:
-    """Return the offset of the closing bracket for that of each opening one; those after a backslash do not count."""
+    """Return the offset of the closing bracket for that of each opening one.
+
+    Those after a backslash and in formulas do not count.
+    """
     closing: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACKET.finditer(text):

@@ -8,7 +8,7 @@ from undoc.model import Block, Place
 from undoc.wording import did_you_mean, quoted
 from undoc.yaml.tree import MappingNode, parse_yaml
 
-KINDS = ("table", "chart")
+KINDS = ("table", "chart", "math")
 
 
 def read_fenced(raw: RawFenced, context: Context) -> Block | None:
@@ -23,7 +23,7 @@ def read_fenced(raw: RawFenced, context: Context) -> Block | None:
 def _read(raw: RawFenced, context: Context) -> Block | None:
     kind, *more = raw.info.content.split(maxsplit=1) or [""]
     if kind not in KINDS:
-        kinds = " and ".join(f"```{known}" for known in KINDS)
+        kinds = f"```{', ```'.join(KINDS[:-1])} and ```{KINDS[-1]}"
         message = f"{quoted(kind)} is not a kind of fenced block." if kind else "The fenced block is of no kind."
         otherwise = f"The kinds are {kinds}; put a backslash before the signs where they are text."
         context.error(raw.place, "unknown-block", message, did_you_mean(kind, KINDS, otherwise))
@@ -35,6 +35,10 @@ def _read(raw: RawFenced, context: Context) -> Block | None:
     if not raw.is_closed:
         context.error(raw.place, "unclosed-block", "The block does not end.", "Write a line “```” after its last line.")
         return None
+    if kind == "math":
+        from undoc.content.read.markdown.formulas import read_displayed
+
+        return read_displayed(raw, context)
     errors = context.report.errors
     root = parse_yaml(raw.text, context.path, context.report, raw.text_line)
     if isinstance(root, MappingNode) and root.complete:

@@ -35,7 +35,7 @@ class ForeignMark(NamedTuple):
 _PAGE_BREAK = "Write a line “::: page-break” and below it a line “:::”"
 _NOTE = "Write [^name] here and, on a line of its own, its text: [^name]: …"
 _REFERENCE = "Write {#name} at the end of what is meant, and [](#name) here"
-_MATHS = "Write *x* for italic, m^2^ for raised and CO~2~ for lowered text; a larger formula is a picture"
+_MATHS = "Write a formula as $`x^2`$, or a ```math block around it; m^2^ is raised and CO~2~ lowered text"
 _FORMS = "Write *italic* or **bold**"
 _ENDS = "What a text may end with is {#name}, {-}, {+}, {>} or values such as {keep=next}"
 _TABLE = "Write | between the cells of a table, or a ```table block"

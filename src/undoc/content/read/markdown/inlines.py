@@ -17,7 +17,7 @@ from undoc.content.read.markdown.inline_rules.text import MARKUP
 from undoc.content.read.markdown.parser import parse_inlines
 from undoc.content.read.markdown.tokens import DEPTH, Inlines, report_depth
 from undoc.content.read.source_map import RawText, SourceMap
-from undoc.model import Emphasis, Emphasized, Fitted, Inline, LineBreak, Link, NoteCall, Reference, Text
+from undoc.model import Emphasis, Emphasized, Fitted, Formula, Inline, LineBreak, Link, NoteCall, Reference, Text
 from undoc.model.languages import languages
 from undoc.model.report import Report
 
@@ -69,6 +69,8 @@ def read_inlines(raw: RawText, context: Context, begins: str = "") -> tuple[Inli
             call = NoteCall(unicodedata.normalize("NFC", token.content), raw.place(at))
             context.calls.append(call)
             level.add(call)
+        elif token.type == "formula":
+            level.add(Formula(token.meta["row"], raw.place(at)))
     return stack[0].inlines()
 
 
@@ -156,13 +158,13 @@ def _last_character(token: Token, otherwise: str) -> str:
     if token.type == "text":
         return token.content[-1:] or otherwise
     # A reference prints a number; a note mark hangs on the character before it.
-    return "0" if token.type == "reference_close" else "" if token.type == "hardbreak" else otherwise
+    return "0" if token.type in ("reference_close", "formula") else "" if token.type == "hardbreak" else otherwise
 
 
 def _first_character(token: Token, otherwise: str) -> str:
     if token.type == "text":
         return token.content[:1] or otherwise
-    return "0" if token.type == "reference_open" else "" if token.type == "hardbreak" else otherwise
+    return "0" if token.type in ("reference_open", "formula") else "" if token.type == "hardbreak" else otherwise
 
 
 def _join(before: str, after: str, language: str) -> str:

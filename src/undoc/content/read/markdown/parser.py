@@ -23,6 +23,7 @@ from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.inline_rules import unsupported
 from undoc.content.read.markdown.inline_rules.emphasis import emphasis, report_unpaired
 from undoc.content.read.markdown.inline_rules.fitted import fitted
+from undoc.content.read.markdown.inline_rules.formula import formula
 from undoc.content.read.markdown.inline_rules.link import link, picture
 from undoc.content.read.markdown.inline_rules.misplaced import misplaced
 from undoc.content.read.markdown.inline_rules.note_call import note_call
@@ -50,6 +51,7 @@ _INLINE_RULES = (
     ("plain_text", text),
     ("line_end", newline),
     ("backslash", escape),
+    ("formula", formula),
     ("asterisks", emphasis),
     ("note_call", note_call),
     ("link_or_reference", link),

@@ -58,7 +58,7 @@ _BLOCKS: dict[type[RawBlock], str] = {
     RawHeading: "A heading",
     RawFigure: "A picture",
     RawPipeTable: "A table",
-    RawFenced: "A table or chart",
+    RawFenced: "A table, chart or formula",
 }
 
 

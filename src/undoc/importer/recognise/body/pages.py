@@ -16,6 +16,7 @@ from undoc.model import (
     Block,
     BulletItem,
     Contents,
+    DisplayedFormula,
     Heading,
     Landscape,
     NumberedParagraph,
@@ -27,6 +28,8 @@ from undoc.model.blocks import Part
 
 #: The most columns of a part of the content format.
 _MOST_COLUMNS = 4
+#: What such a part holds.
+_IN_COLUMNS = Heading | Paragraph | NumberedParagraph | BulletItem | Table | DisplayedFormula
 
 
 def settle_page_breaks(blocks: Sequence[Block], *, after_contents: bool) -> list[Block]:
@@ -90,7 +93,7 @@ def gathered(blocks: list[Block]) -> list[Block]:
 
 def can_stand_in_columns(blocks: Sequence[Block], count: int, section: etree._Element) -> bool:
     """Whether the content format has a part for the blocks of a section in so many columns."""
-    fit = all(isinstance(block, Heading | Paragraph | NumberedParagraph | BulletItem | Table) for block in blocks)
+    fit = all(isinstance(block, _IN_COLUMNS) for block in blocks)
     return fit and count <= _MOST_COLUMNS and not is_landscape(section)
 
 

@@ -10,7 +10,7 @@ from undoc.content.read.markdown.tokens import ASCII_PUNCTUATION, error, inlines
 
 #: The characters that a rule may want.
 MARKUP = re.compile(r"[\\\n*^~\[!`<&{_]")
-_PLAIN = re.compile(f"[^{MARKUP.pattern[1:-1]}]+")
+_PLAIN = re.compile(rf"(?:[^{MARKUP.pattern[1:-1]}$]|\$(?!`))+")
 
 
 def text(state: StateInline, silent: bool) -> bool:

@@ -1,0 +1,395 @@
+"""Formulas of a Word file, in Office Math Markup, as trees of the model (ISO/IEC 29500-1, 22.1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from lxml import etree
+from msgspec.structs import replace
+
+from undoc.content.read.formula_source import parse_formula, sign
+from undoc.content.write.formulas import formula_source
+from undoc.importer.word.names import M_NS, W, is_on
+from undoc.model.formula_letters import is_word_letter
+from undoc.model.formula_signs import FENCES, FUNCTIONS, NAMES_OF_ACCENTS, NAMES_OF_OPERATORS, has_limits, operand_end
+from undoc.model.formulas import (
+    DEPTH,
+    Accented,
+    Alphabet,
+    Braced,
+    Fenced,
+    Fraction,
+    Function,
+    Grid,
+    Group,
+    Lined,
+    Node,
+    Operator,
+    Prescripts,
+    Root,
+    Row,
+    Scripts,
+    Sign,
+    Space,
+    Stacked,
+    Width,
+    Words,
+    joined,
+)
+
+M = f"{{{M_NS}}}"
+_VAL = f"{M}val"
+_SPACES = {
+    " ": Width.WORD,
+    "\u00a0": Width.WORD,
+    "\u2002": Width.THICK,
+    "\u2003": Width.QUAD,
+    "\u2004": Width.THICK,
+    "\u2005": Width.MEDIUM,
+    "\u205f": Width.MEDIUM,
+    "\u2006": Width.THIN,
+    "\u2009": Width.THIN,
+}
+_STYLES = {
+    "p": Alphabet.UPRIGHT,
+    "b": Alphabet.BOLD,
+    "bi": Alphabet.BOLD_ITALIC,
+}
+_SCRIPTS = {
+    "double-struck": Alphabet.DOUBLE_STRUCK,
+    "script": Alphabet.SCRIPT,
+    "fraktur": Alphabet.FRAKTUR,
+    "sans-serif": Alphabet.SANS,
+    "monospace": Alphabet.MONOSPACE,
+}
+_SIDES = {"left": "l", "right": "r"}
+#: Accents by other characters for them.
+_ACCENTS = {"\u0304": "\u0305", "¯": "\u0305", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "→": "\u20d7", "⃑": "\u20d7"}
+_FENCES = {"〈": "⟨", "〉": "⟩", "∥": "‖", "∣": "|", "❘": "|"}
+#: Elements that say what others are like.
+_PROPERTIES = re.compile(re.escape(M) + r"\w+Pr")
+#: Elements of the text around that may stand among those of a formula.
+_THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml"))
+
+
+class UncoveredError(Exception):
+    """Raised where a formula holds what formulas do not have here; the text is what that is."""
+
+
+def read_formula(element: etree._Element, gone: Collection[str], *, displayed: bool) -> Row:
+    """The row of a formula (``m:oMath``), without elements of tracked changes that are ``gone``.
+
+    Its source can be read. UncoveredError when something in it has no place here.
+    """
+    row = _Reader(gone, displayed=displayed).row(element)
+    if not row:
+        return ()
+    read, faults = parse_formula(formula_source(row))
+    if faults:
+        raise UncoveredError(faults[0].message.rstrip("."))
+    return read
+
+
+class _Reader:
+    def __init__(self, gone: Collection[str], *, displayed: bool) -> None:
+        self._gone = gone
+        self._displayed = displayed
+        self._depth = 0
+        self._elements: dict[str, Callable[[etree._Element], Sequence[Node]]] = {
+            f"{M}r": self._run,
+            f"{M}f": self._fraction,
+            f"{M}rad": self._root,
+            f"{M}sSup": self._scripts,
+            f"{M}sSub": self._scripts,
+            f"{M}sSubSup": self._scripts,
+            f"{M}sPre": self._prescripts,
+            f"{M}nary": self._operator,
+            f"{M}d": self._fenced,
+            f"{M}func": self._function,
+            f"{M}limLow": self._limit,
+            f"{M}limUpp": self._limit,
+            f"{M}acc": self._accented,
+            f"{M}bar": self._lined,
+            f"{M}groupChr": self._braced,
+            f"{M}m": self._matrix,
+            f"{M}eqArr": self._lines,
+            f"{M}box": lambda element: (Group(self._part(element, "e")),),
+            f"{M}oMath": self.row,
+        }
+
+    def row(self, element: etree._Element) -> Row:
+        """What stands side by side in an element."""
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise UncoveredError(f"it stands in itself more than {DEPTH} times")
+        found: list[Node] = []
+        for child in element:
+            found.extend(self._child(child))
+        self._depth -= 1
+        return joined(tuple(found))
+
+    def _child(self, child: etree._Element) -> Sequence[Node]:
+        name = child.tag
+        reader = self._elements.get(name)
+        if reader is not None:
+            return reader(child)
+        if name in self._gone or _PROPERTIES.fullmatch(str(name)):
+            return ()
+        if name in _THROUGH:
+            return self.row(child)
+        if any((piece.text or "").strip() for piece in child.iter(f"{M}t", f"{W}t")):
+            raise UncoveredError(f"an element “{etree.QName(child).localname}”")
+        return ()
+
+    def _part(self, element: etree._Element, name: str) -> Row:
+        found = element.find(f"{M}{name}")
+        return () if found is None else self.row(found)
+
+    # Runs
+
+    def _run(self, element: etree._Element) -> Sequence[Node]:
+        text = "".join(piece.text or "" for piece in element.iterchildren(f"{M}t"))
+        properties = element.find(f"{M}rPr")
+        if properties is not None and is_set(properties, "nor"):
+            return self._words(text)
+        alphabet = _alphabet(properties)
+        name = text.strip()
+        if alphabet is Alphabet.UPRIGHT and name in FUNCTIONS:
+            return (Function(name),)
+        return tuple(self._signs(text, alphabet))
+
+    def _words(self, text: str) -> Sequence[Node]:
+        text = "".join(" " if character.isspace() else character for character in text)
+        if not text.strip():
+            return (Space(Width.WORD),) if text else ()
+        if not text.replace(" ", "").isprintable() or "`" in text:
+            raise UncoveredError("a character that cannot be printed")
+        return (Words(unicodedata.normalize("NFC", text)),)
+
+    def _signs(self, text: str, alphabet: Alphabet) -> Iterator[Node]:
+        at = 0
+        text = unicodedata.normalize("NFC", text)
+        while at < len(text):
+            character = text[at]
+            at += 1
+            if is_word_letter(character):
+                start = at - 1
+                while at < len(text) and is_word_letter(text[at]):
+                    at += 1
+                yield Words(text[start:at])
+            elif character in _SPACES:
+                yield Space(_SPACES[character])
+            elif unicodedata.category(character) in ("Cf", "Zs") or character in "\t\n\r":
+                continue  # nothing that shows
+            elif character == "`" or not character.isprintable() or unicodedata.category(character)[0] == "M":
+                raise UncoveredError(f"the character U+{ord(character):04X}")
+            else:
+                made = sign(character)
+                is_letter = isinstance(made, Sign) and made.text.isalnum() and made.alphabet is Alphabet.NORMAL
+                if isinstance(made, Sign) and is_letter and (made.text.isalpha() or alphabet is not Alphabet.UPRIGHT):
+                    made = Sign(made.text, alphabet)
+                yield made
+
+    # Constructs
+
+    def _fraction(self, element: etree._Element) -> Sequence[Node]:
+        kind = _said(element, "fPr", "type")
+        above, below = self._part(element, "num"), self._part(element, "den")
+        if kind == "lin":
+            return (_grouped(above), Sign("/"), _grouped(below))
+        return (Fraction(above, below, kind != "noBar"),)
+
+    def _root(self, element: etree._Element) -> Sequence[Node]:
+        hidden = _is_on(element, "radPr", "degHide")
+        return (Root(self._part(element, "e"), () if hidden else self._part(element, "deg")),)
+
+    def _scripts(self, element: etree._Element) -> Sequence[Node]:
+        base, lower, upper = (self._part(element, name) for name in ("e", "sub", "sup"))
+        if not lower and not upper:
+            return base
+        if base and all(isinstance(node, Sign) and node.alphabet is Alphabet.UPRIGHT for node in base):
+            base = tuple(_named(base))
+        if has_limits(base, displayed=self._displayed):
+            base = (self._limited(base[0], limits=False),)
+        return (_scripted(base, lower, upper),)
+
+    def _prescripts(self, element: etree._Element) -> Sequence[Node]:
+        base, lower, upper = (self._part(element, name) for name in ("e", "sub", "sup"))
+        return (Prescripts(base, lower, upper),)
+
+    def _operator(self, element: etree._Element) -> Sequence[Node]:
+        text = _said(element, "naryPr", "chr") or "∫"
+        if text not in NAMES_OF_OPERATORS:
+            raise UncoveredError(f"the operator {text}")
+        operator: Node = Operator(text)
+        place = _said(element, "naryPr", "limLoc")
+        if place and (place == "undOvr") is not has_limits((operator,), displayed=self._displayed):
+            operator = Operator(text, place == "undOvr")
+        lower, upper = (
+            () if _is_on(element, "naryPr", f"{name}Hide") else self._part(element, name) for name in ("sub", "sup")
+        )
+        node = _scripted((operator,), lower, upper) if lower or upper else operator
+        return (node, *_applied(node, self._part(element, "e")))
+
+    def _function(self, element: etree._Element) -> Sequence[Node]:
+        name = tuple(_named(self._part(element, "fName")))
+        return (*name, *_applied(name[-1], self._part(element, "e"))) if name else self._part(element, "e")
+
+    def _limit(self, element: etree._Element) -> Sequence[Node]:
+        is_above = element.tag == f"{M}limUpp"
+        base, script = tuple(_named(self._part(element, "e"))), self._part(element, "lim")
+        if not script:
+            return base
+        last = base[0] if len(base) == 1 else None
+        if (
+            isinstance(last, Scripts)
+            and has_limits(last.base, displayed=self._displayed)
+            and is_above
+            and not last.upper
+        ):
+            return (Scripts(last.base, last.lower, script),)
+        if isinstance(last, Function | Operator):
+            last = self._limited(last, limits=True)
+            return (Scripts((last,), () if is_above else script, script if is_above else ()),)
+        return (Stacked(base, script, is_above),)
+
+    def _limited(self, node: Node, *, limits: bool) -> Node:
+        """An operator or function with limits or without; what is usual for it is not said."""
+        if not isinstance(node, Function | Operator):
+            return node
+        usual = replace(node, limits=None)
+        return usual if has_limits((usual,), displayed=self._displayed) is limits else replace(node, limits=limits)
+
+    def _fenced(self, element: etree._Element) -> Sequence[Node]:
+        left, right = (_fence(_said(element, "dPr", name, usual)) for name, usual in (("begChr", "("), ("endChr", ")")))
+        separator = _fence(_said(element, "dPr", "sepChr", "|"))
+        parts = [self.row(part) for part in element.iterchildren(f"{M}e")] or [()]
+        if separator not in FENCES and len(parts) > 1:
+            between = tuple(map(sign, separator))
+            parts = [tuple(node for index, part in enumerate(parts) for node in (*(between if index else ()), *part))]
+        if any(fence and fence not in FENCES for fence in (left, right)):
+            inner = parts[0] if len(parts) == 1 else (Fenced("", "", tuple(parts), separator),)
+            return (*map(sign, left), *inner, *map(sign, right))
+        return (Fenced(left, right, tuple(parts), separator if len(parts) > 1 else "|"),)
+
+    def _accented(self, element: etree._Element) -> Sequence[Node]:
+        said = _said(element, "accPr", "chr") or "\u0302"
+        accent = _ACCENTS.get(said, said)
+        if accent not in NAMES_OF_ACCENTS:
+            raise UncoveredError(f"the accent U+{ord(accent[0]):04X}")
+        return (Accented(accent, self._part(element, "e")),)
+
+    def _lined(self, element: etree._Element) -> Sequence[Node]:
+        return (Lined(self._part(element, "e"), _said(element, "barPr", "pos") == "top"),)
+
+    def _braced(self, element: etree._Element) -> Sequence[Node]:
+        mark, is_above = _said(element, "groupChrPr", "chr") or "⏟", _said(element, "groupChrPr", "pos") == "top"
+        if mark != ("⏞" if is_above else "⏟"):
+            raise UncoveredError(f"the sign {mark} above or below others")
+        return (Braced(self._part(element, "e"), is_above),)
+
+    def _matrix(self, element: etree._Element) -> Sequence[Node]:
+        rows = tuple(
+            tuple(self.row(cell) for cell in line.iterchildren(f"{M}e")) or ((),)
+            for line in element.iterchildren(f"{M}mr")
+        )
+        if not rows:
+            return ()
+        aligns = ""
+        for column in element.iterfind(f"{M}mPr/{M}mcs/{M}mc/{M}mcPr"):
+            count, side = column.find(f"{M}count"), column.find(f"{M}mcJc")
+            times = count.get(_VAL, "1") if count is not None else "1"
+            align = _SIDES.get(side.get(_VAL, ""), "c") if side is not None else "c"
+            aligns += align * min(int(times) if times.isascii() and times.isdigit() else 1, 100)
+        grid = Grid(rows)
+        aligns = aligns.ljust(grid.columns, "c")[: grid.columns]
+        has_no_gap = _said(element, "mPr", "cGpRule") == "3" and _said(element, "mPr", "cGp") == "0"
+        if has_no_gap and all(align == "rl"[column % 2] for column, align in enumerate(aligns)):
+            return (Grid(rows, is_aligned=True),)
+        return (Grid(rows, "" if set(aligns) == {"c"} else aligns),)
+
+    def _lines(self, element: etree._Element) -> Sequence[Node]:
+        rows = tuple(_parted(self.row(line)) for line in element.iterchildren(f"{M}e"))
+        return (Grid(rows, is_aligned=True),) if rows else ()
+
+
+def is_set(properties: etree._Element, name: str) -> bool:
+    """Whether a switch of properties is on."""
+    found = properties.find(f"{M}{name}")
+    return found is not None and is_on(found.get(_VAL, "1"))
+
+
+def _said(element: etree._Element, properties: str, name: str, usual: str = "") -> str:
+    found = element.find(f"{M}{properties}/{M}{name}")
+    return usual if found is None else str(found.get(_VAL, usual))
+
+
+def _is_on(element: etree._Element, properties: str, name: str) -> bool:
+    found = element.find(f"{M}{properties}")
+    return found is not None and is_set(found, name)
+
+
+def _alphabet(properties: etree._Element | None) -> Alphabet:
+    if properties is None:
+        return Alphabet.NORMAL
+    script, style = (properties.find(f"{M}{name}") for name in ("scr", "sty"))
+    found = _SCRIPTS.get(script.get(_VAL, "")) if script is not None else None
+    if found is not None:
+        return found
+    return _STYLES.get(style.get(_VAL, ""), Alphabet.NORMAL) if style is not None else Alphabet.NORMAL
+
+
+def _grouped(row: Row) -> Node:
+    return row[0] if len(row) == 1 else Group(row)
+
+
+def _scripted(base: Row, lower: Row, upper: Row) -> Node:
+    if len(base) == 1 and isinstance(base[0], Group):
+        base = base[0].row
+    return Scripts(base, lower, upper)
+
+
+def _applied(node: Node, operand: Row) -> Row:
+    """What an operator or function is about, as a group where it would seem to end sooner."""
+    if len(operand) == 1 and isinstance(operand[0], Group):
+        operand = operand[0].row
+    if len(operand) > 1 and operand_end((node, *operand), 1) <= len(operand):
+        return (Group(operand),)
+    return operand
+
+
+def _named(row: Row) -> Iterator[Node]:
+    """A row in which letters that follow each other upright are the name of a function."""
+    at = 0
+    while at < len(row):
+        end = at
+        while end < len(row) and isinstance(one := row[end], Sign) and one.alphabet is Alphabet.UPRIGHT:
+            end += 1
+        if end - at > 1:
+            yield Function("".join(one.text for one in row[at:end] if isinstance(one, Sign)))
+            at = end
+            continue
+        node = row[at]
+        if isinstance(node, Scripts):
+            node = replace(node, base=tuple(_named(node.base)))
+        yield node
+        at += 1
+
+
+def _fence(said: str) -> str:
+    return _FENCES.get(said, said)
+
+
+def _parted(row: Row) -> tuple[Row, ...]:
+    """A line of equations at its places of alignment; what stands after ``#`` is its number."""
+    cells: list[list[Node]] = [[]]
+    for node in row:
+        if node == Sign("&"):
+            cells.append([])
+        elif node == Sign("#"):
+            cells[-1].append(Space(Width.QUAD))
+        else:
+            cells[-1].append(node)
+    return tuple(map(tuple, cells))

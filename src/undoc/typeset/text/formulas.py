@@ -1,0 +1,113 @@
+"""Formulas in lines of text: what stands for their parts while lines are made, and their glyphs when lines are set.
+
+A line may end after each part. While units are made of texts a part is a character that no text has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from undoc.prepare.prepared import Span
+from undoc.prepare.structure import Content
+from undoc.templates.language import Script
+from undoc.typeset.formulas.boxes import Box
+from undoc.typeset.pages.page import PlacedGroup
+from undoc.typeset.text.fonts import Face
+from undoc.typeset.text.formats import Format
+from undoc.typeset.text.han_spacing import HanSpacing
+from undoc.typeset.text.segments import Chain, Segment
+
+#: Stands for the first part of a formula, those after it for the others. They are for private use, of which content has
+#: none, and run from left to right.
+_FIRST = 0xE000
+_MOST = 0x1900
+
+
+class FormulaSegment(Segment):
+    """A part of a formula, as one glyph that is as wide as it."""
+
+    __slots__ = ("box",)
+
+    def __init__(self, box: Box, face: Face, size: float) -> None:
+        super().__init__(face, size, 1.0, 0.0)
+        self.box = box
+        self.glyphs, self.advances, self.texts = [0], [box.width], [chr(_FIRST)]
+        self.width = box.width
+
+    def copy(self) -> FormulaSegment:
+        """A segment of its own with the same part."""
+        copied = FormulaSegment(self.box, self.face, self.size)
+        copied.level = self.level
+        copied.advances, copied.width = list(self.advances), self.width
+        return copied
+
+    def placed(
+        self, x: float, baseline: float, content: Content | None, color: tuple[float, float, float]
+    ) -> PlacedGroup:
+        """The part with its start at ``x`` on a base line."""
+        items = tuple(replace(item, color=color) for item in self.box.items)
+        bounds = (0.0, -self.box.height, self.box.width, self.box.depth)
+        return PlacedGroup(items, x, baseline, bounds, content=content)
+
+
+def with_parts(span: Span, count: int) -> Span:
+    """The span of a formula with a character for each of its parts."""
+    return replace(span, text="".join(chr(_FIRST + index) for index in range(count)))
+
+
+def without_parts(text: str) -> str:
+    """A text without what stands for parts of formulas."""
+    return "".join(character for character in text if not _FIRST <= ord(character) < _FIRST + _MOST)
+
+
+class FormulaFormat(Format):
+    """The format of one formula, the parts of which are known: it gives them for what stands for them."""
+
+    def __init__(self, parts: Sequence[FormulaSegment], size: float, spacing: HanSpacing | None) -> None:
+        super().__init__(
+            _no_chain,
+            Script.LATIN,
+            size,
+            scale=1.0,
+            letter_space=0.0,
+            kerned=False,
+            shift=0,
+            missing=set(),
+            spacing=spacing,
+            latin=1.0,
+        )
+        self._parts = parts
+
+    def segments(self, text: str) -> tuple[Segment, ...]:
+        """The parts that characters stand for."""
+        return tuple(self._parts[ord(character) - _FIRST] for character in text)
+
+    def turned(self, text: str, levels: Sequence[int], before: str = "", after: str = "") -> list[Segment]:
+        """The parts in a paragraph with right-to-left text; they run from left to right."""
+        found = list(self.segments(text))
+        for segment, level in zip(found, levels, strict=True):
+            segment.level = level
+        return found
+
+
+def _no_chain(script: Script) -> Chain:
+    raise ValueError("a formula has a face of its own")
+
+
+def part_ends(spans: Iterable[Span]) -> set[int]:
+    """The offsets within formulas at which a line may end."""
+    ends: set[int] = set()
+    at = 0
+    for span in spans:
+        if span.formula is not None:
+            ends.update(range(at + 1, at + len(span.text)))
+        at += len(span.text)
+    return ends
+
+
+def extent(segments: Iterable[Segment]) -> tuple[float, float]:
+    """How high above the base line and how deep below it the formulas among segments are."""
+    boxes = [segment.box for segment in segments if isinstance(segment, FormulaSegment)]
+    return max((box.height for box in boxes), default=0.0), max((box.depth for box in boxes), default=0.0)
