@@ -23,7 +23,7 @@ import undoc
 from undoc.importer import Tracked, import_file
 from undoc.production.outputs import write_files
 
-KINDS = ("labels", "tables", "pictures", "notes", "text boxes", "check boxes", "references")
+KINDS = ("labels", "tables", "pictures", "notes", "text boxes", "check boxes", "references", "formulas")
 
 
 class Row(NamedTuple):

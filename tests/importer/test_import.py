@@ -14,6 +14,7 @@ from tests.importer.word_file import (
     imported,
     linked,
     loads,
+    messages,
     paragraph,
     row,
     run,
@@ -272,7 +273,22 @@ BODIES = {
         paragraph("Said.", "Quotation") + paragraph("More.", "Quotation"),
         "::: quotation\nSaid.\n\nMore.\n:::",
     ),
-    "formulas become text": (paragraph("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"), "*a+b*"),
+    "formulas": (
+        paragraph(run("Let ") + "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>" + run(" be.")),
+        "Let $`a + b`$ be.",
+    ),
+    "displayed formulas": (
+        paragraph("<m:oMathPara><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara>"),
+        "```math\na + b\n```",
+    ),
+    "a displayed formula in a text stands in its line": (
+        paragraph(run("Let ") + "<m:oMathPara><m:oMath><m:r><m:t>a</m:t></m:r></m:oMath></m:oMathPara>"),
+        "Let $`a`$",
+    ),
+    "what formulas do not have becomes text": (
+        paragraph("<m:oMath><m:r><m:t>a`b</m:t></m:r></m:oMath>"),
+        "*a\\`b*",
+    ),
 }
 
 
@@ -280,4 +296,13 @@ BODIES = {
 def test_body(body: str, expected: str, tmp_path: Path) -> None:
     result = imported(tmp_path, word_file(body, parts={"word/numbering.xml": LIST}))
     assert text_of(result) == expected
+    loads(result)
+
+
+def test_formulas_in_cells_and_headings(tmp_path: Path) -> None:
+    formula = "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>"
+    body = paragraph(run("Of ") + formula, "HCh") + table(row("A", "B"), row("1", formula), columns=(5000, 5000))
+    result = imported(tmp_path, word_file(body))
+    assert "[1, $`a`$]" in text_of(result)
+    assert not messages(result)
     loads(result)

@@ -149,3 +149,28 @@ def test_all_that_official_files_show_comes_in_or_is_told(path: Path, tmp_path: 
     except ContentError:
         return  # refused with a reason
     assert [one for one in result.tallies if not one.is_whole] == []
+
+
+FORMULA = "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>"
+
+
+def test_a_formula_that_is_nowhere_is_told() -> None:
+    counts, told = held(f"<w:p>{FORMULA}{FORMULA}<m:oMath/></w:p>", [], [])
+    assert counts == {"formulas": (2, 0, 2)}
+    assert told == ["formulas: The file has 2 formulas, the content 0."]
+
+
+def test_formulas_are_counted_wherever_they_stand(tmp_path: Path) -> None:
+    note = "</w:t></w:r>" + FORMULA + "<w:r><w:t>"
+    body = (
+        paragraph(run("Of ") + FORMULA, "HCh")
+        + paragraph(run("A text.") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + FORMULA)
+        + paragraph(f"<m:oMathPara>{FORMULA}{FORMULA}</m:oMathPara>")
+        + paragraph("<m:oMath><m:r><m:t>`</m:t></m:r></m:oMath>")
+        + table(row("A", "B"), row("1", FORMULA), columns=(5000, 5000))
+    )
+    notes = footnotes("A note.").replace("A note.", f"A {note} note.")
+    result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": notes}))
+    (tally,) = (one for one in result.tallies if one.what == "formulas")
+    assert (tally.file, tally.imported, tally.told) == (7, 6, 1)
+    assert messages(result) == ["simplified/formula"]

@@ -21,8 +21,19 @@ from undoc.importer.word import tags
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import W
 from undoc.importer.word.numbering import Label
-from undoc.importer.word.spans import plain, spans_of
-from undoc.model import Block, BulletItem, Chart, Figure, Heading, Inline, NumberedParagraph, Paragraph, Table
+from undoc.importer.word.spans import FORMULA, plain, spans_of
+from undoc.model import (
+    Block,
+    BulletItem,
+    Chart,
+    DisplayedFormula,
+    Figure,
+    Heading,
+    Inline,
+    NumberedParagraph,
+    Paragraph,
+    Table,
+)
 from undoc.model.tree import texts, walk
 
 _TABLE = re.compile(r"table (\d+)")
@@ -58,6 +69,7 @@ def hold(shown: Shown, made: Made) -> tuple[Tally, ...]:
         _text_boxes(shown, made),
         _check_boxes(shown, made),
         _references(shown, made),
+        _formulas(shown, made),
     )
 
 
@@ -218,6 +230,27 @@ def _references(shown: Shown, made: Made) -> Tally:
     kept = sum(span.is_field for text in all_texts for span in spans_of(text))
     told = sum(finding.code == "reference" for finding in made.findings.found)
     return Tally("references", shown.references, kept, max(0, shown.references - kept) if told else 0)
+
+
+def _formulas(shown: Shown, made: Made) -> Tally:
+    """Formulas of the text and of its notes, which are formulas, or text that is told."""
+    in_text = sum(_has_signs(one) for one in _visible(shown, tags.M_O_MATH))
+    count = in_text + sum(text.count(FORMULA) for text in shown.notes.values())
+    if not count:
+        return Tally("formulas", 0, 0, 0)
+    all_texts = [*(text for block in walk(made.blocks) for text in _texts_of(block)), *made.others]
+    kept = sum(isinstance(block, DisplayedFormula) for block in walk(made.blocks))
+    kept += sum(span.formula is not None for text in all_texts for span in spans_of(text))
+    told = sum(finding.code == "formula" for finding in made.findings.found)
+    tally = Tally("formulas", count, kept, told)
+    if not tally.is_whole:
+        message = f"The file has {counted(count, 'formula')}, the content {kept}."
+        made.findings.add(Change.DROPPED, "formulas", message, "")
+    return tally._replace(told=max(0, count - kept))
+
+
+def _has_signs(formula: etree._Element) -> bool:
+    return any((piece.text or "").strip() for piece in formula.iter(tags.M_T))
 
 
 def references_in(items: Iterable[Item]) -> int:

@@ -290,6 +290,12 @@ def _kind(node: Node) -> Kind:
 _ENDS = (Kind.RELATION, Kind.BINARY, Kind.CLOSING, Kind.PUNCTUATION)
 
 
+def applied(node: Node) -> Operator | Function | None:
+    """Return the large operator or function that a node is, or whose scripts it has; None for another."""
+    base = node.base[0] if isinstance(node, Scripts) and len(node.base) == 1 else node
+    return base if isinstance(base, Operator | Function) else None
+
+
 def operand_end(row: Row, start: int) -> int:
     """Return where what the operator or function before ``start`` is about ends: a group, or all up to an operation."""
     if start < len(row) and isinstance(row[start], Group):

@@ -30,6 +30,7 @@ from undoc.prepare.prepared.formulas import (
     Stacked,
     Width,
     Words,
+    applied,
     has_limits,
     kinds,
     operand_end,
@@ -97,12 +98,12 @@ class _Writer:
                 while end < len(row) and isinstance(other := row[end], Sign) and other.alphabet is node.alphabet:
                     end += 1
                 yield self._signs([one.text for one in row[index:end] if isinstance(one, Sign)], node.alphabet)
-            elif (applied := _applied(node)) is not None:
+            elif (operator := applied(node)) is not None:
                 end = operand_end(row, index + 1)
                 operand = row[index + 1 : end]
                 if len(operand) == 1 and isinstance(group := operand[0], Group):
                     operand = group.row
-                yield self._operation(node, applied, operand)
+                yield self._operation(node, operator, operand)
             else:
                 end = index + 1
                 yield self._node(node)
@@ -182,14 +183,14 @@ class _Writer:
             return f"<m:sSubSup>{base}{lower}{upper}</m:sSubSup>"
         return f"<m:sSub>{base}{lower}</m:sSub>" if node.lower else f"<m:sSup>{base}{upper}</m:sSup>"
 
-    def _operation(self, node: Node, applied: Operator | Function, operand: Row) -> str:
+    def _operation(self, node: Node, operator: Operator | Function, operand: Row) -> str:
         inner = self._element("e", operand) if operand else f"<m:e>{self._run(NOTHING)}</m:e>"
-        if isinstance(applied, Function):
+        if isinstance(operator, Function):
             name = self._node(node)
             return f"<m:func><m:fName>{name}</m:fName>{inner}</m:func>" if operand else name
         lower, upper = (node.lower, node.upper) if isinstance(node, Scripts) else ((), ())
-        place = "undOvr" if has_limits((applied,), displayed=self._is_displayed) else "subSup"
-        said = f'<m:chr m:val="{applied.text}"/><m:limLoc m:val="{place}"/>'
+        place = "undOvr" if has_limits((operator,), displayed=self._is_displayed) else "subSup"
+        said = f'<m:chr m:val="{operator.text}"/><m:limLoc m:val="{place}"/>'
         said += "" if lower else '<m:subHide m:val="1"/>'
         said += "" if upper else '<m:supHide m:val="1"/>'
         parts = self._element("sub", lower) + self._element("sup", upper)
@@ -224,9 +225,3 @@ class _Writer:
         """A cell; a relation that begins one of equations stands after something, and so has space before it."""
         is_relation = node.is_aligned and bool(cell) and kinds(cell)[0] is Kind.RELATION
         return f"<m:e>{self._run(NOTHING) if is_relation else ''}{self.row(cell)}</m:e>"
-
-
-def _applied(node: Node) -> Operator | Function | None:
-    """The large operator or function that a node is, or whose scripts it has."""
-    base = node.base[0] if isinstance(node, Scripts) and len(node.base) == 1 else node
-    return base if isinstance(base, Operator | Function) else None

@@ -90,7 +90,7 @@ def cleaned(blocks: Sequence[Block], others: Sequence[list[Span]], findings: Fin
     lost: set[str] = set()
 
     def printable(span: Span) -> Span:
-        if span.is_field and span.text == NUMBER:
+        if (span.is_field and span.text == NUMBER) or span.formula is not None:
             return span
         text, found = clean(span.text)
         lost.update(found)

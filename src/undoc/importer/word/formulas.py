@@ -13,7 +13,15 @@ from undoc.content.read.formula_source import parse_formula, sign
 from undoc.content.write.formulas import formula_source
 from undoc.importer.word.names import M_NS, W, is_on
 from undoc.model.formula_letters import is_word_letter
-from undoc.model.formula_signs import FENCES, FUNCTIONS, NAMES_OF_ACCENTS, NAMES_OF_OPERATORS, has_limits, operand_end
+from undoc.model.formula_signs import (
+    FENCES,
+    FUNCTIONS,
+    NAMES_OF_ACCENTS,
+    NAMES_OF_OPERATORS,
+    applied,
+    has_limits,
+    operand_end,
+)
 from undoc.model.formulas import (
     DEPTH,
     Accented,
@@ -84,8 +92,11 @@ def read_formula(element: etree._Element, gone: Collection[str], *, displayed: b
     Its source can be read. UncoveredError when something in it has no place here.
     """
     row = _Reader(gone, displayed=displayed).row(element)
-    if not row:
-        return ()
+    return settled(row) if row else ()
+
+
+def settled(row: Row) -> Row:
+    """A row as its source is read. UncoveredError when that cannot be."""
     read, faults = parse_formula(formula_source(row))
     if faults:
         raise UncoveredError(faults[0].message.rstrip("."))
@@ -128,7 +139,7 @@ class _Reader:
         for child in element:
             found.extend(self._child(child))
         self._depth -= 1
-        return joined(tuple(found))
+        return joined(_operands(joined(tuple(found))))
 
     def _child(self, child: etree._Element) -> Sequence[Node]:
         name = child.tag
@@ -158,7 +169,7 @@ class _Reader:
         name = text.strip()
         if alphabet is Alphabet.UPRIGHT and name in FUNCTIONS:
             return (Function(name),)
-        return tuple(self._signs(text, alphabet))
+        return tuple(signs(text, alphabet))
 
     def _words(self, text: str) -> Sequence[Node]:
         text = "".join(" " if character.isspace() else character for character in text)
@@ -167,30 +178,6 @@ class _Reader:
         if not text.replace(" ", "").isprintable() or "`" in text:
             raise UncoveredError("a character that cannot be printed")
         return (Words(unicodedata.normalize("NFC", text)),)
-
-    def _signs(self, text: str, alphabet: Alphabet) -> Iterator[Node]:
-        at = 0
-        text = unicodedata.normalize("NFC", text)
-        while at < len(text):
-            character = text[at]
-            at += 1
-            if is_word_letter(character):
-                start = at - 1
-                while at < len(text) and is_word_letter(text[at]):
-                    at += 1
-                yield Words(text[start:at])
-            elif character in _SPACES:
-                yield Space(_SPACES[character])
-            elif unicodedata.category(character) in ("Cf", "Zs") or character in "\t\n\r":
-                continue  # nothing that shows
-            elif character == "`" or not character.isprintable() or unicodedata.category(character)[0] == "M":
-                raise UncoveredError(f"the character U+{ord(character):04X}")
-            else:
-                made = sign(character)
-                is_letter = isinstance(made, Sign) and made.text.isalnum() and made.alphabet is Alphabet.NORMAL
-                if isinstance(made, Sign) and is_letter and (made.text.isalpha() or alphabet is not Alphabet.UPRIGHT):
-                    made = Sign(made.text, alphabet)
-                yield made
 
     # Constructs
 
@@ -315,6 +302,32 @@ class _Reader:
         return (Grid(rows, is_aligned=True),) if rows else ()
 
 
+def signs(text: str, alphabet: Alphabet = Alphabet.NORMAL) -> Iterator[Node]:
+    """The nodes of characters that stand side by side. UncoveredError when one has no place in a formula."""
+    at = 0
+    text = unicodedata.normalize("NFC", text)
+    while at < len(text):
+        character = text[at]
+        at += 1
+        if is_word_letter(character):
+            start = at - 1
+            while at < len(text) and is_word_letter(text[at]):
+                at += 1
+            yield Words(text[start:at])
+        elif character in _SPACES:
+            yield Space(_SPACES[character])
+        elif unicodedata.category(character) in ("Cf", "Zs") or character in "\t\n\r":
+            continue  # nothing that shows
+        elif character == "`" or not character.isprintable() or unicodedata.category(character)[0] == "M":
+            raise UncoveredError(f"the character U+{ord(character):04X}")
+        else:
+            made = sign(character)
+            is_letter = isinstance(made, Sign) and made.text.isalnum() and made.alphabet is Alphabet.NORMAL
+            if isinstance(made, Sign) and is_letter and (made.text.isalpha() or alphabet is not Alphabet.UPRIGHT):
+                made = Sign(made.text, alphabet)
+            yield made
+
+
 def is_set(properties: etree._Element, name: str) -> bool:
     """Whether a switch of properties is on."""
     found = properties.find(f"{M}{name}")
@@ -349,6 +362,17 @@ def _scripted(base: Row, lower: Row, upper: Row) -> Node:
     if len(base) == 1 and isinstance(base[0], Group):
         base = base[0].row
     return Scripts(base, lower, upper)
+
+
+def _operands(row: Row) -> Row:
+    """A row in which what operators and functions are about is a group only where it has to be."""
+    made: list[Node] = []
+    for node in row:
+        if isinstance(node, Group) and made and applied(made[-1]) is not None:
+            made.extend(_applied(made[-1], (node,)))
+        else:
+            made.append(node)
+    return tuple(made)
 
 
 def _applied(node: Node, operand: Row) -> Row:

@@ -1,7 +1,7 @@
 """What formulas are made of, for those who set or write them: the tree of the model, and what it says of itself."""
 
 from undoc.model.formula_letters import in_alphabet
-from undoc.model.formula_signs import Kind, has_limits, kinds, operand_end
+from undoc.model.formula_signs import Kind, applied, has_limits, kinds, operand_end
 from undoc.model.formulas import (
     Accented,
     Alphabet,
@@ -47,6 +47,7 @@ __all__ = [
     "Stacked",
     "Width",
     "Words",
+    "applied",
     "has_limits",
     "in_alphabet",
     "kinds",

@@ -36,6 +36,7 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
+    DisplayedFormula,
     Heading,
     Landscape,
     NumberedParagraph,
@@ -47,7 +48,7 @@ from undoc.model import (
 
 _RULE = re.compile(r"[\s_—–-]+")
 #: What a summary holds.
-_IN_SUMMARY = Paragraph | NumberedParagraph | BulletItem | Heading | Table | Chart
+_IN_SUMMARY = Paragraph | NumberedParagraph | BulletItem | Heading | Table | Chart | DisplayedFormula
 
 
 class Drawings(Protocol):

@@ -17,7 +17,18 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
 from undoc.importer.word.spans import NOWHERE, Span, cut, plain, trimmed
-from undoc.model import Block, BulletItem, NumberedParagraph, Paragraph, Quotation, Table, TableNote
+from undoc.model import (
+    Block,
+    BulletItem,
+    DisplayedFormula,
+    Formula,
+    NumberedParagraph,
+    Paragraph,
+    Quotation,
+    Table,
+    TableNote,
+)
+from undoc.model.formulas import Row
 from undoc.templates.language import Script
 
 #: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59, 31.I.1.
@@ -76,6 +87,9 @@ class TextReader:
             rest = [Span(f"{label} "), *rest]
         if not rest:
             return
+        if (displayed := _displayed(rest)) and not item.bookmarks:
+            blocks.extend(DisplayedFormula(Formula(row, NOWHERE), Origin(place)) for row in displayed)
+            return
         is_aside = item.side in ASIDE or role == "quotation"
         is_indented = not is_aside and (item.first > 0 or _is_tabbed_in(item))
         paragraph = Paragraph(tuple(rest), known, is_indented=is_indented)
@@ -129,6 +143,14 @@ def _is_tabbed_in(item: WordParagraph) -> bool:
     start = item.left + item.hang
     hanging = 1 + sum(start < stop < item.left for stop in item.stops) if item.hang < 0 else 0
     return tabs > hanging
+
+
+def _displayed(spans: Sequence[Span]) -> list[Row]:
+    """The displayed formulas that a paragraph consists of; none where it has other text, or a formula in its line."""
+    shown = [span for span in spans if span.note or span.text.strip()]
+    rows = [span.formula.displayed for span in shown if span.formula is not None]
+    found = [row for row in rows if row is not None]
+    return found if len(found) == len(shown) else []
 
 
 def _bullet_level(role: str, level: int) -> int:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from undoc.importer.word.spans import Raise
 
 #: What a field says of its own look: ``\* jc2``, ``\* "Font:SimSun"``.
-_LOOK = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
+LOOK = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
 #: A switch with its options, up to the brackets with what it is about.
-_SWITCH = re.compile(r"\\([abdfilorsx])(?![a-z])", re.IGNORECASE)
-_OPTION = re.compile(r"\s*\\([a-z]{2})\s*(\\?[^\s\\(]?[\d.]*)", re.IGNORECASE)
-_OPENING = re.compile(r"\s*\(")
+SWITCH = re.compile(r"\\([abdfilorsx])(?![a-z])", re.IGNORECASE)
+OPTION = re.compile(r"\s*\\([a-z]{2})\s*(\\?[^\s\\(]?[\d.]*)", re.IGNORECASE)
+OPENING = re.compile(r"\s*\(")
 #: Deeper than any field is nested.
-_DEPTH = 12
+DEPTH = 12
 _CIRCLES = "○〇◯⭘"
 #: By what stands in a circle, the character for both: ⑨, Ⓐ, ㊀, ㊤.
 _IN_CIRCLES = {
@@ -44,7 +44,7 @@ class Equation(NamedTuple):
 
 def equation(instruction: str) -> Equation:
     """What the field with this instruction, beginning with EQ, shows; a text beside another is its reading."""
-    source = _LOOK.sub("", instruction).strip()
+    source = LOOK.sub("", instruction).strip()
     reader = _Reader(source[2:].strip() if source[:2].upper() == "EQ" else source)
     pieces = tuple(_joined(reader.pieces(0)))
     return Equation(pieces, tuple(reader.readings), reader.is_exact and bool(pieces))
@@ -65,8 +65,8 @@ class _Reader:
         open_brackets = 0
         while self._at < len(self._source):
             character = self._source[self._at]
-            switch = _SWITCH.match(self._source, self._at)
-            if switch is not None and depth < _DEPTH:
+            switch = SWITCH.match(self._source, self._at)
+            if switch is not None and depth < DEPTH:
                 self._at = switch.end()
                 found += self._switch(switch[1].lower(), depth + 1)
                 continue
@@ -83,14 +83,14 @@ class _Reader:
 
     def _switch(self, kind: str, depth: int) -> list[Piece]:
         options: dict[str, str] = {}
-        while (option := _OPTION.match(self._source, self._at)) is not None:
+        while (option := OPTION.match(self._source, self._at)) is not None:
             options[option[1].lower()] = option[2].strip()
             self._at = option.end()
         return self._made(kind, options, self._elements(depth))
 
     def _elements(self, depth: int) -> list[list[Piece]]:
         """What stands in the brackets after a switch, by the commas in them."""
-        match = _OPENING.match(self._source, self._at)
+        match = OPENING.match(self._source, self._at)
         if match is None:
             return []
         self._at = match.end()

@@ -32,7 +32,7 @@ from undoc.importer.word.runs.texts import (
     tell_unfilled,
     text_in,
 )
-from undoc.importer.word.spans import Span, joined
+from undoc.importer.word.spans import FORMULA, Span, SpanFormula, joined
 from undoc.importer.word.styles import PLAIN, Styles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import KEPT_HYPHEN
@@ -173,10 +173,28 @@ class RunReader:
             self._drawings.lost(forms[0])
 
     def _formula(self, element: etree._Element, link: str) -> None:
-        text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
-        message = f"A formula became plain text: {in_full(text)}"
-        self._findings.add(Change.SIMPLIFIED, "formula", message)
-        self._add(Span(text, italic=True, link=link))
+        from undoc.importer.word.formulas import UncoveredError, read_formula  # few files have one
+
+        if element.tag == tags.M_O_MATH_PARA:
+            for inner in element:
+                if inner.tag == tags.M_O_MATH:
+                    self._formula(inner, link)
+                elif inner.tag in THROUGH and inner.tag not in self.gone:
+                    self._children(inner, link)
+            return
+        parent = element.getparent()
+        is_displayed = parent is not None and parent.tag == tags.M_O_MATH_PARA
+        try:
+            row = read_formula(element, self.gone, displayed=False)
+            displayed = read_formula(element, self.gone, displayed=True) if is_displayed else None
+        except UncoveredError as error:
+            text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
+            message = f"A formula became plain text, because it has {error}: {in_full(text)}"
+            self._findings.add(Change.SIMPLIFIED, "formula", message)
+            self._add(Span(text, italic=True, link=link))
+            return
+        if row:
+            self._add(Span(FORMULA, link=link, formula=SpanFormula(row, displayed)))
 
     # Runs
 
@@ -332,7 +350,7 @@ class RunReader:
         paragraph = self._paragraph
         standing = Standing(paragraph.outline, None if paragraph.list_number is None else paragraph.list_level)
         for span in self._shown.spans(ended.words, ended.text, ended.form, standing):
-            self._add(replace(form, text=span.text, position=span.position or form.position))
+            self._add(replace(form, text=span.text, position=span.position or form.position, formula=span.formula))
 
     def _understand(self, begun: Field | None) -> None:
         if begun is not None and begun.contents is not None:

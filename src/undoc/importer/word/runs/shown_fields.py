@@ -15,8 +15,9 @@ from undoc.importer.attributes import figure_in, whole
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.names import VAL, W, is_on
 from undoc.importer.word.runs.equation_fields import equation
+from undoc.importer.word.runs.equation_formulas import equation_formula
 from undoc.importer.word.runs.signs import sign_of
-from undoc.importer.word.spans import Raise, Span
+from undoc.importer.word.spans import FORMULA, Raise, Span, SpanFormula
 from undoc.prepare import counters
 
 _BOX, _CHECKED_BOX = "☐", "☒"
@@ -106,6 +107,9 @@ class ShownFields(Struct):
         return [Span(found)] if found else []
 
     def _equation(self, instruction: str) -> list[Span]:
+        row = equation_formula(instruction)
+        if row is not None:
+            return [Span(FORMULA, formula=SpanFormula(row))]
         shown = equation(instruction)
         if shown.readings:
             message = f"A reading beside characters was left out: {in_full(' '.join(shown.readings))}"
