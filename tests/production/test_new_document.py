@@ -104,9 +104,9 @@ def test_templates_of_ones_own_say_what_a_new_document_has(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("symbol", "first"),
     [
-        ("UNEP/CBD/COP/16/2", "Name it with --body: unep-assembly; or "),
-        ("HSP/HA.2/1", "Name it with --body: hsp-executive-board; or "),
-        ("CBD/COP/16/2", "Name it with --body: economic-and-social-council, "),
+        ("UNEP/CBD/COP/16/2", "Name it with --body: unep-assembly, montreal-protocol, basel-convention; or "),
+        ("HSP/GC/19/1", "Name it with --body: hsp-executive-board, hsp-assembly; or "),
+        ("ISBA/29/C/2", "Name it with --body: basel-convention, "),
     ],
 )
 def test_a_symbol_of_another_body_is_not_guessed_at(symbol: str, first: str, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from undoc.prepare.prepared import Paragraph, flow
 FOLDER = seed.ROOT.parent / "shared" / "cases" / "resolutions"
 #: Those whose paragraphs are labelled whole.
 NAMES = sorted(path.stem for path in FOLDER.glob("[AS]_RES_*.json") if path.stem != "S_RES_2231(2015)")
+#: Those whose paragraphs have no labels and no numbers.
+PLAIN = sorted(path.stem for path in FOLDER.glob("HSP_*.json"))
 ENGLISH = seed.templates().language("en")
 MONTHS = {name: at for at, name in enumerate(ENGLISH.months, 1)}
 ORDINALS = ENGLISH.ordinals
@@ -87,3 +89,33 @@ def test_what_is_built_says_what_the_resolution_says(name: str, tmp_path: Path) 
     assert [words(line) for line in built] == [*official, *ends]
     texts = [block for block in prepared.blocks if isinstance(block, Paragraph) and block.style != "Closing"]
     assert not [text.text[:60] for text in texts if not text.spans[0].italic], "verbs that the language does not know"
+
+
+@pytest.mark.skipif(not PLAIN, reason="the texts are not here")
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_resolution_of_another_body_says_what_it_says(name: str, tmp_path: Path) -> None:
+    lines = [words(str(one["text"])) for one in entries(name)]
+    organ = next(at for at, line in enumerate(lines) if line.endswith("Assembly,"))
+    head, texts = lines[:organ], lines[organ + 1 :]
+    adopted = re.search(r"on (\d+) (\w+) (\d{4})", head[-2])
+    assert adopted is not None
+    day = dt.date(int(adopted[3]), MONTHS[adopted[2]], int(adopted[1]))
+    said = f"symbol: {name.replace('_', '/')}\nbody: hsp-assembly\nkind: resolution\ndistribution: general\n"
+    said += f"date: {day}\noriginal: en\nadopted: {{date: {day}}}\n"
+    wording = ""
+    if len(head) > 2:
+        said += f"session: {{number: {ORDINALS.index(head[1].removesuffix(' session')) + 1}}}\n"
+        wording = f"place_dates: {json.dumps(head[2], ensure_ascii=False)}\n"
+    else:
+        wording = 'governing_body: ""\n'
+    (tmp_path / "document.yaml").write_text(said, "utf-8")
+    title = json.dumps(head[-1].split(". ", 1)[1], ensure_ascii=False)
+    first = 1 + max(at for at, text in enumerate(texts) if text.endswith(","))
+    paragraphs = [text if at < first else f"{at - first + 1}. {text}" for at, text in enumerate(texts)]
+    escaped = [re.sub(r"([*\[\]^~\\#|`<])", r"\\\1", paragraph) for paragraph in paragraphs]
+    (tmp_path / "en.md").write_text("\n\n".join([f"---\ntitle: {title}\n{wording}---", *escaped]) + "\n", "utf-8")
+    prepared = prepare(undoc.load(tmp_path), "en", seed.templates())
+    blocks = [block for block in flow(prepared.blocks) if isinstance(block, Paragraph)]
+    assert [words(line.text) for line in prepared.front] == head
+    assert [words(block.text) for block in blocks] == [lines[organ], *texts]
+    assert [block.label for block in blocks[first + 1 :]] == [f"{at}." for at in range(1, len(texts) - first + 1)]
