@@ -156,3 +156,32 @@ def test_open_xml_sdk(tmp_path: Path) -> None:
         if required():
             raise
         pytest.skip(str(error))
+
+
+def test_a_formula_that_is_wider_than_its_column_is_made_smaller(tmp_path: Path) -> None:
+    columns = " & ".join(["x + y + z"] * 20)
+    folder = tmp_path / "A_99_1"
+    folder.mkdir()
+    (folder / "document.yaml").write_text(METADATA, encoding="utf-8")
+    content = f"---\ntitle: T\n---\n\n```math\n\\begin{{matrix}} {columns} \\end{{matrix}}\n```\n"
+    (folder / "en.md").write_text(content, encoding="utf-8")
+    loaded = source.load(folder)
+    pages = Ready(loaded, prepare(loaded, "en", seed.templates()), seed.templates(), "auto").pages.pages
+    (group,) = (item for item in pages[0].items if isinstance(item, PlacedGroup) and item.content)
+    assert group.matrix[0] < 1
+    assert group.x >= 0
+    assert group.x + group.width <= pages[0].width
+
+
+def test_a_long_formula_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    folder = tmp_path / "A_99_1"
+    folder.mkdir()
+    (folder / "document.yaml").write_text(METADATA, encoding="utf-8")
+    content = f"---\ntitle: T\n---\n\nLet $`a = {' + '.join(['b'] * 60)}`$ be.\n"
+    (folder / "en.md").write_text(content, encoding="utf-8")
+    loaded = source.load(folder)
+    pages = Ready(loaded, prepare(loaded, "en", seed.templates()), seed.templates(), "auto").pages.pages
+    groups = [item for item in pages[0].items if isinstance(item, PlacedGroup) and item.content]
+    assert len(groups) == 61
+    assert len({group.y for group in groups}) > 1
+    assert all(group.matrix[0] == 1 for group in groups)

@@ -161,6 +161,8 @@ class ParagraphSetter:
             self._lengthen(lines, paragraph, style)
         meanings = self._meanings(paragraph.spans, marked)
         for line in lines:
+            if line.width > line.available:
+                _shrink(line)
             height, baseline = _grown(*_vertical(style, line.size), line)
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
@@ -295,6 +297,16 @@ def _vertical(style: Style, size: float) -> tuple[float, float]:
         return natural * line.height, natural * (line.height - 1) + size * AUTO_BASELINE
     height = max(line.height, natural)
     return height, height - natural + size * AUTO_BASELINE
+
+
+def _shrink(line: Line) -> None:
+    """Make a formula smaller that is wider than its line, as nothing in it may be parted."""
+    for placed in line.units:
+        less = formulas.shrunk([segment for segment, _ in placed.unit.pieces], line.available)
+        if less:
+            placed.unit.width -= less
+            line.width -= less
+            line.stretch = 0.0
 
 
 def _grown(height: float, baseline: float, line: Line) -> tuple[float, float]:

@@ -23,6 +23,8 @@ from undoc.typeset.text.segments import Chain, Segment
 #: none, and run from left to right.
 _FIRST = 0xE000
 _MOST = 0x1900
+#: How much smaller a formula is made that is wider than its column, as a share.
+_SMALLEST = 0.1
 
 
 class FormulaSegment(Segment):
@@ -39,17 +41,23 @@ class FormulaSegment(Segment):
     def copy(self) -> FormulaSegment:
         """A segment of its own with the same part."""
         copied = FormulaSegment(self.box, self.face, self.size)
-        copied.level = self.level
+        copied.level, copied.scale = self.level, self.scale
         copied.advances, copied.width = list(self.advances), self.width
         return copied
+
+    def shrink(self, width: float) -> None:
+        """Make the part smaller, so that it is ``width`` points wide."""
+        self.scale *= width / self.width
+        self.advances, self.width = [width], width
 
     def placed(
         self, x: float, baseline: float, content: Content | None, color: tuple[float, float, float]
     ) -> PlacedGroup:
         """The part with its start at ``x`` on a base line."""
         items = tuple(replace(item, color=color) for item in self.box.items)
-        bounds = (0.0, -self.box.height, self.box.width, self.box.depth)
-        return PlacedGroup(items, x, baseline, bounds, content=content)
+        scale, box = self.scale, self.box
+        bounds = (0.0, -box.height * scale, box.width * scale, box.depth * scale)
+        return PlacedGroup(items, x, baseline, bounds, (scale, 0.0, 0.0, scale, 0.0, 0.0), content=content)
 
 
 def with_parts(span: Span, count: int) -> Span:
@@ -109,5 +117,21 @@ def part_ends(spans: Iterable[Span]) -> set[int]:
 
 def extent(segments: Iterable[Segment]) -> tuple[float, float]:
     """How high above the base line and how deep below it the formulas among segments are."""
-    boxes = [segment.box for segment in segments if isinstance(segment, FormulaSegment)]
-    return max((box.height for box in boxes), default=0.0), max((box.depth for box in boxes), default=0.0)
+    found = [segment for segment in segments if isinstance(segment, FormulaSegment)]
+    above = max((one.box.height * one.scale for one in found), default=0.0)
+    return above, max((one.box.depth * one.scale for one in found), default=0.0)
+
+
+def shrunk(segments: Sequence[Segment], available: float) -> float:
+    """Make the widest formula among the segments of a unit so much smaller that all are no wider than ``available``.
+
+    Returns how many points less wide they are: none where there is no formula or room for all.
+    """
+    over = sum(segment.width for segment in segments) - available
+    found = [segment for segment in segments if isinstance(segment, FormulaSegment)]
+    if over <= 0 or not found:
+        return 0.0
+    widest = max(found, key=lambda segment: segment.width)
+    before = widest.width
+    widest.shrink(max(before - over, before * _SMALLEST))
+    return before - widest.width
