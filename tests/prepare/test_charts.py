@@ -175,10 +175,13 @@ def test_a_value_that_is_missing_has_no_label_and_is_left_out_of_the_scale() -> 
     ("values", "axis", "most", "expected"),
     [
         # As Word has them in official files: 57 on an axis to 60, 777 on one to 900, 217 to 250, 363 to 400.
-        (["57"], Axis(most=Decimal(60)), 8, "0 10 20 30 40 50 60"),
-        (["777"], Axis(), 9, "0 100 200 300 400 500 600 700 800 900"),
-        (["217"], Axis(), 9, "0 50 100 150 200 250"),
-        (["363"], Axis(), 9, "0 50 100 150 200 250 300 350 400"),
+        (["57"], Axis(most=Decimal(60)), 10, "0 10 20 30 40 50 60"),
+        (["777"], Axis(), 10, "0 100 200 300 400 500 600 700 800 900"),
+        (["217"], Axis(), 10, "0 50 100 150 200 250"),
+        (["363"], Axis(), 10, "0 50 100 150 200 250 300 350 400"),
+        (["88"], Axis(), 10, "0 10 20 30 40 50 60 70 80 90 100"),
+        (["100"], Axis(), 10, "0 20 40 60 80 100 120"),
+        (["23"], Axis(), 10, "0 5 10 15 20 25"),
         (["820", "900"], Axis(least=Decimal(820), step=Decimal(20)), 9, "820 840 860 880 900 920"),
         (["5"], Axis(most=Decimal(7), step=Decimal(2)), 9, "0 2 4 6"),
         (["-5", "12"], Axis(), 5, "-5 0 5 10 15"),
@@ -224,6 +227,14 @@ def test_series_at_the_second_axis_have_a_scale_of_their_own() -> None:
     one = replace(one, series=(one.series[0], replace(one.series[1], second=True, kind=ChartKind.LINE)))
     made = prepared_chart(one)
     assert (made.ends(), made.ends(second=True)) == ((Decimal(0), Decimal(20)), (Decimal(3000), Decimal(4000)))
+
+
+def test_the_legend_names_bars_before_lines() -> None:
+    one = chart(ChartKind.LINE, ("Line", ["1"]), ("Bar", ["2"]))
+    assert prepared_chart(replace(one, series=(one.series[0], replace(one.series[1], kind=ChartKind.BAR)))).named == (
+        1,
+        0,
+    )
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ class ChartSpace:
             return ""
         names = self._text.properties([chart.series[number].name for number in chart.named])
         left_out = "".join(
-            f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'
-            for number in range(len(chart.series))
+            f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+            for place, number in enumerate(chart.in_legend)
             if number not in chart.named
         )
         layout = "" if legend.area is None else self._layout_of(legend.area)

@@ -177,13 +177,19 @@ class Chart(Struct, frozen=True):
 
     @property
     def named(self) -> tuple[int, ...]:
-        """The numbers, from 0, of the series that the legend has."""
+        """The numbers, from 0, of the series that the legend has, in its order."""
         legend = self.look.legend
         if legend is not None and legend.place is LegendPlace.NONE:
             return ()
         if len(self.series) < 2 and legend is None:
             return ()
-        return tuple(number for number, one in enumerate(self.series) if one.said is None or one.said.legend)
+        return tuple(number for number in self.in_legend if (said := self.series[number].said) is None or said.legend)
+
+    @property
+    def in_legend(self) -> tuple[int, ...]:
+        """The numbers of all series in the order of the legend: bars stand before lines."""
+        numbers = range(len(self.series))
+        return tuple(sorted(numbers, key=lambda number: self.kind_of(self.series[number]) is ChartKind.LINE))
 
     @property
     def titled(self) -> bool:

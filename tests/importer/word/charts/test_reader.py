@@ -195,6 +195,12 @@ def test_what_is_drawn_otherwise_is_told(plot: str, became: str, told: str) -> N
     assert (found.became, ", ".join(found.told)) == (became, told)
 
 
+def test_the_legend_counts_bars_before_lines() -> None:
+    legend = '<c:legend><c:legendEntry><c:idx val="0"/><c:delete val="1"/></c:legendEntry></c:legend>'
+    found = chart(lines(ser(order=0, name="Line")) + bars(ser(order=1, name="Bar")), beside=legend).chart
+    assert [(one.name.text, one.legend) for one in found.series] == [("Line", True), ("Bar", False)]
+
+
 def test_bars_on_each_other() -> None:
     more = '<c:grouping val="stacked"/><c:gapWidth val="75"/><c:overlap val="100"/>'
     found = chart(bars(ser(), ser(order=1), more=more)).chart

@@ -87,7 +87,7 @@ def read_chart(root: etree._Element, theme: Theme, sides: tuple[float, float] | 
     categories = [name or str(index + 1) for index, name in enumerate(categories)]
     categories += [str(index + 1) for index in range(len(categories), count)]
     legend = _legend(root, series, width, height)
-    left_out = _left_out(root, [one for _, one in elements])
+    left_out = _left_out(root, [frame.kind for frame in frames])
     settled = tuple(
         replace(one, kind=None if one.kind is kind else one.kind, legend=number not in left_out)
         for number, one in enumerate(series)
@@ -195,15 +195,16 @@ def _legend(root: etree._Element, series: Sequence[Series], width: float, height
     return Legend(place, area)
 
 
-def _left_out(root: etree._Element, elements: Sequence[etree._Element]) -> set[int]:
-    """The series that the legend does not have."""
+def _left_out(root: etree._Element, kinds: Sequence[ChartKind]) -> set[int]:
+    """The series that the legend does not have, which it counts in its own order: bars before lines."""
     entries = child(root, "chart", "legend")
     deleted = {
         figure_in(said(one, "idx"))
         for one in (entries.iterchildren(f"{C}legendEntry") if entries is not None else ())
         if is_on(one, "delete")
     }
-    return {number for number in range(len(elements)) if number in deleted}
+    in_legend = sorted(range(len(kinds)), key=lambda number: kinds[number] is ChartKind.LINE)
+    return {number for place, number in enumerate(in_legend) if place in deleted}
 
 
 def _area(layout: etree._Element | None, width: float, height: float, *, inner: bool = False) -> Area | None:

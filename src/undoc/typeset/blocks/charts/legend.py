@@ -80,7 +80,8 @@ def draw_legend(chart: Chart, canvas: Canvas, signs: Signs, y: float, height: fl
     pitch = before + max(widths) + after
     area = said.area or _area(said.place, chart, canvas, pitch, y, height)
     width = max(area.width, canvas.size)
-    columns = max(1, min(len(widths), int((width + after) / pitch)))
+    is_one_row = sum(before + one + after for one in widths) <= width + after
+    columns = len(widths) if is_one_row else max(1, min(len(widths), int((width + after) / pitch)))
     if said.place in (LegendPlace.LEFT, LegendPlace.RIGHT) and (said.area is None or columns < len(widths)):
         columns = 1
     rows = [chart.named[at : at + columns] for at in range(0, len(widths), columns)]
