@@ -24,8 +24,8 @@ def read(name: str, folder: Path, tracked: Tracked = Tracked.ACCEPT) -> Import:
 CASES: dict[str, tuple[list[str], set[str]]] = {
     "formfields": (["☒ In favour\n\n☐ Against\n\nName of the delegate: Ms. Example\n\nRegion: Asia"], set()),
     "eqfield": (
-        ["第⑨条", "Phonetic 汉 fraction 1/2 end.", "field ± end; auto number 1. and list number 1) end."],
-        {"ruby", "equation-field", "field-number"},
+        ["第⑨条", "Phonetic 汉 fraction $`\\frac{1}{2}`$ end.", "field ± end; auto number 1. and list number 1) end."],
+        {"ruby", "field-number"},
     ),
     "eastasian": (["见汉字，*着重号*，双行合一，横排12。"], {"ruby", "emphasis-marks", "form", "text-direction"}),
     "subdoc": (["Before.", "After."], {"other-file"}),

@@ -65,8 +65,8 @@ BODIES = {
             + "<w:r><w:instrText>,2)</w:instrText></w:r>"
             + character("end")
         ),
-        ["☐ no", "π/2"],
-        ["simplified/equation-field"],
+        ["☐ no", "$`\\frac{\\pi}{2}`$"],
+        [],
     ),
     "a number in a circle": (
         paragraph(run("第") + shown("EQ \\o\\ac(○,9)") + run("条")),

@@ -14,7 +14,7 @@ from scripts.make_fonts import FONTS, ORIGINS, Origin, Package
 
 
 def test_every_font_has_an_origin_which_the_readme_names() -> None:
-    assert set(ORIGINS) == {path.name for path in FONTS.glob("*.ttf")}
+    assert set(ORIGINS) == {path.name for path in FONTS.glob("*.[ot]tf")}
     said = (FONTS / "README.md").read_text(encoding="utf-8")
     for origin in ORIGINS.values():
         package = origin.package
