@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
-from undoc.importer.recognise.origins import Origin, origin, with_spans
+from undoc.importer.recognise.origins import Origin, origin, place_of, with_spans
+from undoc.importer.word.items import Item, WordTable
+from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, plain
+from undoc.importer.word.styles import PLAIN
 from undoc.model import Annex, Paragraph
 from undoc.model.tree import texts, walk
 
@@ -36,3 +40,15 @@ def test_texts_are_changed_in_their_order_and_others_in_place() -> None:
     assert seen == ["first", "title", "within", "note"]
     assert [plain(text) for one in walk(blocks) for text in texts(one)] == ["FIRST", "TITLE", "WITHIN"]
     assert plain(others[0]) == "NOTE"
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        (WordParagraph(3, PLAIN, spans=[Span("Towers\nare high")]), "paragraph 3, “Towers are high”"),
+        (WordParagraph(3, PLAIN), "paragraph 3"),
+        (WordTable([], [], 2), "table 2"),
+    ],
+)
+def test_where_an_item_stands(item: Item, place: str) -> None:
+    assert place_of(item) == place

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from undoc.importer.report import quoted
+from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.spans import Span, spans_of
 from undoc.importer.word.tables.cell_looks import CellLook
 from undoc.model import Block, Cell, ColumnAlign, Place, Row
@@ -135,3 +137,11 @@ def with_spans(
     for spans in others:
         spans[:] = change(spans)
     return result
+
+
+def place_of(item: Item) -> str:
+    """Where a paragraph or table stands, as it is told to people."""
+    if isinstance(item, WordTable):
+        return f"table {item.number}"
+    text = " ".join(item.text.split())
+    return f"paragraph {item.number}, {quoted(text[:40])}" if text else f"paragraph {item.number}"

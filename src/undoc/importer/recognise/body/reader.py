@@ -10,7 +10,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from undoc.importer.recognise.body.annexes import in_annexes
-from undoc.importer.recognise.body.contents_lists import bare, contents_in
+from undoc.importer.recognise.body.contents_reader import ContentsReader
 from undoc.importer.recognise.body.headings import Headings
 from undoc.importer.recognise.body.pages import (
     begins_page,
@@ -22,7 +22,7 @@ from undoc.importer.recognise.body.pages import (
 )
 from undoc.importer.recognise.body.table_captions import NOTHING, LinesAbove, is_subtitle, lines_above
 from undoc.importer.recognise.body.texts import TextReader
-from undoc.importer.recognise.origins import Origin, origin
+from undoc.importer.recognise.origins import Origin, origin, place_of
 from undoc.importer.recognise.tables.reader import TableReader
 from undoc.importer.recognise.wordings import Reader, normal
 from undoc.importer.report import Change, Findings, quoted
@@ -76,7 +76,7 @@ class BodyReader:
         self._reader = reader
         self._findings = findings
         self._texts, self._tables, self._drawings, self._headings, self._boxes = parts
-        self._has_contents = False
+        self._contents = ContentsReader(reader, findings, self._headings, self._texts)
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None, *, is_first: bool = True) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section.
@@ -90,7 +90,7 @@ class BodyReader:
         index = 0
         while index < len(items):
             item = items[index]
-            place = self._place_of(item)
+            place = place_of(item)
             first = item if isinstance(item, WordParagraph) else next(item.paragraphs(), None)
             if first is not None and first.page_break:
                 section.append(PageBreak(Origin(place)))
@@ -141,7 +141,7 @@ class BodyReader:
         item = items[index]
         if isinstance(item, WordTable):
             return self._table(items, index, blocks)
-        place = self._place(item)
+        place = place_of(item)
         if is_empty(item):
             return index + 1
         role = item.style.role
@@ -150,11 +150,11 @@ class BodyReader:
         ):
             return index + 1
         if item.contents is not None:
-            self._add_contents(blocks, Contents(Origin(place), item.contents))
+            self._contents.add(blocks, Contents(Origin(place), item.contents))
             if not item.spans:
                 return index + 1
         if role == "contents":
-            return self._contents_lines(items, index, blocks)
+            return self._contents.add_lines(items, index, blocks)
         if (
             role in ("caption", "table-number", "table-title", "table-subtitle")
             or self._headings.is_heading(item)
@@ -172,7 +172,7 @@ class BodyReader:
             if (
                 is_titled
                 and isinstance(following, WordTable)
-                and self._contents_table(following, blocks, self._place_of(following), True)
+                and self._contents.add_table(following, blocks, place_of(following), is_titled=True)
             ):
                 return index + 2
             if isinstance(following, WordParagraph) and following.contents is not None:
@@ -201,24 +201,20 @@ class BodyReader:
         blocks: list[Block] = []
         for item in items:
             if isinstance(item, WordParagraph) and (item.drawings or item.boxes):
-                blocks += self._beside(item, self._place(item))
+                blocks += self._beside(item, place_of(item))
         return blocks
 
     def blocks_within(self, items: Sequence[Item]) -> list[Block]:
         """The blocks of items that stand in a box or cell."""
         if any(map(_breaks_page, items)):
             message = "A page break within a frame was left out."
-            self._findings.add(Change.DROPPED, "page-break", message, self._place_of(items[0]))
+            self._findings.add(Change.DROPPED, "page-break", message, place_of(items[0]))
         own = [item for item in items if not is_empty(item)]
         blocks: list[Block] = []
         index = 0
         while index < len(own):
             index = self._next(own, index, blocks)
         return blocks
-
-    def _place(self, item: WordParagraph) -> str:
-        text = " ".join(item.text.split())
-        return f"paragraph {item.number}, {quoted(text[:40])}" if text else f"paragraph {item.number}"
 
     # Tables
 
@@ -241,7 +237,7 @@ class BodyReader:
         if self._is_summary(word, first):
             self._summary(word, first, place, blocks)
             return index + 1
-        if self._contents_table(word, blocks, place):
+        if self._contents.add_table(word, blocks, place):
             return index + 1
         if sum(len(row.cells) for row in word.rows) == 1 and not above.caption:
             cell = word.rows[0].cells[0]
@@ -283,57 +279,6 @@ class BodyReader:
             message = "A figure or quotation in the box of the summary was put below it, with what follows."
             self._findings.add(Change.SIMPLIFIED, "figure-in-summary", message, place)
             blocks.extend(inner[end:])
-
-    # Contents
-
-    def _contents_table(self, word: WordTable, blocks: list[Block], place: str, is_titled: bool = False) -> bool:
-        """Take a table that lists headings with their pages; a list of contents is made anew, a second one is kept."""
-        if self._has_contents:
-            return False
-        lines = contents_in(word, self._headings.known, self._reader.language.words["page"], is_titled=is_titled)
-        if lines:
-            self._add_contents(blocks, Contents(Origin(place, entries=lines), 0))
-        return bool(lines)
-
-    def _contents_lines(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
-        """Take the lines of a list of contents that Word has made, or that stand above it.
-
-        Lines that name no heading, and those of a second list, stay as text.
-        """
-        start, place = index, self._place_of(items[index])
-        lines: list[str] = []
-        while index < len(items):
-            item = items[index]
-            if isinstance(item, WordTable) or (item.style.role != "contents" and not is_empty(item)):
-                break
-            lines.append(bare(item.text))
-            index += 1
-        taken = [item for item in items[start:index] if isinstance(item, WordParagraph)]
-        depths = [item.contents for item in taken if item.contents is not None]
-        if depths or any(line in self._headings.known for line in lines):
-            is_first = not self._has_contents and bool(self._headings.known)
-            self._add_contents(blocks, Contents(Origin(place, entries=lines), depths[0] if depths else 0))
-            if is_first:
-                return index
-        words = self._reader.language.words
-        heads = {normal(words[word]).lower() for word in ("contents", "page")}
-        for item in taken:
-            if normal(item.text).lower() not in heads and not is_empty(item):
-                self._texts.add(item, "text", self._place(item), blocks)
-        return index
-
-    def _add_contents(self, blocks: list[Block], contents: Contents) -> None:
-        """Add a list of contents where it lists something; a document has one."""
-        if self._has_contents or not self._headings.known:
-            why = "there is one already" if self._has_contents else "the file has no headings that it could list"
-            message = f"A list of contents was left out: {why}."
-            self._findings.add(Change.DROPPED, "list-of-contents", message, str(contents.place))
-            return
-        blocks.append(contents)
-        self._has_contents = True
-
-    def _place_of(self, item: Item) -> str:
-        return f"table {item.number}" if isinstance(item, WordTable) else self._place(item)
 
 
 def _ends_section(item: Item) -> bool:
