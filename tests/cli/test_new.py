@@ -44,3 +44,13 @@ def test_a_symbol_that_is_none_is_a_problem(here: Path, capsys: pytest.CaptureFi
     assert main(["new", "no symbol"]) == 1
     assert "error[invalid-symbol]: “no symbol” is not the symbol of a document." in capsys.readouterr().err
     assert tree(here) == {}
+
+
+def test_a_document_begins_from_an_earlier_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "A/79/3"]) == 0
+    assert main(["new", "A/80/3", "--from", "content/A_79_3"]) == 0
+    said = capsys.readouterr()
+    assert "content/A_80_3/document.yaml\ncontent/A_80_3/en.md\n" in said.out
+    assert "look at this" in said.err
+    assert main(["new", "A/80/4", "--from", "content/A_78_3"]) == 1
+    assert "error[" in capsys.readouterr().err

@@ -43,11 +43,7 @@ def new_document(
 
     templates = Templates.load(use_data(data))
     symbol = symbol.strip()
-    try:
-        parsed = Symbol.parse(symbol)
-    except ValueError:
-        message = f"“{symbol}” is not the symbol of a document."
-        raise _failure(content, "invalid-symbol", message, "Write it as in HSP/EB.2024/17.") from None
+    parsed = _symbol(symbol, content)
     for language in languages:
         templates.language(language)
     issuing = body_of(symbol, data) if body is None else _known_body(body, templates)
@@ -66,9 +62,39 @@ def new_document(
     metadata = _needed(_text(templates, "document.yaml"), whole)
     texts = {"document.yaml": Template(metadata).safe_substitute(values)}
     texts |= {f"{language}.md": _sample(templates, whole, language) for language in languages}
-    _write(folder, texts)
+    _write(folder, {name: text.encode() for name, text in texts.items()})
     write_schemas(folder.parent / SCHEMAS, ("document",))
     return folder
+
+
+def continued_document(
+    symbol: str, *, earlier: str | Path, date: dt.date, content: str | Path = "content", data: str | Path | None = None
+) -> tuple[Path, tuple[Problem, ...]]:
+    """Write a content folder for the document ``symbol`` that begins from the one in the folder ``earlier``.
+
+    With the folder comes what has to be looked at in its language files. ContentError when the symbol is none, when the
+    earlier document cannot be read, or when the folder is there already.
+    """
+    from undoc.production.continuing import continued
+    from undoc.production.data import use_data
+
+    use_data(data)
+    parsed = _symbol(symbol.strip(), content)
+    begun = continued(Path(earlier), parsed, date)
+    folder = Path(content) / parsed.file_stem
+    _write(folder, begun.files)
+    write_schemas(folder.parent / SCHEMAS, ("document",))
+    return folder, tuple(
+        one._replace(place=one.place._replace(path=str(folder / one.place.path))) for one in begun.told
+    )
+
+
+def _symbol(symbol: str, content: str | Path) -> Symbol:
+    try:
+        return Symbol.parse(symbol)
+    except ValueError:
+        message = f"“{symbol}” is not the symbol of a document."
+        raise _failure(content, "invalid-symbol", message, "Write it as in HSP/EB.2024/17.") from None
 
 
 def body_of(symbol: str, data: str | Path | None = None) -> str:
@@ -148,7 +174,7 @@ def _text(templates: Templates, name: str) -> str:
         raise _failure(path, "unreadable-file", message, "Put the file there.") from None
 
 
-def _write(folder: Path, texts: dict[str, str]) -> None:
+def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files; the folder appears with all of them, or not at all."""
     if folder.exists() or folder.is_symlink():
         message = "There is such a document already; nothing was written."
@@ -158,8 +184,9 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
     temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
     try:
         temporary.mkdir(parents=True)
-        for name, text in texts.items():
-            (temporary / name).write_text(text, "utf-8", newline="\n")
+        for name, data in files.items():
+            (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+            (temporary / name).write_bytes(data)
         temporary.rename(folder)
     except OSError as error:
         message = f"The folder cannot be written: {error.strerror or error}."
