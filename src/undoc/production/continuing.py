@@ -35,7 +35,7 @@ class Continued(Struct, frozen=True):
 def continued(folder: Path, symbol: Symbol, date: dt.date) -> Continued:
     """What a document ``symbol`` of ``date`` is that begins from the one in ``folder``.
 
-    Session and meeting are the next ones; what was said of the adoption, the job or a reissue of the earlier one is gone.
+    Session and meeting are the next ones; what was said of adoption, job and reissue of the earlier one is gone.
     ContentError when that cannot be read.
     """
     document = load(folder)
