@@ -118,11 +118,11 @@ def test_charts_are_counted_with_figures_and_can_be_referred_to() -> None:
     ]
     document = prepare(build_model.document(blocks), "en", seed.templates())
     assert isinstance(document.blocks[0], prepared.Paragraph)
-    assert document.blocks[0].text == "See II"
+    assert document.blocks[0].text == "See 2"
     last = document.blocks[2]
     assert isinstance(last, prepared.Chart)
     assert last.caption is not None
-    assert (last.caption.text, last.anchor) == ("Figure II\nSecond", "growth")
+    assert (last.caption.text, last.anchor) == ("Figure 2\nSecond", "growth")
 
 
 def test_more_series_than_the_house_has_colours_get_shades_of_these() -> None:

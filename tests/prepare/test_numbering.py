@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -13,12 +15,14 @@ from undoc.model import (
     ContentError,
     Emphasis,
     Emphasized,
+    Figure,
     Fit,
     NoteCall,
     NumberedParagraph,
     Numbering,
     Quotation,
     Reference,
+    Text,
 )
 from undoc.model.numbering import parse_numbers
 from undoc.prepare import PreparedDocument, counters, prepare
@@ -186,6 +190,13 @@ def test_paragraphs_of_a_section_of_a_book_have_its_number() -> None:
     blocks = [numbered("One"), numbered("Two"), numbered("Item", 1)]
     found = Numberer(blocks, language).numbered
     assert [found[id(block)].label for block in blocks] == ["29C.1", "29C.2", "(a)"]
+
+
+@pytest.mark.parametrize(("code", "expected"), [("en", "Figure 12.I"), ("zh", "图12.一"), ("fr", "Figure 12.I")])
+def test_figures_of_a_section_of_a_book_are_counted_as_those_of_a_document(code: str, expected: str) -> None:
+    language = numbered_as(seed.templates().language(code), "12", Numbering())
+    figure = Figure(Path("a.png"), "alt", (Text("Growth", HERE),), HERE)
+    assert Numberer([figure], language).numbered[id(figure)].label == expected
 
 
 def in_levels(headings: str = "", paragraphs: str = "") -> Numbering:

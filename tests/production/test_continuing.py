@@ -64,7 +64,7 @@ def test_the_new_document_can_be_built_with_its_pictures(tmp_path: Path) -> None
     folder, told = continued_document("HSP/EB.2025/3", earlier=source, date=DATE, content=tmp_path / "new")
     metadata = undoc.load(folder).metadata
     assert metadata.session == Session(2, 2025)
-    assert metadata.meeting == Meeting("nairobi", dt.date(2025, 12, 4), dt.date(2025, 12, 6))
+    assert metadata.meeting == Meeting(dt.date(2025, 12, 4), dt.date(2025, 12, 6), "nairobi")
     assert all(Path(one.place.path).is_file() for one in told)
     assert undoc.build(folder, out=tmp_path / "out").problems == ()
 

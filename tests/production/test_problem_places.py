@@ -100,3 +100,16 @@ def test_characters_of_charts_and_drawings_have_their_places(tmp_path: Path) -> 
     found = {(problem.message[27], problem.place.line, problem.place.column) for problem in report.problems}
     assert {problem.code for problem in report.problems} == {"missing-character"}
     assert found == {("\U00012000", 21, 19), ("\U00012001", 22, 10), ("\U00012002", 23, 7), ("\U00012003", 26, 1)}
+
+
+def test_a_meeting_that_no_line_shows_is_a_warning_at_its_key(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content")
+    path = folder / "document.yaml"
+    text = path.read_text(encoding="utf-8").replace("body: hsp-executive-board", "body: general-assembly")
+    path.write_text(text, encoding="utf-8")
+
+    report = undoc.build(folder, out=tmp_path / "build")
+
+    found = [(problem.code, problem.severity) for problem in report.problems if problem.place.path == str(path)]
+    assert ("unprinted", "warning") in found
+    assert len(report.outputs) == 2

@@ -379,7 +379,7 @@ def metadata(draw: st.DrawFn) -> Metadata:
         date=draw(_dates),
         original=draw(st.sampled_from(["en", "zh", "ar"])),
         session=draw(_maybe(st.builds(Session, _numbers, _maybe(st.integers(1945, 9999))))),
-        meeting=draw(_maybe(st.builds(Meeting, words, st.just(start), st.just(end)))),
+        meeting=draw(_maybe(st.builds(Meeting, st.just(start), st.just(end), _maybe(words)))),
         agenda=draw(_maybe(st.builds(Agenda, items, st.sampled_from(list(AgendaStatus)), _maybe(symbols)))),
         author=draw(_maybe(words)),
         job=draw(_maybe(st.builds(Job, st.just("26-04887"), st.sampled_from(["", "150426", "210622 240622"])))),

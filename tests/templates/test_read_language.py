@@ -74,7 +74,7 @@ def test_a_house_words_some_things_in_its_own_way() -> None:
     ]
     assert language("ar", "geneva").counters["paragraphs"][0] == "{decimal}-"
     assert language("ar", "geneva").counters["headings"] == language("ar").counters["headings"]
-    assert language("en", "geneva") is language("en")
+    assert language("en", "new-york") is language("en")
 
 
 def test_chinese_typography() -> None:
@@ -286,10 +286,15 @@ def own(tmp_path: Path) -> Path:
         ("languages/ru.yaml", "  qr_code:", "  qr:", "missing-key"),
         ("languages/ru.yaml", "{address}", "{url}", "unknown-field"),
         ("languages/ru.yaml", "{day} {month} {year} года", "{day} {month {year} года", "unknown-field"),
-        ("languages/zh.yaml", "han_latin_spacing: as-written", "han_latin_spacing: wide", "wrong-kind"),
+        ("languages/zh.yaml", "squeeze_punctuation: true", "squeeze_punctuation: wide", "wrong-kind"),
         ("houses/geneva.yaml", "      words: {summary: 概要}", "      words: {sumary: 概要}", "unknown-key"),
         ("houses/geneva.yaml", '"{year}年{month_number}月{day}日"', '"{year}年{month}月{dei}日"', "unknown-field"),
-        ("houses/geneva.yaml", "    wordings:           # W: dates", "    wordings: [x]\n    styles:  #", "wrong-kind"),
+        (
+            "houses/geneva.yaml",
+            "    wordings:           # W: nothing",
+            "    wordings: [x]\n    styles:  #",
+            "wrong-kind",
+        ),
     ],
 )
 def test_a_wrong_language_is_a_located_problem(own: Path, file: str, before: str, after: str, code: str) -> None:

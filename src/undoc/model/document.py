@@ -61,18 +61,18 @@ class Session(Struct, frozen=True):
 
 
 class Meeting(Struct, frozen=True):
-    """Where and when the session is held; ``place`` is a key of the language files' places."""
+    """Where and when the session is held; ``place`` is a key of the languages' places, None where it is not shown."""
 
-    place: Annotated[
-        str,
-        Key(
-            "a word under `places` in the language templates; for another place the line `place_dates` is written in "
-            "each language file",
-            PLACE,
-        ),
-    ]
     start: Annotated[dt.date, Key("its first day", DATE)]
     end: Annotated[dt.date, Key("its last day", DATE)]
+    place: Annotated[
+        str | None,
+        Key(
+            "a word under `places` in the language templates; for another place the line `place_dates` is written in "
+            "each language file; not needed where the body shows days alone",
+            PLACE,
+        ),
+    ] = None
 
 
 def _order(meeting: Meeting) -> Iterator[Fault]:

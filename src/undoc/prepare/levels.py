@@ -17,6 +17,8 @@ from undoc.templates.language import CHAPTERS, Language
 #: What is numbered within the section.
 _COUNTED = ("paragraphs", "tables", "figures")
 _FORM = "{decimal}"
+#: How figures are counted within the section as they are without: Figure 12.I, 图12.一.
+_OWN_FORMS = ("{upper-roman}", "{han}")
 #: What follows the number of a section whose paragraphs are counted in each of its chapters.
 _CHAPTER = ".I"
 #: The first number of each level in English: a level that begins so is numbered as the language numbers that level.
@@ -45,7 +47,8 @@ def _in_section(language: Language, section: str) -> Language:
     number = section.removesuffix(_CHAPTER)
     counters, above = dict(language.counters), dict(language.above)
     for name in _COUNTED:
-        counters[name] = (f"{number}.{_FORM}", *counters[name][1:])
+        form = counters[name][0] if counters[name][0] in _OWN_FORMS else _FORM
+        counters[name] = (f"{number}.{form}", *counters[name][1:])
     if has_chapters(section):
         counters["headings"] = counters.get(CHAPTERS, counters["headings"])
         above["headings"] = ((),)

@@ -86,7 +86,7 @@ def _next_session(session: Session | None, date: dt.date) -> Session | None:
 def _next_meeting(meeting: Meeting | None) -> Meeting | None:
     if meeting is None:
         return None
-    return Meeting(meeting.place, _a_year_on(meeting.start), _a_year_on(meeting.end))
+    return Meeting(_a_year_on(meeting.start), _a_year_on(meeting.end), meeting.place)
 
 
 def _a_year_on(day: dt.date) -> dt.date:

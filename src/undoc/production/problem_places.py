@@ -42,6 +42,16 @@ def unusable_picture(version: Version, path: Path, reason: str) -> Problem:
     )
 
 
+def unprinted_meeting(document: Document, language: str, slots: Collection[str]) -> list[Problem]:
+    """A warning where the session's days are given and no line is for them; ``slots`` are those of the lines."""
+    metadata, version = document.metadata, document.versions[language]
+    if metadata.meeting is None or "place_dates" in slots or "place_dates" in version.wording:
+        return []
+    message = "“meeting” is not printed: the head of this document has no line for it."
+    advice = "Remove it, or check “body” and “kind”."
+    return [Problem(metadata.place_of("meeting"), "unprinted", message, advice, severity=Severity.WARNING)]
+
+
 def narrow_columns(version: Version, found: Sequence[NarrowColumn]) -> list[Problem]:
     """A warning for each column that is narrower than a word in it, at the cell with the word."""
     tables = [block for block in walk(version.blocks) if isinstance(block, Table)]

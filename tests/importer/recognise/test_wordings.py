@@ -54,7 +54,7 @@ def test_agendas(language: str, agenda: Agenda) -> None:
 @pytest.mark.parametrize(("start", "end"), MEETINGS)
 def test_meetings(language: str, start: dt.date, end: dt.date) -> None:
     reader = Reader(templates().language(language))
-    meeting = Meeting("geneva", start, end)
+    meeting = Meeting(start, end, "geneva")
     assert reader.meeting(made(language, meeting=meeting).place_dates().replace("^", "")) == meeting
 
 

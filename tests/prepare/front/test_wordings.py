@@ -170,12 +170,12 @@ def test_what_has_no_wording_is_a_located_problem(field: str, value: Any, code: 
         ("author", "secretary-genral", "Did you mean “secretary-general”? Else add it there, or write the line itself"),
         (
             "meeting",
-            Meeting("atlantis", dt.date(2024, 12, 4), dt.date(2024, 12, 6)),
+            Meeting(dt.date(2024, 12, 4), dt.date(2024, 12, 6), "atlantis"),
             "Add it there, or write the line itself at the head of en.md, as “place_dates: …”.",
         ),
         (
             "meeting",
-            Meeting("genva", dt.date(2024, 12, 4), dt.date(2024, 12, 6)),
+            Meeting(dt.date(2024, 12, 4), dt.date(2024, 12, 6), "genva"),
             "Did you mean “geneva”? Else add it there, or write the line itself at the head of en.md",
         ),
     ],
@@ -203,3 +203,31 @@ def test_the_line_of_a_language_without_a_name_of_the_other_names_the_file_that_
     wordings.language, wordings.block_language = templates.language("zh"), block
     wordings.distribution_block()
     assert "templates/languages/en.yaml" in wordings.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "26 February–5 April 2044"),
+        ("fr", "26 février–5 avril 2044"),
+        ("es", "26 de febrero a 5 de abril de 2044"),
+        ("zh", "2044年2月26日至4月5日"),
+    ],
+)
+def test_the_sessions_of_the_human_rights_council_are_shown_without_their_place(language: str, expected: str) -> None:
+    meeting = Meeting(dt.date(2044, 2, 26), dt.date(2044, 4, 5), "geneva")
+    found = of(language, body="human-rights-council", meeting=meeting)
+    assert expected in [paragraph.text for paragraph in found.front]
+    assert of(language, body="human-rights-council", meeting=Meeting(meeting.start, meeting.end)).front == found.front
+
+
+def test_a_meeting_needs_a_place_where_this_is_shown() -> None:
+    with pytest.raises(ContentError) as raised:
+        of(meeting=Meeting(dt.date(2044, 2, 26), dt.date(2044, 4, 5)))
+    assert [problem.code for problem in raised.value.problems] == ["missing-key"]
+
+
+def test_the_environment_assembly_stands_in_its_own_masthead() -> None:
+    found = of(body="unep-assembly", symbol=Symbol.parse("UNEP/EA.6/10"))
+    texts = [paragraph.text for paragraph in found.masthead["body_name"]]
+    assert texts == ["United Nations Environment Assembly of the United Nations Environment Programme"]

@@ -73,15 +73,18 @@ class Reader(Struct, dict=True):
         return names if all(names) else ()
 
     def meeting(self, text: str) -> Meeting | None:
-        """Place and dates of a session."""
+        """Place and dates of a session, or these alone where the house shows no place."""
         text = self.normal(text)
+        if "{place}" not in self.language.patterns["place_dates"]:
+            days = self._range(text)
+            return Meeting(*days) if days is not None and days[0] <= days[1] else None
         for key, name in self.language.places.items():
             before, _, after = self.language.patterns["place_dates"].partition("{dates}")
             before, after = (self.normal(part.format(place=name) + "|")[:-1] for part in (before, after))
             if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
                 found = self._range(text[len(before) : len(text) - len(after)])
                 if found is not None and found[0] <= found[1]:
-                    return Meeting(key, *found)
+                    return Meeting(*found, key)
         return None
 
     def is_place_dates(self, text: str) -> bool:

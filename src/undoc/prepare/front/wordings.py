@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from undoc.model import AgendaItem, Annex, Document, Metadata, Problem, Text, Version
+from undoc.model import AgendaItem, Annex, Document, Meeting, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
 from undoc.prepare.kinds.fields import meeting_of, number_of, worded
 from undoc.prepare.kinds.states import VOTE_LISTS, listed_names, names_of, unknown_states, vote_fields
@@ -150,9 +150,18 @@ class Wordings(Struct):
         meeting = self.metadata.meeting
         if given is not None or meeting is None:
             return given or ""
-        place = self._look_up(self.language.places, meeting.place, _Sought("places", "meeting.place", "place_dates"))
+        pattern = self.language.patterns["place_dates"]
+        place = self._place_of(meeting) if "{place}" in pattern else ""
         days = dates.date_range(meeting.start, meeting.end, self.language)
-        return self.language.patterns["place_dates"].format(place=place, dates=days)
+        return pattern.format(place=place, dates=days)
+
+    def _place_of(self, meeting: Meeting) -> str:
+        if meeting.place is None:
+            message = "“meeting” has no “place”, which the documents of this body show."
+            advice = "Add “place: …”, as “meeting: {place: geneva, start: …, end: …}”."
+            self.problems.append(Problem(self.metadata.place_of("meeting"), "missing-key", message, advice))
+            return ""
+        return self._look_up(self.language.places, meeting.place, _Sought("places", "meeting.place", "place_dates"))
 
     def agenda_item(self) -> str:
         """The agenda line, with MARK where the asterisk of the agenda's note stands."""

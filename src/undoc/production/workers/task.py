@@ -122,8 +122,10 @@ def _files(
     """The name that the files share, and the files in the formats of the task; ``warnings`` get those that come up."""
     from undoc.prepare import prepare
     from undoc.production.formats import WRITERS, Ready
+    from undoc.production.problem_places import unprinted_meeting
 
     prepared = prepare(document, language, templates)
+    warnings += unprinted_meeting(document, language, prepared.front_texts)
     ready = Ready(document, prepared, templates=templates, numbers=task.numbers, warnings=warnings)
     if not task.formats:
         _ = ready.pages, ready.drawings  # what either finds

@@ -5,9 +5,9 @@ Rules (measured on 59 official files, 35,805 justified lines, 99.8 % of their en
 * A unit is taken while the line's natural width fits; trailing spaces hang and are not counted.
 * A justified line of Latin text may shrink its spaces to take the first unit that does not fit, and only that one:
   with ``c`` the shrink it needs and ``x`` the stretch the line needs without it, both in parts of the spaces'
-  natural width, it is taken when ``c ≤ 0.25`` and ``x ≥ 2 c``. At ``c = 0.25`` lines are taken up to 0.016 points beyond the limit
-  in two files and left from 0.016 to 0.056 points beyond it in another (``benchmarks/justification.py``); no rule for
-  these was found.
+  natural width, it is taken when ``c ≤ 0.25`` and ``x ≥ 2 c``. At ``c = 0.25`` lines are taken up to 0.016 points
+  beyond the limit in two files and left from 0.016 to 0.056 points beyond it in another
+  (``benchmarks/justification.py``); no rule for these was found.
 * A justified line of Han text may make room with its marks instead (``han_lines``).
 * A unit wider than the line is broken between characters.
 """

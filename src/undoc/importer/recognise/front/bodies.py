@@ -59,7 +59,7 @@ def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str
     slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
     elsewhere = {name for other, name in made.items() if other != slot}
     names = [name for name in front.names if normal(name) not in made.values()]
-    if body_name and normal(body_name[0]) not in made.values():
+    if body_name and normal(body_name[0]) != made.get("body_name"):
         front.wording["body_name"] = body_name[0]
     for more in front.body_names[1:]:
         if normal(more) not in made.values():
