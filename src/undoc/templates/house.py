@@ -250,6 +250,9 @@ class House(Struct, frozen=True):
     end_rule: Annotated[EndRule, Key("the rule that ends a document")]
     emblem: Annotated[Emblem | None, Key("the emblem in the masthead")] = None
     link_color: Annotated[str, Key("the colour of links", COLOR)] = BLACK
+    title_after: Annotated[
+        float, Key("the space below a title that no line of `front` stands below, at least", LENGTH)
+    ] = 0.0
     larger_gaps: Annotated[
         bool, Key("between two paragraphs is the larger of the spaces that their styles have, as in Word; else both")
     ] = False

@@ -145,6 +145,19 @@ def test_what_the_content_does_not_say_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "body", "space"),
+    [
+        (None, "general-assembly", 18),
+        ("secretary-general", "general-assembly", None),
+        (None, "human-rights-council", 12),
+    ],
+)
+def test_a_title_that_ends_the_front_has_space_below_it(author: str | None, body: str, space: float | None) -> None:
+    title = next(line for line in of(body=body, author=author).front if line.role is Role.TITLE)
+    assert title.space_after == space
+
+
+@pytest.mark.parametrize(
     ("field", "value", "code"),
     [
         ("body", "no-such-body", "unknown-body"),

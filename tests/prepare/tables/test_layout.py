@@ -159,6 +159,8 @@ def test_the_first_note_has_space_above_it_and_notes_in_a_frame_stand_in_from_it
 def test_lines_above_and_below_a_wide_table_are_as_wide_as_it() -> None:
     caption = ("Table 1", "Title", "Subtitle")
     wide = laid(caption=caption, notes=[("a", "A.")], width=TableWidth.FULL)
-    assert [line.indents for line in (*wide.caption, wide.notes[0].paragraph)] == [None, None, (0.0, 0.0), (0.0, 0.0)]
+    assert [line.indents for line in (*wide.caption, wide.notes[0].paragraph)] == [None, None, None, (0.0, 0.0)]
+    alone = paragraph("Subtitle", LAYOUT.subtitle_style, Role.CAPTION)
+    assert [line.indents for line in laid(caption=[alone], width=TableWidth.FULL).caption] == [(0.0, 0.0)]
     assert [line.indents for line in laid(caption=caption, area=COLUMN).caption] == [(0.0, 0.0)] * 3
     assert [line.indents for line in laid(caption=caption).caption] == [None] * 3

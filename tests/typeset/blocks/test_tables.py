@@ -195,7 +195,14 @@ def test_given_alignment_and_shares() -> None:
 @pytest.mark.parametrize(
     ("shares", "needs", "expected"),
     [
-        ([None, None], [Needs(10, 20), Needs(10, 30)], [70, 30]),
+        ([None, None], [Needs(10, 20), Needs(10, 30)], [40, 60]),
+        ([None, None], [Needs(0, 0), Needs(0, 0)], [50, 50]),
+        ([None] * 3, [Needs(9, 20), Needs(5, 10, is_figures=True), Needs(9, 20, is_figures=True)], [100 / 3] * 3),
+        (
+            [None] * 3,
+            [Needs(9, 50), Needs(5, 15, is_figures=True), Needs(9, 30, is_figures=True)],
+            [5000 / 95, 1500 / 95, 3000 / 95],
+        ),
         ([None, None], [Needs(10, 150), Needs(20, 80)], [10 + 70 * 14 / 20, 20 + 70 * 6 / 20]),
         ([None, None], [Needs(90, 150), Needs(60, 80)], [60, 40]),
         ([3, 1], [Needs(10, 20), Needs(10, 30)], [75, 25]),

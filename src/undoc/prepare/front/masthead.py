@@ -108,6 +108,10 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
             lines = [tuple(group) for ends, group in groupby(spans, lambda span: span.text == "\n") if not ends]
         fit = wordings.version.fits.get(line.slot)
         paragraphs += [(line.slot, fitted(Paragraph(role, line.style, one, anchor=anchor), fit)) for one in lines]
+    if paragraphs and paragraphs[-1][1].role is Role.TITLE:  # as in letters, which name their authors in the title
+        slot, title = paragraphs[-1]
+        after = max(house.styles[title.style].after, house.title_after)
+        paragraphs[-1] = slot, replace(title, space_after=after)
     return tuple(paragraphs)
 
 

@@ -56,10 +56,11 @@ def laid_out(said: TableSaid, texts: TableTexts, house: House, area: TextArea, *
         points = None
     body = house.styles[house.body_style]
     left, right = indents or (body.left, body.right)
+    first = texts.caption[0].style if texts.caption else ""
     table = Table(
         caption=tuple(
-            # In columns all lines of it are as wide as the table, elsewhere the subtitle alone.
-            replace(line, indents=indents) if area.in_columns or line.style == layout.subtitle_style else line
+            # In columns all lines of it are as wide as the table, elsewhere a subtitle that nothing stands above.
+            replace(line, indents=indents) if area.in_columns or line.style == layout.subtitle_style == first else line
             for line in texts.caption
         ),
         widths=tuple(column.width for column in said.columns),

@@ -8,7 +8,7 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import TEXTUAL, Cell, RowKind, Span, Table
+from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, RowKind, Span, Table
 from undoc.templates.house import House
 from undoc.typeset.blocks.column_widths import Needs, column_widths
 from undoc.typeset.blocks.paragraphs import ParagraphSetter
@@ -104,6 +104,7 @@ class _Columns:
         table = self._table
         least = [0.0] * len(table.widths)
         most = [0.0] * len(table.widths)
+        texts, figures = set[int](), set[int]()
         for row in table.rows:
             for cell in row.cells:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
@@ -111,11 +112,16 @@ class _Columns:
                     padding = cell.end + _start_of(cell, usual) + sum(cell.insets)
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
+                    if row.kind not in HEADS and cell.paragraph.text:
+                        (texts if cell.align in TEXTUAL and cell.decimal is None else figures).add(cell.column)
         for column, before in self.decimals.before.items():
             padding = table.end + (usual if column else 0.0)
-            figures = before + self.decimals.after[column] + padding
-            least[column], most[column] = max(least[column], figures), max(most[column], figures)
-        return [Needs(*need) for need in zip(least, most, strict=True)]
+            number = before + self.decimals.after[column] + padding
+            least[column], most[column] = max(least[column], number), max(most[column], number)
+        return [
+            Needs(*need, is_figures=column in figures - texts)
+            for column, need in enumerate(zip(least, most, strict=True))
+        ]
 
     def _extent(self, cell: Cell) -> tuple[float, float]:
         """The widths of the longest word of a cell, which is its text when it is a figure, and of the whole text."""
