@@ -228,6 +228,20 @@ def test_authors_are_those_collected(code: str) -> None:
     assert forms == [shared, shared] or [forms[0], forms[1][-8:]] == [shared.split(" / ")[0], shared[-8:]]
 
 
+@pytest.mark.parametrize("office", ["secretary-general", "high-commissioner-for-human-rights", "executive-director"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_offices_have_a_feminine_form_of_their_own_where_the_language_has(office: str, code: str) -> None:
+    authors = language(code).authors
+    has_forms = code in ("ar", "fr", "es")
+    for kind, wording in authors[office].items():
+        assert (authors[f"{office}-feminine"][kind] != wording) is has_forms
+
+
+def test_arabic_headings_count_to_forty() -> None:
+    series = language("ar").series["numeral"]
+    assert len(series) == len(set(series)) == 40
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_slugs_are_those_collected(code: str) -> None:
     facts, spoken = collected(), language(code)

@@ -17,7 +17,7 @@ from undoc.importer.recognise.body.headings import Headings
 from undoc.importer.recognise.body.pages import settle_page_breaks, text_widths
 from undoc.importer.recognise.body.reader import BodyReader, Parts
 from undoc.importer.recognise.body.texts import TextReader
-from undoc.importer.recognise.contents import cleaned
+from undoc.importer.recognise.contents import cleaned, with_plain_spaces
 from undoc.importer.recognise.drawings.charts import with_look
 from undoc.importer.recognise.drawings.pictures import with_widths
 from undoc.importer.recognise.drawings.reader import DrawingReader
@@ -197,6 +197,8 @@ class _Import:
         fits = note_fits(self._notes.lines, house, note_names, of_titles)
         blocks = tuple(with_table_notes(blocks, counted, self._findings))
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
+        typography = reader.language.typography
+        blocks = with_spans(blocks, others, lambda spans: with_plain_spaces(spans, typography))
         blocks = with_numbers(blocks, others, language=counted, page=page, findings=self._findings)
         linker = SymbolLinker(self._templates.symbols, code)
         blocks = with_spans(blocks, others, lambda spans: references.without_symbol_links(spans, linker))

@@ -153,7 +153,8 @@ class Metadata(Struct, frozen=True):
         str | None,
         Key(
             "who submits it, a word under `authors` in the language templates: `secretary-general`, `secretariat`, "
-            "`executive-director`, or `executive-director-feminine` where French, Spanish and Arabic speak of a woman",
+            "`executive-director`, `high-commissioner-for-human-rights`; with `-feminine` where French, Spanish and "
+            "Arabic speak of a woman",
             WORD,
         ),
     ] = None

@@ -47,7 +47,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     targets = Targets(numberer.targets(version.blocks))
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised, call_size=house.notes.call_size)
     linker = SymbolLinker(templates.symbols, language)
-    maker = SpanMaker(notes, targets, linker)
+    maker = SpanMaker(notes, targets, linker, wordings.language.typography)
     head = masthead.masthead(wordings, house, notes)
     front = masthead.front(wordings, house, maker, notes)
     context = Context(

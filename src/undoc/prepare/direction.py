@@ -15,9 +15,18 @@ _LETTER = "A-Za-z\u00c0-\u024f"
 _WORD = rf"[{_LETTER}0-9(][{_LETTER}0-9/.\-:_&'’@()+?=#~%,]*"
 #: A phrase begins with a word that has a Latin letter in it, so that ``12 A/79/123`` keeps the number outside.
 _PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD})*"
-#: A number with something in it that would turn round: a sign, groups, a fraction or date, a percentage.
-_NUMBER = r"(?:(?<!\w)[-−+]?[$€£]?)?[0-9]+(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,/:][0-9]+)*(?:[ \u00a0]?%)?"
-_STRETCH = re.compile(rf"{_PHRASE}|{_NUMBER}")
+#: Between the parts of a number or a formula.
+_SPACE = r"[ \u00a0\u202f]"
+_GROUPED = rf"[0-9]+(?:{_SPACE}[0-9]{{3}}(?![0-9]))*"
+#: A number with something in it that would turn round: a sign, groups, a fraction, date or scale, a percentage, °C.
+_NUMBER = rf"(?:(?<![\w%])[-−+]?[$€£]?)?{_GROUPED}(?::{_GROUPED})?(?:[.,/:][0-9]+)*(?:{_SPACE}?%|{_SPACE}?°[CF]?)?"
+#: A telephone number, what a currency’s sign and a word are parts of, numbers with signs of a formula between them.
+_TELEPHONE = rf"\+[0-9]{{1,3}}(?:(?:{_SPACE}|-)[0-9]{{1,4}}){{2,}}"
+_AMOUNT = rf"[$€£][0-9][0-9.,]*{_SPACE}[{_LETTER}]+"
+_FORMULA = (
+    rf"{_GROUPED}(?:[.,][0-9]+)?(?:{_SPACE}?[×*=±<>+÷]{_SPACE}?{_GROUPED}(?:[.,][0-9]+)?|{_SPACE}[x/]{_SPACE}[0-9]+)+"
+)
+_STRETCH = re.compile("|".join((_TELEPHONE, _AMOUNT, _FORMULA, _PHRASE, _NUMBER)))
 _AT_END = ".-:_&'’@()+/?, \u00a0"
 
 

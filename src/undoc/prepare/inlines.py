@@ -13,6 +13,8 @@ from undoc.prepare.formulas import linear
 from undoc.prepare.prepared import Position, Span, SpanFormula
 from undoc.prepare.resolve import Notes, Targets
 from undoc.templates import SymbolLinks
+from undoc.templates.bound_spaces import NO_BREAK, with_spaces
+from undoc.templates.language import Typography
 
 #: Gives the span that calls a note of a table, None for a call of a note of the document.
 OwnNotes = Callable[[NoteCall, Span], Span | None]
@@ -53,10 +55,11 @@ class SymbolLinker:
 class SpanMaker:
     """Makes the spans of a line of text; ``notes`` gives and remembers marks, ``targets`` the numbers referred to."""
 
-    def __init__(self, notes: Notes, targets: Targets, linker: SymbolLinker) -> None:
+    def __init__(self, notes: Notes, targets: Targets, linker: SymbolLinker, typography: Typography) -> None:
         self._notes = notes
         self._targets = targets
         self._linker = linker
+        self._typography = typography
 
     def spans(
         self, inlines: Iterable[Inline], *, asterisks: bool = False, own: OwnNotes | None = None
@@ -71,7 +74,11 @@ class SpanMaker:
             found = own(inline, form) if own is not None else None
             return found or self._notes.call(inline, form, asterisks=asterisks)
 
-        return tuple(_joined(self._flat(inlines, _PLAIN, call)))
+        spans = tuple(_joined(self._flat(inlines, _PLAIN, call)))
+        texts = with_spaces([span.text for span in spans], self._typography, NO_BREAK)
+        return tuple(
+            span if text == span.text else replace(span, text=text) for span, text in zip(spans, texts, strict=True)
+        )
 
     def linked(self, span: Span) -> Iterator[Span]:
         """A made span cut at the symbols in it, each a link."""

@@ -152,6 +152,11 @@ class Typography(Struct, frozen=True):
     shrink_spaces: Annotated[bool, Key("whether spaces of a justified line shrink to take one word more")] = False
     space_stays_before: Annotated[str, Key("a line does not break at a space before these")] = ""
     space_stays_after: Annotated[str, Key("a line does not break at a space after these (« … »)")] = ""
+    stays_before_figure: Annotated[
+        tuple[str, ...], Key("words that a figure after them stays with, as with a no-break space (p. 5)")
+    ] = ()
+    stays_before_name: Annotated[tuple[str, ...], Key("words that a capital letter after them stays with (Mme A)")] = ()
+    stays_after_figure: Annotated[tuple[str, ...], Key("units that stay with a figure before them (5 kg)")] = ()
     han_latin_spacing: Annotated[
         HanLatinSpacing,
         Key("between Han and Latin letters: the text's own spaces (`as-written`), a `thin` space, or `none`"),

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from undoc.importer.recognise.contents import as_content, as_notes
+from tests.support import seed
+from undoc.importer.recognise.contents import as_content, as_notes, with_plain_spaces
 from undoc.importer.recognise.origins import CellOrigin, Origin, RowOrigin
-from undoc.importer.word.spans import NOWHERE, Span
+from undoc.importer.word.spans import NOWHERE, Raise, Span
 from undoc.model import Cell, Column, Figure, Fit, Row, RowKind, Table, TableWidth, Text
 
 
@@ -48,3 +49,10 @@ def test_spaces_before_what_is_said_of_a_note_go() -> None:
     note = as_notes({"1": [[Span("One")], [Span("two ")]]}, {"1": Fit(end=2)})["1"]
     assert note.paragraphs == ((Text("One", NOWHERE),), (Text("two", NOWHERE),))
     assert note.fit == Fit(end=2)
+
+
+def test_no_break_spaces_that_documents_have_anyway_come_in_as_plain_ones() -> None:
+    spans = [Span("l’objectif n"), Span("o", position=Raise.SUPERSCRIPT), Span("\u00a011 et « 12\u00a0345 »")]
+    found = with_plain_spaces(spans, seed.templates().language("fr").typography)
+    assert [span.text for span in found] == ["l’objectif n", "o", " 11 et « 12\u00a0345 »"]
+    assert found[:2] == spans[:2]

@@ -54,6 +54,14 @@ def test_columns_of_figures_end_together_and_others_begin_together() -> None:
     assert [cell.align for cell in found.rows[1].cells] == [Align.START, Align.END, Align.END, Align.START]
 
 
+@pytest.mark.parametrize(("language", "signs"), [("en", [None, None, None]), ("ar", [None, 1, None])])
+def test_whole_figures_meet_at_their_last_digit_in_right_to_left_tables(language: str, signs: list[int | None]) -> None:
+    rows = table(("Name", "Sum", "Range"), ("A", "8", "10-15"), ("B", "1310", "12"))
+    ends = (Column(), Column(align=ColumnAlign.END), Column(align=ColumnAlign.END))
+    found = first_table(of(replace(rows, columns=ends), language=language))
+    assert [cell.decimal for cell in found.rows[1].cells] == signs
+
+
 def test_tables_are_numbered_where_they_have_a_caption_and_anew_in_an_annex() -> None:
     document = of(table(("A",)), table(("A",), caption=""), table(("A",)), Annex((), None, (table(("A",)),), HERE))
     tables = [block for block in prepared.flow(document.blocks) if isinstance(block, prepared.Table)]

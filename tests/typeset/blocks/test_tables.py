@@ -283,7 +283,12 @@ def test_a_decimal_sign_is_that_of_the_language() -> None:
     rows = tuple(Row(RowKind.BODY, cells(words), HERE) for words in ("1.234,5", "12", "0,25"))
     one = replace(table(SMALL), columns=(Column(),), rows=rows)
     maker = TableMaker(
-        SpanMaker(Notes(comma, asterisk_raised=False), Targets({}), SymbolLinker(seed.templates().symbols, "en")),
+        SpanMaker(
+            Notes(comma, asterisk_raised=False),
+            Targets({}),
+            SymbolLinker(seed.templates().symbols, "en"),
+            comma.typography,
+        ),
         HOUSE,
         comma,
     )

@@ -28,6 +28,8 @@ from undoc.model import (
     Table,
 )
 from undoc.model.tree import changed, with_texts
+from undoc.templates.bound_spaces import PLAIN, with_spaces
+from undoc.templates.language import Typography
 
 _Value = TypeVar("_Value", bound=Struct)
 
@@ -83,6 +85,12 @@ def _rounded(value: _Value, *names: str) -> _Value:
     """The value, whose points of these names have as many figures as content has."""
     points = {name: getattr(value, name) for name in names}
     return replace(value, **{name: float(f"{one:g}") for name, one in points.items() if one is not None})
+
+
+def with_plain_spaces(spans: Sequence[Span], typography: Typography) -> list[Span]:
+    """The spans with plain spaces where documents have no-break ones without being told to."""
+    texts = with_spaces([span.text for span in spans], typography, PLAIN)
+    return [span if text == span.text else replace(span, text=text) for span, text in zip(spans, texts, strict=True)]
 
 
 def cleaned(blocks: Sequence[Block], others: Sequence[list[Span]], findings: Findings) -> tuple[Block, ...]:

@@ -26,7 +26,7 @@ from undoc.prepare.numbering import Numbered
 from undoc.prepare.prepared import Paragraph, Position, Role, Span
 from undoc.prepare.tables.layout import TableTexts, TextArea, end_of, laid_out
 from undoc.templates.house import House, TableLayout
-from undoc.templates.language import Language
+from undoc.templates.language import Direction, Language
 from undoc.templates.styles import Align
 
 #: How lines stand that the content aligns so.
@@ -54,6 +54,8 @@ class TableMaker:
         self._layout = house.tables
         sign = re.escape(language.numbers.decimal)
         self._decimal = re.compile(rf"{sign}(?=\d+\D*$)|(?<=\d)(?=\D*$)")
+        #: Whether columns end at the left, where figures, which run from the left all the same, begin.
+        self._ends_left = language.direction is Direction.RIGHT_TO_LEFT
         self._mark = language.counters["table_notes"][0]
         self._series = language.series
 
@@ -105,14 +107,18 @@ class TableMaker:
         return Align.END if figures and all(_FIGURE.fullmatch(text) for text in figures) else Align.START
 
     def _is_decimal(self, table: Table, column: int) -> bool:
-        """Whether decimal signs stand below each other: when asked for, or when figures have unlike decimals."""
+        """Whether decimal signs stand below each other: when asked for, or when figures have unlike decimals.
+
+        And in right-to-left tables, where figures that end with the column would have their last digits anywhere.
+        """
         given = table.columns[column].align
-        if given is not None:
+        if given is not None and (given is not ColumnAlign.END or not self._ends_left):
             return given is ColumnAlign.DECIMAL
-        if self._align(table, column) is not Align.END:
+        texts = [_text(cell.inlines) for cell in _body_cells(table, column)]
+        if self._align(table, column) is not Align.END or not all(map(_FIGURE.fullmatch, texts)):
             return False
-        figures = (_text(cell.inlines).rstrip(")% ") for cell in _body_cells(table, column))
-        return len({len(figure) - self._sign(figure) for figure in figures if any(map(str.isdecimal, figure))}) > 1
+        figures = (text.rstrip(")% ") for text in texts if any(map(str.isdecimal, text)))
+        return self._ends_left or len({len(figure) - self._sign(figure) for figure in figures}) > 1
 
     def _sign(self, text: str) -> int:
         """Where the decimal sign of a figure stands, or would stand; the end of a text without figures."""
