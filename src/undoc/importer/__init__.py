@@ -91,6 +91,7 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
     # Imported here: naming the options of the command needs none of it.
     from undoc.importer.document import read
     from undoc.importer.files import as_document, content_files
+    from undoc.importer.recognise.kinds import with_kind
     from undoc.importer.report import as_markdown
 
     imported = read(path, language, tracked, templates)
@@ -99,7 +100,7 @@ def _import(path: Path, into: Path, language: str | None, tracked: Tracked, temp
         message = f"The file has no symbol; {imported.symbol} stands for it."
         imported.findings.add(Change.GUESSED, "symbol", message, "masthead")
     folder = into / imported.symbol.file_stem
-    document = as_document(imported, folder)
+    document = with_kind(as_document(imported, folder), templates)
     files = content_files(imported, document)
     counts = imported.counts()
     found = imported.findings.found

@@ -121,6 +121,10 @@ class Layout(Struct, frozen=True):
     needs: Annotated[tuple[str, ...], Key("the keys of `document.yaml` that it needs", check=_known)] = ()
     asks: Annotated[tuple[str, ...], Key("the keys of the front matter that it needs")] = ()
     forbids: Annotated[tuple[str, ...], Key("the keys of `document.yaml` that it cannot have", check=_known)] = ()
+    suffixes: Annotated[
+        tuple[str, ...],
+        Key("the suffixes of symbols by which an imported document is known to be one: `Corr`"),
+    ] = ()
     distribution: Annotated[str, Key("how it is distributed where nothing else is said")] = "general"
     words: Annotated[int | None, Key("how many words it has at most, notes and headings included")] = None
 

@@ -270,6 +270,11 @@ def _regex(pattern: str, fields: Mapping[str, str]) -> str:
     return "".join(pieces)
 
 
+def worded_regex(pattern: str, fields: Mapping[str, str]) -> re.Pattern[str]:
+    """A regular expression for the texts of a wording of a kind; ``fields`` say what some of its parts are."""
+    return re.compile(_regex(pattern.replace("*", "").replace("^", ""), fields), re.DOTALL)
+
+
 def _pieces(pattern: str) -> Iterator[tuple[str, str]]:
     at = 0
     for match in re.finditer(r"\{(\w+)\}", pattern):

@@ -1,0 +1,242 @@
+"""The kind of an imported document, by its head and the lines below its text.
+
+What a kind words, a document that says the same is given as the kind has it; it is taken only where the two print the
+same lines, which is found by preparing both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from undoc.importer.recognise.wordings import Reader, symbol_of, worded_regex
+from undoc.importer.word.spans import NOWHERE
+from undoc.model import (
+    Adoption,
+    Annex,
+    Block,
+    ContentError,
+    Document,
+    Emphasized,
+    Inline,
+    LineBreak,
+    Link,
+    Metadata,
+    Paragraph,
+    Text,
+    Version,
+)
+from undoc.prepare import prepare
+from undoc.prepare.kinds.fields import number_of
+from undoc.prepare.prepared import Paragraph as SetParagraph
+from undoc.prepare.prepared import PreparedDocument, flow
+from undoc.templates import Kind, Templates
+from undoc.templates.kinds import TextModel
+
+#: The lines of the head in which what a kind words may have come in, in the order of trial.
+_TITLE, _AGENDA_TITLE, _AUTHOR, _AGENDA_ITEM, _TEXT = "title", "agenda_title", "author", "agenda_item", "text"
+#: Those of them that come in as lines of the front matter.
+_WORDED = (_AUTHOR, _AGENDA_ITEM, "subsidiary_body")
+
+
+class _Head(Struct):
+    """What is left of the lines of the head: their texts by the lines they came in as; and what was found in them."""
+
+    lines: list[tuple[str, str]]
+    said: dict[str, str] = field(default_factory=dict)
+    wording: dict[str, str] = field(default_factory=dict)
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The match of the first line that is wholly of a pattern, which is taken out."""
+        for at, (_, text) in enumerate(self.lines):
+            if match := pattern.fullmatch(text):
+                del self.lines[at]
+                return match
+        return None
+
+
+def with_kind(document: Document, templates: Templates) -> Document:
+    """The document as its kind has it; as it is where no kind words it."""
+    [version] = document.versions.values()
+    known = (templates.kind(key).of(document.metadata.body) for key in templates.kinds)
+    printed: PreparedDocument | None = None
+    for kind in known:
+        made = _of_kind(document.metadata, version, kind, templates)
+        if made is None:
+            continue
+        metadata, own = made
+        candidate = Document(document.folder, metadata, {own.language: own})
+        try:
+            printed = printed or _prepared(document, templates)
+            if _prints_the_same(_prepared(candidate, templates), printed):
+                return candidate
+        except ContentError:  # what is wrong with the document is told when it is checked
+            continue
+    return document
+
+
+def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templates) -> tuple[Metadata, Version] | None:
+    """What a document says if it is of a kind; None when no line of its head is one that the kind words."""
+    language = version.language
+    head = _Head([*_head(version), *_first_lines(version.blocks)])
+    reader = Reader(templates.language(language, templates.bodies[metadata.body].house))
+    organ = templates.bodies[metadata.body].organ_in_text.get(language, "")
+    known = {"organ": re.escape(organ)} if organ else {}
+    found = int(any(suffix.partition(".")[0] in kind.suffixes for suffix in metadata.symbol.suffixes[-1:]))
+    for line in kind.front:
+        if line.slot in kind.lines and language in kind.lines[line.slot]:
+            match = head.take(worded_regex(kind.lines[line.slot][language], known))
+            found += match is not None
+            _keep(head, line.slot, match)
+    title: tuple[Inline, ...] = version.title
+    if language in kind.title and (match := head.take(worded_regex(kind.title[language], known))) is not None:
+        found, title = found + 1, ()
+        _keep(head, "", match)
+    elif language in kind.heading and (number_of(metadata.symbol) or "number" in version.wording):
+        match = head.take(worded_regex(kind.heading[language], {"number": re.escape(number_of(metadata.symbol))}))
+        if match is not None:
+            found += 1
+            title = (Text(match["text"], NOWHERE),)
+    if not found:
+        return None
+    if title is version.title and not any(slot == _TITLE for slot, _ in head.lines):
+        # What had the style of titles is another line of the kind's; the title stands below it.
+        lines = [line for line in head.lines if line[0] == _AUTHOR]
+        has_title = any(line.slot == _TITLE for line in kind.front)
+        if has_title != bool(lines):
+            return None
+        title = (Text(lines[0][1], NOWHERE),) if lines else ()
+        head.lines = [line for line in head.lines if line not in lines[:1]]
+    kept = sum(slot == _TEXT for slot, _ in head.lines)
+    taken = sum(1 for _ in _first_lines(version.blocks)) - kept
+    head.lines = [line for line in head.lines if line[0] != _TEXT]
+    blocks = _without_closing(version.blocks[taken:], kind, language, head)
+    if kind.text is TextModel.RESOLUTION:
+        blocks = _without_organ(blocks, templates.bodies[metadata.body].organ.get(language, ""))
+    left: dict[str, list[str]] = {}
+    for slot, text in head.lines:
+        left.setdefault(slot, []).append(text)
+    agenda_title = "\n".join(left.get(_AGENDA_TITLE, ()))
+    if agenda_title not in ("", _plain(version.agenda_title)):
+        return None
+    wording = {key: text for key, text in version.wording.items() if key not in _WORDED}
+    wording |= {slot: "\n".join(texts) for slot, texts in left.items() if slot in _WORDED}
+    adopted = metadata.adopted
+    if "adopted" in kind.needs:
+        day = reader.date(head.said.get("date", ""))
+        if day is None:
+            return None
+        meeting = re.match(r"\d+", head.said.get("meeting_ordinal") or head.said.get("meeting", ""))
+        adopted = Adoption(day, int(meeting[0]) if meeting else None)
+    based_on = symbol_of(head.said.get("based_on", "")) or metadata.based_on
+    if "based_on" in kind.needs and based_on is None:
+        return None
+    own = replace(
+        version,
+        title=title,
+        agenda_title=version.agenda_title if agenda_title else (),
+        wording={**wording, **head.wording},
+        blocks=blocks,
+    )
+    return replace(metadata, kind=kind.key, adopted=adopted, based_on=based_on), own
+
+
+def _head(version: Version) -> Iterator[tuple[str, str]]:
+    """The lines of the head by where they came in."""
+    if version.title:
+        yield _TITLE, _plain(version.title)
+    for line in _plain(version.agenda_title).split("\n"):
+        if line:
+            yield _AGENDA_TITLE, line
+    for slot in _WORDED:
+        for line in version.wording.get(slot, "").split("\n"):
+            if line:
+                yield slot, line
+
+
+def _first_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The paragraphs that the text begins with, which a kind may have in its head: one at most."""
+    if blocks and isinstance(first := blocks[0], Paragraph):
+        yield _TEXT, _marked(first.inlines)
+
+
+def _keep(head: _Head, slot: str, match: re.Match[str] | None) -> None:
+    """Note what a line says: a text under the name of the line, other parts under their own."""
+    for name, text in match.groupdict().items() if match is not None else ():
+        if name in ("text", slot):
+            head.wording[slot] = text
+        elif name == "letter":
+            head.wording[name] = text
+        else:
+            head.said[name] = text
+
+
+def _without_closing(blocks: Sequence[Block], kind: Kind, language: str, head: _Head) -> tuple[Block, ...]:
+    """The blocks without the lines that the kind has below the text."""
+    at = next((at for at, block in enumerate(blocks) if isinstance(block, Annex)), len(blocks))
+    text, annexes = list(blocks[:at]), blocks[at:]
+    for line in reversed(kind.closing or ()):
+        pattern = kind.lines.get(line.slot, {}).get(language)
+        if pattern is None or not text or not isinstance(last := text[-1], Paragraph):
+            continue
+        if match := worded_regex(pattern, {}).fullmatch(_marked(last.inlines)):
+            _keep(head, line.slot, match)
+            text.pop()
+    return (*text, *annexes)
+
+
+def _without_organ(blocks: tuple[Block, ...], organ: str) -> tuple[Block, ...]:
+    """The blocks without the name of the body above the preamble, which needs no mark to begin further in."""
+    if blocks and isinstance(first := blocks[0], Paragraph) and organ and _plain(first.inlines).rstrip(",،，") == organ:
+        blocks = blocks[1:]
+    return tuple(
+        replace(block, is_indented=False) if isinstance(block, Paragraph) and block.is_indented else block
+        for block in blocks
+    )
+
+
+def _plain(inlines: Sequence[Inline]) -> str:
+    return "".join(
+        one.text
+        if isinstance(one, Text)
+        else "\n"
+        if isinstance(one, LineBreak)
+        else _plain(one.children)
+        if isinstance(one, Emphasized | Link)
+        else "\ufffc"
+        for one in inlines
+    )
+
+
+def _marked(inlines: Sequence[Inline]) -> str:
+    """The text as the front matter has it: bold words between asterisks, other looks left out."""
+    return "".join(
+        f"**{_plain(one.children)}**" if isinstance(one, Emphasized) and one.emphasis == "bold" else _plain((one,))
+        for one in inlines
+    )
+
+
+def _prepared(document: Document, templates: Templates) -> PreparedDocument:
+    """The one version of a document that has no file yet, prepared."""
+    metadata = replace(document.metadata, places={"": NOWHERE})
+    [language] = document.versions
+    return prepare(replace(document, metadata=metadata), language, templates)
+
+
+def _prints_the_same(one: PreparedDocument, other: PreparedDocument) -> bool:
+    """Whether two documents have the same lines.
+
+    Those of the head may stand in another order, and what one has there may begin the text of the other.
+    """
+    (head, text), (other_head, other_text) = _lines(one), _lines(other)
+    return sorted(head + text) == sorted(other_head + other_text) and other_text[-len(text) :] == text
+
+
+def _lines(prepared: PreparedDocument) -> tuple[list[str], list[str]]:
+    """The lines of the head, and those of the text."""
+    texts = (block for block in flow(prepared.blocks) if isinstance(block, SetParagraph))
+    head = [line for paragraph in prepared.front for line in paragraph.text.split("\n")]
+    return head, [f"{block.label} {block.text}".strip() for block in texts]

@@ -1,0 +1,70 @@
+"""The kind of an imported document: what was built of one comes back as one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import undoc
+from tests.support import seed
+from undoc.importer import import_file
+from undoc.production.new_document import new_document
+
+#: Kinds that word nothing of their own, so that nothing in a file tells them.
+UNTOLD = {
+    "budget",
+    "concluding-observations",
+    "conference-room-paper",
+    "core-document",
+    "decision",
+    "expert-report",
+    "information-note",
+    "list-of-issues",
+    "note",
+    "organization-of-work",
+    "replies",
+    "request-for-inclusion",
+    "rules",
+    "session-report",
+    "state-party-report",
+    "summary-statement",
+    "supplement",
+    "treaty",
+    "upr-report",
+    "verbatim-record",
+    "views",
+}
+SYMBOLS = {
+    "resolution": "A/RES/80/77",
+    "presidential-statement": "S/PRST/2025/5",
+    "summary-record": "A/C.4/80/SR.22",
+    "bulletin": "ST/SGB/2025/8",
+    "ngo-statement": "A/HRC/61/NGO/12",
+    "corrigendum": "A/80/6/Corr.1",
+}
+TOLD = [kind for kind in seed.templates().kinds if kind not in UNTOLD]
+
+
+@pytest.mark.parametrize("kind", TOLD)
+@pytest.mark.parametrize("language", ["en", pytest.param("ar", marks=pytest.mark.slow), "zh"])
+def test_a_document_of_a_kind_comes_back_as_one(kind: str, language: str, tmp_path: Path) -> None:
+    day = dt.date(2025, 12, 1)
+    symbol = SYMBOLS.get(kind, "A/80/95")
+    folder = new_document(symbol, languages=[language], date=day, kind=kind, content=tmp_path / "content")
+    [output] = undoc.build(folder, out=tmp_path / "out", formats=["docx"]).outputs
+    document = import_file(output.path, tmp_path / "back").document
+    written = undoc.load(folder)
+    assert document.metadata.kind == kind
+    for key in ("adopted", "based_on", "distribution"):
+        assert getattr(document.metadata, key) == getattr(written.metadata, key)
+    own, back = written.versions[language], document.versions[language]
+    assert {key: text.replace("\n", " ") for key, text in back.wording.items()} == {
+        key: text.replace("\n", " ") for key, text in own.wording.items()
+    }
+
+
+def test_a_report_stays_one(tmp_path: Path) -> None:
+    [output] = undoc.build(seed.SEED, out=tmp_path / "out", formats=["docx"], languages=["en"]).outputs
+    assert import_file(output.path, tmp_path / "back").document.metadata.kind == "report"
