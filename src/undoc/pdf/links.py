@@ -72,7 +72,9 @@ class Links:
             annotations.append([])
             for area in areas[index]:
                 action = _action(area, places)
-                text = area.description or footprints.text(area.element).strip() or area.url or area.target or ""
+                text = (
+                    area.description.strip() or footprints.text(area.element).strip() or area.url or area.target or ""
+                )
                 ref = file.reserve()
                 entries: dict[str, Value] = {
                     "Type": Name("Annot"),

@@ -131,6 +131,7 @@ def test_the_list_leads_to_its_headings_and_says_so() -> None:
         assert isinstance(link, Element)
         assert (link.tag, link.target in found.anchors) == (Tag.LINK, True)
     areas = [area for area in found.pages[0].links if area.element.tag is Tag.LINK and area.element.target]
+    assert all(area.description.strip() for area in areas)
     assert {area.target for area in areas} >= {"h1", "h1-1", "h1-2", "h2"}
 
 

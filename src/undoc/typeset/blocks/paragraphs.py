@@ -167,7 +167,8 @@ class ParagraphSetter:
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
-                text = LineText(label_units, label_spans, (own, own))
+                space = replace(own, link=None)  # leads nowhere by itself
+                text = LineText(label_units, label_spans, (own, space))
                 _place(set_line, text, left + label_x, baseline, base=label_base)
             x = left + line.indent + _shift(line, style.align)
             text = LineText(line.units, paragraph.spans, meanings, line.stretch)
