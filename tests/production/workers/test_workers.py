@@ -142,7 +142,7 @@ def test_a_worker_that_has_had_much_memory_makes_room_for_a_new_one(
 
 @pytest.mark.parametrize(("error", "code"), [(MemoryError(), "out-of-memory"), (KeyError("x\ny"), "internal-error")])
 def test_a_task_never_raises(error: Exception, code: str, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(*_: object) -> None:
+    def failing(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(task, "_files", failing)
