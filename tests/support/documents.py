@@ -293,6 +293,7 @@ class _Builder:
             self.draw(_maybe(_points(0, 99))),
             keep[1],
             self.draw(st.booleans()),
+            self.draw(_maybe(_points(0, 99))),
         )
 
     def _column(self, *, is_plain: bool) -> Column:

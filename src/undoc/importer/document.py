@@ -130,7 +130,7 @@ class _Import:
         settings = self._part("settings")
         page.justification = justification(settings)
         self._doubt_justification(page.justification)
-        read_gaps(items, adds=adds_spaces(settings))
+        read_gaps(items, adds=adds_spaces(settings), last=self._last_section)
         read_margins(items)
         shown, fields = list(items), references_in(items)
         note_texts = {key: " ".join(map(plain, paragraphs)) for key, paragraphs in notes.items()}

@@ -161,11 +161,12 @@ KEEP = _words(
     "what of a table stands on one page",
     "Write keep: together to have all its rows on one page, keep: next to have what is below it there too.",
 )
+KEEP_NEXT, KEEP_WHOLE = "next", "whole"
 KEEP_ROW = _words(
-    ("next",),
+    (KEEP_NEXT, KEEP_WHOLE),
     "invalid-keep",
-    "with what a row stands on a page",
-    "Write keep: next to have it on the page of the row below it.",
+    "what of a row stands on one page",
+    "Write keep: next to have it on the page of the row below it, keep: whole to have no page end within it.",
 )
 FRAME = _words(
     ("single",),
@@ -243,16 +244,19 @@ class Cell(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row; columns that cells of rows above reach down into have no cell in it.
 
-    One with ``keep`` stands on the page of the row below it. ``above`` and ``below`` are the spaces above and below its
-    texts in points, None for the house's.
+    One with ``keep`` stands on the page of the row below it, and no page ends within it, or within one that is
+    ``whole``. ``above`` and ``below`` are the spaces above and below its texts in points, None for the house's.
     """
 
     kind: Given[RowKind]
     cells: Given[tuple[Cell, ...]]
     place: Given[Place]
-    keep: Annotated[bool, Key("`next`: it stands on the page of the row below it", KEEP_ROW)] = False
+    keep: Annotated[
+        bool, Key("`next`: it stands on the page of the row below it; `whole`: no page ends within it", KEEP_ROW)
+    ] = False
     above: Annotated[float | None, Key("the space above its texts, in points", _ABOVE)] = None
     below: Annotated[float | None, Key("the space below its texts, in points", _ABOVE)] = None
+    whole: Given[bool] = False
 
 
 class TableNote(Struct, frozen=True):
@@ -275,7 +279,8 @@ class Table(Struct, frozen=True):
     stand in their rows; each is None for what the house has. ``remarks`` are the lines below it that nothing in it
     calls: sources, abbreviations. With ``keep`` all its rows stand on one page, if that is high enough, with
     ``keep_next`` also on that of what is below it. ``space`` is that between it, with its caption, and the text above
-    it in points, None for what the house has. With ``frame`` there is one around it and its notes.
+    it in points, ``caption_below`` that below its caption, None for what the house has. With ``frame`` there is one
+    around it and its notes.
     """
 
     caption: Annotated[tuple[Inline, ...], Key("the line above the table", schema=ANY_TEXT, optional=True)]
@@ -406,3 +411,10 @@ class Table(Struct, frozen=True):
             FRAME,
         ),
     ] = False
+    caption_below: Annotated[
+        float | None,
+        Key(
+            "the space below its caption, or the line below this, in points, where that of the house is not wanted",
+            _ABOVE,
+        ),
+    ] = None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importer.word_file import imported, paragraph, text_of, word_file
+from tests.importer.word_file import imported, paragraph, row, table, text_of, word_file
 
 
 def fitted(properties: str, tmp_path: Path, text: str = "Text.", *, below: str = "") -> str:
@@ -33,3 +33,37 @@ def test_the_space_above_is_between_two_texts(tmp_path: Path) -> None:
 
 def test_a_paragraph_that_keeps_to_the_next_says_so(tmp_path: Path) -> None:
     assert fitted("<w:keepNext/>", tmp_path, below=paragraph("More.")) == "Text. {keep=next}\n\nMore."
+
+
+SPACER = '<w:spacing w:line="{}" w:lineRule="exact"/>'
+
+
+@pytest.mark.parametrize(("space", "said"), [(100, True), (240, False)])
+def test_the_space_between_a_caption_and_its_table(space: int, said: bool, tmp_path: Path) -> None:
+    caption = paragraph("Table 1", "H23") + paragraph("Towers", "H23")
+    spacer = paragraph("", properties=SPACER.format(space // 2)) * 2
+    written = fitted("", tmp_path, below=caption + spacer + table(row("a", "1"), row("b", "2")))
+    assert ("caption_below: 5\n" in written) == said
+    assert ("caption_below" in written) == said
+
+
+def test_the_space_below_columns_is_that_of_the_file(tmp_path: Path) -> None:
+    section = '<w:sectPr><w:type w:val="continuous"/><w:cols w:num="{}" w:space="240"/></w:sectPr>'
+    listed = paragraph("", properties=section.format(1)) + table(row("60/1", "Towers"), row("60/2", "Bridges"))
+    ended = paragraph("", properties=section.format(2)) + paragraph("", properties=SPACER.format(180))
+    last = '<w:type w:val="continuous"/>'
+    body = paragraph("Text.") + listed + ended + paragraph("More.")
+    assert text_of(imported(tmp_path, word_file(body, section=last))).endswith("More. {above=9}")
+
+
+def test_long_headings_in_official_styles_end_where_these_say(tmp_path: Path) -> None:
+    long = "Towers are built where people wish to see far, bridges where they wish to cross"
+    written = text_of(imported(tmp_path, word_file(paragraph(long, "H1") + paragraph("Short", "H1"))))
+    assert f"{long} {{end=-63.35}}" in written
+    assert "Short {end" not in written
+
+
+def test_rows_that_no_page_may_part(tmp_path: Path) -> None:
+    whole = row("b", "2").replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+    written = text_of(imported(tmp_path, word_file(table(row("a", "1"), whole, row("c", "3")))))
+    assert written.count("keep: whole") == 1

@@ -10,6 +10,7 @@ from undoc.content.write.inlines import one_line
 from undoc.content.write.values import number
 from undoc.content.write.yaml_lines import Line, flow_keys, flow_list, key_lines, yaml_text
 from undoc.model import Cell, Column, Inline, Row, RowKind, Table, TableWidth
+from undoc.model.tables import KEEP_NEXT, KEEP_WHOLE
 
 #: Keys in the order in which they are written; those that are not here follow them.
 _TABLE = (
@@ -22,6 +23,7 @@ _TABLE = (
     "size",
     "line",
     "space",
+    "caption_below",
     "above",
     "below",
     "end",
@@ -116,7 +118,7 @@ def _is_of_titles(row: Row) -> bool:
 
 
 def _row(row: Row) -> str:
-    said = declared_keys(row, {"keep": "next" if row.keep else None}, _ROW)
+    said = declared_keys(row, {"keep": KEEP_NEXT if row.keep else KEEP_WHOLE if row.whole else None}, _ROW)
     own = "".join(f"\n    {key}: {value}" for key, value in said if value is not None)
     if row.kind is RowKind.SECTION:
         [cell] = row.cells

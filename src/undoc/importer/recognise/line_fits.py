@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from lxml import etree
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.fit import FITS
+from undoc.importer.recognise.body.pages import begins_page, columns_of
 from undoc.importer.recognise.house_styles import style_of
 from undoc.importer.recognise.origins import OwnLines, origin
 from undoc.importer.recognise.tables.row_spaces import is_line, within
@@ -43,13 +46,17 @@ _SPACER = 200
 _NEAR = 60
 #: A number of a heading that Word does not count, and the tab after it.
 _NUMBERED = re.compile(r"([^\t\n]{1,11}?\S)[ \u00a0]*\t[ \t]*(?=\S)")
+#: What the names of styles for headings begin with in official style sheets: _ H_1.
+_OFFICIAL = "_ H"
+#: So many characters take about a line.
+_LONG = 60
 _Text = Heading | NumberedParagraph | BulletItem | Paragraph
 
 
 def lines_of(item: WordParagraph) -> OwnLines | None:
     """What the lines of a paragraph have of their own, beside their style."""
     line = item.line / _POINT if item.line else _spaced(item)
-    right = item.right / _POINT if item.right != item.style.right else None
+    right = item.right / _POINT if item.right != item.style.right or _is_official(item) else None
     above = item.above / _POINT if item.above is not None else None
     left = begin = None
     if item.left != item.style.left:
@@ -60,6 +67,11 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
     )
     has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin, align))
     return own if has_any else None
+
+
+def _is_official(item: WordParagraph) -> bool:
+    """Whether it is in a style for headings of official style sheets, and so long that it is seen where it ends."""
+    return item.style.name.startswith(_OFFICIAL) and len(item.text) >= _LONG
 
 
 def _align(item: WordParagraph) -> ColumnAlign | None:
@@ -79,12 +91,15 @@ def resolved_lines(item: WordParagraph) -> OwnLines:
     return OwnLines(item.line / _POINT if item.line else None, item.right / _POINT if item.right else None)
 
 
-def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
+def read_gaps(items: Sequence[Item], *, adds: bool, last: etree._Element | None = None) -> None:
     """Say of each text and table what is between it and that above it, and whether two texts keep together.
 
     Between two paragraphs is the larger of the spaces below the one and above the other, both where the file ``adds``
-    them (17.15.3.21). Low paragraphs without text, which part others in official files, are such space as well.
+    them (17.15.3.21). Low paragraphs without text, which part others in official files, are such space as well. What
+    follows columns stands right below these, where its section does not begin a page; ``last`` are the properties of
+    the last section.
     """
+    joined = _joined(items, last)
     above: Item | None = None
     space = 0
     after: int | None = 0
@@ -100,6 +115,9 @@ def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
             after = 0  # as our own style has it
         said = [one for one in (after, item.before) if one is not None]
         gap = space + (sum(said) if adds else max(said, default=0))
+        if is_empty(item) and id(item.section) in joined:
+            space, after = gap, item.after  # the lowest of paragraphs ends columns
+            continue
         if is_empty(item):
             is_spacer = item.line is not None and 0 < item.line < _SPACER and not (item.page_break or _ends_part(item))
             above = above if is_spacer else None
@@ -111,6 +129,13 @@ def read_gaps(items: Sequence[Item], *, adds: bool) -> None:
                 above.keeps = above.keep_next
         above = None if _ends_part(item) else item
         space, after = 0, item.after
+
+
+def _joined(items: Sequence[Item], last: etree._Element | None) -> set[int]:
+    """The sections in columns, by their identity, below which the next section goes on on the same page."""
+    own = [item.section for item in items if isinstance(item, WordParagraph) and item.section is not None]
+    pairs = pairwise([*own, last] if last is not None else own)
+    return {id(one) for one, below in pairs if columns_of(one) > 1 and not begins_page(below)}
 
 
 def read_margins(items: Sequence[Item]) -> None:
@@ -193,8 +218,9 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
     upper: tuple[Block, Style] | None = None
     for block in blocks:
         above, upper = upper, None
-        before = result[-1] if result and isinstance(result[-1], Table) else None
+        before = _table_above(result)
         if isinstance(block, Table):
+            block = replace(block, caption_below=_below_caption(block, house))
             result.append(replace(block, space=_space(block, *above, house)) if above is not None else block)
             continue
         if isinstance(block, Part):
@@ -213,9 +239,9 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and is_heading)
         if before is not None:
             has_notes = bool(before.notes or before.remarks) and not before.frame
-            if origin(before).keeps_next and not has_notes and not isinstance(part, Summary):
+            if origin(before).keeps_next and before is result[-1] and not has_notes and not isinstance(part, Summary):
                 *rows, last = before.rows
-                last = replace(last, keep=not before.keep)
+                last = replace(last, keep=not before.keep, whole=False)
                 before = result[-1] = replace(before, keep_next=before.keep, rows=(*rows, last))
             usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=has_notes)
         fit = fit_in(style, _lines_in(block, part), usual, place)
@@ -227,6 +253,14 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
         result.append(block)
         upper = block, style
     return tuple(result)
+
+
+def _table_above(blocks: Sequence[Block]) -> Table | None:
+    """The table that the last of ``blocks`` is, or that columns end with; None for none."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Columns) and last.blocks:
+        last = last.blocks[-1]
+    return last if isinstance(last, Table) else None
 
 
 def _with_indent(block: Paragraph, fit: Fit | None, style: Style, house: House) -> tuple[Paragraph, Fit | None]:
@@ -253,6 +287,15 @@ def _lines_in(block: Block, part: Part | None) -> OwnLines | None:
     if isinstance(block, Heading) and lines.align not in ASIDE:
         lines = replace(lines, align=None)  # too short to be justified
     return lines
+
+
+def _below_caption(table: Table, house: House) -> float | None:
+    """The space between the lines above a table and its rows; None where it is the house's."""
+    gap, layout = origin(table).below_caption, house.tables
+    if gap is None or not (table.caption or table.subtitle):
+        return None
+    usual = house.styles[layout.subtitle_style if table.subtitle else layout.title_style].after
+    return None if abs(gap / _POINT - usual) < _SAME_END else within(gap / _POINT)
 
 
 def _space(table: Table, above: Block, style: Style, house: House) -> float | None:

@@ -40,7 +40,8 @@ class Origin(Place):
     ``label`` is the number that the file has, empty for none, ``bookmarks`` are the names of places in it. ``lines``
     are what the lines of a text have of their own, ``entries`` the headings in the file's own list of contents,
     ``shown`` is how wide in points a picture is. Of a table, ``gap`` is the space between it, with its caption, and the
-    text above it in twips, None where there is none; it ``keeps_next`` when its last row does.
+    text above it in twips, None where there is none, ``below_caption`` that between its caption and its rows; it
+    ``keeps_next`` when its last row does.
     """
 
     __eq__ = object.__eq__
@@ -56,12 +57,14 @@ class Origin(Place):
         entries: Sequence[str] = (),
         shown: float | None = None,
         gap: float | None = None,
+        below_caption: float | None = None,
         keeps_next: bool = False,
     ) -> Origin:
         """``place`` is told to people: “paragraph 12”."""
         origin = super().__new__(cls, place)
         origin.label, origin.bookmarks, origin.lines = label, bookmarks, lines
         origin.entries, origin.shown, origin.gap, origin.keeps_next = entries, shown, gap, keeps_next
+        origin.below_caption = below_caption
         return origin
 
     label: str
@@ -70,6 +73,7 @@ class Origin(Place):
     entries: Sequence[str]
     shown: float | None
     gap: float | None
+    below_caption: float | None
     keeps_next: bool
 
 

@@ -36,11 +36,12 @@ class WordRow(Struct):
     """A row; ``before`` and ``after`` are columns of the grid that it leaves free.
 
     ``exact`` is its height in points where it is given, ``room`` that of the rule above it, ``lead`` that of rows
-    without texts above it.
+    without texts above it. No page ends within one that ``is_whole``.
     """
 
     cells: list[WordCell]
     is_header: bool = False
+    is_whole: bool = False
     exact: float | None = None
     room: float = 0.0
     lead: float = 0.0

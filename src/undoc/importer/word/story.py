@@ -197,6 +197,8 @@ class StoryReader:
                 name = child.tag
                 if name == tags.W_TBL_HEADER:
                     row.is_header = is_on(child.get(VAL))
+                elif name == tags.W_CANT_SPLIT:
+                    row.is_whole = is_on(child.get(VAL))
                 elif name == tags.W_GRID_BEFORE:
                     row.before = whole(child.get(VAL), 0, 0, _MOST_SPAN)
                 elif name == tags.W_GRID_AFTER:

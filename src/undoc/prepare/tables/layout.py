@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.model import HEADS, RowAlign, RowKind, TableWidth
+from undoc.model import Row as SaidRow
 from undoc.model import Table as TableSaid
 from undoc.prepare.prepared import Cell, Paragraph, Row, Table, TableNote
 from undoc.prepare.tables.rows import rooms_of, spanning, usual_spaces
@@ -140,10 +141,14 @@ class _RowLayout:
                 tuple(continued),
                 keep=row.keep or row.kind in (*HEADS, RowKind.SECTION) or (said.keep and not is_last),
                 keep_lines=is_last and is_single and said.keep,  # one row below titles: no other keeps it whole
-                may_part=self._form.parts_rows and row.kind is RowKind.BODY and not (said.keep or row.keep),
+                may_part=self._may_part(row),
                 rules=rules[index],
                 rule_room=rooms[index],
             )
+
+    def _may_part(self, row: SaidRow) -> bool:
+        """Whether a page may end within a row."""
+        return self._form.parts_rows and row.kind is RowKind.BODY and not (self._said.keep or row.keep or row.whole)
 
     def _placed(self, cell: Cell, kind: RowKind, row: Sequence[Cell]) -> Cell:
         """A cell with where its text stands in the height of its ``row``, and what upright rules take of its width."""

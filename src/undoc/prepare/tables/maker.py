@@ -93,10 +93,11 @@ class TableMaker:
         if table.caption:
             yield Paragraph(Role.CAPTION, self._layout.number_style, (Span(number.label),))
             spans = self._maker.spans(table.caption, own=own)
-            after = 0.0 if table.subtitle else None
+            after = 0.0 if table.subtitle else table.caption_below
             yield Paragraph(Role.CAPTION, self._layout.title_style, spans, space_after=after)
         if table.subtitle:
-            yield Paragraph(Role.CAPTION, self._layout.subtitle_style, self._maker.spans(table.subtitle, own=own))
+            spans = self._maker.spans(table.subtitle, own=own)
+            yield Paragraph(Role.CAPTION, self._layout.subtitle_style, spans, space_after=table.caption_below)
 
     def _align(self, table: Table, column: int) -> Align:
         given = table.columns[column].align

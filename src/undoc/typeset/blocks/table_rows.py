@@ -144,6 +144,8 @@ def _parted(height: float, cells: Sequence[Sequence[_Placed]], *, keeps_whole: b
         part.items += line.items
         part.links += line.links
         part.notes += line.notes
+    for part in parts[:-1]:
+        part.goes_on = True
     return parts
 
 

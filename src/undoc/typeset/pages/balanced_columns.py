@@ -1,7 +1,9 @@
 """Columns beside each other on a page: what stands in each, all of it balanced or as much as there is room for.
 
 Word balances the columns of a section that another one follows on the same page: they are as low as they can be with
-all that stands in them, the first ones being filled first. Each keeps the rules that a page keeps.
+all that stands in them, the first ones being filled first. Each keeps the rules that a page keeps. Where the columns
+begin on that page their rows are whole (pages 7 and 9 of A/81/6 (Sect. 20)); where they go on from the page before,
+they are not (page 9 of A/81/6 (Sect. 24)).
 """
 
 from __future__ import annotations
@@ -70,10 +72,15 @@ def fill_columns(flow: Sequence[FlowLine], at: int, columns: Beside, height: flo
     filled = _fill(flow, at, end, columns, height=height, force=force)
     if filled.stop < end:
         return filled
+    whole = False
+    if not at or flow[at - 1].columns is not columns:
+        in_rows = _fill(flow, at, end, columns, height=height, force=force, whole=True)
+        whole = in_rows.stop == end
+        filled = in_rows if whole else filled
     low, best = 0.0, filled
     while best.height - low > _NEAR:
         middle = (low + best.height) / 2
-        lower = _fill(flow, at, end, columns, height=middle, force=False)
+        lower = _fill(flow, at, end, columns, height=middle, force=False, whole=whole)
         if lower.stop == end:
             best = lower
         else:
@@ -81,14 +88,16 @@ def fill_columns(flow: Sequence[FlowLine], at: int, columns: Beside, height: flo
     return best
 
 
-def _fill(flow: Sequence[FlowLine], at: int, end: int, columns: Beside, height: float, *, force: bool) -> Filled:
-    """The columns with as much in each as fits into ``height``, one after the other."""
+def _fill(
+    flow: Sequence[FlowLine], at: int, end: int, columns: Beside, height: float, *, force: bool, whole: bool = False
+) -> Filled:
+    """The columns with as much in each as fits into ``height``, one after the other; their rows may be ``whole``."""
     lines: list[PlacedLine] = []
     tallest = 0.0
     index = at
     for number in range(columns.count):
         if index < end:
-            column = _column(flow, index, end, height, force=force and number == 0)
+            column = _column(flow, index, end, height, force=force and number == 0, whole=whole)
             for placed in column.lines:
                 placed.x = number * columns.step
             lines += column.lines
@@ -96,7 +105,7 @@ def _fill(flow: Sequence[FlowLine], at: int, end: int, columns: Beside, height: 
     return Filled(lines, index, tallest)
 
 
-def _column(flow: Sequence[FlowLine], at: int, end: int, height: float, *, force: bool) -> Filled:
+def _column(flow: Sequence[FlowLine], at: int, end: int, height: float, *, force: bool, whole: bool) -> Filled:
     """One column: empty when no place to end it is within ``height``, but by ``force`` with all that fits."""
     lines: list[PlacedLine] = []
     y = 0.0
@@ -112,7 +121,8 @@ def _column(flow: Sequence[FlowLine], at: int, end: int, height: float, *, force
             break
         lines.append(PlacedLine(entry.line, top, entry.block))
         y = top + entry.line.height
-        if entry.may_end or index + 1 == end or (force and (best[0] == at or not flow[best[0] - 1].may_end)):
+        may_end = entry.may_end and not (whole and entry.line.goes_on)
+        if may_end or index + 1 == end or (force and (best[0] == at or not flow[best[0] - 1].may_end)):
             best = (index + 1, len(lines), y)
     stop, count, bottom = best
     return Filled(lines[:count], stop, bottom)

@@ -18,7 +18,7 @@ from undoc.templates.language import Typography
 # k kept with a figure, i full-width character, a anything else.
 _SHARED = "“”‘’—…·"  # set full width within Han text
 _HYPHEN = "\u2010"  # breaks as the hyphen of keyboards does
-_GLUE = "\u00a0\u202f\u2060\u2011"
+_GLUE = "\u00a0\u202f\u2060\u2011\u200d"
 
 
 def _is_full_width(code: int) -> bool:

@@ -22,7 +22,7 @@ class SetLine(Struct, eq=False):
     """A line ready to be placed: items and links with x in place and y from the line's top.
 
     ``notes`` are called in it; no page ends after a line with ``keep_next``. A page that begins with one that is
-    ``headed`` needs no repeated header above it.
+    ``headed`` needs no repeated header above it. The row of a table ``goes_on`` in the line below.
     """
 
     height: float
@@ -31,6 +31,7 @@ class SetLine(Struct, eq=False):
     notes: tuple[str, ...] = ()
     keep_next: bool = False
     headed: bool = False
+    goes_on: bool = False
 
 
 class Meaning(Struct, frozen=True):

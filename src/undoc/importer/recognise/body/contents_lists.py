@@ -155,7 +155,10 @@ def with_depth(blocks: Sequence[Block]) -> tuple[Block, ...]:
     def deep(block: Block) -> Block:
         if not isinstance(block, Contents):
             return block
-        found = max((levels[text] for text in origin(block).entries if text in levels), default=_DEPTH)
+        listed = [levels[text] for text in origin(block).entries if text in levels]
+        # A line with the text of a deeper heading as well does not list all of these.
+        counts = {level: sum(heading.level <= level for heading in headings_in(blocks)) for level in listed}
+        found = min(counts, key=lambda level: (abs(counts[level] - len(listed)), -level), default=_DEPTH)
         return replace(block, depth=min(block.depth or found, max(levels.values(), default=_DEPTH)))
 
     return changed(blocks, deep)

@@ -248,7 +248,7 @@ class BodyReader:
         if table is not None:
             known, has_lines = origin(table), above.label or above.caption or above.subtitle
             known.label, known.bookmarks = above.label, [*above.bookmarks, *word.bookmarks]
-            known.gap = above.gap if has_lines else word.above
+            known.gap, known.below_caption = (above.gap, word.above) if has_lines else (word.above, None)
             blocks.append(replace(table, caption=tuple(above.caption), subtitle=tuple(above.subtitle)))
         for inner in nested:
             self._table([inner], 0, blocks)

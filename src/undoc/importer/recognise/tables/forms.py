@@ -23,6 +23,8 @@ _POINT = 20
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 #: A difference of starts in points that nobody sees.
 _SAME = 0.4
+#: One of where the lines of small texts end, as a word more or less has that room.
+_SAME_END = 0.1
 _SAME_SIZE = 0.2
 #: How wide a letter is at least, in parts of its size, in a text of some length.
 _LETTER = 0.45
@@ -35,7 +37,7 @@ def with_form(table: Table, house: House) -> Table:
     # Cells over several columns are as those of single ones, unless there are no others.
     cells = [(cell, look) for cell, look in shown if cell.columns == 1] or shown
     if not cells:
-        return table
+        return replace(table, rows=tuple(replace(row, whole=False) for row in table.rows))
     looks = [look for _, look in cells]
     form_name = Counter(_form(look, house) for look in looks).most_common(1)[0][0]
     table = with_spaces(replace(table, form=form_name), house.tables)
@@ -72,7 +74,15 @@ def with_form(table: Table, house: House) -> Table:
             end=_space(look.end) if is_single and abs(_space(look.end) - end) > _SAME else None,
         )
 
-    rows = (replace(row, cells=tuple(settled(cell, row) for cell in row.cells)) for row in table.rows)
+    may_part = form.parts_rows and not table.keep
+    rows = (
+        replace(
+            row,
+            cells=tuple(settled(cell, row) for cell in row.cells),
+            whole=row.whole and may_part and row.kind is RowKind.BODY and not row.keep,
+        )
+        for row in table.rows
+    )
     none: list[float | None] = [None] * len(table.columns)
     others = _shared(starts[1:])
     first = starts[0] or (None if None not in others and len({*others}) == 1 else starts[0])
@@ -88,7 +98,7 @@ def with_form(table: Table, house: House) -> Table:
         line=line if has_line else None,
         size=size if has_size else None,
         vertical=vertical if vertical is not usual_vertical else None,
-        end=end if abs(end - form.cell_end) > _SAME else None,
+        end=end if abs(end - form.cell_end) > (_SAME_END if form_name is TableForm.FIGURES else _SAME) else None,
     )
 
 

@@ -81,8 +81,9 @@ def rows_of(rows: GridRows, kinds: Sequence[RowKind]) -> Iterator[Row]:
         is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
         first = first_of(cells)
         keeps = first is not None and first.keep_next
+        place = RowOrigin(space_of(row), is_below_header=is_below)
         yield Row(
-            kind, tuple(made.as_cell() for made in cells), RowOrigin(space_of(row), is_below_header=is_below), keeps
+            kind, tuple(made.as_cell() for made in cells), place, keeps, whole=row.is_whole and kind is RowKind.BODY
         )
 
 

@@ -17,6 +17,8 @@ from undoc.templates.styles import AUTO_HEIGHT
 _VERTICALS = {"center": RowAlign.MIDDLE, "bottom": RowAlign.BOTTOM}
 #: Half-points and twips in a point.
 _HALVES, _POINT = 2, 20
+#: As far apart as the font has them, lines are so many parts (17.3.1.33).
+_AUTO = 240
 #: The styles of our own files, in which a text may reach a little into its cell's sides, so far in twips where its
 #: lines do not stand.
 _REACH = 20
@@ -96,14 +98,18 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
                 start = item.left
         tab = _tab(item, size / _HALVES)
         first = _after_tabs(item) - item.left
-        if tab is None:
-            first = max(0, first)
-        elif first < 0 and role not in _INDENTED:  # a number hangs before the lines of its text
-            start = item.left
+        if role not in _INDENTED:
+            if tab is None and not item.text.startswith("\t"):
+                first = max(0, first)
+            elif first < 0:  # a number, or a text that tabs bring there, hangs before its lines
+                start = item.left
         line = (measure.line if item.line is None else item.line) / _POINT
         least = item.least or (measure.least if item.line is None else 0)
-        if least:  # as Word sets it, in twips
-            line = max(least, round((size or measure.size) / _HALVES * AUTO_HEIGHT * _POINT)) / _POINT
+        own = round((size or measure.size) / _HALVES * AUTO_HEIGHT * _POINT)  # that of the font, in twips
+        if least:
+            line = max(least, own) / _POINT
+        elif item.spaced:
+            line = round(own * item.spaced / _AUTO) / _POINT
         return CellLook(
             role,
             size / _HALVES,

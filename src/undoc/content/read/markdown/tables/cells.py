@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.yaml_text import on_one_line, yaml_inlines
 from undoc.model import Cell, Inline, Place, Row, RowKind
-from undoc.model.tables import CELL_SIDE, KEEP_ROW
+from undoc.model.tables import CELL_SIDE, KEEP_NEXT, KEEP_ROW, KEEP_WHOLE
 from undoc.yaml.decode import decode, keys_of
 from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -65,8 +65,8 @@ class TableReader(Struct):
 
     def _row_of_kind(self, node: MappingNode, kind: RowKind) -> Row | None:
         keys = KeyReader(node, (*ROW_KINDS, *keys_of(Row)), self.context.report)
-        keep = keys.value("keep", KEEP_ROW) is not None
-        row = decode(keys, Row, kind=kind, cells=(), place=node.place, keep=keep)
+        keep = keys.value("keep", KEEP_ROW)
+        row = decode(keys, Row, kind=kind, cells=(), place=node.place, keep=keep == KEEP_NEXT, whole=keep == KEEP_WHOLE)
         assert row is not None
         given = [key for key in ROW_KINDS if key in keys]
         if len(given) > 1:
