@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.importer.word_file import NAMESPACES, imported, messages, paragraph, run, text_of, word_file
 
 
@@ -18,3 +20,15 @@ def test_a_bold_paragraph_that_word_counts_as_headings_is_one(tmp_path: Path) ->
     result = imported(tmp_path, word_file(body, parts=parts))
     assert text_of(result) == "# Scope\n\nText.\n\n# Aim\n\nIII. Not bold."
     assert messages(result) == ["simplified/list-label"]
+
+
+@pytest.mark.parametrize(("line", "level"), [("", "##"), ('<w:spacing w:line="600" w:lineRule="exact"/>', "#")])
+def test_headings_that_are_plain_paragraphs_are_as_those_that_look_like_them(
+    line: str, level: str, tmp_path: Path
+) -> None:
+    """All of them say that they are of the first level, as in A/81/6 (Sect. 8)."""
+    aim = paragraph(run("Aim", "<w:b/>"), properties=f'{line}<w:outlineLvl w:val="0"/>')
+    body = paragraph("Care", "H1") + paragraph("Text.") + aim
+    written = text_of(imported(tmp_path, word_file(body + paragraph("Text."))))
+    assert f"\n{level} Aim" in written
+    assert written.startswith("## Care")

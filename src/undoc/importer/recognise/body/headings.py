@@ -13,7 +13,16 @@ from undoc.importer.recognise.origins import Origin
 from undoc.importer.word.items import Item
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.importer.word.spans import Span, breaks_joined, cut, is_all, plain, trimmed, without
+from undoc.importer.word.spans import (
+    Span,
+    breaks_joined,
+    cut,
+    is_all,
+    plain,
+    trimmed,
+    without,
+)
+from undoc.importer.word.styles import Style
 from undoc.model import Heading
 from undoc.prepare import counters
 from undoc.templates.language import Language
@@ -67,6 +76,7 @@ class Headings:
     def settle(self, items: Sequence[Item]) -> list[Item]:
         """The items with the paragraphs of one heading as one; what all headings tell of each is known from here on."""
         self._listed = {bare(plain(line)) for item in items for line in listed_in(item)}
+        _give_styles(items)
         settled = self._stacked(items)
         headings = [item for item in settled if isinstance(item, WordParagraph) and _is_styled(item)]
         self.known = {bare(item.text) for item in headings}
@@ -148,6 +158,8 @@ class Headings:
         Of several it is the first; but headings without a number that look like chapters with one stand below these,
         and those that the file's list of contents leaves out below those of that look that it lists.
         """
+        if item.number in self._levels_in_chapters:
+            return self._levels_in_chapters[item.number]
         role = item.style.role
         level = _styled_level(item, label)
         levels = self._levels.get(role, ())
@@ -161,8 +173,6 @@ class Headings:
                 level = levels[-1]
         elif levels:
             level = levels[0] if len(levels) == 1 else level
-        if item.number in self._levels_in_chapters:
-            return self._levels_in_chapters[item.number]
         # Numbers that show those above them stand on the levels of their styles.
         return level if self._has_levels else _fitting(level, label, self._counters, self._last_label)
 
@@ -181,6 +191,24 @@ class Headings:
         if match and match[1][0] not in "ABCDEFGHJKLMNOPQRSTUWYZ":
             return match[1], cut(spans, match.end())
         return "", spans
+
+
+def _give_styles(items: Sequence[Item]) -> None:
+    """Give headings that are plain paragraphs, set as those in a style of the file are, this style.
+
+    So are the headings of whole subprogrammes in A/81/6 (Sect. 8): all of them say that they are of the first level.
+    """
+    paragraphs = [item for item in items if isinstance(item, WordParagraph) and item.text.strip()]
+    known: dict[tuple[int, int, bool], Style] = {}
+    for item in paragraphs:
+        if item.style.role.startswith("heading"):
+            look = item.measure.size, item.measure.line, bool(item.style.look.bold)
+            known.setdefault(look, item.style)
+    for item in paragraphs:
+        if item.has_outline and item.style.role in ("", "text"):
+            look = item.size or item.measure.size, item.line or item.measure.line, is_all(item.spans, "bold")
+            item.style = known.get(look, item.style)
+            item.has_outline = item.style.role in ("", "text")
 
 
 def _is_styled(item: WordParagraph) -> bool:
