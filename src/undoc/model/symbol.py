@@ -12,7 +12,8 @@ from msgspec import Struct
 #: How many characters a symbol has at most; the longest in use have some forty.
 LONGEST = 100
 _BRACKETS = r" ?\([A-Za-z0-9][A-Za-z0-9 .,&’'\-–]{0,39}\)"
-_SEGMENT = rf"[A-Z0-9][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?:{_BRACKETS}){{0,2}}"
+# A draft has no number yet: A/80/…, A/C.3/80/L.…
+_SEGMENT = rf"(?:…|[A-Z0-9][A-Za-z0-9]*(?:[.\-](?:[A-Za-z0-9]+|…))*(?:{_BRACKETS}){{0,2}})"
 _SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]+[A-Z]?|Summary|Excerpt|Part [A-Z0-9]{1,4})"
 _SYMBOL = re.compile(
     rf"(?P<organ>[A-Z]{{1,8}}(?:\.[0-9]+)?)(?P<segments>(?:/{_SEGMENT})+?)(?P<suffixes>(?:/{_SUFFIX})*)(?P<stars>\*{{0,3}})"
