@@ -22,7 +22,7 @@ from undoc.importer.recognise.drawings.charts import with_look
 from undoc.importer.recognise.drawings.pictures import with_widths
 from undoc.importer.recognise.drawings.reader import DrawingReader
 from undoc.importer.recognise.front import asterisks, front
-from undoc.importer.recognise.front.bodies import choose_body
+from undoc.importer.recognise.front.bodies import choose_body, unknown_body
 from undoc.importer.recognise.front.first_lines import give_roles, without_masthead
 from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.front.houses import heading_levels, houses_of
@@ -143,10 +143,14 @@ class _Import:
             give_roles(items, set(story.labels), reader, self._findings)
         bodies = self._templates.bodies
         houses = {one.house: self._templates.house(one.house, code) for one in bodies.values()}
-        # What has no symbol is no part of a book: its first headings are not the lines that say which part.
-        possible = {key: one for key, one in houses.items() if page.symbol is not None or not front.book_slots(one)}
-        found = houses_of(items, section, possible)
-        start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
+        page.is_of_body = page.symbol is not None or front.has_official_lines(items, reader)
+        if page.is_of_body:
+            possible = {key: one for key, one in houses.items() if one.masthead.rows}
+            found = houses_of(items, section, possible)
+            start = front.read_lines(items, page, reader, front.book_slots(houses[found[0]]))
+        else:
+            found = []
+            start = front.read_title(items, page)
         titles: dict[str, list[list[Span]]] = {}
         asterisks.settle_called_slugs(items[:start], page, reader, notes)
         asterisks.settle_called(items[:start], page, reader, notes)
@@ -154,7 +158,11 @@ class _Import:
         used |= asterisks.settle_asterisks(page, reader, titles)
 
         drawings = DrawingReader(self._package, self._findings)
-        chosen = choose_body(page, bodies, reader=reader, houses=found, findings=self._findings)
+        chosen = (
+            choose_body(page, bodies, reader=reader, houses=found, findings=self._findings)
+            if page.is_of_body
+            else unknown_body(bodies, houses, self._findings)
+        )
         house = houses[bodies[chosen].house]
         tables = TableReader(
             self._findings,
@@ -163,7 +171,7 @@ class _Import:
         )
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._source.styles.roles)
-        headings = Headings(counted, levels, story.labels)
+        headings = Headings(counted, levels, story.labels, keeps_levels=not page.is_of_body)
         texts = TextReader(reader, self._findings, story.labels)
         body = BodyReader(
             reader, self._findings, Parts(texts, tables, drawings=drawings, headings=headings, boxes=story.read)

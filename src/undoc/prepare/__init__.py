@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from undoc.model import ContentError, Document, Justification, Problem
+from undoc.model import ContentError, Document, Justification, Problem, Text
 from undoc.prepare.body import BodyMaker
 from undoc.prepare.context import Context
 from undoc.prepare.front import masthead
@@ -62,7 +62,9 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     made = labelled(BodyMaker(context).blocks(version.blocks), wordings, maker)
     blocks = listed(closed(made, wordings, maker))
     texts = {slot: plain(line.spans) for slot, line in front}
-    title = next((plain(line.spans) for _, line in front if line.role is Role.TITLE), str(metadata.symbol))
+    title = next((plain(line.spans) for _, line in front if line.role is Role.TITLE), "")
+    own = "".join(one.text for one in version.title if isinstance(one, Text))
+    title = title or " ".join(own.split()) or str(metadata.symbol)
     prepared = PreparedDocument(
         symbol=str(metadata.symbol),
         file_stem=f"{metadata.symbol.file_stem}-{wordings.language.suffix}",
@@ -77,7 +79,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         front=tuple(line for _, line in front),
         blocks=blocks,
         notes=called_notes(context, templates.fonts),
-        running_title=wordings.running_title(),
+        running_title=wordings.running_title() if house.furniture.running_symbol else "",
         running_lines=wordings.running_lines(house.furniture.running_slots),
         front_texts=texts,
         shrinks_spaces=metadata.justification is Justification.FIT,

@@ -104,9 +104,9 @@ class Layout(Struct, frozen=True):
         TextModel.REPORT
     )
     front: Annotated[
-        tuple[Line, ...],
-        Key("the lines below the masthead in their order; without it those of the house"),
-    ] = ()
+        tuple[Line, ...] | None,
+        Key("the lines below the masthead in their order, `[]` for none; without it those of the house"),
+    ] = None
     title: Annotated[Wordings, Key("the title where the language file gives none, by languages", check=_worded)] = {}
     heading: Annotated[
         Wordings,

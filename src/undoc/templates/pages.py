@@ -81,7 +81,7 @@ class MastheadTable(Struct, frozen=True, kw_only=True):
 
     left: Annotated[float, Key("how far from the start edge of the text area it begins", LENGTH)] = 0.0
     columns: Annotated[tuple[Length, ...], Key("how wide its columns are")]
-    rows: Annotated[tuple[MastheadRow, ...], Key("its rows")]
+    rows: Annotated[tuple[MastheadRow, ...], Key("its rows; `[]` for pages without a masthead")]
     padding: Annotated[float, Key("the space between the sides of a cell and what stands in it", LENGTH)] = 0.0
     after: Annotated[float, Key("the space between its last rule and the text below", LENGTH)]
     styles: Annotated[
@@ -152,6 +152,7 @@ class Furniture(Struct, frozen=True):
     footer_style: Annotated[str, Key("the style of the footer", STYLE)]
     page_number: Annotated[PageNumber, Key("`page` for 2, `page/total` for 2/27")] = PageNumber.ALONE
     first_page_number: Annotated[bool, Key("whether the first page has its number")] = False
+    running_symbol: Annotated[bool, Key("whether the symbol stands at the head of the pages after the first")] = True
     running: Annotated[RunningSlots | None, Key("what of the front stands at the start edge instead of the symbol")] = (
         None
     )

@@ -24,6 +24,7 @@ UNTOLD = {
     "list-of-issues",
     "note",
     "organization-of-work",
+    "publication",
     "replies",
     "request-for-inclusion",
     "rules",

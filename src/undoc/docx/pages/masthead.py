@@ -36,6 +36,9 @@ class MastheadWriter:
     def text(self) -> str:
         """The XML of the header."""
         table = self._table
+        if not table.rows:  # of a house without a masthead
+            below = lowest_paragraph(default_style(self._prepared.house), table.after)
+            return f"<w:hdr {STORY_NAMESPACES}>{below}</w:hdr>"
         rows = "".join(self._row(row) for row in table.rows)
         written = grid(
             [twips(width) for width in table.columns],

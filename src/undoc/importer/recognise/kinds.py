@@ -86,7 +86,7 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     organ = templates.bodies[metadata.body].organ_in_text.get(language, "")
     known = {"organ": re.escape(organ)} if organ else {}
     found = int(any(suffix.partition(".")[0] in kind.suffixes for suffix in metadata.symbol.suffixes[-1:]))
-    for line in kind.front:
+    for line in kind.front or ():
         if line.slot in kind.lines and language in kind.lines[line.slot]:
             match = head.take(worded_regex(kind.lines[line.slot][language], known))
             found += match is not None
@@ -105,7 +105,7 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     if title is version.title and not any(slot == _TITLE for slot, _ in head.lines):
         # What had the style of titles is another line of the kind's; the title stands below it.
         lines = [line for line in head.lines if line[0] == _AUTHOR]
-        has_title = any(line.slot == _TITLE for line in kind.front)
+        has_title = any(line.slot == _TITLE for line in kind.front or ())
         if has_title != bool(lines):
             return None
         title = (Text(lines[0][1], NOWHERE),) if lines else ()

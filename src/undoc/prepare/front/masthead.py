@@ -117,7 +117,7 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
 
 def front_lines(kind: Kind | None, house: House) -> tuple[FrontLine, ...]:
     """The lines below the masthead in their order, as the kind has them, or else the house."""
-    if kind is None or not kind.front:
+    if kind is None or kind.front is None:
         return house.front
     usual = {line.slot: line.style for line in house.front}
     return tuple(

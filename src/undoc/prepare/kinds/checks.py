@@ -31,6 +31,8 @@ def faults(
         if getattr(metadata, key):
             advice = f"Remove “{key}”, or choose another kind."
             yield Problem(metadata.place_of(key), "kind-forbids", f"{name} has no “{key}”.", advice)
+    if not lines:
+        return  # its title stands in the text; that of the front matter is a name
     if not any(line.slot == "title" for line in lines):
         if version.title:
             message = f"{name} has no title with this body."

@@ -76,7 +76,8 @@ class _Furniture:
         self._place_turned(page, turned.footer, turned.footer.baseline, self._footer(number))
         rule = turned.rule
         x = rule.baseline if self._setter.right_to_left else page.width - rule.baseline
-        page.items.append(Rule(x, rule.start, x, rule.start + rule.length, width=rule.width))
+        if rule.width:
+            page.items.append(Rule(x, rule.start, x, rule.start + rule.length, width=rule.width))
 
     def _running(self, header: Style, number: int) -> _Line:
         """The text at the head of the page ``number``: at its outer edge, or with a label at the start."""
@@ -110,6 +111,8 @@ class _Furniture:
         if self._setter.right_to_left:
             mirror(items, (), place.length)  # what is turned is not mirrored with its page
         runs = tuple(item for item in items if isinstance(item, TextRun))
+        if not runs:
+            return
         baseline = runs[0].y
         for run in runs:
             run.y -= baseline

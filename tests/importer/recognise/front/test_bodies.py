@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.seed import templates
-from undoc.importer.recognise.front.bodies import choose_body
+from undoc.importer.recognise.front.bodies import choose_body, unknown_body
 from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Findings
@@ -31,3 +31,10 @@ def test_a_guess_is_told(symbol: str, names: list[str], body: str, is_guessed: b
     chosen = choose_body(front, templates().bodies, Reader(templates().language("en")), ["nairobi"], findings)
     assert chosen == body
     assert [finding.code for finding in findings.found] == ["body"] * is_guessed
+
+
+def test_the_body_of_a_file_without_masthead_is_one_whose_house_has_none() -> None:
+    findings = Findings()
+    houses = {body.house: templates().house(body.house, "en") for body in templates().bodies.values()}
+    assert unknown_body(templates().bodies, houses, findings) == "other"
+    assert [finding.code for finding in findings.found] == ["body"]

@@ -55,10 +55,18 @@ class Headings:
     ``chapters`` is the deepest level that looks like a chapter; annexes begin with headings of that look.
     """
 
-    def __init__(self, language: Language, levels: Mapping[str, Sequence[int]], labels: Mapping[int, Label]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        levels: Mapping[str, Sequence[int]],
+        labels: Mapping[int, Label],
+        *,
+        keeps_levels: bool = False,
+    ) -> None:
         """``language`` counts as the file's house does; ``levels`` are those of headings by the roles of styles.
 
-        ``labels`` are those that Word counts, by the numbers of paragraphs.
+        ``labels`` are those that Word counts, by the numbers of paragraphs. ``keeps_levels`` says that headings stand
+        on the levels of their styles, whatever their numbers look like.
         """
         self._code = language.code
         self._counters = [_counted(pattern, language.series) for pattern in language.counters["headings"]]
@@ -67,7 +75,7 @@ class Headings:
         self._listed: set[str] = set()
         self._listed_roles: set[str] = set()
         self._numbered_roles: set[str] = set()
-        self._has_levels = False
+        self._has_levels = self._keeps_levels = keeps_levels
         self._last_label = ""
         self._levels_in_chapters: dict[int, int] = {}
         self.known: set[str] = set()
@@ -83,7 +91,7 @@ class Headings:
         self._listed_roles = {item.style.role for item in headings if bare(item.text) in self._listed}
         labels = {id(item): self._label(item, item.spans)[0] for item in headings}
         self._numbered_roles = {item.style.role for item in headings if labels[id(item)]}
-        self._has_levels = any(map(is_levelled, labels.values()))
+        self._has_levels = self._keeps_levels or any(map(is_levelled, labels.values()))
         texts = (item.text for item in settled if isinstance(item, WordParagraph))
         if any(map(_IN_CHAPTER.match, (*texts, *(label.text for label in self._labels.values())))):
             self._settle_chapters([(item, labels[id(item)]) for item in headings])

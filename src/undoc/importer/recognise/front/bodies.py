@@ -8,6 +8,15 @@ from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.wordings import Reader, normal
 from undoc.importer.report import Change, Findings
 from undoc.templates.bodies import Body
+from undoc.templates.house import House
+
+
+def unknown_body(bodies: Mapping[str, Body], houses: Mapping[str, House], findings: Findings) -> str:
+    """The body of a file without a masthead: one whose house has none, else the first."""
+    chosen = next((key for key, body in bodies.items() if not houses[body.house].masthead.rows), next(iter(bodies)))
+    message = f"The file has no masthead that tells its body; “{chosen}” stands for it."
+    findings.add(Change.GUESSED, "body", message, "first page")
+    return chosen
 
 
 def choose_body(

@@ -24,6 +24,8 @@ _BOOK_ROLES = {"book-part": "book_part", "book-section": "book_section", "progra
 _ROLES = ("session", "agenda-item", "agenda-title", "title", "author", "front", *_BOOK_ROLES)
 #: Lines above and below the titles that not every house has.
 _LINES = ("governing_body", "commission", "subsidiary_body", "session", "place_dates")
+#: Styles that only official files have.
+_OFFICIAL = ("session", "agenda-item", "agenda-title")
 BOOK = tuple(_BOOK_ROLES.values())
 #: The style of Word's own that authors have for chapters.
 _OF_WORD = ("heading1",)
@@ -38,7 +40,7 @@ class Front(Struct):
 
     ``called`` are the marks and the keys of notes that its lines call, by their names. ``groups`` are the lines below
     the title, by the groups that they stand in. ``lines`` are those of the titles in the file, ``fits`` is what the
-    content says of them.
+    content says of them. ``is_of_body`` says that the first page tells that a body of the Organization issues it.
     """
 
     symbol: Symbol | None = None
@@ -68,6 +70,7 @@ class Front(Struct):
     justification: Justification = Justification.FIT
     lines: dict[str, OwnLines] = field(default_factory=dict)
     fits: dict[str, Fit] = field(default_factory=dict)
+    is_of_body: bool = True
 
 
 def book_slots(house: House) -> tuple[str, ...]:
@@ -172,6 +175,39 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
     front.title = breaks_joined(titles)
     front.agenda_title = breaks_joined(agenda_titles)
     return end
+
+
+def has_official_lines(items: Sequence[Item], reader: Reader) -> bool:
+    """Whether lines above the text are in styles of official files that only they have, or name a body."""
+    lines = (item for item in items[:_MOST_LINES] if isinstance(item, WordParagraph) and not is_empty(item))
+    return any(item.style.role in _OFFICIAL or bool(reader.bodies(normal(item.text))) for item in lines)
+
+
+def read_title(items: Sequence[Item], front: Front) -> int:
+    """Take the title of a file without a masthead; returns the index of the first item that is text.
+
+    It is taken where it is the first text, and by its style or as the only heading of its level. All else that stands
+    above the text, and a title below any of it, is kept in its order as text.
+    """
+    start = next((index for index, item in enumerate(items) if not is_empty(item)), len(items))
+    titles: list[WordParagraph] = []
+    for item in items[start:]:
+        if isinstance(item, WordTable) or not item.text.strip() or item.section is not None:
+            break
+        if item.style.role != "title" and (titles or not _is_only_heading(item, items)):
+            break
+        titles.append(item)
+    for item in titles:
+        front.lines.setdefault("title", resolved_lines(item))
+    front.title = breaks_joined([_plain_look(trimmed(item.spans)) for item in titles])
+    return start + len(titles)
+
+
+def _is_only_heading(heading: WordParagraph, items: Sequence[Item]) -> bool:
+    if heading.style.role != "heading-1" or _label_of(heading):
+        return False
+    others = (item for item in items if isinstance(item, WordParagraph) and item is not heading and not is_empty(item))
+    return not any(item.style.role == "heading-1" for item in others)
 
 
 def _end(items: Sequence[Item], reader: Reader, *, is_official: bool) -> int:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from undoc.importer.problems import refused
 from undoc.importer.recognise.front.front import Front
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.package import Package
 from undoc.importer.word.spans import Span, plain
@@ -34,13 +34,15 @@ _SUFFIXES = ("Add", "Ame", "Cor", "Rev")
 class Identity(Struct, dict=True):
     """Tells language, symbol, date and title of a file; what is guessed is noted in ``findings``.
 
-    ``has_no_symbol`` is known once the symbol is: one made of the file's name stands for it.
+    ``has_no_symbol`` is known once the symbol is: one made of the file's name stands for it. ``is_language_seen`` says
+    that the language was told by the words of the text.
     """
 
     path: Path
     package: Package
     findings: Findings
     has_no_symbol: bool = False
+    is_language_seen: bool = False
 
     @cached_property
     def _properties(self) -> dict[str, str]:
@@ -64,6 +66,7 @@ class Identity(Struct, dict=True):
                 return code
         known = {code: templates.language(code) for code in codes}
         found = _written_in(" ".join(_some_text(items)), known)
+        self.is_language_seen = True
         if found is None:
             message = "The file is in a script that no language in templates/languages has."
             advice = f"Add one, or name the language with --lang: {', '.join(codes)}."
@@ -107,23 +110,30 @@ class Identity(Struct, dict=True):
             self.findings.add(
                 Change.GUESSED, "original", f"No original language was found; “{code}” stands for it.", "masthead"
             )
+        has_cover = not page.is_of_body and not plain(page.title).strip()
         if not plain(page.title).strip():
-            page.title = self._title(blocks)
-            self.findings.add(
-                Change.GUESSED, "title", "No title was found; the first text stands for it.", "first page"
-            )
+            page.title = self._title(blocks, is_covered=has_cover)
+            message = "No title was found; the first text stands for it."
+            if has_cover:
+                message = f"The title stands in the text; {quoted(plain(page.title))} is the name of the document."
+            self.findings.add(Change.GUESSED, "title", message, "first page")
+        if not page.is_of_body and self.is_language_seen:
+            message = f"The language was told by the words of the text: “{code}”."
+            self.findings.add(Change.GUESSED, "language", message, "text")
         suffixes = [suffix for suffix in (page.symbol.suffixes if page.symbol else ()) if suffix[:3] in _SUFFIXES]
         if suffixes and not page.has_suffix:
             page.wording["suffix"] = ""
         if page.author is not None:
             return page.author[1]
-        return "report"
+        return "publication" if has_cover else "report"
 
-    def _title(self, blocks: Sequence[Block]) -> list[Span]:
+    def _title(self, blocks: Sequence[Block], *, is_covered: bool) -> list[Span]:
         said = self._properties.get("Title1", "")
         if said:
             return [Span(said)]
-        for block in walk(blocks):
+        headings = (block for block in walk(blocks) if isinstance(block, Heading) and not block.is_numbered)
+        named = next(headings, None) if is_covered else None
+        for block in [named] if named is not None else walk(blocks):
             if isinstance(block, Heading | Paragraph | NumberedParagraph) and plain(block.inlines).strip():
                 return [Span(" ".join(plain(block.inlines).split())[:200])]
         return [Span(self.path.stem)]

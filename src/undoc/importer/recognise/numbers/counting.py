@@ -104,24 +104,27 @@ def with_labels(
         found = usual if block.level and language.above else made
         label = found[block.place].label if block.place in found else origin(block).label
         # What stands in the content shows the level alone; numbers of a section or of others are not part of it.
-        own = label.rstrip(".").rpartition(".")[2]
+        own = label.rstrip(".-– ").rpartition(".")[2]
         return replace(block, typed=label if match_label(label, 0, len(label), language.code) else f"{own}.")
 
     return changed(blocks, labelled)
 
 
 def others_as_text(
-    blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: Findings
+    blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: Findings, *, are_all: bool = False
 ) -> tuple[Block, ...] | None:
     """Make text of numbers that show others and that would be made otherwise; None when there are none.
 
-    Such a number is part of a count that the file has and the content cannot say.
+    Such a number is part of a count that the file has and the content cannot say. With ``are_all`` other numbers
+    become text too.
     """
     found = False
 
     def as_text(block: Block) -> Block:
         nonlocal found
-        if not isinstance(block, Heading | NumberedParagraph) or not is_levelled(label := origin(block).label):
+        if not isinstance(block, Heading | NumberedParagraph) or not (label := origin(block).label):
+            return block
+        if not are_all and not is_levelled(label):
             return block
         if block.place in made and bare(made[block.place].label) == bare(label):
             return block

@@ -61,23 +61,34 @@ def _shown(label: str) -> int:
     return 1 if bare.isdecimal() else 0
 
 
-def numbering_of(blocks: Sequence[Block], language: Language, *, is_section: bool) -> Numbering:
+def numbering_of(
+    blocks: Sequence[Block], language: Language, *, is_section: bool, keeps_all: bool = False
+) -> Numbering:
     """What the content has to say of the numbers of headings and of paragraphs; nothing where none shows others.
 
-    The paragraphs of a section show its number, which is said elsewhere.
+    The paragraphs of a section show its number, which is said elsewhere. ``keeps_all`` says that other numbers than
+    those of the language are said too.
     """
     found = list(walk(blocks))
     headings = _by_level((one.level - 1, origin(one).label) for one in found if isinstance(one, Heading))
     paragraphs = _by_level((one.level, origin(one).label) for one in found if isinstance(one, NumberedParagraph))
     paragraphs = {} if is_section else paragraphs
     shows_headings = any(map(is_levelled, paragraphs.get(0, ())))
-    of_headings = _levels("headings", headings, language) if shows_headings or _is_said(headings) else ()
-    of_paragraphs = _levels("paragraphs", paragraphs, language) if _is_said(paragraphs) else ()
+    of_headings = _levels("headings", headings, language) if keeps_all or shows_headings or _is_said(headings) else ()
+    of_paragraphs = _levels("paragraphs", paragraphs, language) if keeps_all or _is_said(paragraphs) else ()
+    if keeps_all and not shows_headings and _is_usual("headings", of_headings):
+        of_headings = ()
+    if keeps_all and _is_usual("paragraphs", of_paragraphs):
+        of_paragraphs = ()
     return Numbering(of_headings, of_paragraphs)
 
 
 def _is_said(labels: Mapping[int, Sequence[str]]) -> bool:
     return any(is_levelled(label) for some in labels.values() for label in some)
+
+
+def _is_usual(kind: str, levels: Sequence[LevelLabel]) -> bool:
+    return [str(level) for level in levels] == list(USUAL[kind][: len(levels)])
 
 
 def _by_level(labels: Iterable[tuple[int, str]]) -> dict[int, list[str]]:

@@ -23,24 +23,25 @@ def with_numbers(
 ) -> tuple[Block, ...]:
     """The blocks, whose numbers are left to be made, with what refers to them, there and in ``others``.
 
-    The section of a book that the document is, and what its numbers look like, are noted in ``page``.
+    The section of a book that the document is, and what its numbers look like, are noted in ``page``. A file
+    without a masthead keeps the numbers that it has, whatever they look like.
     """
     blocks = counting.with_levels(blocks, language.code)
     page.section = counting.section_of(blocks)
-    is_section = page.section is not None
+    is_section, keeps_all = page.section is not None, not page.is_of_body
     plain_numbers = numbered_as(language, page.section, Numbering())
     for _ in range(_ROUNDS):
-        page.numbering = numbering_of(blocks, language, is_section=is_section)
+        page.numbering = numbering_of(blocks, language, is_section=is_section, keeps_all=keeps_all)
         own = numbered_as(language, page.section, page.numbering)
         if not own.numbers_all:
             blocks = counting.with_lone_headings(blocks)
         blocks, starts = with_starts(blocks, own)
         made = counting.count(blocks, own)
-        while (kept := counting.others_as_text(blocks, made, findings)) is not None:
+        while (kept := counting.others_as_text(blocks, made, findings, are_all=keeps_all)) is not None:
             blocks, starts = with_starts(kept, own)
             made = counting.count(blocks, own)
         # What became text has no levels to be said.
-        if numbering_of(blocks, language, is_section=is_section) == page.numbering:
+        if numbering_of(blocks, language, is_section=is_section, keeps_all=keeps_all) == page.numbering:
             break
     for place in starts:
         message = "A number does not follow the one before it; it was kept as it is."
