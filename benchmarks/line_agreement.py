@@ -32,10 +32,11 @@ _PROBE = 20
 
 
 class Line(NamedTuple):
-    """A line of a page, without white space."""
+    """A line of a page, without white space; ``bottom`` is how far below the top of the page it ends, in points."""
 
     page: int
     text: str
+    bottom: float = 0.0
 
 
 def lines_of(path: str | Path) -> tuple[list[Line], int]:
@@ -52,10 +53,10 @@ def lines_of(path: str | Path) -> tuple[list[Line], int]:
                 if not rows or abs(rows[-1][0] - word["bottom"]) >= 3.2:
                     rows.append((word["bottom"], []))
                 rows[-1][1].append((word["x0"], word["text"]))
-            for _, row in rows:
+            for bottom_of_row, row in rows:
                 text = _LEADER.sub("", "".join(text for _, text in sorted(row, key=lambda one: one[0])))
                 if text and set(text) != {"_"} and not re.fullmatch(r"\*[\w-]+\*", text):
-                    lines.append(Line(number, text))
+                    lines.append(Line(number, text, bottom_of_row))
         return lines, len(pdf.pages)
 
 
