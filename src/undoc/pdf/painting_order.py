@@ -12,6 +12,7 @@ PDFium begins another line; what is on its two sides is painted in reading order
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -34,6 +35,10 @@ class Painted(NamedTuple):
 
 def painting_order(items: Sequence[Item]) -> Iterator[Painted]:
     """The items of a page as they are to be painted."""
+    if not any(map(_goes_back, chain((None,), items), items)):  # nearly all pages of left-to-right text
+        for index, item in enumerate(items):
+            yield Painted(item, 2 * index)
+        return
     line: list[Painted] = []
     for index, item in enumerate(items):
         if line and not _continues(line[-1].item, item):
@@ -45,6 +50,13 @@ def painting_order(items: Sequence[Item]) -> Iterator[Painted]:
         else:
             yield painted
     yield from _ordered(line)
+
+
+def _goes_back(before: Item | None, item: Item) -> bool:
+    """Whether an item is not painted where it is read: it is of right-to-left text, or left of the one before it."""
+    if not isinstance(item, TextRun):
+        return False
+    return item.right_to_left or (isinstance(before, TextRun) and item.x < before.x and _continues(before, item))
 
 
 def _continues(before: Item, item: Item) -> bool:

@@ -141,7 +141,8 @@ class StructureTree:
             if isinstance(kid, Element):
                 kids.append(b"%d 0 R" % self._refs[kid].number)
                 continue
-            for page, _, mcid in sorted(self._marks.get(kid, ())):
+            marks = self._marks.get(kid, ())
+            for page, _, mcid in sorted(marks) if len(marks) > 1 else marks:
                 own = page if own is None else own
                 kids.append(
                     b"%d" % mcid

@@ -127,7 +127,8 @@ class Paragraph(Struct, frozen=True):
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""
         is_plain = self.first is self.line is self.space_before is self.space_after is None
-        is_high = any(span.formula is not None and span.formula.is_high for span in self.spans)
+        # Asked of every paragraph and cell, where a generator is slow.
+        is_high = bool([span for span in self.spans if span.formula is not None and span.formula.is_high])
         has_own = self.align is not None or self.indents is not None or bool(self.end) or self.keep or is_high
         if is_plain and not has_own:
             return style

@@ -110,31 +110,42 @@ class _RowLayout:
         self._said = said
         self._table = table
         self._form = form
+        thickness = table.rules.column
+        #: What the upright rules before each column, and after the last one, take of the width of the cells beside it.
+        self._insets = [0.0 if rule is None else rule.width(thickness) / 2 for rule in (*table.column_rules, None)]
 
     def rows(self, texts: Sequence[Sequence[Cell]]) -> Iterator[Row]:
         """The rows, with what follows from those above and below them."""
         said, table = self._said, self._table
         kinds = [row.kind for row in said.rows]
-        rows = [[self._placed(cell, row.kind, own) for cell in own] for row, own in zip(said.rows, texts, strict=True)]
-        reaching = list(pieces(rows))
+        reaching = list(pieces(texts))
         rules = row_rules(kinds, reaching, table.rules, table.column_rules)
-        spanned = [bool(titles) for titles in spanning(kinds, rows)]
-        reaches = [[cell.rows for cell in row] for row in rows]
+        spanned = [bool(titles) for titles in spanning(kinds, texts)]
+        reaches = [[cell.rows for cell in row] for row in texts]
         rooms = rooms_of(kinds, reaches, spanned, table.rules, has_gap=bool(table.head_gap))
+        usual = [self._usual_align(row.kind, own) for row, own in zip(said.rows, texts, strict=True)]
         is_single = all(kind in (*HEADS, RowKind.SECTION) for kind in kinds[:-1])
         for index, (row, own) in enumerate(zip(said.rows, reaching, strict=True)):
             is_last = index == len(kinds) - 1
             spaces = self._spaces(index)
             line = None if row.kind in HEADS else said.line
-            cells = []
-            continued = []
+            cells: list[Cell] = []
+            continued: list[Cell] = []
             for piece in own:
-                cell = replace(piece.cell, rules=cell_rules(piece, rules, table.column_rules))
+                cell = piece.cell
                 if piece.first < index:
                     empty = replace(cell.paragraph, spans=(), anchor="")
-                    continued.append(self._spaced(replace(cell, paragraph=empty, more=(), number=None), spaces, line))
-                else:
-                    cells.append(self._spaced(cell, spaces, line))
+                    cell = replace(cell, paragraph=empty, more=(), number=None)
+                first, *more = self._spaced(cell.paragraphs, spaces, line)
+                placed = replace(
+                    cell,
+                    paragraph=first,
+                    more=tuple(more),
+                    vertical=self._vertical(cell, kinds[piece.first], usual[piece.first]),
+                    insets=(self._insets[cell.column], self._insets[cell.column + cell.columns]),
+                    rules=cell_rules(piece, rules, table.column_rules),
+                )
+                (continued if piece.first < index else cells).append(placed)
             yield Row(
                 row.kind,
                 tuple(cells),
@@ -150,28 +161,21 @@ class _RowLayout:
         """Whether a page may end within a row."""
         return self._form.parts_rows and row.kind is RowKind.BODY and not (self._said.keep or row.keep or row.whole)
 
-    def _placed(self, cell: Cell, kind: RowKind, row: Sequence[Cell]) -> Cell:
-        """A cell with where its text stands in the height of its ``row``, and what upright rules take of its width."""
-        rules = (*self._table.column_rules, None)
-        thickness = self._table.rules.column
-        before, after = (
-            rule.width(thickness) / 2 if rule is not None else 0.0
-            for rule in (rules[cell.column], rules[cell.column + cell.columns])
-        )
-        return replace(cell, vertical=self._vertical(cell, kind, row), insets=(before, after))
-
-    def _vertical(self, cell: Cell, kind: RowKind, row: Sequence[Cell]) -> RowAlign:
-        """Where the text of a cell stands in its ``row``: headers below, figures beside the last line of their name.
+    def _usual_align(self, kind: RowKind, row: Sequence[Cell]) -> RowAlign:
+        """Where texts stand in the height of a ``row``: headers below, figures beside the last line of their name.
 
         So in the tables of official New York files (``w:vAlign`` in 2,068 of the 2,194 cells of A/80/596).
         """
         if kind in HEADS:
             return RowAlign.BOTTOM
-        own = self._said.columns[cell.column].vertical or self._said.vertical
-        if own is not None:
-            return own
         figures = (one.align is Align.END or one.decimal is not None for one in row)
         return RowAlign.BOTTOM if self._form.ends_together and any(figures) else RowAlign.TOP
+
+    def _vertical(self, cell: Cell, kind: RowKind, usual: RowAlign) -> RowAlign:
+        """Where the text of a cell stands in the height of its row: as in its column or table, else as is usual."""
+        if kind in HEADS:
+            return usual
+        return self._said.columns[cell.column].vertical or self._said.vertical or usual
 
     def _spaces(self, index: int) -> tuple[float, float]:
         """The spaces above and below the texts of a row: its own, below the header its table's, or the house's."""
@@ -186,17 +190,15 @@ class _RowLayout:
         )
         return above, under
 
-    def _spaced(self, cell: Cell, spaces: tuple[float, float], line: float | None) -> Cell:
-        """The cell with the ``spaces`` above and below its text, and the distance of its lines."""
-        count = len(cell.more)
-        paragraphs = (
-            replace(
+    def _spaced(
+        self, paragraphs: Sequence[Paragraph], spaces: tuple[float, float], line: float | None
+    ) -> Iterator[Paragraph]:
+        """The paragraphs of a cell with the ``spaces`` above and below them, and the distance of their lines."""
+        last = len(paragraphs) - 1
+        for index, paragraph in enumerate(paragraphs):
+            yield replace(
                 paragraph,
                 space_before=spaces[0] if index == 0 else 0.0,
-                space_after=spaces[1] if index == count else self._form.paragraph_gap,
+                space_after=spaces[1] if index == last else self._form.paragraph_gap,
                 line=line,
             )
-            for index, paragraph in enumerate(cell.paragraphs)
-        )
-        first, *more = paragraphs
-        return replace(cell, paragraph=first, more=tuple(more))

@@ -93,7 +93,10 @@ def _gaps(rows: Sequence[Sequence[Cell]], upright: Sequence[ColumnRule | None]) 
 
 def _thickness(rules: Iterable[LevelRule], column: int) -> float:
     """How thick the rule is that goes over ``column``, 0 without one."""
-    return next((rule.width for rule in rules if rule.start <= column < rule.end), 0.0)
+    for rule in rules:
+        if rule.start <= column < rule.end:
+            return rule.width
+    return 0.0
 
 
 def _level(count: int, without: set[int], width: float) -> tuple[LevelRule, ...]:

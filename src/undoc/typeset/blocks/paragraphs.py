@@ -21,7 +21,7 @@ from undoc.typeset.text.kashida import lengthen
 from undoc.typeset.text.lines import Line, break_lines
 from undoc.typeset.text.opportunities import opportunities
 from undoc.typeset.text.placing import BLACK, Color, LineText, Meaning, SetLine, place
-from undoc.typeset.text.units import PlacedUnit, turned_units, units
+from undoc.typeset.text.units import PlacedUnit, spaced, turned_units, units
 from undoc.typeset.text.visual import mirror, place_turned
 
 #: Base line of an exact line from its top, in parts of its height (measured: body, headings and table cells agree).
@@ -136,8 +136,13 @@ class ParagraphSetter:
                 # Readers of the file see that both are one line, and two words; a small raised mark is followed by a
                 # space of the text's size.
                 raised = label.span.position is not Position.NORMAL
-                label_spans = (label.span, Span(" ") if raised else replace(label.span, text=" "))
-                label_units = self._units(label_spans, style, paragraph.language, label_base)
+                blank = Span(" ") if raised else replace(label.span, text=" ")
+                label_spans = (label.span, blank)
+                if label_base is None:
+                    form = self._format_of(blank, style, paragraph.language)
+                    label_units = spaced(label_units, blank, 1, form)
+                else:
+                    label_units = self._units(label_spans, style, paragraph.language, label_base)
         script = self._script_of(paragraph.language)
         lines = break_lines(
             self._units(paragraph.spans, style, paragraph.language, base),
@@ -160,10 +165,13 @@ class ParagraphSetter:
         if self._kashida and style.align is Align.JUSTIFY:
             self._lengthen(lines, paragraph, style)
         meanings = self._meanings(paragraph.spans, marked)
+        has_formulas = formulas.any_in(paragraph.spans)
         for line in lines:
-            if line.width > line.available:
-                _shrink(line)
-            height, baseline = _grown(*_vertical(style, line.size), line)
+            height, baseline = _vertical(style, line.size)
+            if has_formulas:
+                if line.width > line.available:
+                    _shrink(line)
+                height, baseline = _grown(height, baseline, line)
             set_line = SetLine(height, notes=line.notes)
             if label is not None and not block.lines:
                 own = Meaning(marked.label, marked.label_link, BLACK) if marked else Meaning(None, None, BLACK)
@@ -206,25 +214,27 @@ class ParagraphSetter:
     def _units(self, spans: Sequence[Span], style: Style, language: str | None, base: int | None) -> list[PlacedUnit]:
         """The units of ``spans``; ``base`` is the paragraph's level, None when nothing in it needs turning."""
         known: dict[int, Format] = {}
-        if any(span.formula is not None for span in spans):
+        if formulas.any_in(spans):
             from undoc.typeset.formulas.setting import with_formulas  # few texts have one
 
             spans, known = with_formulas(spans, style, self._formats, self._script_of(language), self._spacing)
 
         def format_of(span: Span) -> Format:
-            own = known.get(id(span))
-            return own or self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+            return known.get(id(span)) or self._format_of(span, style, language)
 
         if base is None:
             return units(spans, format_of, self._finder)
         return turned_units(spans, format_of, self._finder, base)
 
+    def _format_of(self, span: Span, style: Style, language: str | None) -> Format:
+        """The format of a span in a paragraph of ``style`` in ``language``."""
+        return self._formats.of(style, span, self._script_of(span.language or language), self._spacing)
+
     def _lengthen(self, lines: Sequence[Line], paragraph: Paragraph, style: Style) -> None:
         """Lengthen the joins of Arabic letters in ``lines``."""
 
         def format_of(placed: PlacedUnit) -> Format:
-            span = paragraph.spans[placed.span]
-            return self._formats.of(style, span, self._script_of(span.language or paragraph.language), self._spacing)
+            return self._format_of(paragraph.spans[placed.span], style, paragraph.language)
 
         for line in lines:
             lengthen(line, format_of)

@@ -104,15 +104,14 @@ def _no_chain(script: Script) -> Chain:
     raise ValueError("a formula has a face of its own")
 
 
-def part_ends(spans: Iterable[Span]) -> set[int]:
-    """The offsets within formulas at which a line may end."""
-    ends: set[int] = set()
-    at = 0
-    for span in spans:
-        if span.formula is not None:
-            ends.update(range(at + 1, at + len(span.text)))
-        at += len(span.text)
-    return ends
+def any_in(spans: Sequence[Span]) -> bool:
+    """Whether there are formulas among spans; asked of every paragraph and cell, where a generator is slow."""
+    return bool([span for span in spans if span.formula is not None])
+
+
+def part_ends(span: Span, start: int) -> set[int]:
+    """The offsets within the formula of a span at which a line may end; the span begins at ``start``."""
+    return set(range(start + 1, start + len(span.text)))
 
 
 def extent(segments: Iterable[Segment]) -> tuple[float, float]:

@@ -117,10 +117,13 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
     text = spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
     ends: list[int] = []
     calls: set[int] = set()
+    parts: set[int] = set()
     at = 0
     for span in spans:
         if span.note is not None:
             calls.add(at)  # a note's mark stays with what it stands after
+        if span.formula is not None:
+            parts |= part_ends(span, at)
         at += len(span.text)
         ends.append(at)
     formats = [format_of(span) for span in spans]
@@ -128,7 +131,7 @@ def units(spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Op
     result: list[PlacedUnit] = []
     begin = index = 0
     before: tuple[Unit, Format] | None = None
-    for end in _ends(text, finder, part_ends(spans)):
+    for end in _ends(text, finder, parts):
         if end == begin or end in calls:
             continue
         while ends[index] <= begin:
@@ -183,6 +186,17 @@ def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
     return between(last, before.space, unit.pieces[0][0], spacing.latin)
 
 
+def spaced(placed: Sequence[PlacedUnit], span: Span, index: int, form: Format) -> list[PlacedUnit]:
+    """The units with the space of a ``span`` at their end, which is the ``index``-th of their paragraph.
+
+    They are those that ``units`` would make of all spans: no line ends before a space.
+    """
+    *before, last = placed
+    pieces = [*last.unit.pieces, *((segment, index - last.span) for segment in form.segments(span.text))]
+    unit = Unit(last.unit.text + span.text, pieces, max(last.unit.size, form.nominal_size))
+    return [*before, last._replace(unit=unit)]
+
+
 def turned_units(
     spans: Sequence[Span], format_of: Callable[[Span], Format], finder: Opportunities, base: int
 ) -> list[PlacedUnit]:
@@ -194,16 +208,19 @@ def turned_units(
     directed = direct(spans, text, base)
     ends: list[int] = []
     held = set(directed.held)
+    parts: set[int] = set()
     at = 0
     for span in spans:
         if span.note is not None:
             held.add(at)
+        if span.formula is not None:
+            parts |= part_ends(span, at)
         at += len(span.text)
         ends.append(at)
     formats = [format_of(span) for span in spans]
     result: list[PlacedUnit] = []
     begin = index = 0
-    for end in _ends(text, finder, part_ends(spans)):
+    for end in _ends(text, finder, parts):
         if end == begin or end in held:
             continue
         while ends[index] <= begin:
