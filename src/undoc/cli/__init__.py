@@ -9,8 +9,8 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from undoc.cli.languages import choose_languages
-from undoc.cli.output import lost, unfailing
+from undoc.cli.line.languages import choose_languages
+from undoc.cli.printed.output import lost, unfailing
 from undoc.garbage_collection import collect_rarely
 
 INTERRUPTED = 130
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from undoc.cli.program import run
+    from undoc.cli.line.program import run
 
     choose_languages(arguments)
     try:

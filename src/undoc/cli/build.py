@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from undoc.cli import arguments
-from undoc.cli.messages import shown_path
-from undoc.cli.parser import Parser
-from undoc.cli.problems import Problems
-from undoc.cli.progress import Watcher
-from undoc.cli.summary import as_json, build_summary
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
+from undoc.cli.printed.messages import shown_path
+from undoc.cli.printed.problems import Problems
+from undoc.cli.printed.progress import Watcher
+from undoc.cli.printed.summary import as_json, build_summary
 from undoc.model import ContentError
 from undoc.printable import printable
 from undoc.production import build, cores
@@ -92,7 +92,7 @@ def run(
     """Build, naming each file when it is there and each problem when it is found; return the exit status."""
     problems = Problems()
     if report is not None:
-        from undoc.cli.report_file import refuse_content
+        from undoc.cli.printed.report_file import refuse_content
 
         try:
             refuse_content(report)
@@ -136,7 +136,7 @@ def _jobs(given: str) -> int:
 
 
 def _write_report(report: BuildReport, path: Path, problems: Problems) -> bool:
-    from undoc.cli.report_file import write_report
+    from undoc.cli.printed.report_file import write_report
 
     try:
         write_report(path, f"{as_json(report)}\n")

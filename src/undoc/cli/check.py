@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.cli import arguments
-from undoc.cli.messages import problem_count
-from undoc.cli.parser import Parser
-from undoc.cli.problems import Problems
-from undoc.cli.progress import Watcher
-from undoc.cli.summary import as_json
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
+from undoc.cli.printed.messages import problem_count
+from undoc.cli.printed.problems import Problems
+from undoc.cli.printed.progress import Watcher
+from undoc.cli.printed.summary import as_json
 from undoc.counting import counted
 from undoc.production import check, cores
 from undoc.production.report import DocumentResult
@@ -45,7 +45,7 @@ def run(*, paths: list[Path], languages: tuple[str, ...] | None, data: Path | No
     with Watcher(finished) as watcher:
         report = check(paths, languages=languages, data=data, jobs=cores(), progress=watcher)
     if json:
-        from undoc.cli.json_text import print_json
+        from undoc.cli.printed.json_text import print_json
 
         print_json(as_json(report))
     else:

@@ -6,12 +6,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from undoc.cli import arguments
-from undoc.cli.json_text import json_text, print_json
-from undoc.cli.messages import relative_path, shown_path
-from undoc.cli.parser import OneOf, Parser
-from undoc.cli.problems import Problems
-from undoc.cli.summary import problem_json
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import OneOf, Parser
+from undoc.cli.printed.json_text import json_text, print_json
+from undoc.cli.printed.messages import relative_path, shown_path
+from undoc.cli.printed.problems import Problems
+from undoc.cli.printed.summary import problem_json
 from undoc.counting import counted
 from undoc.model import ContentError, Problem
 from undoc.model.languages import languages

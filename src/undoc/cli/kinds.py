@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.cli import arguments
-from undoc.cli.messages import print_table
-from undoc.cli.parser import Parser
-from undoc.cli.problems import Problems
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
+from undoc.cli.printed.messages import print_table
+from undoc.cli.printed.problems import Problems
 from undoc.model import ContentError
 from undoc.production.lists import kinds
 

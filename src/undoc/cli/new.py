@@ -6,10 +6,10 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from undoc.cli import arguments
-from undoc.cli.messages import shown_path
-from undoc.cli.parser import Parser
-from undoc.cli.problems import Problems
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
+from undoc.cli.printed.messages import shown_path
+from undoc.cli.printed.problems import Problems
 from undoc.model import ContentError
 from undoc.production.new_document import body_of, continued_document, new_document
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.cli.messages import shown_path
-from undoc.cli.parser import OneOf, Parser
-from undoc.cli.problems import Problems
+from undoc.cli.line.parser import OneOf, Parser
+from undoc.cli.printed.messages import shown_path
+from undoc.cli.printed.problems import Problems
 from undoc.model import ContentError
 from undoc.production.schemas import NAMES, schema_text, schemas, write_schemas
 

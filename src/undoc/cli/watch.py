@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from undoc.cli import arguments
-from undoc.cli.messages import problem_count, shown_path
-from undoc.cli.output import lost
-from undoc.cli.parser import Parser
-from undoc.cli.problems import Problems
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
+from undoc.cli.printed.messages import problem_count, shown_path
+from undoc.cli.printed.output import lost
+from undoc.cli.printed.problems import Problems
 from undoc.counting import counted
 from undoc.model import ContentError
 from undoc.printable import printable

@@ -7,7 +7,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from undoc.cli.parser import WRONG_USAGE, Parser
+from undoc.cli.line.parser import WRONG_USAGE, Parser
 
 #: What each command does, in the order of ``--help``. Each is a module with the rest of its help (``DESCRIPTION``,
 #: ``EXAMPLES``), what it takes (``add_arguments``) and what it does with that (``run``, which returns the exit status).
@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
         command = _module(name)
         command.add_arguments(parser)
         return int(command.run(**parser.read(arguments[1:])))
-    from undoc.cli import completion
+    from undoc.cli.line import completion
 
     program = whole()
     if not arguments:
@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
 def whole() -> Parser:
     """The parser of the whole program, with those of all commands."""
     from undoc import __version__
-    from undoc.cli import completion
+    from undoc.cli.line import completion
 
     program = Parser(
         prog="undoc", description=_DESCRIPTION, epilog="“undoc build --help” shows the options of a command."

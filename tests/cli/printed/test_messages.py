@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from undoc import BuildReport, Place, Problem, Severity
-from undoc.cli import messages
+from undoc.cli.printed import messages
 
 
 def test_a_problem_takes_two_lines() -> None:

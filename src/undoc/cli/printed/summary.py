@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from undoc.cli.messages import problem_count, relative_path, shown_path
+from undoc.cli.printed.messages import problem_count, relative_path, shown_path
 from undoc.counting import counted
 from undoc.model import Problem
 from undoc.production.report import BuildReport, DocumentResult, NotBuilt, Output
@@ -24,7 +24,7 @@ def build_summary(report: BuildReport, out: Path) -> str:
 
 def as_json(report: BuildReport) -> str:
     """A report as JSON: the documents with their files, and all problems, each once."""
-    from undoc.cli.json_text import json_text
+    from undoc.cli.printed.json_text import json_text
 
     documents = [
         {

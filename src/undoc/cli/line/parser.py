@@ -7,7 +7,7 @@ import sys
 from collections.abc import Collection, Sequence
 from typing import IO, Any, NoReturn
 
-from undoc.cli.output import has_colors
+from undoc.cli.printed.output import has_colors
 from undoc.printable import printable
 
 WRONG_USAGE = 2
@@ -65,7 +65,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help, as wide as the terminal."""
-        from undoc.cli.help_text import Help
+        from undoc.cli.line.help_text import Help
 
         self.formatter_class = Help
         self.usage = self.usage or self._usage()
@@ -76,7 +76,7 @@ class Parser(argparse.ArgumentParser):
         stream: IO[str] = sys.stdout if file is None else file
         text = self.format_help()
         if has_colors(stream):
-            from undoc.cli.help_text import colored
+            from undoc.cli.line.help_text import colored
 
             text = colored(text)
         print(text, end="", file=stream)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from undoc import Place, Problem, Severity
-from undoc.cli import messages, pointing
+from undoc.cli.printed import messages, pointing
 
 WIDTH = 60
 

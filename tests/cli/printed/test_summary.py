@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from undoc import BuildReport, DocumentResult, NotBuilt, Output, Place, Problem, Severity
-from undoc.cli.summary import as_json, build_summary, problem_json
+from undoc.cli.printed.summary import as_json, build_summary, problem_json
 
 ERROR = Problem(Place("content/A_1/fr.md", 3, 5), "code", "What.", "Do.")
 WARNING = Problem(Place("content/A_1/fr.md"), "code", "What.", "Do.", Severity.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from undoc import Place, Problem
-from undoc.cli.problems import Problems
+from undoc.cli.printed.problems import Problems
 
 
 def test_each_problem_is_shown_once_in_the_order_they_come(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from undoc.cli.program import COMMANDS, whole
+from undoc.cli.line.program import COMMANDS, whole
 
 COLORS = re.compile(r"\x1b\[[0-9;]*m")
 

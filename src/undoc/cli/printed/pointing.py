@@ -8,8 +8,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from undoc.cli.messages import problem_text, relative_path
-from undoc.cli.output import has_colors
+from undoc.cli.printed.messages import problem_text, relative_path
+from undoc.cli.printed.output import has_colors
 from undoc.files import MOST_TEXT, read_file
 from undoc.model import Place, Problem, Severity
 from undoc.printable import printable

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc.cli.parser import AddValues, OneOf, Parser, SomeOf
+from undoc.cli.line.parser import AddValues, OneOf, Parser, SomeOf
 
 FRUIT = ("apple", "pear")
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from undoc.cli.messages import shown_path
-from undoc.cli.parser import OneOf, Parser, SomeOf
+from undoc.cli.line.parser import OneOf, Parser, SomeOf
+from undoc.cli.printed.messages import shown_path
 
 SHELLS = ("bash", "zsh", "fish")
 _OPTIONS = {

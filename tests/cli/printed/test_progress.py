@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from undoc import DocumentResult, Step
-from undoc.cli import progress
+from undoc.cli.printed import progress
 
 
 class Terminal(io.StringIO):

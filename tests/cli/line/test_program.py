@@ -14,7 +14,7 @@ import pytest
 import undoc
 from tests.production.sample import STEM
 from undoc.cli import build, main
-from undoc.cli.program import COMMANDS, whole
+from undoc.cli.line.program import COMMANDS, whole
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -128,7 +128,7 @@ def test_a_command_imports_no_other_and_no_help(tmp_path: Path) -> None:
         "shutil",
         "difflib",
         "undoc.cli.build",
-        "undoc.cli.completion",
-        "undoc.cli.help_text",
+        "undoc.cli.line.completion",
+        "undoc.cli.line.help_text",
         "undoc.production.watch",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from undoc.cli.languages import choose_languages
+from undoc.cli.line.languages import choose_languages
 
 
 @pytest.mark.parametrize(

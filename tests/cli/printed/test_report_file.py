@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.production.sample import tree, write_content
-from undoc.cli import main, report_file
+from undoc.cli import main
+from undoc.cli.printed import report_file
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 

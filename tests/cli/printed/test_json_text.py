@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from undoc.cli.json_text import json_text, print_json
+from undoc.cli.printed.json_text import json_text, print_json
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

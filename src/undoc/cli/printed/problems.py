@@ -18,7 +18,7 @@ class Problems:
         for problem in problems:
             if problem not in self._shown:
                 # Imported here: most builds have none.
-                from undoc.cli.pointing import show
+                from undoc.cli.printed.pointing import show
 
                 self._shown.add(problem)
                 show(problem)

@@ -13,9 +13,10 @@ import pytest
 pytest.importorskip("shtab")
 
 from tests.support.seed import ROOT
-from undoc.cli import completion, main
-from undoc.cli.completion import SHELLS
-from undoc.cli.program import COMMANDS
+from undoc.cli import main
+from undoc.cli.line import completion
+from undoc.cli.line.completion import SHELLS
+from undoc.cli.line.program import COMMANDS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shells of other systems")
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.importer.word_file import paragraph, word_file
 from tests.production.sample import STEM, write_content
-from undoc.cli.output import has_colors
+from undoc.cli.printed.output import has_colors
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from undoc.cli import arguments
-from undoc.cli.parser import Parser
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
 
 
 @pytest.mark.parametrize(

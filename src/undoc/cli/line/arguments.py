@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undoc.cli.parser import AddValues, OneOf, Parser, SomeOf
+from undoc.cli.line.parser import AddValues, OneOf, Parser, SomeOf
 from undoc.model.languages import languages
 from undoc.production.formats import FORMATS, NUMBERS
 
