@@ -19,6 +19,10 @@ def unknown_body(bodies: Mapping[str, Body], houses: Mapping[str, House], findin
     return chosen
 
 
+#: The slot of a name that stands for the body in files but that nothing prints.
+_AGENCY = "agency"
+
+
 def choose_body(
     front: Front, bodies: Mapping[str, Body], reader: Reader, houses: Sequence[str], findings: Findings
 ) -> str:
@@ -64,11 +68,11 @@ def _names(body: Body) -> set[str]:
 
 def _name_wordings(front: Front, body: Body, reader: Reader, body_name: list[str], findings: Findings) -> None:
     """Names in the file that are not those of the body, as wordings."""
-    made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items()}
+    made = {slot: normal(reader.language.bodies.get(key, "")) for slot, key in body.names.items() if slot != _AGENCY}
     slot = "governing_body" if "governing_body" in body.names else "subsidiary_body"
     elsewhere = {name for other, name in made.items() if other != slot}
     names = [name for name in front.names if normal(name) not in made.values()]
-    if body_name and normal(body_name[0]) != made.get("body_name"):
+    if body_name and normal(body_name[0]) not in made.values():
         front.wording["body_name"] = body_name[0]
     for more in front.body_names[1:]:
         if normal(more) not in made.values():
