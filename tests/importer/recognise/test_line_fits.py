@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importer.word_file import imported, paragraph, row, table, text_of, word_file
+from tests.importer.word_file import imported, packed, paragraph, row, table, text_of, unpacked, word_file
 
 
 def fitted(properties: str, tmp_path: Path, text: str = "Text.", *, below: str = "") -> str:
@@ -67,3 +67,15 @@ def test_rows_that_no_page_may_part(tmp_path: Path) -> None:
     whole = row("b", "2").replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>")
     written = text_of(imported(tmp_path, word_file(table(row("a", "1"), whole, row("c", "3")))))
     assert written.count("keep: whole") == 1
+
+
+def test_the_distance_of_lines_that_a_style_gives_is_said_where_it_is_not_that_of_the_house(tmp_path: Path) -> None:
+    numbered = '<w:outlineLvl w:val="0"/>'
+    file = unpacked(word_file(paragraph("I.\tOne", "Plain", numbered) + paragraph("II.\tTwo", "Plain", numbered)))
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Plain"><w:name w:val="Plain"/>'
+        '<w:pPr><w:spacing w:line="240" w:lineRule="exact"/></w:pPr></w:style></w:styles>'
+    )
+    styles = file["word/styles.xml"].decode().replace("</w:styles>", style)
+    written = text_of(imported(tmp_path, packed({**file, "word/styles.xml": styles})))
+    assert written.splitlines()[0] == "# One {line=12}"

@@ -55,7 +55,7 @@ _Text = Heading | NumberedParagraph | BulletItem | Paragraph
 
 def lines_of(item: WordParagraph) -> OwnLines | None:
     """What the lines of a paragraph have of their own, beside their style."""
-    line = item.line / _POINT if item.line else _spaced(item)
+    line = (item.line or _by_style(item)) / _POINT or _spaced(item)
     right = item.right / _POINT if item.right != item.style.right or _is_official(item) else None
     above = item.above / _POINT if item.above is not None else None
     left = begin = None
@@ -72,6 +72,11 @@ def lines_of(item: WordParagraph) -> OwnLines | None:
 def _is_official(item: WordParagraph) -> bool:
     """Whether it is in a style for headings of official style sheets, and so long that it is seen where it ends."""
     return item.style.name.startswith(_OFFICIAL) and len(item.text) >= _LONG
+
+
+def _by_style(item: WordParagraph) -> int:
+    """The exact distance of its lines in twips that a paragraph has by its style, 0 where it has another of its own."""
+    return item.measure.line if item.line is None else 0
 
 
 def _align(item: WordParagraph) -> ColumnAlign | None:

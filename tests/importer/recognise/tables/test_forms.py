@@ -396,3 +396,22 @@ def test_what_counts_for_where_texts_stand_are_rows_of_several_lines(tmp_path: P
     rows = [row("a", cell("1", low)) for _ in range(5)]
     file = word_file(table(*rows, row("A text that takes more than a line in its cell", "2"), columns=(2000, 1000)))
     assert "vertical: bottom" not in text_of(imported(tmp_path, file))
+
+
+def test_rows_of_several_lines_count_in_a_table_from_margin_to_margin(tmp_path: Path) -> None:
+    low = '<w:vAlign w:val="bottom"/>'
+    rows = [row("a", "1") for _ in range(5)]
+    rows.append(row(cell("A text that takes more than a line, so narrow is its column", low), cell("2", low)))
+    properties = '<w:tblW w:w="9840" w:type="dxa"/>'
+    written = text_of(imported(tmp_path, word_file(table(*rows, columns=(2000, 7840), properties=properties))))
+    assert "width: full\n" in written
+    assert "vertical: bottom\n" in written
+
+
+def test_the_space_below_a_header_is_that_of_the_house_once(tmp_path: Path) -> None:
+    """The low row below a header that the file does not mark is the space that the house has there."""
+    low = '<w:tr><w:trPr><w:trHeight w:val="115" w:hRule="exact"/></w:trPr>' + cell("") * 3 + "</w:tr>"
+    head = row(*(cell(paragraph(run(text, "<w:i/>"), "Normal")) for text in ("Category", "Old", "New")))
+    rows = [row(spaced(text, 40, 120), "b", "c") for text in "ag"]
+    written = text_of(imported(tmp_path, word_file(table(head, low, *rows))))
+    assert written[written.index("rows:") :].splitlines()[1:3] == ["  - [a, b, c]", "  - [g, b, c]"]

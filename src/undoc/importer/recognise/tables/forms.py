@@ -11,7 +11,7 @@ from undoc.importer.recognise.origins import cell_origin
 from undoc.importer.recognise.tables.row_spaces import with_spaces
 from undoc.importer.word.spans import plain
 from undoc.importer.word.tables.cell_looks import CellLook
-from undoc.model import HEADS, Cell, ColumnAlign, Row, RowAlign, RowKind, Table, TableForm
+from undoc.model import HEADS, Cell, ColumnAlign, Row, RowAlign, RowKind, Table, TableForm, TableWidth
 from undoc.model.tables import FIRSTS, LINES, SIZES, SPACES
 from undoc.prepare.tables.maker import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
@@ -47,7 +47,7 @@ def with_form(table: Table, house: House) -> Table:
     has_line = line and (style.line.kind is LineKind.AUTO or line != style.line.height) and _is_in(line, LINES)
     size = Counter(look.size for look in looks).most_common(1)[0][0]
     has_size = abs(size - style.size) > _SAME_SIZE and _is_in(size, SIZES)
-    verticals, vertical = _verticals(table, cells, style.size)
+    verticals, vertical = _verticals(table, cells, size=style.size, width=_width(table, house))
     has_figures = any(column.align in (ColumnAlign.END, ColumnAlign.DECIMAL) for column in table.columns)
     usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP
     end = _space(Counter(look.end for look in looks).most_common(1)[0][0])
@@ -120,17 +120,29 @@ def _shared(spaces: Sequence[float | None]) -> list[float | None]:
     return [*own] * len(spaces) if len(own) == 1 else list(spaces)
 
 
-def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float) -> tuple[list[RowAlign], RowAlign]:
+def _width(table: Table, house: House) -> float:
+    """How wide the table is on an upright page."""
+    if table.points is not None:
+        return table.points
+    body = house.styles[house.body_style]
+    return house.page.text_width - (0.0 if table.width is TableWidth.FULL else body.left + body.right)
+
+
+def _verticals(
+    table: Table, cells: Sequence[tuple[Cell, CellLook]], *, size: float, width: float
+) -> tuple[list[RowAlign], RowAlign]:
     """Where in their rows the texts of most cells of each column stand, and those of most columns.
 
     What is said of cells in rows of several lines counts for more, as that is seen. ``size`` is that of texts without
-    one of their own.
+    one of their own, ``width`` that of the table.
     """
     last = len(table.columns) - 1
     rows = [row for row in table.rows if row.kind not in HEADS]
     own = {id(cell) for row in rows for cell in row.cells}
     cells = [one for one in cells if id(one[0]) in own] or cells
-    high = {id(cell) for row in rows if any(_is_high(cell, table, size) for cell in row.cells) for cell in row.cells}
+    high = {
+        id(cell) for row in rows if any(_is_high(cell, table, size, width) for cell in row.cells) for cell in row.cells
+    }
     found = [Counter[RowAlign]() for _ in table.columns]
     counts = Counter(min(cell_origin(cell).first_column, last) for cell, _ in cells)
     for cell, look in cells:
@@ -144,13 +156,14 @@ def _verticals(table: Table, cells: Sequence[tuple[Cell, CellLook]], size: float
     return [one if one is not None else usual for one in most], usual
 
 
-def _is_high(cell: Cell, table: Table, size: float) -> bool:
+def _is_high(cell: Cell, table: Table, size: float, width: float) -> bool:
     """Whether the text of a cell takes several lines, as far as can be told without setting it."""
     look, start = cell_origin(cell).look, cell_origin(cell).first_column
-    if cell.more or cell.rows > 1 or look is None or table.points is None:
+    if cell.more or cell.rows > 1 or look is None:
         return bool(cell.more)
     shares = [column.width or 0.0 for column in table.columns]
-    room = sum(shares[start : start + cell.columns]) * table.points / (sum(shares) or 1.0)
+    shares = shares if any(shares) else [1.0] * len(shares)
+    room = sum(shares[start : start + cell.columns]) * width / sum(shares)
     room -= (look.start + look.end) / _POINT
     text = plain(cell.inlines)
     return "\n" in text or len(text) * (look.size or size) * _LETTER > room

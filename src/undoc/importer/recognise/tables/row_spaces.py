@@ -38,7 +38,8 @@ def with_spaces(table: Table, layout: TableLayout) -> Table:
         if table.frame and row is table.rows[0]:
             lead -= layout.frame.above
         more = space.room - room if row is not table.rows[0] else 0.0
-        if not space.lead and more <= _SAME:  # rules that the house draws, and rows there need not have
+        is_drawn = more <= _SAME and (row.kind not in HEADS or row_origin(row).is_below_header)
+        if not space.lead and is_drawn:  # rules that the house draws, and rows there need not have
             more = 0.0
         usual = usual_spaces(form, row.kind, below.kind if below is not None else None)
         own = within(space.above + lead + more), within(space.below)

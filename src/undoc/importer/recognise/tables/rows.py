@@ -78,7 +78,7 @@ def rows_of(rows: GridRows, kinds: Sequence[RowKind]) -> Iterator[Row]:
     for index, ((row, cells), kind) in enumerate(zip(rows, kinds, strict=True)):
         if index and kind is RowKind.RULED and kinds[index - 1] in HEADS:
             kind = RowKind.BODY  # the rule is that below the titles
-        is_below = bool(index) and kind is not RowKind.HEADER and rows[index - 1][0].is_header
+        is_below = bool(index) and kind is not RowKind.HEADER is kinds[index - 1]
         first = first_of(cells)
         keeps = first is not None and first.keep_next
         place = RowOrigin(space_of(row), is_below_header=is_below)
