@@ -78,6 +78,6 @@ def test_text_that_all_stands_in_other_files_is_said_to(tmp_path: Path) -> None:
 
 def test_pictures_are_found_and_told_rightly(tmp_path: Path) -> None:
     result = read("pictures", tmp_path)
-    assert "one bit.png:\n\n![Picture](picture-11.png)" in text_of(result)
+    assert "one bit.png:\n\n![Picture](picture-12.png)" in text_of(result)
     said = "A picture that is cut off, damaged or too large (trunc.png) was left out; save it anew."
     assert said in {finding.message for finding in result.findings}

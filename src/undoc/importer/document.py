@@ -157,7 +157,7 @@ class _Import:
         used = asterisks.settle_slugs(page, reader)
         used |= asterisks.settle_asterisks(page, reader, titles)
 
-        drawings = DrawingReader(self._package, self._findings)
+        drawings = DrawingReader(self._package, self._findings, self._templates)
         chosen = (
             choose_body(page, bodies, reader=reader, houses=found, findings=self._findings)
             if page.is_of_body

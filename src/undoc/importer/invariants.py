@@ -170,7 +170,7 @@ def _pictures(shown: Shown, made: Made) -> Tally:
     masthead = {tables[number - 1] for number in shown.masthead if number <= len(tables)}
     drawings = _visible(shown, tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT)
     count = sum(_has_picture(one) and not masthead.intersection(one.iterancestors()) for one in drawings)
-    kept = sum(isinstance(block, Figure | Chart) for block in walk(made.blocks))
+    kept = sum(isinstance(block, Figure | Chart) and not origin(block).drawn for block in walk(made.blocks))
     told = sum(finding.code in _OF_PICTURES for finding in made.findings.found)
     tally = Tally("pictures", count, kept, told)
     if not tally.is_whole:
@@ -272,6 +272,8 @@ def _texts(made: Made) -> Iterator[str]:
     for block in walk(made.blocks):
         if isinstance(block, Heading | NumberedParagraph):
             yield origin(block).label
+        if isinstance(block, Figure):
+            yield origin(block).drawn
         yield from map(plain, _texts_of(block))
     yield from map(plain, made.others)
 

@@ -39,9 +39,9 @@ class Origin(Place):
 
     ``label`` is the number that the file has, empty for none, ``bookmarks`` are the names of places in it. ``lines``
     are what the lines of a text have of their own, ``entries`` the headings in the file's own list of contents,
-    ``shown`` is how wide in points a picture is. Of a table, ``gap`` is the space between it, with its caption, and the
-    text above it in twips, None where there is none, ``below_caption`` that between its caption and its rows; it
-    ``keeps_next`` when its last row does.
+    ``shown`` is how wide in points a picture is, ``drawn`` the texts of boxes that became one. Of a table, ``gap`` is
+    the space between it, with its caption, and the text above it in twips, None where there is none, ``below_caption``
+    that between its caption and its rows; it ``keeps_next`` when its last row does.
     """
 
     __eq__ = object.__eq__
@@ -56,6 +56,7 @@ class Origin(Place):
         lines: OwnLines | None = None,
         entries: Sequence[str] = (),
         shown: float | None = None,
+        drawn: str = "",
         gap: float | None = None,
         below_caption: float | None = None,
         keeps_next: bool = False,
@@ -63,8 +64,8 @@ class Origin(Place):
         """``place`` is told to people: “paragraph 12”."""
         origin = super().__new__(cls, place)
         origin.label, origin.bookmarks, origin.lines = label, bookmarks, lines
-        origin.entries, origin.shown, origin.gap, origin.keeps_next = entries, shown, gap, keeps_next
-        origin.below_caption = below_caption
+        origin.entries, origin.shown, origin.drawn = entries, shown, drawn
+        origin.gap, origin.below_caption, origin.keeps_next = gap, below_caption, keeps_next
         return origin
 
     label: str
@@ -72,6 +73,7 @@ class Origin(Place):
     lines: OwnLines | None
     entries: Sequence[str]
     shown: float | None
+    drawn: str
     gap: float | None
     below_caption: float | None
     keeps_next: bool

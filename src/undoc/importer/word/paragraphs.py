@@ -61,7 +61,7 @@ class WordParagraph(Struct):
     ``is_initial`` says that it is an initial set larger, with which the next one begins.
     ``page_break`` begins a page with it, ``breaks_after`` with what follows. ``contents`` is the depth of a list of
     contents that begins in it, ``listed`` what it has of one. ``boxes`` are the contents of text boxes in it,
-    ``drawings`` its pictures and charts.
+    ``drawings`` its pictures and charts, ``shapes`` the drawings that its boxes and lines stand in.
     """
 
     number: int
@@ -101,6 +101,7 @@ class WordParagraph(Struct):
     bookmarks: list[str] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    shapes: list[etree._Element] = field(default_factory=list)
 
     @property
     def side(self) -> ColumnAlign | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from lxml import etree
@@ -56,6 +56,12 @@ class Drawings(Protocol):
 
     def blocks(self, element: etree._Element, place: str) -> list[Block]:
         """What the drawing shows, empty when that cannot be told."""
+        ...
+
+    def drawn(
+        self, shapes: Sequence[etree._Element], contents: Mapping[int, Sequence[Item]], place: str
+    ) -> Block | None:
+        """The one drawing that boxes and lines make; ``contents`` are those of the boxes by their ids."""
         ...
 
 
@@ -192,9 +198,17 @@ class BodyReader:
                 message = "A picture in a line of text was put below its paragraph."
                 self._findings.add(Change.SIMPLIFIED, "picture-place", message, place)
             yield from self._drawings.blocks(drawing, place)
+        contents = {id(box): self._boxes(box) for box in item.boxes}
+        drawn = self._drawings.drawn(item.shapes, contents, place) if item.shapes else None
+        if drawn is not None:
+            yield drawn
+            return
+        message = "The text of a text box was put into the text."
+        if len(item.boxes) > 1:
+            message = "The text of a box was put into the text; frames, and lines between boxes, were left out."
         for box in item.boxes:
-            self._findings.add(Change.SIMPLIFIED, "text-box", "The text of a text box was put into the text.", place)
-            yield from self.blocks_within(self._boxes(box))
+            self._findings.add(Change.SIMPLIFIED, "text-box", message, place)
+            yield from self.blocks_within(contents[id(box)])
 
     def below_front(self, items: Sequence[Item]) -> list[Block]:
         """What stands in pictures and boxes beside the lines of the first page, which is put below these."""

@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.figures import WIDTHS
+from undoc.drawings.svg import SvgError, svg_size
 from undoc.importer.attributes import whole
 from undoc.importer.recognise.origins import origin
 from undoc.importer.word.names import PIC_NS, WP_NS, A
@@ -111,15 +112,23 @@ def with_widths(
     return tuple(result)
 
 
+def _size_of(name: str, data: bytes) -> tuple[float, float]:
+    if not name.endswith(".svg"):
+        return read(data).size
+    size = svg_size(data)
+    return size.width, size.height
+
+
 def _width(figure: Figure, house: House, files: Mapping[str, bytes], page: PageGeometry) -> float | None:
     shown, style = origin(figure).shown, house.styles[house.figure_style]
     column = page.text_width - style.left - style.right
     room = page.height - page.top - page.bottom - style.before - style.after
     if shown is None:
         return None
+    data = files[figure.path.name]
     try:
-        natural, height = read(files[figure.path.name]).size
-    except PictureError:
+        natural, height = _size_of(figure.path.name, data)
+    except (PictureError, SvgError):
         return None  # the build tells it
     least, most = WIDTHS
     width = round(min(shown, page.text_width, room / height * natural), 1)

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
 from msgspec.structs import replace
 
+from undoc.drawings.markup import markup
+from undoc.drawings.svg import DrawingProblems, SvgError, read_svg
 from undoc.importer.attributes import whole
 from undoc.importer.recognise.drawings.pictures import Shown, as_shown, shown
+from undoc.importer.recognise.drawings.shape_drawings import drawing_of
+from undoc.importer.recognise.drawings.type_widths import TypeWidths
 from undoc.importer.recognise.origins import Origin
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.charts.colors import Theme
 from undoc.importer.word.charts.reader import read_chart
+from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.names import WP, A, C, O, R, V
 from undoc.importer.word.package import Package
+from undoc.importer.word.shapes.reader import shapes_of
 from undoc.importer.word.spans import Span
 from undoc.model import Block, Chart, ContentError, Figure
 from undoc.model.charts import SIDES
 from undoc.pictures import PictureError, read, stripped
+from undoc.templates import Templates
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -30,14 +37,20 @@ _CONVERTED = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 #: More pixels than a page can show; a small file can claim to have more than memory has.
 _MOST_PIXELS = 40_000_000
 _EMU = 12_700
+_SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+#: What programs that show a drawing by itself set its texts in.
+_FAMILIES = ("Times New Roman", "serif")
+_LONGEST_ALTERNATIVE = 400
 
 
 class DrawingReader:
     """Makes figures and charts of the drawings of the main part; ``pictures`` are files by their names."""
 
-    def __init__(self, package: Package, findings: Findings) -> None:
+    def __init__(self, package: Package, findings: Findings, templates: Templates) -> None:
+        """``templates`` have the fonts that drawings are set in."""
         self._package = package
         self._findings = findings
+        self._templates = templates
         self._names: dict[tuple[str, int, tuple[float, ...]], str] = {}
         self._colors: Theme | None = None
         self.pictures: dict[str, bytes] = {}
@@ -59,6 +72,36 @@ class DrawingReader:
                 self._findings.add(Change.DROPPED, "picture", message, place)
         return found
 
+    def drawn(
+        self, shapes: Sequence[etree._Element], contents: Mapping[int, Sequence[Item]], place: str
+    ) -> Figure | None:
+        """The drawing that boxes and lines make, None where they are none; ``contents`` are those of boxes by id."""
+        found = shapes_of(shapes, self._theme())
+        if found is None or not contents.keys() <= {id(shape.box) for shape in found}:
+            return None
+        drawing = drawing_of(found, contents, TypeWidths(self._templates.fonts))
+        data = _as_drawn(markup(drawing, _FAMILIES)) if drawing is not None else None
+        if drawing is None or data is None:
+            return None
+        said = [
+            " ".join(item.text.split())
+            for items in contents.values()
+            for item in items
+            if not isinstance(item, WordTable)
+        ]
+        text = "; ".join(filter(None, said))
+        name = self._named((str(len(self._names)), 0, ()), data, "svg")
+        alternative = next(filter(None, map(_alternative, shapes)), "") or f"Drawing: {text}"[:_LONGEST_ALTERNATIVE]
+        message = f"Boxes and lines became one drawing, {name}; its texts are set in the type of the document."
+        self._findings.add(Change.SIMPLIFIED, "shapes", message, place)
+        return Figure(Path(name), alternative, (), Origin(place, shown=drawing.width, drawn=text))
+
+    def _named(self, key: tuple[str, int, tuple[float, ...]], data: bytes, ending: str) -> str:
+        """The name of the file of a picture, which is kept under it."""
+        name = self._names[key] = f"picture-{len(self._names) + 1}.{ending}"
+        self.pictures[name] = data
+        return name
+
     def _targets(self, element: etree._Element, place: str, part: str) -> Iterator[tuple[str, str, etree._Element]]:
         """The parts that the drawing shows, each once, with the elements that name them."""
         relationships = self._package.relationships(part or self._package.main)
@@ -73,21 +116,29 @@ class DrawingReader:
                 self._findings.add(Change.DROPPED, "outside-picture", message, place)
             elif relationship.target not in seen:
                 seen.add(relationship.target)
-                yield ("chart" if one.tag == f"{C}chart" else "picture"), relationship.target, one
+                drawing = relationships.get(next((s.get(f"{R}embed", "") for s in one.iter(_SVG_BLIP)), ""))
+                target = relationship.target
+                if drawing is not None and not drawing.is_external and self._svg(drawing.target) is not None:
+                    target = drawing.target
+                yield ("chart" if one.tag == f"{C}chart" else "picture"), target, one
+
+    def _svg(self, part: str) -> bytes | None:
+        try:
+            return _as_drawn(self._package.bytes_of(part))
+        except ContentError:
+            return None
 
     def _figure(self, part: str, how: Shown, alternative: str, place: str) -> Figure | None:
         key = (part, how.turns, how.cut)
         if key not in self._names:
             given = self._package.bytes_of(part)
-            data = _usable(given)
+            data = _usable(given) if not part.lower().endswith(".svg") else self._svg(part)
             if data is not None and how.is_changed:
                 data = as_shown(data, how)
             if data is None:
                 self._findings.add(Change.DROPPED, "picture", _why_unusable(part, given), place)
                 return None
-            ending = "png" if data.startswith(_PNG) else "jpg"
-            self._names[key] = f"picture-{len(self._names) + 1}.{ending}"
-            self.pictures[self._names[key]] = data
+            self._named(key, data, "png" if data.startswith(_PNG) else "jpg" if data.startswith(_JPEG) else "svg")
         name = self._names[key]
         if not how.is_turned_so:
             message = f"{name} stands at an angle in the file; it was turned by quarters only."
@@ -130,6 +181,14 @@ class DrawingReader:
             except ContentError:
                 self._colors = Theme({})
         return self._colors
+
+
+def _as_drawn(data: bytes) -> bytes | None:
+    """An SVG file with what is drawn of it alone, None when not all of it can be."""
+    try:
+        return markup(read_svg(data), _FAMILIES)
+    except (DrawingProblems, SvgError):
+        return None
 
 
 def _extent(element: etree._Element) -> tuple[float, float] | None:

@@ -36,9 +36,13 @@ class RunDrawings:
         paragraph.boxes.extend(boxes)
         if any(True for _ in element.iter(*_PICTURES)):
             paragraph.drawings.append(element)
-        elif not boxes:
+        elif boxes:
+            paragraph.shapes.append(element)
+        else:
             box = self._diagram(element)
-            if box is None:
+            if box is None and _stands_among_boxes(element):
+                paragraph.shapes.append(element)
+            elif box is None:
                 self.lost(element)
             else:
                 message = "The texts of a diagram (SmartArt) became paragraphs; its boxes and lines were left out."
@@ -79,6 +83,12 @@ def _is_within(element: etree._Element, outer: etree._Element, name: str) -> boo
         if ancestor.tag == name or ancestor.tag == tags.MC_FALLBACK:
             return True
     return False
+
+
+def _stands_among_boxes(element: etree._Element) -> bool:
+    """Whether there are boxes with text in the paragraph of a drawing, so that it is a part of theirs."""
+    paragraph = next(element.iterancestors(tags.W_P), None)
+    return paragraph is not None and next(paragraph.iter(tags.W_TXBX_CONTENT), None) is not None
 
 
 def _is_line(element: etree._Element) -> bool:
