@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from undoc.content.schemas import front_matter_attributes
 from undoc.model import Axis, Chart, Metadata, Series, Table
 from undoc.model.charts import Labels, Legend, Point
+from undoc.model.front_matter import FrontMatter
 from undoc.templates.kinds import Kind
 from undoc.templates.language import Language
 from undoc.templates.schemas import house_attributes
@@ -25,7 +25,7 @@ _TABLES = {
     name: tuple(lines)
     for name, lines in {
         "document": key_table(attributes(Metadata)),
-        "front-matter": key_table(front_matter_attributes()),
+        "front-matter": key_table(attributes(FrontMatter)),
         "table": key_table(attributes(Table)),
         "chart": key_table(attributes(Chart)),
         "chart-series": key_table(attributes(Series)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from undoc.content.read.front_matter import KEYS
 from undoc.content.read.markdown.tables.cells import ROW_KINDS
 from undoc.model import Cell, Chart, Column, Metadata, Row, Series, Table
-from undoc.model.attributes import ANY_TEXT, TEXT, Syntax
+from undoc.model.attributes import ANY_TEXT, TEXT
+from undoc.model.front_matter import FrontMatter
 from undoc.model.tables import CELL_SIDE
-from undoc.yaml.decode import Attribute
-from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys
+from undoc.yaml.schema import Schema, schema_of, schema_of_file
 
 _CELLS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Cell"}}
 
@@ -19,18 +18,10 @@ def content_schemas() -> dict[str, Schema]:
     parts = {"Column": _column(), "Row": _row(), "Cell": cell}
     return {
         "document": schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
-        "front-matter": schema_of_file("What a language file begins with", schema_of_keys(front_matter_attributes())),
+        "front-matter": schema_of_file("What a language file begins with", schema_of(FrontMatter)),
         "table": schema_of_file("A table in a language file", schema_of(Table), **parts),
         "chart": schema_of_file("A chart in a language file", schema_of(Chart), Series=schema_of(Series)),
     }
-
-
-def front_matter_attributes() -> tuple[Attribute, ...]:
-    """Return the keys of the front matter, as if a Struct declared them."""
-    line = Syntax(str, TEXT.schema)
-    return tuple(
-        Attribute(key, key, help=help_text, shape=line, required=key == "title") for key, help_text in KEYS.items()
-    )
 
 
 def _column() -> Schema:

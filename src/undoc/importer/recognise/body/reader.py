@@ -36,7 +36,6 @@ from undoc.model import (
     Chart,
     Columns,
     Contents,
-    DisplayedFormula,
     Heading,
     Landscape,
     NumberedParagraph,
@@ -47,8 +46,6 @@ from undoc.model import (
 )
 
 _RULE = re.compile(r"[\s_—–-]+")
-#: What a summary holds.
-_IN_SUMMARY = Paragraph | NumberedParagraph | BulletItem | Heading | Table | Chart | DisplayedFormula
 
 
 class Drawings(Protocol):
