@@ -57,6 +57,17 @@ def test_a_chart_is_one_drawing_at_its_place(xml: str, tmp_path: Path) -> None:
     assert [tally for tally in result.tallies if not tally.is_whole] == []
 
 
+def test_boxes_of_paragraphs_without_text_that_follow_each_other_are_one_drawing(tmp_path: Path) -> None:
+    empty, boxes = "<w:p/>", [anchored(box(text), (100, 20), (0, 0)) for text in ("One", "Two", "Three")]
+    body = paragraph("1.\tBefore.") + empty.join(f"<w:p><w:r>{one}</w:r></w:p>" for one in boxes[:2])
+    result = imported(tmp_path, word_file(body + paragraph("2.\tAfter.") + f"<w:p><w:r>{boxes[2]}</w:r></w:p>"))
+    assert text_of(result) == "1. Before.\n\n![Drawing: One; Two](picture-1.svg)\n\n2. After.\n\nThree {align=center}"
+    data = result.files[result.folder / "picture-1.svg"].decode()
+    # One above the other, with two lines of 11.5 points between their tops.
+    assert 'd="M1 1L101 1L101 21' in data
+    assert 'd="M1 24L101 24L101 44' in data
+
+
 def test_it_is_built_and_comes_in_again(tmp_path: Path) -> None:
     result = chart(CHARTS["a group"], tmp_path)
     undoc.build([result.folder], out=tmp_path / "out", formats=["docx"])

@@ -16,14 +16,20 @@ ONE, OTHER, ON_PAGE = (
 
 
 def test_drawings_that_are_placed_alike_are_in_one_space() -> None:
-    shapes = shapes_of([ONE, OTHER], Theme({}))
+    shapes = shapes_of([(ONE, 0), (OTHER, 0)], Theme({}))
     assert shapes is not None
     assert [shape.points[0] for shape in shapes] == [(0, 0), (50, 0)]
 
 
+def test_drawings_of_paragraphs_below_are_lowered() -> None:
+    shapes = shapes_of([(ONE, 0), (OTHER, 12)], Theme({}))
+    assert shapes is not None
+    assert [shape.points[0] for shape in shapes] == [(0, 0), (50, 12)]
+
+
 def test_drawings_that_are_placed_otherwise_are_not() -> None:
-    assert shapes_of([ONE, ON_PAGE], Theme({})) is None
-    assert shapes_of([ON_PAGE], Theme({})) is not None
+    assert shapes_of([(ONE, 0), (ON_PAGE, 0)], Theme({})) is None
+    assert shapes_of([(ON_PAGE, 0)], Theme({})) is not None
 
 
 @settings(max_examples=60)
@@ -44,5 +50,5 @@ def test_what_is_damaged_is_read_or_not_read(data: strategies.DataObject) -> Non
             element.set(name, value)
         elif parent is not None:
             parent.remove(element)
-    shapes = shapes_of([root], Theme({}))
+    shapes = shapes_of([(root, 5.0)], Theme({}))
     assert shapes is None or all(len(shape.points) > 1 for shape in shapes)

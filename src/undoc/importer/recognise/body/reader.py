@@ -20,6 +20,7 @@ from undoc.importer.recognise.body.pages import (
     is_landscape,
     turned,
 )
+from undoc.importer.recognise.body.shape_runs import Depth, depths_of, run_at
 from undoc.importer.recognise.body.table_captions import NOTHING, LinesAbove, is_subtitle, lines_above
 from undoc.importer.recognise.body.texts import TextReader
 from undoc.importer.recognise.origins import Origin, origin, place_of
@@ -56,9 +57,12 @@ class Drawings(Protocol):
         ...
 
     def drawn(
-        self, shapes: Sequence[etree._Element], contents: Mapping[int, Sequence[Item]], place: str
+        self, shapes: Sequence[tuple[etree._Element, float]], contents: Mapping[int, Sequence[Item]], place: str
     ) -> Block | None:
-        """The one drawing that boxes and lines make; ``contents`` are those of the boxes by their ids."""
+        """The one drawing that boxes and lines make; ``contents`` are those of the boxes by their ids.
+
+        Each of the ``shapes`` stands with how far its paragraph is below that of the first, in points.
+        """
         ...
 
 
@@ -80,12 +84,15 @@ class BodyReader:
         self._findings = findings
         self._texts, self._tables, self._drawings, self._headings, self._boxes = parts
         self._contents = ContentsReader(reader, findings, self._headings, self._texts)
+        self._depths: dict[int, Depth] = {}
+        self._in_boxes: dict[etree._Element, list[Item]] = {}
 
     def blocks(self, items: Sequence[Item], last: etree._Element | None, *, is_first: bool = True) -> list[Block]:
         """The blocks, annexes and pages on their side as parts; ``last`` are the properties of the last section.
 
         ``is_first`` says that the items begin in the first section of the document.
         """
+        self._depths = depths_of(items)
         items = [item for item in items if not is_empty(item) or _ends_section(item) or _breaks_page(item)]
         items = self._headings.settle(items)
         blocks: list[Block] = []
@@ -147,6 +154,8 @@ class BodyReader:
         place = place_of(item)
         if is_empty(item):
             return index + 1
+        if item.shapes and (end := self._drawn_together(items, index, blocks)) > index:
+            return end
         role = item.style.role
         if role == "end-rule" or (
             not item.drawings and not item.boxes and _RULE.fullmatch(item.text) and "_" in item.text
@@ -195,8 +204,9 @@ class BodyReader:
                 message = "A picture in a line of text was put below its paragraph."
                 self._findings.add(Change.SIMPLIFIED, "picture-place", message, place)
             yield from self._drawings.blocks(drawing, place)
-        contents = {id(box): self._boxes(box) for box in item.boxes}
-        drawn = self._drawings.drawn(item.shapes, contents, place) if item.shapes else None
+        contents = self._contents_of([item])
+        shapes = [(shape, 0.0) for shape in item.shapes]
+        drawn = self._drawings.drawn(shapes, contents, place) if shapes else None
         if drawn is not None:
             yield drawn
             return
@@ -206,6 +216,28 @@ class BodyReader:
         for box in item.boxes:
             self._findings.add(Change.SIMPLIFIED, "text-box", message, place)
             yield from self.blocks_within(contents[id(box)])
+
+    def _contents_of(self, items: Sequence[WordParagraph]) -> dict[int, list[Item]]:
+        """What stands in the text boxes of paragraphs by the ids of these, read once."""
+        boxes = [box for item in items for box in item.boxes]
+        for box in boxes:
+            if box not in self._in_boxes:
+                self._in_boxes[box] = self._boxes(box)
+        return {id(box): self._in_boxes[box] for box in boxes}
+
+    def _drawn_together(self, items: Sequence[Item], index: int, blocks: list[Block]) -> int:
+        """Add the drawing that paragraphs without text from ``index`` on make; returns the index after them.
+
+        It is ``index`` where they make none: then each is read by itself.
+        """
+        run = run_at(items, index, self._depths)
+        if len(run.paragraphs) < 2:
+            return index
+        drawn = self._drawings.drawn(run.shapes, self._contents_of(run.paragraphs), place_of(run.paragraphs[0]))
+        if drawn is None:
+            return index
+        blocks.append(drawn)
+        return index + len(run.paragraphs)
 
     def below_front(self, items: Sequence[Item]) -> list[Block]:
         """What stands in pictures and boxes beside the lines of the first page, which is put below these."""

@@ -67,6 +67,11 @@ def _is_short(item: Item) -> bool:
     return not any(bidirectional(character) in ("R", "AL") for character in item.text)
 
 
+def height_of_empty(paragraph: WordParagraph) -> float:
+    """The height in points of a paragraph without text, with the spaces around it."""
+    return _line(paragraph)[1] + ((paragraph.before or 0) + (paragraph.after or 0)) / _TWIP
+
+
 def words_in(box: Box, items: Sequence[Item], widths: TypeWidths, color: Color) -> Iterator[Words]:
     """The lines of a box."""
     lines: list[_Line] = []
@@ -87,14 +92,7 @@ def words_in(box: Box, items: Sequence[Item], widths: TypeWidths, color: Color) 
 
 
 def _lines(paragraph: WordParagraph, width: float, widths: TypeWidths, *, is_first: bool) -> Iterator[_Line]:
-    size = (paragraph.size or paragraph.measure.size) / _HALF
-    usual = paragraph.measure if not paragraph.spaced and not paragraph.least else None
-    exact = paragraph.line or (usual.line if usual is not None else 0)
-    least = paragraph.least or (usual.least if usual is not None else 0)
-    natural = size * _HEIGHT * (paragraph.spaced / _AUTO if paragraph.spaced else 1.0)
-    height = exact / _TWIP if exact else max(natural, least / _TWIP)
-    # What an exact line lacks or has more than its font stands above the letters, for the most part.
-    ascent = height - (size * _HEIGHT - size * _ASCENT) if exact else height - natural + size * _ASCENT
+    size, height, ascent = _line(paragraph)
     above = (paragraph.before or 0) / _TWIP if not is_first else 0.0
     align = _ANCHORS.get(paragraph.align, Anchor.START)
     look = paragraph.style.look
@@ -104,6 +102,19 @@ def _lines(paragraph: WordParagraph, width: float, widths: TypeWidths, *, is_fir
     for pieces_of_line in [()] if is_empty(paragraph) else _broken(pieces, width, size, widths):
         yield _Line(pieces_of_line, size, height, ascent, above, align)
         above = 0.0
+
+
+def _line(paragraph: WordParagraph) -> tuple[float, float, float]:
+    """The size of the type of a paragraph, the height of its lines and how far below their tops the base line is."""
+    size = (paragraph.size or paragraph.measure.size) / _HALF
+    usual = paragraph.measure if not paragraph.spaced and not paragraph.least else None
+    exact = paragraph.line or (usual.line if usual is not None else 0)
+    least = paragraph.least or (usual.least if usual is not None else 0)
+    natural = size * _HEIGHT * (paragraph.spaced / _AUTO if paragraph.spaced else 1.0)
+    height = exact / _TWIP if exact else max(natural, least / _TWIP)
+    # What an exact line lacks or has more than its font stands above the letters, for the most part.
+    ascent = height - (size * _HEIGHT - size * _ASCENT) if exact else height - natural + size * _ASCENT
+    return size, height, ascent
 
 
 def _broken(pieces: Sequence[_Piece], width: float, size: float, widths: TypeWidths) -> Iterator[tuple[_Piece, ...]]:

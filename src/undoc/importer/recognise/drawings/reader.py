@@ -73,9 +73,12 @@ class DrawingReader:
         return found
 
     def drawn(
-        self, shapes: Sequence[etree._Element], contents: Mapping[int, Sequence[Item]], place: str
+        self, shapes: Sequence[tuple[etree._Element, float]], contents: Mapping[int, Sequence[Item]], place: str
     ) -> Figure | None:
-        """The drawing that boxes and lines make, None where they are none; ``contents`` are those of boxes by id."""
+        """The drawing that boxes and lines make, None where they are none; ``contents`` are those of boxes by id.
+
+        Each of the ``shapes`` stands with how far its paragraph is below that of the first, in points.
+        """
         found = shapes_of(shapes, self._theme())
         if found is None or not contents.keys() <= {id(shape.box) for shape in found}:
             return None
@@ -91,7 +94,10 @@ class DrawingReader:
         ]
         text = "; ".join(filter(None, said))
         name = self._named((str(len(self._names)), 0, ()), data, "svg")
-        alternative = next(filter(None, map(_alternative, shapes)), "") or f"Drawing: {text}"[:_LONGEST_ALTERNATIVE]
+        alternative = (
+            next(filter(None, (_alternative(one) for one, _ in shapes)), "")
+            or f"Drawing: {text}"[:_LONGEST_ALTERNATIVE]
+        )
         message = f"Boxes and lines became one drawing, {name}; its texts are set in the type of the document."
         self._findings.add(Change.SIMPLIFIED, "shapes", message, place)
         return Figure(Path(name), alternative, (), Origin(place, shown=drawing.width, drawn=text))
