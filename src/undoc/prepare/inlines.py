@@ -9,7 +9,6 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from undoc.model import Emphasis, Emphasized, Fitted, Formula, Inline, LineBreak, Link, NoteCall, Reference, Text
-from undoc.prepare.formulas import linear
 from undoc.prepare.prepared import Position, Span, SpanFormula
 from undoc.prepare.resolve import Notes, Targets
 from undoc.templates import SymbolLinks
@@ -103,6 +102,8 @@ class SpanMaker:
                 case LineBreak():
                     yield replace(form, text="\n")
                 case Formula(row=row):
+                    from undoc.prepare.formulas import linear  # few texts have formulas
+
                     yield replace(form, text=linear(row), formula=SpanFormula(row))
                 case NoteCall():
                     yield call(inline, form)

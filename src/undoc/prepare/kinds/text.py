@@ -11,31 +11,38 @@ from undoc.prepare import prepared
 from undoc.prepare.front.masthead import worded_spans
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
-from undoc.prepare.kinds.corrections import corrections
-from undoc.prepare.kinds.resolution import numbered_preamble, resolution
-from undoc.prepare.kinds.sections import sections
-from undoc.prepare.kinds.statement import statement
 from undoc.prepare.prepared import Annex, Paragraph, Role
 from undoc.templates.kinds import TextModel
 
 
 def kind_text(version: Version, wordings: Wordings) -> Version:
-    """The version with the text that its kind makes of what is written; what is wrong in it is noted."""
+    """The version with the text that its kind makes of what is written; what is wrong in it is noted.
+
+    A module is imported for a document of its kind alone: most are reports.
+    """
     kind, language = wordings.kind, wordings.language
     match kind.text if kind is not None else TextModel.REPORT:
         case TextModel.RESOLUTION:
             return replace(version, blocks=_resolution(version, wordings))
         case TextModel.STATEMENT:
+            from undoc.prepare.kinds.statement import statement
+
             return replace(version, blocks=statement(version.blocks, language.quotes))
         case TextModel.CORRECTIONS:
+            from undoc.prepare.kinds.corrections import corrections
+
             return replace(version, blocks=corrections(version.blocks, language.corrections, language.quotes))
         case TextModel.SECTIONS:
+            from undoc.prepare.kinds.sections import sections
+
             return replace(version, blocks=sections(version.blocks, language))
         case TextModel.REPORT:
             return version
 
 
 def _resolution(version: Version, wordings: Wordings) -> tuple[Block, ...]:
+    from undoc.prepare.kinds.resolution import numbered_preamble, resolution
+
     language = wordings.language
     for block in numbered_preamble(version.blocks, language.verbs):
         message = "A paragraph of the preamble has a number."

@@ -6,7 +6,6 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-from undoc.content.read.formula_source import parse_formula
 from undoc.content.read.markdown.tokens import error, inlines_of, push
 
 OPENING = "$`"
@@ -26,6 +25,8 @@ def formula(state: StateInline, silent: bool) -> bool:
         inlines_of(state).taken.append((start, start + len(OPENING)))
         state.pos += len(OPENING)
         return True
+    from undoc.content.read.formula_source import parse_formula  # few texts have formulas
+
     row, faults = parse_formula(match[1])
     for fault in faults:
         error(state, match.start(1) + fault.at, fault.code, fault.message, fault.advice)
