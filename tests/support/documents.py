@@ -294,6 +294,7 @@ class _Builder:
             keep[1],
             self.draw(st.booleans()),
             self.draw(_maybe(_points(0, 99))),
+            once=self.draw(st.booleans()),
         )
 
     def _column(self, *, is_plain: bool) -> Column:

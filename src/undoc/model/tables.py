@@ -168,6 +168,12 @@ KEEP_ROW = _words(
     "what of a row stands on one page",
     "Write keep: next to have it on the page of the row below it, keep: whole to have no page end within it.",
 )
+ONCE = _words(
+    ("header",),
+    "invalid-once",
+    "what stands once in a table",
+    "Write once: header to have it above the first row alone, not on each page.",
+)
 FRAME = _words(
     ("single",),
     "invalid-frame",
@@ -280,7 +286,7 @@ class Table(Struct, frozen=True):
     calls: sources, abbreviations. With ``keep`` all its rows stand on one page, if that is high enough, with
     ``keep_next`` also on that of what is below it. ``space`` is that between it, with its caption, and the text above
     it in points, ``caption_below`` that below its caption, None for what the house has. With ``frame`` there is one
-    around it and its notes.
+    around it and its notes. With ``once`` its header stands above the first row alone, not on each page.
     """
 
     caption: Annotated[tuple[Inline, ...], Key("the line above the table", schema=ANY_TEXT, optional=True)]
@@ -418,3 +424,6 @@ class Table(Struct, frozen=True):
             _ABOVE,
         ),
     ] = None
+    once: Annotated[
+        bool, Key("`header`: the header stands above the first row alone, not on each page of the table", ONCE)
+    ] = False

@@ -126,6 +126,11 @@ def test_header_rows_are_repeated_and_named() -> None:
     assert len(list(file.body.iter(w("cantSplit")))) == len(BUDGET.rows)
 
 
+def test_a_header_may_stand_above_the_first_row_alone() -> None:
+    file = file_of(replace(BUDGET, repeats=False))
+    assert not list(file.body.iter(w("tblHeader")))
+
+
 def test_marks_of_notes_are_not_in_the_name() -> None:
     captioned = table(
         HEAD, BODY, caption=(paragraph([Span("Areas in km"), replace(MARK, text="2", italic=False), MARK]),)

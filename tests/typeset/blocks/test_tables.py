@@ -139,6 +139,12 @@ def test_a_long_table_repeats_its_header_and_loses_no_row() -> None:
         assert all(item.y <= bottom for item in page.items if isinstance(item, TextRun) and item.text.startswith("Row"))
 
 
+def test_a_header_may_stand_above_the_first_row_alone() -> None:
+    rows = [SMALL[0], *((RowKind.BODY, cells(f"Row{i}", str(i), "1")) for i in range(120))]
+    document = pages(table(rows, once=True))
+    assert ["Category" in runs(page) for page in document.pages[:2]] == [True, False]
+
+
 def test_a_row_higher_than_a_page_is_parted() -> None:
     rows = [SMALL[0], (RowKind.BODY, cells("A", "word " * 1500, "1"))]
     document = pages(table(rows))

@@ -51,6 +51,7 @@ def table_lines(table: Table) -> list[Line]:
         "start": _number(start),
         "tab": _number(tab),
         "frame": "single" if table.frame else None,
+        "once": "header" if table.once else None,
         "keep": "next" if table.keep_next else "together" if table.keep else None,
     }
     lines = key_lines(declared_keys(table, {**dict.fromkeys(_LISTS), **written}, _TABLE))

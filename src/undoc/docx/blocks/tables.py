@@ -96,14 +96,16 @@ class TableWriter:
                 )
                 lead = anchor = ""
             properties = "" if row.may_part else "<w:cantSplit/>"
-            properties += "<w:tblHeader/>" if row.kind is RowKind.HEADER else ""
+            properties += "<w:tblHeader/>" if row.kind is RowKind.HEADER and table.repeats else ""
             written.append(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
             if len(written) == heads and not is_last and table.head_gap:
                 written.append(self._gap(table, columns))
         if table.frame is not None:
             notes = "".join(self._notes(table, Surroundings(keep=True)))
             style = default_style(self._house)
-            written = framed_rows(written, notes, columns, table.frame, style=style, header=heads > 0, keep=keep)
+            written = framed_rows(
+                written, notes, columns, table.frame, style=style, header=heads > 0 and table.repeats, keep=keep
+            )
         return grid(
             columns,
             "".join(written),
@@ -116,14 +118,14 @@ class TableWriter:
         )
 
     def _gap(self, table: Table, columns: Sequence[int]) -> str:
-        """A row without text below the header that repeats with it, as in official files."""
+        """A row without text below the header, on the pages where this stands, as in official files."""
         empty = lowest_paragraph(default_style(self._house), 0.0, keep=KEEP_NEXT)
         between = pairwise((*table.column_rules, None))
         cells = (
             _cell(width, _borders(CellRules(before=before, after=after), table), empty)
             for width, (before, after) in zip(columns, between, strict=True)
         )
-        return space_row(table.head_gap, "".join(cells), header=True)
+        return space_row(table.head_gap, "".join(cells), header=table.repeats)
 
     def _content(self, cell: Cell, start: float, keep: str, lead: str, anchor: str) -> str:
         """The paragraphs of a cell; ``lead`` and ``anchor`` are for the first."""

@@ -118,7 +118,8 @@ class Table(Struct, frozen=True):
     each word, ``end`` is that after them. ``head_gap`` is the space below its header. ``space`` is that between it,
     with its caption, and the text above it as the content says it; ``space_above`` what of it is above its rows, beyond
     that text's own, ``space_below`` the space below it and its notes. One that is a line (``is_line``) is one row
-    without a caption. With ``keep_next`` it ends on the page on which the next block begins.
+    without a caption. With ``keep_next`` it ends on the page on which the next block begins. Where it ``repeats``, its
+    header stands on each of its pages.
     """
 
     caption: tuple[Paragraph, ...]
@@ -139,6 +140,7 @@ class Table(Struct, frozen=True):
     space_below: float = 0.0
     is_line: bool = False
     keep_next: bool = False
+    repeats: bool = True
 
     @property
     def has_notes_below(self) -> bool:

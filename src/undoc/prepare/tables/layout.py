@@ -80,6 +80,7 @@ def laid_out(said: TableSaid, texts: TableTexts, house: House, area: TextArea, *
         space_below=layout.after,
         is_line=is_line,
         keep_next=said.keep_next,
+        repeats=not said.once,
     )
     return replace(table, rows=tuple(_RowLayout(said, table, form).rows(texts.cells)))
 

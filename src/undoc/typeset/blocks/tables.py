@@ -96,7 +96,7 @@ class TableSetter:
         room = self._room - sum(line.height for line in head_lines)
         body_lines = self._set_rows(rows, measures, room)
         block = SetBlock([*head_lines, *body_lines], widow_control=False, glued=len(head_lines))
-        if head_lines:
+        if head_lines and measures.table.repeats:
             block.repeat = lambda: self._set_rows(head, measures, self._room, repeated=True)
         return block
 

@@ -415,3 +415,11 @@ def test_the_space_below_a_header_is_that_of_the_house_once(tmp_path: Path) -> N
     rows = [row(spaced(text, 40, 120), "b", "c") for text in "ag"]
     written = text_of(imported(tmp_path, word_file(table(head, low, *rows))))
     assert written[written.index("rows:") :].splitlines()[1:3] == ["  - [a, b, c]", "  - [g, b, c]"]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_header_that_the_file_does_not_repeat(marked: bool, tmp_path: Path) -> None:
+    head = row(*(cell(paragraph(run(text, "<w:i/>"), "Normal")) for text in ("Category", "Old", "New")), header=marked)
+    found = imported(tmp_path, word_file(table(head, row("a", "1", "2"), row("b", "3", "4"))))
+    assert ("once: header\n" in text_of(found)) != marked
+    again(found, tmp_path)

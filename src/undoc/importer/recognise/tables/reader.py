@@ -26,7 +26,7 @@ from undoc.importer.word.names import VAL
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, joined, plain, trimmed
 from undoc.importer.word.tables.cell_looks import NUMBERED
-from undoc.model import NUMBER_SPACE, Block, Column, Table, TableNote, TableWidth
+from undoc.model import NUMBER_SPACE, Block, Column, RowKind, Table, TableNote, TableWidth
 from undoc.model.tables import WIDTHS
 from undoc.templates.house import House
 
@@ -103,6 +103,7 @@ class TableReader:
             points=sum(widths) / _POINT if is_own else None,
             keep=keep,
             frame=word.has_frame,
+            once=kinds[0] is RowKind.HEADER and not rows[0][0].is_header,
         )
         return table, nested
 

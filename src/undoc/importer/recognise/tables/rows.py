@@ -33,7 +33,8 @@ def kind_of(rows: GridRows, index: int, columns: int, headers: int | None) -> Ro
         return RowKind.HEADER
     if headers is None and index == 0 and len(rows) > 1 and filled:
         is_flat = all(made.rows == 1 for made in cells)
-        if is_flat and len(filled) > 1 and all(is_all(made.spans, "italic") for made in filled):
+        looks = [is_all(made.spans, "italic") or _is_heading(made) for made in filled]
+        if is_flat and len(filled) > 1 and all(looks):
             return RowKind.HEADER
     if index and filled and all(_is_heading(made) for made in filled):
         return RowKind.HEADING

@@ -22,7 +22,7 @@ from undoc.model import (
     Table,
     TableWidth,
 )
-from undoc.model.tables import BESIDE, FRAME, FROM, KEEP, WIDTH
+from undoc.model.tables import BESIDE, FRAME, FROM, KEEP, ONCE, WIDTH
 from undoc.wording import quoted
 from undoc.yaml.decode import decode, keys_of
 from undoc.yaml.keys import KeyReader
@@ -87,6 +87,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         keep=keep is not None,
         keep_next=keep == "next",
         frame=keys.value("frame", FRAME) is not None,
+        once=keys.value("once", ONCE) is not None,
     )
 
 
