@@ -20,7 +20,7 @@ from undoc.model.blocks import (
 )
 from undoc.model.charts import Chart
 from undoc.model.inlines import Emphasized, Fitted, Inline, Link, Reference
-from undoc.model.tables import Table
+from undoc.model.tables import Cell, Table
 
 _Block = TypeVar("_Block", bound=Block)
 
@@ -81,18 +81,21 @@ def with_texts(block: _Block, change: Callable[[tuple[Inline, ...]], tuple[Inlin
             return replace(block, title=change(block.title))
         case Table():
             caption, subtitle = change(block.caption), change(block.subtitle)
-            rows = []
-            for row in block.rows:
-                cells = (
-                    replace(cell, inlines=change(cell.inlines), more=tuple(map(change, cell.more)))
-                    for cell in row.cells
-                )
-                rows.append(replace(row, cells=tuple(cells)))
+            rows = tuple(
+                replace(row, cells=tuple(_with_text(cell, change) for cell in row.cells)) for row in block.rows
+            )
             remarks = tuple(map(change, block.remarks))
             notes = tuple(replace(note, inlines=change(note.inlines)) for note in block.notes)
-            return replace(block, caption=caption, subtitle=subtitle, rows=tuple(rows), remarks=remarks, notes=notes)
+            return replace(block, caption=caption, subtitle=subtitle, rows=rows, remarks=remarks, notes=notes)
         case _:
             return block
+
+
+def _with_text(cell: Cell, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Cell:
+    inlines = change(cell.inlines)
+    if inlines is cell.inlines and not cell.more:
+        return cell
+    return replace(cell, inlines=inlines, more=tuple(map(change, cell.more)))
 
 
 def flat(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from undoc.importer.report import quoted
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.spans import Span, spans_of
 from undoc.importer.word.tables.cell_looks import CellLook
-from undoc.model import Block, Cell, ColumnAlign, Place, Row
+from undoc.model import Block, Cell, ColumnAlign, Inline, Place, Row
 from undoc.model.tree import changed, with_texts
 
 
@@ -139,7 +140,14 @@ def with_spans(
     blocks: Iterable[Block], others: Iterable[list[Span]], change: Callable[[list[Span]], list[Span]]
 ) -> tuple[Block, ...]:
     """The blocks with what ``change`` makes of the spans of each of their texts; ``others`` are changed in place."""
-    result = changed(blocks, lambda block: with_texts(block, lambda text: tuple(change(spans_of(text)))))
+
+    def made(text: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        if not text:  # that of many cells
+            return text
+        found = tuple(change(spans_of(text)))
+        return text if len(found) == len(text) and all(map(is_, found, text)) else found
+
+    result = changed(blocks, lambda block: with_texts(block, made))
     for spans in others:
         spans[:] = change(spans)
     return result
