@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from undoc.content.read.markdown.inline_rules.link import _ADDRESS as ADDRESS
 from undoc.importer.recognise.inlines import NUMBER
+from undoc.importer.recognise.numbers.starts import bare
 from undoc.importer.recognise.origins import origin, with_spans
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.spans import Span
@@ -57,11 +58,12 @@ def resolve(
         for block in named
         for bookmark in origin(block).bookmarks
     }
+    shown = {bookmark: bare(origin(block).label) for block in named for bookmark in origin(block).bookmarks}
     wanted: set[str] = set()
 
     def with_numbers(spans: list[Span]) -> list[Span]:
         if any(span.link for span in spans):
-            _find_numbers(spans, numbers, findings)
+            _find_numbers(spans, numbers, shown, findings)
             wanted.update(span.link[1:] for span in spans if span.link.startswith("#"))
         return spans
 
@@ -100,10 +102,11 @@ def _name(bookmark: str, taken: set[str]) -> str:
     return name
 
 
-def _find_numbers(spans: list[Span], numbers: Mapping[str, str], findings: Findings) -> None:
+def _find_numbers(spans: list[Span], numbers: Mapping[str, str], shown: Mapping[str, str], findings: Findings) -> None:
     """Make one reference, in place, of each link that ends with the number of what it leads to.
 
-    So is a field whose number was another before the file was edited: Word leaves it as it was until it is told.
+    So is a field that has the number ``shown`` in the file, where the house counts otherwise, and one whose number was
+    another before the file was edited: Word leaves it as it was until it is told.
     A number such as ``5 (b)`` may stand in several links, one for each of the paragraphs that it names.
     """
     for index in reversed(range(len(spans))):
@@ -122,7 +125,9 @@ def _find_numbers(spans: list[Span], numbers: Mapping[str, str], findings: Findi
         if not number or not spans[start].link:
             continue
         made = Span(NUMBER, link=spans[index].link, is_field=True)
-        if _spaced(text) == number:
+        own = bare(text) if spans[index].is_field and start == index else ""
+        is_shown = bool(own) and own == shown.get(spans[index].link[1:])
+        if _spaced(text) == number or is_shown:
             spans[start : index + 1] = [made]
         elif _is_outdated(spans[start : index + 1], text, number):
             message = f"A reference had the number “{_spaced(text)}” from before an edit; it leads to “{number}”."
