@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from undoc.drawings.geometry import IDENTITY, Matrix, Outline, bounds, moved, product, rectangle
+from undoc.drawings.geometry import IDENTITY, Matrix, Outline, product, rectangle
 from undoc.drawings.shapes import Clip, Drawing, Group, Part, Shape
+from undoc.drawings.svg.clips import clip_of
 from undoc.drawings.svg.css import StyleError, rules
 from undoc.drawings.svg.elements import SHAPES, outline
 from undoc.drawings.svg.markers import marker_place, vertices
@@ -16,10 +17,10 @@ from undoc.drawings.svg.problems import DrawingProblems, NotDrawnError, TooMuchE
 from undoc.drawings.svg.properties import Cascade, Properties
 from undoc.drawings.svg.size import svg_size
 from undoc.drawings.svg.text import TextReader
+from undoc.drawings.svg.transform import transform_of
 from undoc.drawings.svg.tree import Node, read_tree
-from undoc.drawings.svg.values import fraction, length, origin, paint_order
+from undoc.drawings.svg.values import fraction, length, paint_order
 from undoc.drawings.svg.view import View
-from undoc.drawings.transforms import read_transform
 
 #: Elements that show nothing where they stand.
 _SILENT = frozenset(
@@ -135,7 +136,7 @@ class _Reader:
                 return []
             for what in own.not_drawn(node):
                 self._refuse(node, what)
-            matrix = _transform(node, own, view)
+            matrix = transform_of(node, own, view)
             if matrix != IDENTITY:
                 view = view.within(matrix)
             if not view.scale:
@@ -300,7 +301,10 @@ class _Reader:
     def _grouped(self, own: Properties, parts: Sequence[Part], matrix: Matrix, view: View) -> list[Part]:
         """The parts with the element's transform ``matrix``, clipping and opacity."""
         if own["clip-path"] != "none":
-            clip = self._clip(own["clip-path"], parts, view)
+            node = self._nodes.get(reference(own["clip-path"]) or "")
+            if node is None or node.name != "clipPath":
+                raise NotDrawnError(f"clip-path: {own['clip-path']}")
+            clip = clip_of(node, parts, view, cascade=self._cascade, spend=self._spend)
             if not clip.outline:
                 return []
             parts = [Group(tuple(parts), clip=clip)]
@@ -311,55 +315,7 @@ class _Reader:
             return list(parts)
         return [Group(tuple(parts), matrix, opacity=opacity)] if opacity > 0 else []
 
-    def _clip(self, value: str, parts: Sequence[Part], view: View) -> Clip:
-        """The outlines of a ``clipPath``, all together. NotDrawnError when it holds anything else than shapes."""
-        node = self._nodes.get(reference(value) or "")
-        if node is None or node.name != "clipPath":
-            raise NotDrawnError(f"clip-path: {value}")
-        own = self._cascade.where_it_stands(node)
-        if own["clip-path"] != "none":
-            raise NotDrawnError("a <clipPath> that is clipped")
-        matrix = _transform(node, own, view)
-        if node.attributes.get("clipPathUnits") == "objectBoundingBox":
-            outlines = [part.outline for part in parts if isinstance(part, Shape)]
-            if len(outlines) != len(parts):
-                raise NotDrawnError("clipPathUnits='objectBoundingBox' for a group")
-            left, top, right, bottom = bounds(tuple(segment for one in outlines for segment in one))
-            matrix = product((right - left, 0.0, 0.0, bottom - top, left, top), matrix)
-        found: list[tuple[str, tuple[float, ...]]] = []
-        drawn: list[bool] = []
-        for child in node.children:
-            inner = self._cascade.within(own, child)
-            if child.name in ("title", "desc", "metadata") or inner["display"] == "none":
-                continue
-            if child.name == "use":
-                raise NotDrawnError("<use> in a <clipPath>")
-            if child.name not in SHAPES or inner["clip-path"] != "none":
-                raise NotDrawnError(f"<{child.name}> in a <clipPath>")
-            if inner["visibility"] != "visible":
-                continue
-            turned = _transform(child, inner, view)
-            led = moved(outline(child, inner.size, view.size), product(matrix, turned))
-            self._spend(1 + len(led))
-            view.check_outline(led)
-            found += led
-            drawn.append(inner["clip-rule"] == "evenodd")
-        if len(drawn) > 1 and any(drawn):
-            raise NotDrawnError("clip-rule: evenodd for one of several shapes")
-        return Clip(tuple(found), any(drawn))
-
 
 def _is_usual(node: Node) -> bool:
     """Whether a reader without extensions shows this choice of a ``switch``."""
     return node.name != "foreignObject" and "requiredExtensions" not in node.attributes
-
-
-def _transform(node: Node, own: Properties, view: View) -> Matrix:
-    """The matrix of an element's transform, around its origin (CSS Transforms 1, 5)."""
-    if "transform" not in node.attributes:
-        return IDENTITY
-    matrix = read_transform(node.attributes["transform"])
-    x, y = origin(own["transform-origin"], own.size, view.size)
-    if not (x or y):
-        return matrix
-    return product(product((1.0, 0.0, 0.0, 1.0, x, y), matrix), (1.0, 0.0, 0.0, 1.0, -x, -y))
