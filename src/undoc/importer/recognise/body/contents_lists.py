@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -147,6 +148,7 @@ def _without_page(line: str) -> str:
 def with_depth(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with lists of contents that go down to the deepest heading which the file's own list has."""
     levels: dict[str, int] = {}
+    all_of = Counter(heading.level for heading in headings_in(blocks))
     for heading in headings_in(blocks):
         if text := bare(plain(heading.inlines)):
             # Of two headings with the same text the upper one is listed at least.
@@ -155,10 +157,9 @@ def with_depth(blocks: Sequence[Block]) -> tuple[Block, ...]:
     def deep(block: Block) -> Block:
         if not isinstance(block, Contents):
             return block
-        listed = [levels[text] for text in origin(block).entries if text in levels]
-        # A line with the text of a deeper heading as well does not list all of these.
-        counts = {level: sum(heading.level <= level for heading in headings_in(blocks)) for level in listed}
-        found = min(counts, key=lambda level: (abs(counts[level] - len(listed)), -level), default=_DEPTH)
+        listed = Counter(levels[text] for text in origin(block).entries if text in levels)
+        # A line that has the text of a deeper heading by chance does not list the others of its level.
+        found = max((level for level, count in listed.items() if 2 * count >= all_of[level]), default=_DEPTH)
         return replace(block, depth=min(block.depth or found, max(levels.values(), default=_DEPTH)))
 
     return changed(blocks, deep)
