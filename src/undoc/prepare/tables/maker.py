@@ -74,7 +74,7 @@ class TableMaker:
 
         caption = tuple(self._caption(table, number, own))
         aligns = [self._align(table, column) for column in range(len(table.columns))]
-        decimal = {column for column in range(len(table.columns)) if self._is_decimal(table, column)}
+        decimal = {column for column, align in enumerate(aligns) if self._is_decimal(table, column, align)}
         cells = [tuple(row) for row in self._rows(table, aligns, decimal, own)]
         texts = {note.name: self._note(note.inlines) for note in table.notes}
         notes = (
@@ -107,7 +107,7 @@ class TableMaker:
         figures = [text for text in texts if text]
         return Align.END if figures and all(_FIGURE.fullmatch(text) for text in figures) else Align.START
 
-    def _is_decimal(self, table: Table, column: int) -> bool:
+    def _is_decimal(self, table: Table, column: int, align: Align) -> bool:
         """Whether decimal signs stand below each other: when asked for, or when figures have unlike decimals.
 
         And in right-to-left tables, where figures that end with the column would have their last digits anywhere.
@@ -115,8 +115,10 @@ class TableMaker:
         given = table.columns[column].align
         if given is not None and (given is not ColumnAlign.END or not self._ends_left):
             return given is ColumnAlign.DECIMAL
+        if align is not Align.END:
+            return False
         texts = [_text(cell.inlines) for cell in _body_cells(table, column)]
-        if self._align(table, column) is not Align.END or not all(map(_FIGURE.fullmatch, texts)):
+        if not all(map(_FIGURE.fullmatch, texts)):
             return False
         figures = (text.rstrip(")% ") for text in texts if any(map(str.isdecimal, text)))
         return self._ends_left or len({len(figure) - self._sign(figure) for figure in figures}) > 1
