@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from undoc.model import (
     Annex,
     Cell,
     Column,
     Emphasis,
     Emphasized,
+    Figure,
     Landscape,
     Link,
     PageBreak,
@@ -19,7 +22,7 @@ from undoc.model import (
     TableWidth,
     Text,
 )
-from undoc.model.tree import children, flat, texts, walk
+from undoc.model.tree import children, drawings, flat, texts, walk, with_drawings
 
 HERE = Place("en.md", 1, 1)
 A, B, C = Text("a", HERE), Text("b", HERE), Text("c", HERE)
@@ -40,6 +43,15 @@ def test_texts() -> None:
     assert list(texts(table)) == [(A,), (), (B,), (C,), (A,)]
     assert list(texts(ANNEX)) == [(B,)]
     assert list(texts(LANDSCAPE)) == []
+
+
+def test_pictures_are_met_in_cells_too() -> None:
+    own = [Figure(Path(f"{name}.png"), name, (), HERE) for name in "abc"]
+    rows = (Row(RowKind.BODY, (Cell((B,), HERE), Cell((), HERE, drawing=own[1])), HERE),)
+    table = Table((), (), (Column(), Column()), rows, (), TableWidth.TEXT, HERE)
+    assert list(drawings([own[0], Landscape((table, own[2]), HERE), PARAGRAPH])) == own
+    assert list(drawings([with_drawings(table, lambda _: own[2])])) == [own[2]]
+    assert with_drawings(table, lambda one: one) == table
 
 
 def test_inlines() -> None:

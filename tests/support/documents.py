@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.support.formulas import rows
 from undoc.content.read.front_matter import WORDING
@@ -328,7 +329,15 @@ class _Builder:
         start, end = (self.draw(_maybe(_points(-10, 60))) for _ in range(2))
         more = tuple(self.inlines() for _ in range(self.draw(st.integers(0, 1))))
         first, align = self.draw(st.just(0.0) | _points(-10, 60)), self.draw(_maybe(_sides))
-        return Cell(self.inlines(), HERE, columns, 1, start, end, first, align, more)
+        drawing = self._drawing() if self.draw(st.booleans()) else None
+        inlines = self.inlines() if drawing is None or more or self.draw(st.booleans()) else ()
+        return Cell(inlines, HERE, columns, 1, start, end, first, align, more, drawing)
+
+    def _drawing(self) -> Figure | Chart:
+        """The picture or chart of a cell."""
+        if self.draw(st.booleans()):
+            return replace(self.chart(), caption=(), name=None)
+        return Figure(self._folder / "picture.png", self.text(), (), HERE, width=self.draw(_maybe(_points(5, 1200))))
 
 
 def _settled(blocks: Sequence[Block]) -> tuple[Block, ...]:

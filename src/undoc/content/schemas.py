@@ -7,7 +7,8 @@ from undoc.model import Cell, Chart, Column, Metadata, Row, Series, Table
 from undoc.model.attributes import ANY_TEXT, TEXT
 from undoc.model.front_matter import FrontMatter
 from undoc.model.tables import CELL_SIDE
-from undoc.yaml.schema import Schema, schema_of, schema_of_file
+from undoc.yaml.decode import attributes
+from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys
 
 _CELLS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Cell"}}
 
@@ -15,7 +16,8 @@ _CELLS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Cell"}}
 def content_schemas() -> dict[str, Schema]:
     """Return the schemas by the names of what they are of."""
     cell: Schema = {"anyOf": [TEXT.schema, schema_of(Cell)]}
-    parts = {"Column": _column(), "Row": _row(), "Cell": cell}
+    chart = schema_of_keys([one for one in attributes(Chart) if one.key not in ("caption", "name")])
+    parts = {"Column": _column(), "Row": _row(), "Cell": cell, "Chart": chart, "Series": schema_of(Series)}
     return {
         "document": schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
         "front-matter": schema_of_file("What a language file begins with", schema_of(FrontMatter)),

@@ -18,7 +18,7 @@ from undoc.importer.recognise.body.pages import settle_page_breaks, text_widths
 from undoc.importer.recognise.body.reader import BodyReader, Parts
 from undoc.importer.recognise.body.texts import TextReader
 from undoc.importer.recognise.contents import cleaned, with_plain_spaces
-from undoc.importer.recognise.drawings.charts import with_look
+from undoc.importer.recognise.drawings.charts import with_chart_looks
 from undoc.importer.recognise.drawings.pictures import with_widths
 from undoc.importer.recognise.drawings.reader import DrawingReader
 from undoc.importer.recognise.front import asterisks, front
@@ -54,7 +54,6 @@ from undoc.importer.word.styles import Styles, load_roles
 from undoc.importer.word.tracked import Tracked, has_changes
 from undoc.model import (
     Block,
-    Chart,
     ContentError,
     Justification,
     Paragraph,
@@ -168,6 +167,7 @@ class _Import:
             self._findings,
             lambda number: _label(story, number),
             Widths(*text_widths(sections), made_widths(house), round(house.columns.gap * _POINT)),
+            drawings,
         )
         counted = self._templates.language(code, house.key)
         levels = heading_levels(house, self._source.styles.roles)
@@ -222,7 +222,7 @@ class _Import:
         for paragraphs in named.values():
             paragraphs[:] = [as_styled(spans, house.styles[house.notes.style]) for spans in paragraphs]
         blocks = with_widths(with_fits(blocks, house), house, drawings.pictures)
-        blocks = changed(blocks, lambda block: with_look(block, house) if isinstance(block, Chart) else block)
+        blocks = changed(blocks, lambda block: with_chart_looks(block, house))
         if house.styles[house.box.text_style].first > 0:
             blocks = changed(blocks, without_indents)
         front.settle_titles(page, house)

@@ -25,7 +25,6 @@ from undoc.importer.word.spans import FORMULA, plain, spans_of
 from undoc.model import (
     Block,
     BulletItem,
-    Chart,
     DisplayedFormula,
     Figure,
     Heading,
@@ -34,7 +33,7 @@ from undoc.model import (
     Paragraph,
     Table,
 )
-from undoc.model.tree import texts, walk
+from undoc.model.tree import drawings, texts, walk
 
 _TABLE = re.compile(r"table (\d+)")
 _PARAGRAPH = re.compile(r"paragraph (\d+)(?![\d])(?! of)")
@@ -168,9 +167,9 @@ def _text_of(table: WordTable) -> str:
 def _pictures(shown: Shown, made: Made) -> Tally:
     tables = list(_visible(shown, tags.W_TBL))
     masthead = {tables[number - 1] for number in shown.masthead if number <= len(tables)}
-    drawings = _visible(shown, tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT)
-    count = sum(_has_picture(one) and not masthead.intersection(one.iterancestors()) for one in drawings)
-    kept = sum(isinstance(block, Figure | Chart) and not origin(block).drawn for block in walk(made.blocks))
+    visible = _visible(shown, tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT)
+    count = sum(_has_picture(one) and not masthead.intersection(one.iterancestors()) for one in visible)
+    kept = sum(not origin(one).drawn for one in drawings(made.blocks))
     told = sum(finding.code in _OF_PICTURES for finding in made.findings.found)
     tally = Tally("pictures", count, kept, told)
     if not tally.is_whole:

@@ -10,7 +10,6 @@ from undoc.model.blocks import (
     Columns,
     Contents,
     DisplayedFormula,
-    Figure,
     Fit,
     Heading,
     Landscape,
@@ -34,6 +33,7 @@ from undoc.model.document import (
     Session,
     Version,
 )
+from undoc.model.figures import Figure
 from undoc.model.formulas import Formula
 from undoc.model.inlines import (
     KEPT_HYPHEN,

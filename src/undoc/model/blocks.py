@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec import Struct
 
 from undoc.model.charts import Chart
+from undoc.model.figures import Figure
 from undoc.model.formulas import Formula
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
@@ -85,20 +84,6 @@ class BulletItem(Struct, frozen=True):
     place: Place
     name: str | None = None
     fit: Fit | None = None
-
-
-class Figure(Struct, frozen=True):
-    """A picture; ``alternative`` says in words what it shows and is never empty.
-
-    ``width`` is how wide it is in points, None where that follows from its file and the column.
-    """
-
-    path: Path
-    alternative: str
-    caption: tuple[Inline, ...]
-    place: Place
-    name: str | None = None
-    width: float | None = None
 
 
 class DisplayedFormula(Struct, frozen=True):

@@ -10,6 +10,8 @@ from typing import Annotated
 from msgspec import Struct
 
 from undoc.model.attributes import ANY_TEXT, Given, InvalidValueError, Key, Syntax, chosen, one_of, points
+from undoc.model.charts import Chart
+from undoc.model.figures import Figure
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
 from undoc.model.values import WHOLE
@@ -107,6 +109,8 @@ SPACES = -10, 60
 FIRSTS = -60, 60
 ROW_SPACES = 0, 99
 WIDTHS = 20, 1200
+#: The least and the most width of a picture in a cell, in points.
+PICTURES = 5, 1200
 
 _FIGURES = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
 _STARTS = {"text": TableWidth.TEXT, "margin": TableWidth.FULL}
@@ -183,6 +187,7 @@ FRAME = _words(
 _ABOVE = points(*ROW_SPACES, "invalid-space", "the space above or below the texts of a row")
 _SIZE = points(*SIZES, "invalid-size", "the size of a text")
 _LINE = points(*LINES, "invalid-line", "the distance of lines")
+PICTURE_WIDTH = points(*PICTURES, "invalid-width", "the width of a picture")
 _VERTICAL = one_of(RowAlign, "invalid-vertical", "where texts stand in a row")
 _COLUMN_SIDE = one_of(
     ColumnAlign, "invalid-align", "a way to align a column", _SIDES_ADVICE.format(", ".join(ColumnAlign))
@@ -221,7 +226,8 @@ class Cell(Struct, frozen=True):
 
     ``start`` and ``end`` are the spaces before and after its text in points, ``align`` is on which side it stands, not
     DECIMAL; each is None for that of its column, table or row. Its first line begins ``first`` points further in.
-    ``more`` are the paragraphs of its text below the first.
+    ``more`` are the paragraphs of its text below the first. ``drawing`` stands below them; it has neither a caption nor
+    a name.
     """
 
     inlines: Annotated[
@@ -245,6 +251,17 @@ class Cell(Struct, frozen=True):
         ),
     ] = None
     more: Given[tuple[tuple[Inline, ...], ...]] = ()
+    drawing: Annotated[
+        Figure | Chart | None,
+        Key("the file of a picture, which stands below its text", name="picture", schema=ANY_TEXT),
+        Key("in words what the picture shows, for those who cannot see it", name="alternative", schema=ANY_TEXT),
+        Key("how wide the picture is, in points, if its file does not say it well", PICTURE_WIDTH, name="width"),
+        Key(
+            "a chart, which stands below its text: the keys of a chart but `caption` and `name`",
+            name="chart",
+            schema={"$ref": "#/$defs/Chart"},
+        ),
+    ] = None
 
 
 class Row(Struct, frozen=True):

@@ -12,13 +12,13 @@ from undoc.model.blocks import (
     Block,
     BulletItem,
     DisplayedFormula,
-    Figure,
     Heading,
     NumberedParagraph,
     Paragraph,
     Part,
 )
 from undoc.model.charts import Chart
+from undoc.model.figures import Figure
 from undoc.model.inlines import Emphasized, Fitted, Inline, Link, Reference
 from undoc.model.tables import Cell, Table
 
@@ -35,6 +35,26 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from walk(children(block))
+
+
+def drawings(blocks: Iterable[Block]) -> Iterator[Figure | Chart]:
+    """Yield every picture and chart, those in cells of tables too, in their order."""
+    for block in walk(blocks):
+        if isinstance(block, Figure | Chart):
+            yield block
+        elif isinstance(block, Table):
+            yield from (cell.drawing for row in block.rows for cell in row.cells if cell.drawing is not None)
+
+
+def with_drawings(table: Table, change: Callable[[Figure | Chart], Figure | Chart]) -> Table:
+    """Return a table with what ``change`` makes of the pictures and charts in its cells."""
+    if not any(drawings((table,))):
+        return table
+    rows = []
+    for row in table.rows:
+        cells = (cell if cell.drawing is None else replace(cell, drawing=change(cell.drawing)) for cell in row.cells)
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, rows=tuple(rows))
 
 
 def texts(block: Block) -> Iterator[tuple[Inline, ...]]:

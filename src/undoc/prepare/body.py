@@ -32,6 +32,7 @@ from undoc.prepare.block_spaces import spaced
 from undoc.prepare.context import Context
 from undoc.prepare.inlines import without_calls
 from undoc.prepare.known import with_place
+from undoc.prepare.numbering import Numbered
 from undoc.prepare.pictures import picture
 from undoc.prepare.prepared import Role, Span, SpanFormula
 from undoc.prepare.tables.layout import TextArea
@@ -52,7 +53,7 @@ class BodyMaker:
         self._house = context.house
         self._area = TextArea(context.house.page)
         self._language = context.language
-        self._tables = TableMaker(context.maker, context.house, context.language)
+        self._tables = TableMaker(context.maker, context.house, context.language, self._in_cell)
         self._bullets = context.language.counters["bullets"]
         self._charts: ChartMaker | None = None
         #: The headings whose notes have been called before they stand.
@@ -206,12 +207,24 @@ class BodyMaker:
             return prepared.Annex((prepared.Landscape((*head, *blocks[0].blocks)), *blocks[1:]))
         return prepared.Annex((*head, *blocks))
 
-    def _chart(self, chart: Chart) -> prepared.Chart:
+    def _chart(self, chart: Chart, anchor: str = "") -> prepared.Chart:
         if self._charts is None:
             from undoc.prepare.charts import ChartMaker  # only documents with charts need it
 
             self._charts = ChartMaker(self._maker, self._house, self._language)
-        return self._charts.chart(chart, self._numbered[id(chart)])
+        return self._charts.chart(chart, self._numbered.get(id(chart)) or Numbered(anchor=anchor))
+
+    def _in_cell(self, drawing: Figure | Chart, anchor: str) -> prepared.Figure | prepared.Chart | None:
+        """The picture or chart of a cell; a picture is no higher than half a page has room for."""
+        if isinstance(drawing, Chart):
+            return self._chart(drawing, anchor)
+        shown, page = picture(drawing, self._context.problems), self._area.page
+        if shown is None:
+            return None
+        highest = (page.height - page.top - page.bottom) / 2 / shown.height
+        if drawing.width is not None:
+            return prepared.Figure(shown, None, anchor, min(drawing.width / shown.width, highest))
+        return prepared.Figure(shown, None, anchor, highest if highest < 1 else None)
 
     def _contents(self, block: Contents) -> Iterator[prepared.Contents]:
         from undoc.prepare.contents import contents  # few documents have one

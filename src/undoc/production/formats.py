@@ -61,9 +61,9 @@ class Ready(Struct, frozen=True, dict=True):
     @cached_property
     def drawings(self) -> Mapping[Path, Rendered]:
         """The version's drawings as Word files have them. ContentError when one is too much to be drawn in dots."""
-        from undoc.prepare.prepared import Figure, walk
+        from undoc.prepare.prepared import Figure, drawings
 
-        pictures = [block.picture for block in walk(self.prepared.blocks) if isinstance(block, Figure)]
+        pictures = [one.picture for one in drawings(self.prepared.blocks) if isinstance(one, Figure)]
         if not any(picture.drawing for picture in pictures):
             return {}
         from undoc.production.workers.drawings import rendered  # only documents with drawings need it

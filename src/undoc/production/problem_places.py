@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from undoc.files import MOST_PICTURE, read_file
 from undoc.model import Chart, Document, Figure, Inline, Place, Problem, Severity, Table, Text, Version
-from undoc.model.tree import flat, texts, walk
+from undoc.model.tree import drawings, flat, texts, walk
 from undoc.pictures import are_dots
 
 if TYPE_CHECKING:
@@ -89,15 +89,17 @@ def _inlines(version: Version) -> Iterator[tuple[Inline, ...]]:
         yield from texts(block)
         if isinstance(block, Table):
             yield from (note.inlines for note in block.notes)
-        if isinstance(block, Chart):
-            yield (*((block.unit,) if block.unit else ()), *block.categories, *(one.name for one in block.series))
+    for drawing in drawings(version.blocks):
+        if isinstance(drawing, Chart):
+            unit = (drawing.unit,) if drawing.unit else ()
+            yield (*unit, *drawing.categories, *(one.name for one in drawing.series))
     for note in version.notes.values():
         yield from note.paragraphs
 
 
 def figures(version: Version) -> Iterator[Figure]:
     """The pictures of a version, in their order."""
-    return (block for block in walk(version.blocks) if isinstance(block, Figure))
+    return (drawing for drawing in drawings(version.blocks) if isinstance(drawing, Figure))
 
 
 def _drawn(version: Version) -> Iterator[tuple[str, Place]]:

@@ -106,7 +106,7 @@ class _Typesetter:
             page_numbers={anchor: str(place.page + 1) for anchor, place in self._anchors.items()},
             end_gap=end_gap,
             figures=self._blocks.figures,
-            charts=self._blocks.charts,
+            charts=self._blocks.report.charts,
             columns=self._blocks.report.widths,
             cell_starts=self._blocks.report.starts,
             marks=self._blocks.marks,

@@ -22,8 +22,8 @@ from undoc.model.report import Report
 from undoc.wording import quoted
 from undoc.yaml.events import Mark, TooDeepError, read_events
 
-#: The most that a value needs is seven levels, in the masthead of a house; one more leaves room for a clear message.
-_DEEPEST = 8
+#: The most that a value needs is ten levels, in a chart in a cell; one more leaves room for a clear message.
+_DEEPEST = 11
 _ADVICE = (
     "Check indents, colons and quotation marks; put a value in quotes when it holds “: ” or “ #” "
     "or begins with one of * & ! @ ` % [ { | > ' \", and between brackets when it holds one of , [ ] { }."

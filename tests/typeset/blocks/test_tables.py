@@ -297,6 +297,7 @@ def test_a_decimal_sign_is_that_of_the_language() -> None:
         ),
         HOUSE,
         comma,
+        lambda drawing, anchor: None,
     )
     assert [row.cells[0].decimal for row in maker.table(one, Numbered(), TextArea(HOUSE.page)).rows] == [5, 2, 1]
 

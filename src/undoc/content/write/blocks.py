@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from undoc.content.read.markdown.part_lines import DEPTH
 from undoc.content.write.charts import chart_lines
@@ -38,7 +41,7 @@ from undoc.model import (
     Table,
     Version,
 )
-from undoc.model.tree import flat, texts
+from undoc.model.tree import flat, texts, with_drawings
 
 #: How many columns there are that do not say how many.
 _COLUMNS = 2
@@ -115,7 +118,7 @@ class BlockWriter:
                 comments = self._comments.get(block.place, Comments())
                 if not comments and is_plain(block):
                     return pipe_table(block)
-                return "\n".join(["```table", *joined(table_lines(block), comments), "```"])
+                return "\n".join(["```table", *joined(table_lines(with_drawings(block, self._named)), comments), "```"])
             case Chart():
                 comments = self._comments.get(block.place, Comments())
                 return "\n".join(["```chart", *joined(chart_lines(block), comments), "```"])
@@ -136,13 +139,19 @@ class BlockWriter:
         return lines(inlines, self._version.language, after_mark=after_mark)
 
     def _figure(self, figure: Figure) -> str:
-        folder = self._version.path.parent
-        path = figure.path.relative_to(folder) if figure.path.is_relative_to(folder) else figure.path
-        file = "".join(f"\\{sign}" if sign in '"()<>[]' else sign for sign in path.as_posix())
+        file = "".join(f"\\{sign}" if sign in '"()<>[]' else sign for sign in self._path(figure).as_posix())
         # A quotation mark before a bracket would end the caption.
         caption = f' "{one_line(figure.caption).replace(_ENDS, _TEXT)}"' if figure.caption else ""
         width = f"{{width={number(figure.width)}}}" if figure.width is not None else ""
         return f"![{escaped(figure.alternative)}]({file}{caption}){width}{name_of(figure.name)}"
+
+    def _named(self, drawing: Figure | Chart) -> Figure | Chart:
+        """The picture or chart of a cell, its file named as in the folder of the version."""
+        return replace(drawing, path=self._path(drawing)) if isinstance(drawing, Figure) else drawing
+
+    def _path(self, figure: Figure) -> Path:
+        folder = self._version.path.parent
+        return figure.path.relative_to(folder) if figure.path.is_relative_to(folder) else figure.path
 
     def _annex(self, annex: Annex) -> str:
         title = f" {one_line(annex.title)}" if annex.title else ""

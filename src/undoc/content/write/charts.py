@@ -34,6 +34,21 @@ def chart_lines(chart: Chart) -> list[Line]:
     return lines + key_lines([("unit", unit), ("name", chart.name), *_said(chart, ChartLook)])
 
 
+def chart_keys(chart: Chart) -> str:
+    """Return the keys and values of a chart in a cell on one line."""
+    series = ((yaml_text(one.name.text, in_flow=True), _series(one)) for one in chart.series)
+    return flow_keys(
+        (
+            ("kind", chart.kind),
+            ("alternative", yaml_text(chart.alternative, in_flow=True)),
+            ("categories", flow_list(map(_category, chart.categories))),
+            ("series", flow_keys(series)),
+            ("unit", yaml_text(chart.unit.text, in_flow=True) if chart.unit is not None else None),
+            *_said(chart, ChartLook),
+        )
+    )
+
+
 def _category(category: Text) -> str:
     lines = [yaml_text(line, in_flow=True) for line in category.text.split("\n")]
     return flow_list(lines) if len(lines) > 1 else lines[0]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from undoc.content.write.charts import chart_keys
 from undoc.content.write.comments import Path
 from undoc.content.write.declared import declared_keys
 from undoc.content.write.inlines import one_line
 from undoc.content.write.values import number
 from undoc.content.write.yaml_lines import Line, flow_keys, flow_list, key_lines, yaml_text
-from undoc.model import Cell, Column, Inline, Row, RowKind, Table, TableWidth
+from undoc.model import Cell, Chart, Column, Figure, Inline, Row, RowKind, Table, TableWidth
 from undoc.model.tables import KEEP_NEXT, KEEP_WHOLE
 
 #: Keys in the order in which they are written; those that are not here follow them.
@@ -137,7 +138,21 @@ def _cell(cell: Cell) -> str:
     if _is_single(cell):
         return _flow(cell.inlines)
     texts = [_flow(inlines) for inlines in (cell.inlines, *cell.more)]
-    return flow_keys(declared_keys(cell, {"text": flow_list(texts) if cell.more else texts[0]}))
+    text = flow_list(texts) if cell.more else texts[0] if cell.inlines or cell.drawing is None else None
+    return flow_keys(declared_keys(cell, {"text": text, **_drawing(cell.drawing)}))
+
+
+def _drawing(drawing: Figure | Chart | None) -> dict[str, str | None]:
+    """The keys of the picture or chart of a cell."""
+    said: dict[str, str | None] = dict.fromkeys(("picture", "alternative", "width", "chart"))
+    match drawing:
+        case Figure():
+            said["picture"] = yaml_text(drawing.path.as_posix(), in_flow=True)
+            said["alternative"] = yaml_text(drawing.alternative, in_flow=True)
+            said["width"] = _number(drawing.width)
+        case Chart():
+            said["chart"] = chart_keys(drawing)
+    return said
 
 
 def _is_single(cell: Cell) -> bool:

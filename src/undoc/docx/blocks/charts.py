@@ -67,10 +67,11 @@ class ChartWriter:
             mark=pictures.END_MARK,
             section=around.section,
         )
-        run = self._run(chart, place)
+        run = self.run(chart, place)
         return f"{caption}<w:p>{properties}{self._paragraphs.bookmarks.around(chart.anchor, around.lead + run)}</w:p>"
 
-    def _run(self, chart: Chart, place: ChartPlace) -> str:
+    def run(self, chart: Chart, place: ChartPlace) -> str:
+        """The run with a chart that was set so."""
         number = self._drawings.next_number()
         relation = self._where.part.relate(self._chart_part(chart, place), RELATIONSHIP_TYPE.CHART)
         return (

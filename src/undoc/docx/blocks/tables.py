@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from undoc.docx.blocks import pictures
 from undoc.docx.blocks.block_spacing import Surroundings
 from undoc.docx.blocks.story import Story
 from undoc.docx.blocks.table_frames import framed_rows
@@ -18,9 +20,23 @@ from undoc.docx.parts.styles import ALIGN, default_style, spacing
 from undoc.docx.text import layout
 from undoc.docx.text.paragraphs import KEEP_NEXT, Inset
 from undoc.docx.xml import twips
-from undoc.prepare.prepared import TEXTUAL, Cell, CellRules, ColumnRule, Paragraph, Position, RowAlign, RowKind, Table
+from undoc.prepare.prepared import (
+    TEXTUAL,
+    Cell,
+    CellRules,
+    ColumnRule,
+    Figure,
+    Paragraph,
+    Position,
+    RowAlign,
+    RowKind,
+    Table,
+)
 from undoc.templates.language import Direction
-from undoc.templates.styles import Align, Style
+from undoc.templates.styles import Align, LineHeight, LineKind, Style
+
+if TYPE_CHECKING:
+    from undoc.docx.blocks.charts import ChartWriter
 
 #: How far in points lines may reach into the margin of their cell, on the side where they do not stand.
 _SLACK = 1.0
@@ -41,6 +57,8 @@ class TableWriter:
         self._paragraphs = story.paragraphs
         self._where = story.where
         self._measured = story.measured
+        self._story = story
+        self._charts: ChartWriter | None = None
 
     def table(self, table: Table, around: Surroundings) -> str:
         """The table with its caption above and its notes below."""
@@ -70,7 +88,8 @@ class TableWriter:
 
     def _rows(self, table: Table, lead: str, anchor: str, *, keep: bool) -> str:
         """``lead`` and ``anchor`` are for the first cell; ``keep`` keeps the last row with what follows."""
-        columns = _columns(self._measured.columns[table.anchor])
+        measured = self._measured.columns[table.anchor]
+        columns = _columns(measured)
         heads = sum(row.kind is RowKind.HEADER for row in table.rows)
         starts: dict[int, float] = {}  # the spaces before the texts of the cells that the row has in its columns
         written = []
@@ -82,8 +101,15 @@ class TableWriter:
             for cell in sorted((*row.cells, *row.continued), key=lambda one: one.column):
                 start, is_continued = starts[cell.column], cell in row.continued
                 # Without a text there is nothing to reach beyond the edge of the cell.
-                content = self._content(cell, max(0.0, start) if is_continued else start, kept, lead, anchor=anchor)
                 width = sum(columns[cell.column : cell.column + cell.columns])
+                content = self._content(
+                    cell,
+                    max(0.0, start) if is_continued else start,
+                    sum(measured[cell.column : cell.column + cell.columns]),
+                    kept,
+                    lead=lead,
+                    anchor=anchor,
+                )
                 merged = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
                 cells.append(
                     _cell(
@@ -127,8 +153,8 @@ class TableWriter:
         )
         return space_row(table.head_gap, "".join(cells), header=table.repeats)
 
-    def _content(self, cell: Cell, start: float, keep: str, lead: str, anchor: str) -> str:
-        """The paragraphs of a cell; ``lead`` and ``anchor`` are for the first."""
+    def _content(self, cell: Cell, start: float, wide: float, keep: str, *, lead: str, anchor: str) -> str:
+        """The paragraphs of a cell that is ``wide`` points wide; ``lead`` and ``anchor`` are for the first."""
         writer, tabs = self._paragraphs, ""
         style = self._house.styles[cell.paragraph.style]
         if cell.number is not None:
@@ -136,7 +162,7 @@ class TableWriter:
             lead += writer.typed_label(cell.number, place, style, cell.paragraph.language or writer.language)
             tabs = layout.with_typed_label(style, place).tabs_beyond(layout.of_style(style))
         written = []
-        for paragraph in cell.paragraphs:
+        for paragraph in cell.texts:
             written.append(
                 writer.paragraph(
                     paragraph,
@@ -151,7 +177,44 @@ class TableWriter:
                 )
             )
             lead = anchor = tabs = ""
+        if cell.drawing is not None:
+            written.append(self._drawing(cell, start, wide, keep, self._paragraphs.bookmarks.around(anchor, lead)))
         return "".join(written)
+
+    def _drawing(self, cell: Cell, start: float, wide: float, keep: str, lead: str) -> str:
+        """The paragraph of the picture or chart of a cell that is ``wide`` points wide, ``lead`` before it."""
+        style = self._house.styles[cell.paragraph.style]
+        room = wide - sum(cell.insets)
+        text = room - start - cell.end
+        if isinstance(cell.drawing, Figure):
+            place, picture = cell.drawing.in_cell(text, room), cell.drawing.picture
+            width = place.width
+            run = self._story.pictures.run(
+                self._where.part, picture.path, picture.alternative, width, height=place.height
+            )
+        else:
+            assert cell.drawing is not None
+            if self._charts is None:
+                from undoc.docx.blocks.charts import ChartWriter  # few tables have one
+
+                self._charts = ChartWriter(self._story)
+            measured = self._measured.charts[cell.drawing.anchor]
+            width = measured.width
+            run = self._charts.run(cell.drawing.in_cell(text, room), measured)
+        over = max(0.0, width - text) / 2
+        inset = _inset(style, cell, start)
+        wanted = layout.of_style(replace(style, left=inset.left - over, right=inset.right - over, first=0.0))
+        above, below = cell.around
+        own = replace(style, line=LineHeight(LineKind.AUTO, 1.0), before=above, after=below)
+        properties = self._paragraphs.properties(
+            style,
+            keep=keep,
+            spacing=spacing(own, style),
+            indents=wanted.indents_beyond(layout.of_style(style)),
+            align=f'<w:jc w:val="{ALIGN[cell.align]}"/>' if cell.align is not style.align else "",
+            mark=pictures.END_MARK,
+        )
+        return f"<w:p>{properties}{lead}{run}</w:p>"
 
     def _notes(self, table: Table, around: Surroundings) -> Iterator[str]:
         """The notes, each with its mark as a label; the last has the space below the table."""

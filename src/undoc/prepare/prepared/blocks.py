@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc.model.charts import ChartKind, ChartLook, LabelPlace, LegendPlace, Series
 from undoc.prepare.prepared.tables import Table
@@ -75,6 +76,15 @@ class Figure(Struct, frozen=True):
         scale = min(scale, room / self.picture.width, highest / self.picture.height)
         return FigurePlace(start, room, self.picture.width * scale, self.picture.height * scale, scale=scale)
 
+    def in_cell(self, text: float, room: float) -> FigurePlace:
+        """The place of the picture in a cell that is ``room`` wide, its texts ``text``: no wider than the cell.
+
+        No wider than the texts where the content does not say how wide it is.
+        """
+        scale = min(1.0, text / self.picture.width) if self.scale is None else self.scale
+        scale = min(scale, room / self.picture.width)
+        return FigurePlace(0.0, room, self.picture.width * scale, self.picture.height * scale, scale=scale)
+
 
 class Summary(Struct, frozen=True):
     """The summary of a document: blocks within a frame, first the word that stands above them."""
@@ -140,6 +150,15 @@ class Chart(Struct, frozen=True):
     anchor: str = ""
     look: ChartLook = ChartLook()
     second_scale: tuple[ChartValue, ...] = ()
+
+    def in_cell(self, text: float, room: float) -> Chart:
+        """The chart as it stands in a cell that is ``room`` wide, its texts ``text``: no wider than the cell."""
+        look = self.look
+        width = text if look.width is None else min(look.width, room)
+        if look.plot is not None and look.width is not None and width < look.width:
+            share = width / look.width
+            look = replace(look, plot=replace(look.plot, left=look.plot.left * share, width=look.plot.width * share))
+        return replace(self, look=replace(look, width=width))
 
     def kind_of(self, series: ChartSeries) -> ChartKind:
         """How a series is drawn."""
@@ -291,6 +310,15 @@ def flow(blocks: Iterable[Block]) -> Iterator[Standing]:
             yield from flow(children(block))
         else:
             yield block
+
+
+def drawings(blocks: Iterable[Block]) -> Iterator[Figure | Chart]:
+    """Every picture and chart, those in the cells of tables too."""
+    for block in walk(blocks):
+        if isinstance(block, Figure | Chart):
+            yield block
+        elif isinstance(block, Table):
+            yield from (cell.drawing for row in block.rows for cell in row.cells if cell.drawing is not None)
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:

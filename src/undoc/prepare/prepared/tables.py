@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -10,6 +10,9 @@ from undoc.model.tables import ColumnRule, RowAlign, RowKind
 from undoc.prepare.prepared.texts import Paragraph, Position, Span
 from undoc.templates.house import TableFrame, TableRules
 from undoc.templates.styles import Align, LabelPlace
+
+if TYPE_CHECKING:
+    from undoc.prepare.prepared.blocks import Chart, Figure
 
 #: How cells with texts stand, whose lines begin at the start; those of others end together or stand in the middle.
 TEXTUAL = (Align.START, Align.JUSTIFY)
@@ -33,6 +36,7 @@ class Cell(Struct, frozen=True):
     the room that words have: one of the table's ``starts``. ``number`` stands before the text of the paragraph, which
     begins ``tab`` points from where the number does. ``more`` are the paragraphs below it. ``vertical`` is where the
     text stands in the height of its rows. ``insets`` are what the upright rules before and after it take of its width.
+    ``drawing`` stands below its text, with the spaces ``around`` it above and below, in points.
     """
 
     paragraph: Paragraph
@@ -49,6 +53,13 @@ class Cell(Struct, frozen=True):
     vertical: RowAlign = RowAlign.TOP
     insets: tuple[float, float] = (0.0, 0.0)
     rules: CellRules = CellRules()
+    drawing: Figure | Chart | None = None
+    around: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def texts(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that stand in it: without an empty one above a picture or chart."""
+        return () if self.drawing is not None and not any(one.spans for one in self.paragraphs) else self.paragraphs
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -86,11 +86,11 @@ class Structure:
                 case Paragraph():
                     self._paragraph(block, self.root)
                 case Figure():
-                    self._figure(block)
+                    self._figure(block, self.root)
                 case Table():
                     self._table(block)
                 case Chart():
-                    self._chart(block)
+                    self._chart(block, self.root)
                 case Contents():
                     self._contents(block)
                 case List():
@@ -192,28 +192,33 @@ class Structure:
             element.attributes["col-span"] = cell.columns
         if cell.rows > 1:
             element.attributes["row-span"] = cell.rows
-        for index, paragraph in enumerate(cell.paragraphs):
-            holder = element.child(Tag.PARAGRAPH) if cell.more else element
+        for index, paragraph in enumerate(cell.texts):
+            holder = element.child(Tag.PARAGRAPH) if cell.more or cell.drawing is not None else element
             self._within(paragraph, holder, labelled=index == 0 and cell.number is not None)
+        match cell.drawing:
+            case Figure():
+                self._figure(cell.drawing, element)
+            case Chart():
+                self._chart(cell.drawing, element)
 
     def _within(self, paragraph: Paragraph, element: Element, *, labelled: bool = False) -> None:
         """A paragraph whose text is ``element``'s own; the notes called in it come after the blocks so far."""
         self._marked[id(paragraph)] = self._spans(element, paragraph, element.content() if labelled else None)
         self._notes(paragraph, self.root)
 
-    def _figure(self, figure: Figure) -> None:
+    def _figure(self, figure: Figure, parent: Element) -> None:
         """A picture; its caption follows as a paragraph of its own."""
-        content = self._figures[id(figure)] = self.root.figure(figure.picture.alternative)
+        content = self._figures[id(figure)] = parent.figure(figure.picture.alternative)
         content.element.identifier = figure.anchor or None
         if figure.caption is not None:
-            self._paragraph(figure.caption, self.root)
+            self._paragraph(figure.caption, parent)
 
-    def _chart(self, chart: Chart) -> None:
+    def _chart(self, chart: Chart, parent: Element) -> None:
         if chart.caption is not None:
-            self._paragraph(chart.caption, self.root)
-        picture = self.root.figure(chart.alternative)
+            self._paragraph(chart.caption, parent)
+        picture = parent.figure(chart.alternative)
         picture.element.identifier = chart.anchor or None
-        table = self.root.child(Tag.TABLE)
+        table = parent.child(Tag.TABLE)
         head = table.child(Tag.TABLE_HEAD).child(Tag.ROW)
         unit = head.child(Tag.HEADER_CELL if chart.unit else Tag.CELL).content()
         marked = MarkedChart(picture, unit, [_header(head, "Column").content() for _ in chart.series])

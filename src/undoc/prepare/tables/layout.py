@@ -136,12 +136,14 @@ class _RowLayout:
                 cell = piece.cell
                 if piece.first < index:
                     empty = replace(cell.paragraph, spans=(), anchor="")
-                    cell = replace(cell, paragraph=empty, more=(), number=None)
+                    cell = replace(cell, paragraph=empty, more=(), number=None, drawing=None)
                 first, *more = self._spaced(cell.paragraphs, spaces, line)
                 placed = replace(
                     cell,
                     paragraph=first,
                     more=tuple(more),
+                    # What is below the text parts it from a picture or chart.
+                    around=(0.0 if cell.texts else spaces[0], spaces[1]),
                     vertical=self._vertical(cell, kinds[piece.first], usual[piece.first]),
                     insets=(self._insets[cell.column], self._insets[cell.column + cell.columns]),
                     rules=cell_rules(piece, rules, table.column_rules),

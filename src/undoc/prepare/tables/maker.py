@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -11,7 +11,9 @@ from undoc.model import (
     HEADS,
     NUMBER_SPACE,
     Cell,
+    Chart,
     ColumnAlign,
+    Figure,
     Inline,
     NoteCall,
     Row,
@@ -19,7 +21,7 @@ from undoc.model import (
     Table,
     Text,
 )
-from undoc.model.tree import flat
+from undoc.model.tree import drawings, flat
 from undoc.prepare import counters, prepared
 from undoc.prepare.inlines import OwnNotes, SpanMaker
 from undoc.prepare.numbering import Numbered
@@ -45,11 +47,16 @@ _NO_FIGURES = (*HEADS, RowKind.SECTION)
 _BOLD = {RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.SECTION}
 
 
-class TableMaker:
-    """Prepares the tables of one version."""
+#: Prepares the picture or chart of a cell, which has the anchor that is given.
+CellDrawing = Callable[[Figure | Chart, str], prepared.Figure | prepared.Chart | None]
 
-    def __init__(self, maker: SpanMaker, house: House, language: Language) -> None:
+
+class TableMaker:
+    """Prepares the tables of one version, the pictures and charts in their cells with ``draw``."""
+
+    def __init__(self, maker: SpanMaker, house: House, language: Language, draw: CellDrawing) -> None:
         self._maker = maker
+        self._draw = draw
         self._house = house
         self._layout = house.tables
         sign = re.escape(language.numbers.decimal)
@@ -76,6 +83,8 @@ class TableMaker:
         aligns = [self._align(table, column) for column in range(len(table.columns))]
         decimal = {column for column, align in enumerate(aligns) if self._is_decimal(table, column, align)}
         cells = [tuple(row) for row in self._rows(table, aligns, decimal, own)]
+        if any(drawings((table,))):
+            cells = list(self._with_drawings(cells, table, number.anchor))
         texts = {note.name: self._note(note.inlines) for note in table.notes}
         notes = (
             *(prepared.TableNote("", self._note(remark)) for remark in table.remarks),
@@ -169,6 +178,21 @@ class TableMaker:
                     )
                 )
             yield cells
+
+    def _with_drawings(
+        self, rows: Sequence[Sequence[prepared.Cell]], table: Table, anchor: str
+    ) -> Iterator[tuple[prepared.Cell, ...]]:
+        """The rows with the pictures and charts of their cells."""
+        count = 0
+        for row, cells in zip(table.rows, rows, strict=True):
+            made = []
+            for said, cell in zip(row.cells, cells, strict=True):
+                if said.drawing is None:
+                    made.append(cell)
+                    continue
+                count += 1
+                made.append(replace(cell, drawing=self._draw(said.drawing, f"{anchor}-drawing{count}")))
+            yield tuple(made)
 
     def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
         """The text of a cell of a row, in the form that it has there."""

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from undoc.prepare.prepared import (
     Block,
     Chart,
-    ChartPlace,
     Columns,
     Contents,
     Figure,
@@ -31,9 +30,10 @@ from undoc.prepare.structure import Structure
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import LOWEST, LabelPlace
 from undoc.typeset.blocks.boxes import framed
+from undoc.typeset.blocks.figures import picture_line
 from undoc.typeset.blocks.paragraphs import Beside, Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.blocks.tables import TableReport, TableSetter
-from undoc.typeset.pages.page import PlacedPicture, Rule
+from undoc.typeset.pages.page import Rule
 from undoc.typeset.text.placing import SetLine
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class BlockSetter:
     """Sets the blocks and notes of one document, first for its upright pages.
 
     ``column`` is the text area of the pages at hand. What was found meanwhile, by anchors and the ids of notes: the
-    places of ``figures`` and ``charts``, the widths of ``marks``, the ``report`` on tables. ``contents`` are the lists
+    places of ``figures``, the widths of ``marks``, the ``report`` on tables and charts. ``contents`` are the lists
     of contents, which wait for their page numbers.
     """
 
@@ -57,7 +57,6 @@ class BlockSetter:
         self.contents: list[ContentsSetter] = []
         self.report = TableReport()
         self.figures: dict[str, FigurePlace] = {}
-        self.charts: dict[str, ChartPlace] = {}
         self.marks = {note.id: self._mark_width(note) for note in prepared.notes.values()}
         self.turn_to(self._house.page)
 
@@ -157,7 +156,6 @@ class BlockSetter:
     def _figure(self, figure: Figure) -> list[SetBlock]:
         """The picture, no wider than its column and no higher than a page has room for, then its caption."""
         style = self._house.styles[self._house.figure_style]
-        picture = figure.picture
         caption: list[SetBlock] = []
         content = self._structure.figure(figure)
         if figure.caption is not None:
@@ -167,13 +165,7 @@ class BlockSetter:
             place = figure.placed(self._geometry, style, sum(block.before + block.height for block in caption))
         self.figures[figure.anchor] = place
         x = self.column.left + place.start + (place.room - place.width) / 2
-        line = SetLine(place.height)
-        if picture.drawing is not None:
-            from undoc.typeset.blocks.drawings import DrawingSetter  # only documents with drawings need it
-
-            line.items.append(DrawingSetter(self._setter, style).set(picture.drawing, x, place.scale, content))
-        else:
-            line.items.append(PlacedPicture(picture.path, x, 0.0, place.width, height=place.height, content=content))
+        line = picture_line(figure.picture, x, place, content, self._setter, style)
         block = SetBlock([line], style.before, style.after, keep_next=bool(caption), anchor=figure.anchor)
         return [block, *caption]
 
@@ -189,9 +181,15 @@ class BlockSetter:
         column = Column(self.column.left + style.left, self.column.width - style.left - style.right)
         direction = self._prepared.language.direction
         block, place = set_chart(
-            chart, column, self._house, self._setter, structure=self._structure, direction=direction, page=self.column
+            chart,
+            column,
+            self._house,
+            self._setter,
+            marked=self._structure.chart(chart),
+            direction=direction,
+            page=self.column,
         )
-        self.charts[chart.anchor] = place
+        self.report.charts[chart.anchor] = place
         return [*blocks, block]
 
     def _mark_width(self, note: Note) -> float:

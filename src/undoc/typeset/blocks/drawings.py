@@ -42,7 +42,7 @@ class DrawingSetter:
             style, align=Align.START, left=0.0, right=0.0, first=0.0, scale=100.0, letter_space=0.0, kern=0.0, tabs=()
         )
 
-    def set(self, drawing: Drawing, x: float, scale: float, content: Content) -> PlacedGroup:
+    def set(self, drawing: Drawing, x: float, scale: float, content: Content | None) -> PlacedGroup:
         """The drawing with its top left corner at ``x`` in its line, ``scale`` times its natural size."""
         items = tuple(self._group(drawing.group, (scale, 0.0, 0.0, scale, 0.0, 0.0)))
         box = (0.0, 0.0, drawing.width * scale, drawing.height * scale)

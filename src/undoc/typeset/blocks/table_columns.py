@@ -8,7 +8,7 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, RowKind, Span, Table
+from undoc.prepare.prepared import HEADS, TEXTUAL, Cell, Chart, Figure, RowKind, Span, Table
 from undoc.templates.house import House
 from undoc.typeset.blocks.column_widths import Needs, column_widths
 from undoc.typeset.blocks.paragraphs import ParagraphSetter
@@ -110,6 +110,8 @@ class _Columns:
                 if cell.columns == 1 and row.kind is not RowKind.SECTION:
                     word, text = self._extent(cell)
                     padding = cell.end + _start_of(cell, usual) + sum(cell.insets)
+                    # Where there is no room words stay whole, and it gets smaller.
+                    text = max(text, _drawn_width(cell, self._table.width))
                     least[cell.column] = max(least[cell.column], word + padding)
                     most[cell.column] = max(most[cell.column], text + padding)
                     if row.kind not in HEADS and cell.paragraph.text:
@@ -179,6 +181,16 @@ class _Columns:
                     texts = (self._setter.longest(one, style) for one in cell.paragraphs)
                     word = max(texts, key=len)
                     yield NarrowColumn(0, number, index, cell.column + 1, word=word)
+
+
+def _drawn_width(cell: Cell, most: float) -> float:
+    """How wide the picture or chart of a cell is to be, 0 where it has none or that follows from the cell."""
+    match cell.drawing:
+        case Figure():
+            return cell.drawing.in_cell(most, most).width
+        case Chart():
+            return min(cell.drawing.look.width or 0.0, most)
+    return 0.0
 
 
 def _start_of(cell: Cell, usual: float) -> float:

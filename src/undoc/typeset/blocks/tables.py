@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.prepare.prepared import Cell, Paragraph, Row, RowKind, Span, Table, TableNote
+from undoc.prepare.prepared import Cell, Chart, ChartPlace, Figure, Paragraph, Row, RowKind, Span, Table, TableNote
 from undoc.prepare.structure import Structure
 from undoc.templates.house import House, TableFrame
+from undoc.templates.language import Direction
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import Align
 from undoc.typeset.blocks.boxes import framed
+from undoc.typeset.blocks.figures import picture_line
 from undoc.typeset.blocks.paragraphs import Column, Label, ParagraphSetter, SetBlock
 from undoc.typeset.blocks.table_columns import TableMeasures, measured
 from undoc.typeset.blocks.table_rows import SetCell, SetRow, rows_of
@@ -26,12 +28,14 @@ _BEFORE = {Align.START: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: 0.5, Align.END: 1
 class TableReport(Struct):
     """What setting the tables of a document found: widths of columns and starts of cells by anchor, narrow columns.
 
-    ``starts`` are those of the cells of each row, in their order.
+    ``starts`` are those of the cells of each row, in their order. ``charts`` are the places of charts by anchor, those
+    outside tables too.
     """
 
     widths: dict[str, tuple[float, ...]] = field(default_factory=dict)
     starts: dict[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     narrow: list[NarrowColumn] = field(default_factory=list)
+    charts: dict[str, ChartPlace] = field(default_factory=dict)
     count: int = 0
 
     def add(self, measures: TableMeasures) -> None:
@@ -124,13 +128,42 @@ class TableSetter:
         style = replace(self._house.styles[cell.paragraph.style], align=cell.align, left=0.0, right=right)
         label = Label(cell.number, cell.number_place) if cell.number is not None else None
         blocks = []
-        for paragraph in cell.paragraphs:
+        for paragraph in cell.texts:
             marked = None if repeated else self._structure.paragraph(paragraph)
             blocks.append(
                 self._setter.set(paragraph, paragraph.styled(style), Column(left, width), marked, label=label)
             )
             label = None
+        if cell.drawing is not None:
+            room = Column(
+                edges[cell.column] + before, edges[cell.column + cell.columns] - after - edges[cell.column] - before
+            )
+            blocks.append(self._drawing(cell.drawing, cell, Column(left, width), room, repeated=repeated))
         return SetCell.of(cell, blocks)
+
+    def _drawing(self, drawing: Figure | Chart, cell: Cell, text: Column, room: Column, *, repeated: bool) -> SetBlock:
+        """The picture or chart of a cell, as its text is aligned; wider than that it reaches as far as the cell."""
+        above, below = cell.around
+        if isinstance(drawing, Figure):
+            place = drawing.in_cell(text.width, room.width)
+            content = None if repeated else self._structure.figure(drawing)
+            x = _begin(cell, place.width, text)
+            style = self._house.styles[self._house.figure_style]
+            line = picture_line(drawing.picture, x, place, content, self._setter, style)
+            return SetBlock([line], above, below)
+        from undoc.typeset.blocks.charts import set_chart  # few tables have one
+
+        chart = drawing.in_cell(text.width, room.width)
+        assert chart.look.width is not None
+        column = Column(_begin(cell, chart.look.width, text), chart.look.width)
+        direction = Direction.RIGHT_TO_LEFT if self._setter.right_to_left else Direction.LEFT_TO_RIGHT
+        marked = self._structure.chart(drawing)
+        block, self._report.charts[chart.anchor] = set_chart(
+            chart, column, self._house, self._setter, marked=marked, direction=direction, page=column
+        )
+        [line] = block.lines
+        # In a header that stands once more there is none: what is read twice is marked once.
+        return SetBlock([SetLine(line.height) if repeated else line], above, below)
 
     def _note(self, note: TableNote, column: Column) -> SetBlock:
         style = note.paragraph.styled(self._house.styles[note.paragraph.style])
@@ -139,6 +172,12 @@ class TableSetter:
         if not note.mark:  # a remark begins where the marks of notes do
             mark = Label(Span(""), replace(place, label=0.0, text=0.0, align=Align.START))
         return self._setter.set(note.paragraph, style, column, self._structure.paragraph(note.paragraph), label=mark)
+
+
+def _begin(cell: Cell, width: float, text: Column) -> float:
+    """Where a picture or chart begins that is ``width`` wide, beside or below the text of its cell."""
+    over = text.width - width
+    return text.left + over * (0.5 if over < 0 else _BEFORE[cell.align])
 
 
 def _separator(frame: TableFrame, left: float) -> SetBlock:

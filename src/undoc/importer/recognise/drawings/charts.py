@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from undoc.model import Axis, Chart, ChartKind, Series
+from undoc.model import Axis, Block, Chart, ChartKind, Figure, Series, Table
 from undoc.model.charts import CategoryAxis, LabelPlace, Labels, Ticks
+from undoc.model.tree import with_drawings
 from undoc.templates.house import ChartLayout, House
+
+
+def with_chart_looks(block: Block, house: House) -> Block:
+    """A block whose charts, be they in the cells of a table, are without what the house gives them anyway."""
+    match block:
+        case Chart():
+            return with_look(block, house)
+        case Table():
+            return with_drawings(block, lambda one: _in_cell(one, house))
+    return block
+
+
+def _in_cell(drawing: Figure | Chart, house: House) -> Figure | Chart:
+    if isinstance(drawing, Figure):
+        return drawing
+    return replace(with_look(drawing, house), width=drawing.width)
 
 
 def with_look(chart: Chart, house: House) -> Chart:
@@ -27,6 +44,16 @@ def with_look(chart: Chart, house: House) -> Chart:
         axis=_axis(chart.axis, layout, has_grid=True) if chart.axis is not None else None,
         second_axis=_axis(second, layout, has_grid=False) if second is not None else None,
     )
+
+
+def in_width(chart: Chart, width: float) -> Chart:
+    """The chart, which says how wide it is, as wide as ``width``."""
+    if chart.width is None:
+        return chart
+    share, plot = width / chart.width, chart.plot
+    if plot is not None:
+        plot = replace(plot, left=round(plot.left * share, 2), width=round(plot.width * share, 2))
+    return replace(chart, width=width, plot=plot)
 
 
 def _series(series: Series, number: int, kind: ChartKind, layout: ChartLayout) -> Series:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from functools import partial
+from math import floor
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,8 +16,10 @@ from undoc.drawings.svg import SvgError, svg_size
 from undoc.importer.attributes import whole
 from undoc.importer.recognise.origins import origin
 from undoc.importer.word.names import PIC_NS, WP_NS, A
-from undoc.model import Block, Figure, Landscape
+from undoc.model import Block, Chart, Figure, Landscape, Table
 from undoc.model.blocks import Part
+from undoc.model.tables import PICTURES
+from undoc.model.tree import with_drawings
 from undoc.pictures import PictureError, read
 from undoc.templates.house import House
 from undoc.templates.pages import PageGeometry
@@ -106,6 +110,8 @@ def with_widths(
         if isinstance(block, Part):
             own = house.landscape if isinstance(block, Landscape) else page
             block = replace(block, blocks=with_widths(block.blocks, house, files, own))
+        elif isinstance(block, Table):
+            block = with_drawings(block, partial(_in_cell, files=files, page=page))
         elif isinstance(block, Figure):
             block = replace(block, width=_width(block, house, files, page))
         result.append(block)
@@ -117,6 +123,21 @@ def _size_of(name: str, data: bytes) -> tuple[float, float]:
         return read(data).size
     size = svg_size(data)
     return size.width, size.height
+
+
+def _in_cell(drawing: Figure | Chart, files: Mapping[str, bytes], page: PageGeometry) -> Figure | Chart:
+    """A picture of a cell with its width, no higher than one is made in a cell."""
+    shown = origin(drawing).shown
+    if not isinstance(drawing, Figure) or shown is None:
+        return drawing
+    try:
+        natural, height = _size_of(drawing.path.name, files[drawing.path.name])
+    except (PictureError, SvgError):
+        return drawing  # the build tells it
+    least, most = PICTURES
+    highest = (page.height - page.top - page.bottom) / 2 * natural / height
+    width = floor(round(min(shown, highest) * 10, 2)) / 10
+    return replace(drawing, width=min(max(width, least), most))
 
 
 def _width(figure: Figure, house: House, files: Mapping[str, bytes], page: PageGeometry) -> float | None:

@@ -10,7 +10,7 @@ from undoc.importer.recognise.origins import CellOrigin
 from undoc.importer.word.items import WordCell, WordRow
 from undoc.importer.word.paragraphs import SIDES
 from undoc.importer.word.spans import Span
-from undoc.model import Cell, ColumnAlign, ColumnRule, RowKind
+from undoc.model import Cell, Chart, ColumnAlign, ColumnRule, Figure, RowKind
 
 #: Rows that are parts of their own within a table.
 _GROUPS = {kind: kind for kind in (RowKind.HEADER, RowKind.SECTION)}
@@ -20,7 +20,7 @@ _SIDES = {**SIDES, "decimal": ColumnAlign.DECIMAL}
 class GridCell:
     """A cell at its place in the grid while the table is put together."""
 
-    __slots__ = ("align", "column", "columns", "more", "paragraphs", "rows", "source", "spans")
+    __slots__ = ("align", "column", "columns", "drawing", "more", "paragraphs", "rows", "source", "spans")
 
     def __init__(self, column: int, columns: int, source: WordCell | None) -> None:
         self.column = column
@@ -31,6 +31,12 @@ class GridCell:
         self.more: list[list[Span]] = []
         self.paragraphs: list[list[Span]] = []
         self.align = ""
+        self.drawing: Figure | Chart | None = None
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether something stands in it."""
+        return bool(self.spans) or self.drawing is not None
 
     @property
     def side(self) -> ColumnAlign:
@@ -46,6 +52,7 @@ class GridCell:
             self.rows,
             align=self.side,
             more=tuple(map(tuple, self.more)),
+            drawing=self.drawing,
         )
 
 
@@ -55,7 +62,7 @@ GridRows = list[tuple[WordRow, list[GridCell]]]
 
 def without_spacers(rows: GridRows) -> GridRows:
     """The rows in which something stands; cells that reach over others, or beyond the last one, end sooner."""
-    filled = [any(made.spans for made in cells) for _, cells in rows]
+    filled = [any(made.is_filled for made in cells) for _, cells in rows]
     kept_before = [0, *accumulate(filled)]
     kept: GridRows = []
     reaching: list[GridCell] = []
@@ -109,7 +116,7 @@ def aligns(rows: list[list[GridCell]], columns: int) -> list[ColumnAlign]:
     """On which side most texts of each column stand in ``rows``, those below the header."""
     result = []
     for column in range(columns):
-        own = [made for cells in rows for made in cells if made.column == column and made.spans]
+        own = [made for cells in rows for made in cells if made.column == column and made.is_filled]
         # Texts that reach over others tell where no text stands in the column alone, as that of a narrow one before it.
         alone = [made for made in own if made.columns == 1] or own
         counts = Counter(made.side for made in alone)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import floor
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from undoc.importer.recognise.origins import Origin
+from undoc.importer.recognise.drawings.charts import in_width
+from undoc.importer.recognise.drawings.reader import DrawingReader
+from undoc.importer.recognise.origins import Origin, origin
 from undoc.importer.recognise.tables.grid import (
     GridCell,
     GridRows,
@@ -24,9 +27,9 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import WordCell, WordRow, WordTable, is_empty
 from undoc.importer.word.names import VAL
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, joined, plain, trimmed
+from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, joined, plain, spans_of, trimmed
 from undoc.importer.word.tables.cell_looks import NUMBERED
-from undoc.model import NUMBER_SPACE, Block, Column, RowKind, Table, TableNote, TableWidth
+from undoc.model import NUMBER_SPACE, Block, Chart, Column, Figure, RowKind, Table, TableNote, TableWidth
 from undoc.model.tables import WIDTHS
 from undoc.templates.house import House
 
@@ -54,9 +57,15 @@ class Widths(NamedTuple):
 
 
 class TableReader:
-    """Makes tables of the content format; ``label`` gives the label that Word counts for a paragraph in a cell."""
+    """Makes tables of the content format; ``label`` gives the label that Word counts for a paragraph in a cell.
 
-    def __init__(self, findings: Findings, label: Callable[[int], str], widths: Widths) -> None:
+    ``drawings`` reads the pictures and charts in cells.
+    """
+
+    def __init__(
+        self, findings: Findings, label: Callable[[int], str], widths: Widths, drawings: DrawingReader
+    ) -> None:
+        self._drawings = drawings
         self._findings = findings
         self._label = label
         self._widths = widths
@@ -64,7 +73,7 @@ class TableReader:
     def table(self, word: WordTable, place: str) -> tuple[Table | None, list[WordTable]]:
         """The table, None when there is nothing in it, and the tables that stood within it."""
         grid, rows, nested = self._rows(word, place)
-        while rows and not any(cell.spans for cell in rows[-1][1]):
+        while rows and not any(cell.is_filled for cell in rows[-1][1]):
             rows.pop()
         rows = without_spacers(rows)
         if not rows:
@@ -90,6 +99,9 @@ class TableReader:
         elif word.has_widths:
             own = [share / _POINT for share in shares(widths, self._widths.made[width])]
         last = first_of(rows[-1][1])
+        for _, cells in rows:
+            for cell in cells:
+                cell.drawing = _fitting(cell, widths)
         made, keep = kept_rows(list(rows_of(rows, kinds)), last)
         of_columns = zip(sides, own, column_rules(rows, len(widths)) or [None] * len(widths), strict=True)
         table = Table(
@@ -179,14 +191,16 @@ class TableReader:
         for item in source.items:
             if isinstance(item, WordTable) or is_empty(item):
                 continue
-            if item.drawings or item.boxes:
-                self._findings.add(Change.DROPPED, "picture-in-cell", "A picture in a table was left out.", place)
             label = self._label(item.number)
             spans = _numbered(trimmed(item.spans))
             if label:
                 spans = [Span(f"{label}{NUMBER_SPACE}"), *spans]
             if spans:
                 paragraphs.append(spans)
+            if spans and made.drawing is not None:
+                message = "A picture above the text of its cell was put below it."
+                self._findings.add(Change.SIMPLIFIED, "picture-place", message, place)
+            paragraphs += self._add_drawings(made, item, place)
             made.align = made.align or item.align
             if not made.align and _has_decimal_stop(item):
                 made.align = "end"
@@ -195,12 +209,30 @@ class TableReader:
         if paragraphs:
             made.paragraphs += paragraphs
 
+    def _add_drawings(self, made: GridCell, item: WordParagraph, place: str) -> Iterator[list[Span]]:
+        """Give a cell the picture or chart of a paragraph in it; returns the texts above a chart.
+
+        A cell has one; another is told, and so is what is neither.
+        """
+        told = len(self._findings.found)
+        found = [block for drawing in item.drawings for block in self._drawings.blocks(drawing, place)]
+        for one in found:
+            if made.drawing is not None or not isinstance(one, Figure | Chart):
+                message = "A cell has one picture or chart; another one was left out."
+                self._findings.add(Change.DROPPED, "picture-in-cell", message, place)
+                continue
+            made.drawing = replace(one, caption=())
+            if one.caption:
+                yield list(spans_of(one.caption))
+        if item.boxes or (item.drawings and not found and len(self._findings.found) == told):
+            self._findings.add(Change.DROPPED, "picture-in-cell", "A picture in a table was left out.", place)
+
     def _notes_in_last_rows(self, rows: GridRows, columns: int) -> tuple[TableNote, ...]:
         """Notes that stand in a last row over all columns, which is taken away."""
         last: list[dict[str, list[Span]]] = []
         while rows:
             _, cells = rows[-1]
-            if len(cells) != 1 or cells[0].source is None or cells[0].columns < columns:
+            if len(cells) != 1 or cells[0].source is None or cells[0].columns < columns or cells[0].drawing:
                 break
             paragraphs = [
                 item.spans for item in cells[0].source.items if isinstance(item, WordParagraph) and item.text.strip()
@@ -234,6 +266,20 @@ def shares(widths: Sequence[int], whole: int = _WHOLE) -> list[int]:
     for index in order[: whole - sum(result)]:
         result[index] += 1
     return [max(1, share) for share in result]
+
+
+def _fitting(cell: GridCell, widths: Sequence[int]) -> Figure | Chart | None:
+    """The picture or chart of a cell, no wider than that in columns of ``widths`` in twips."""
+    most = floor(sum(widths[cell.column : cell.column + cell.columns]) / _POINT * 10) / 10
+    drawing = cell.drawing
+    match drawing:
+        case Figure():
+            shown = origin(drawing).shown
+            if shown is not None and shown > most:
+                return replace(drawing, place=Origin(str(drawing.place), shown=most))
+        case Chart() if drawing.width is not None and drawing.width > most:
+            return in_width(drawing, most)
+    return drawing
 
 
 def _has_decimal_stop(item: WordParagraph) -> bool:

@@ -28,7 +28,7 @@ def headers_of(rows: GridRows) -> int | None:
 def kind_of(rows: GridRows, index: int, columns: int, headers: int | None) -> RowKind:
     """What the row at ``index`` of ``rows`` is for; ``headers`` are so many at the top that are marked as such."""
     _, cells = rows[index]
-    filled = [made for made in cells if made.spans]
+    filled = [made for made in cells if made.is_filled]
     if headers is not None and index < min(headers, len(rows) - 1):
         return RowKind.HEADER
     if headers is None and index == 0 and len(rows) > 1 and filled:

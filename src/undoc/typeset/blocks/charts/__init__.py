@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import Chart, ChartKind, ChartPlace
-from undoc.prepare.structure import Structure
+from undoc.prepare.structure import MarkedChart
 from undoc.templates.house import House
 from undoc.templates.language import Direction
 from undoc.templates.styles import LineHeight, LineKind, Style
@@ -32,7 +32,7 @@ def set_chart(
     house: House,
     setter: ParagraphSetter,
     *,
-    structure: Structure,
+    marked: MarkedChart,
     direction: Direction,
     page: Column,
 ) -> tuple[SetBlock, ChartPlace]:
@@ -49,7 +49,7 @@ def set_chart(
     height = None if look.plot is None else chart.height
     canvas = Canvas(setter, chart_style(chart, house), left, width, reflected=reflected, height=height)
     draw = draw_pie if chart.kind is ChartKind.PIE else draw_plot
-    place = draw(chart, canvas, layout, structure.chart(chart))
+    place = draw(chart, canvas, layout, marked)
     above = layout.before if look.above is None else look.above
     below = layout.after if look.below is None else look.below
     block = SetBlock([SetLine(place.height, canvas.items)], above, below, keep_lines=True)

@@ -6,13 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.markdown.yaml_text import on_one_line, yaml_inlines
-from undoc.model import Cell, Inline, Place, Row, RowKind
-from undoc.model.tables import CELL_SIDE, KEEP_NEXT, KEEP_ROW, KEEP_WHOLE
+from undoc.content.read.markdown.plain_marks import warn_of_marks
+from undoc.content.read.markdown.yaml_text import on_one_line, plain_text, yaml_inlines
+from undoc.content.read.pictures import check_picture
+from undoc.model import Cell, Chart, Figure, Inline, Place, Row, RowKind
+from undoc.model.tables import CELL_SIDE, KEEP_NEXT, KEEP_ROW, KEEP_WHOLE, PICTURE_WIDTH
 from undoc.yaml.decode import decode, keys_of
 from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode
 
+_PICTURE_KEYS = ("picture", "alternative", "width")
+_ALTERNATIVE = "Say in words what the picture shows: {picture: map.png, alternative: A map of the region}."
 _SECTION_KEYS = ("text", "align")
 #: The keys of rows, and what each makes of a row.
 ROW_KINDS = {
@@ -102,12 +106,57 @@ class TableReader(Struct):
         if not isinstance(node, MappingNode) or not any(key in keys_of(Cell) for key in node.entries):
             return Cell(self.text(node, "A cell"), node.place if node is not None else row)
         keys = KeyReader(node, keys_of(Cell), self.context.report)
-        text, *more = self._paragraphs(keys)
         errors = self.context.report.errors
-        cell = decode(keys, Cell, inlines=text, place=node.place, more=tuple(more))
+        text, *more = self._paragraphs(keys)
+        drawing = self._chart(keys) if "chart" in keys else self._picture(keys)
+        cell = decode(keys, Cell, inlines=text, place=node.place, more=tuple(more), drawing=drawing)
         assert cell is not None
         self.is_whole = self.is_whole and self.context.report.errors == errors
         return cell
+
+    def _chart(self, keys: KeyReader) -> Chart | None:
+        """The chart of a cell, None when it cannot be read."""
+        root = keys.value_node("chart")
+        for key in _PICTURE_KEYS:
+            if key in keys:
+                message = f"A cell with a chart has no “{key}” of its own."
+                advice = "Put a picture into another cell; the other keys belong between the braces of the chart."
+                self.context.error(keys.entries[key].place, "wrong-kind", message, advice)
+        if not isinstance(root, MappingNode):
+            if root is not None:
+                advice = "Write the keys of a chart between braces: {chart: {kind: bar, alternative: …, …}}."
+                self.context.error(root.place, "wrong-kind", "The chart of a cell has no keys.", advice)
+            return None
+        for key in ("caption", "name"):
+            if key in root.entries:
+                message = f"A chart in a cell has no “{key}”."
+                advice = "Write what stands above it as the text of the cell."
+                self.context.error(root.entries[key].place, "unknown-key", message, advice)
+        from undoc.content.read.markdown.charts import read_chart  # few tables have one
+
+        return read_chart(root, root.place, self.context)
+
+    def _picture(self, keys: KeyReader) -> Figure | None:
+        """The picture of a cell, None without one or when it cannot be used."""
+        file, alternative = keys.scalar("picture"), keys.scalar("alternative")
+        width = keys.value("width", PICTURE_WIDTH)
+        if "picture" not in keys:
+            for key in _PICTURE_KEYS[1:]:
+                if key in keys:
+                    message = f"A cell without a picture has “{key}”."
+                    advice = "Name the file of the picture: {picture: map.png, alternative: …}."
+                    self.context.error(keys.entries[key].place, "missing-picture", message, advice)
+            return None
+        if "alternative" not in keys:
+            place = keys.entries["picture"].place
+            self.context.error(place, "missing-alternative", "The picture has no alternative text.", _ALTERNATIVE)
+        if file is None or alternative is None:
+            return None
+        warn_of_marks(alternative.text, alternative.place, self.context)
+        name, folder = plain_text(file), self.context.folder
+        looked = self.context.pictures
+        path = check_picture(name, file.place, folder, self.context.report) if looked else folder / name
+        return None if path is None else Figure(path, plain_text(alternative), (), file.place, width=width)
 
     def _paragraphs(self, keys: KeyReader) -> tuple[tuple[Inline, ...], ...]:
         """The paragraphs of a cell whose text is one of them, or a list; one that is empty where it has none."""
