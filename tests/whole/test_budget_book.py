@@ -247,6 +247,8 @@ def test_numbers_that_show_those_of_chapters(folder: Path, tmp_path: Path) -> No
     assert "section: 7.I\n" in (again.folder / "document.yaml").read_text(encoding="utf-8")
     texts = [(again.folder / "en.md").read_text(encoding="utf-8"), CHAPTERS]
     found, written = (
-        [line for line in text.splitlines() if line[:2] in ("# ", "##", "1.", "2.", "(a")] for text in texts
+        # The file is taken for one of the house that has the same pages, whose headings have lines closer together.
+        [line.replace(" {line=15}", "") for line in text.splitlines() if line[:2] in ("# ", "##", "1.", "2.", "(a")]
+        for text in texts
     )
     assert found == written

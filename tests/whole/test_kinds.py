@@ -41,7 +41,8 @@ def test_it_is_worded_in_six_languages(kind: str, tmp_path: Path) -> None:
         heads.add(tuple(line.text for line in prepared.front if line.text))
         assert not [line.text for line in prepared.front if "{" in line.text or "**" in line.text]
         assert prepared.title
-    assert len(heads) == len(LANGUAGES)
+    # A publication has a cover of its own, and no head.
+    assert len(heads) == len(LANGUAGES) or heads == {()}
 
 
 @pytest.mark.parametrize(
