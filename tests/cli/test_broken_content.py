@@ -97,7 +97,7 @@ def two_bytes_of_palette() -> bytes:
 
 KINDS: dict[str, tuple[Breaking, str]] = {
     "broken YAML": (metadata("session: {", "session: [{"), "document.yaml:8:1: error[invalid-yaml]"),
-    "deep YAML": (written("document.yaml", b"a: " + b"[" * 20_000), "document.yaml:1:11: error[yaml-depth]"),
+    "deep YAML": (written("document.yaml", b"a: " + b"[" * 20_000), "document.yaml:1:14: error[yaml-depth]"),
     "YAML tag": (metadata("kind: report", "kind: !!python/name:os.system x"), "document.yaml:3:7: error[yaml-tag]"),
     "a key twice": (added("kind: note\n", "document.yaml"), "document.yaml:11:1: error[duplicate-key]"),
     "unknown key": (added("colour: red\n", "document.yaml"), "document.yaml:11:1: error[unknown-key]"),
