@@ -189,7 +189,7 @@ def of_word(data: bytes, prepared: PreparedDocument) -> Shapes:
     file = WordFile(data)
     extents = file.body.iter(f"{{{WORD_DRAWING}}}extent")
     sizes = [(float(one.get("cx", "0")) / _EMUS, float(one.get("cy", "0")) / _EMUS) for one in extents]
-    drawn = list(zip((one for one in walk(prepared.blocks) if isinstance(one, Figure | Chart)), sizes, strict=True))
+    drawn = list(zip(_drawn(prepared), sizes, strict=True))
     kinds = (block for block in walk(prepared.blocks) if isinstance(block, Table | Summary))
     found = zip(kinds, file.body.iter(w("tbl")), strict=True)
     return Shapes(
@@ -198,6 +198,15 @@ def of_word(data: bytes, prepared: PreparedDocument) -> Shapes:
         [_written(table, one) for table, one in found if isinstance(table, Table)],
         dict(_marks(file)),
     )
+
+
+def _drawn(prepared: PreparedDocument) -> Iterator[Figure | Chart]:
+    """The pictures and charts in their order, those in cells too."""
+    for block in walk(prepared.blocks):
+        if isinstance(block, Figure | Chart):
+            yield block
+        elif isinstance(block, Table):
+            yield from (cell.drawing for row in block.rows for cell in row.cells if cell.drawing is not None)
 
 
 def _marks(file: WordFile) -> Iterator[tuple[str, float]]:
