@@ -82,7 +82,6 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     """What a document says if it is of a kind; None when no line of its head is one that the kind words."""
     language = version.language
     head = _Head([*_head(version), *_first_lines(version.blocks)])
-    reader = Reader(templates.language(language, templates.bodies[metadata.body].house))
     organ = templates.bodies[metadata.body].organ_in_text.get(language, "")
     known = {"organ": re.escape(organ)} if organ else {}
     found = int(any(suffix.partition(".")[0] in kind.suffixes for suffix in metadata.symbol.suffixes[-1:]))
@@ -126,6 +125,7 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     wording |= {slot: "\n".join(texts) for slot, texts in left.items() if slot in _WORDED}
     adopted = metadata.adopted
     if "adopted" in kind.needs:
+        reader = Reader(templates.language(language, templates.bodies[metadata.body].house))
         day = reader.date(head.said.get("date", ""))
         if day is None:
             return None

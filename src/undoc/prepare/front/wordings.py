@@ -9,13 +9,13 @@ matter may replace any line, by its key.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from undoc.model import AgendaItem, Annex, Document, Meeting, Metadata, Problem, Text, Version
 from undoc.prepare import counters, dates
-from undoc.prepare.kinds.fields import meeting_of, number_of, worded
-from undoc.prepare.kinds.states import VOTE_LISTS, listed_names, names_of, unknown_states, vote_fields
+from undoc.prepare.kinds.fields import enumerated, meeting_of, number_of, worded
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Kind, Templates
 from undoc.templates.countries import Country
@@ -40,7 +40,7 @@ class _Sought(Struct, frozen=True):
     language: Language | None = None
 
 
-class Wordings(Struct):
+class Wordings(Struct, dict=True):
     """Makes each line for one version; what a language file lacks is noted in ``problems``.
 
     ``kind`` is the kind of document as the body has it, None when it is not known. ``organ`` and ``organ_in_text`` are
@@ -74,8 +74,12 @@ class Wordings(Struct):
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         house = body.house if body else None
         metadata = document.metadata
-        countries = templates.countries if metadata.sponsors or metadata.vote is not None else {}
-        problems += unknown_states(metadata, countries)
+        countries: Mapping[str, Country] = {}
+        if metadata.sponsors or metadata.vote is not None:
+            from undoc.prepare.kinds.states import unknown_states  # few documents name States
+
+            countries = templates.countries
+            problems += unknown_states(metadata, countries)
         annexes = (block.original for block in version.blocks if isinstance(block, Annex) and block.original)
         named = (metadata.original, version.language, *annexes)
         language = templates.with_names(templates.language(version.language, house), named)
@@ -209,7 +213,8 @@ class Wordings(Struct):
         if given is not None and "{text}" not in pattern and f"{{{slot}}}" not in pattern:
             return given
         if "{lists}" in pattern:
-            more = {"lists": "\n".join(filter(None, map(self.kind_line, VOTE_LISTS)))}
+            lists = map(self.kind_line, ("vote_favour", "vote_against", "vote_abstaining"))
+            more = {"lists": "\n".join(filter(None, lists))}
         return worded(pattern, {**self.fields, "text": given or "", **more}).strip()
 
     @property
@@ -230,7 +235,7 @@ class Wordings(Struct):
         wordings = self.kind.title if self.kind is not None else {}
         return worded(self._wording(wordings, "title", "title"), self.fields) if wordings else ""
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, str]:
         """What the wordings of kinds may name in braces; empty what the document does not say."""
         metadata, language = self.metadata, self.language
@@ -243,8 +248,8 @@ class Wordings(Struct):
             "based_on": str(metadata.based_on or ""),
             "session": self.session(),
             "letter": self.version.wording.get("letter", ""),
-            "sponsors": self.version.wording.get("sponsors", "") or self._sponsors(),
-            **vote_fields(metadata, self.countries, language),
+            "sponsors": self.version.wording.get("sponsors", ""),
+            **self._states(),
             "date": dates.date(adopted.date if adopted is not None else metadata.date, language),
             "meeting": str(meeting or ""),
             "meeting_ordinal": ordinal(meeting, (), language.ordinal_figures) if meeting else "",
@@ -316,13 +321,19 @@ class Wordings(Struct):
             else patterns["sub_item"].format(number=item.number, letter=self._letter(item.sub_item))
             for item in items
         ]
-        if len(texts) == 1:
-            return texts[0]
-        pattern = patterns["two_items" if len(texts) == 2 else "many_items"]
-        return pattern.format(first=patterns["item_separator"].join(texts[:-1]), last=texts[-1])
+        return enumerated(texts, self.language)
 
-    def _sponsors(self) -> str:
-        return listed_names(names_of(self.metadata.sponsors, self.countries, self.language), self.language)
+    def _states(self) -> dict[str, str]:
+        """What the wordings of kinds say of the States that the document names by their codes."""
+        if not self.countries:
+            return {}
+        from undoc.prepare.kinds.states import listed_names, names_of, vote_fields
+
+        metadata, language = self.metadata, self.language
+        found = vote_fields(metadata, self.countries, language)
+        if not self.version.wording.get("sponsors"):
+            found["sponsors"] = listed_names(names_of(metadata.sponsors, self.countries, language), language)
+        return found
 
     def _letter(self, sub_item: str) -> str:
         """The letter of a sub-item, ``b`` or ``bb``, as the language counts."""

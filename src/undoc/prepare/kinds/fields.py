@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from undoc.model import Symbol
+from undoc.templates.language import Language, fields_of
 
 #: The element of a symbol after which the number of a resolution, decision or statement stands.
 _SERIES = ("RES", "DEC", "PRST")
@@ -34,7 +35,15 @@ def meeting_of(symbol: Symbol) -> int | None:
     return next((int(match[1]) for match in found if match), None)
 
 
+def enumerated(texts: Sequence[str], language: Language, separator: str = "") -> str:
+    """The texts as a list in a sentence, ``5, 6 (a) and 7``; with another ``separator`` than agenda items have."""
+    if len(texts) < 2:
+        return "".join(texts)
+    patterns = language.patterns
+    pattern = patterns["two_items" if len(texts) == 2 else "many_items"]
+    return pattern.format(first=(separator or patterns["item_separator"]).join(texts[:-1]), last=texts[-1])
+
+
 def worded(pattern: str, fields: Mapping[str, str]) -> str:
     """The wording with its fields; empty where one of these has no value."""
-    named = re.findall(r"\{(\w+)\}", pattern)
-    return pattern.format_map(fields) if all(fields.get(name) for name in named) else ""
+    return pattern.format_map(fields) if all(fields.get(name) for name in fields_of(pattern)) else ""

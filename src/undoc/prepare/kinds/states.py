@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from undoc.model import Metadata, Problem
+from undoc.prepare.kinds.fields import enumerated
 from undoc.prepare.kinds.spelling import in_order
 from undoc.templates.countries import Country
 from undoc.templates.language import Language, Script
 from undoc.wording import did_you_mean
-
-#: The lines that list who voted how.
-VOTE_LISTS = ("vote_favour", "vote_against", "vote_abstaining")
 
 
 def unknown_states(metadata: Metadata, countries: Mapping[str, Country]) -> Iterator[Problem]:
@@ -38,12 +36,15 @@ def names_of(codes: Sequence[str], countries: Mapping[str, Country], language: L
 
 def listed_names(names: Sequence[str], language: Language) -> str:
     """The names as a list in a sentence: ``France, Japan and Jordan``."""
-    patterns = language.patterns
-    if len(names) < 2:
-        return "".join(names)
-    pattern = patterns.get("last_name") or patterns["two_items" if len(names) == 2 else "many_items"]
-    separator = patterns.get("name_separator") or patterns["item_separator"]
-    return pattern.format(first=separator.join(names[:-1]), last=names[-1])
+    pattern = language.patterns.get("last_name")
+    if pattern is None or len(names) < 2:
+        return enumerated(names, language, _separator(language))
+    return pattern.format(first=_separator(language).join(names[:-1]), last=names[-1])
+
+
+def _separator(language: Language) -> str:
+    """What stands between two names of a list."""
+    return language.patterns.get("name_separator") or language.patterns["item_separator"]
 
 
 def vote_fields(metadata: Metadata, countries: Mapping[str, Country], language: Language) -> dict[str, str]:
@@ -56,7 +57,7 @@ def vote_fields(metadata: Metadata, countries: Mapping[str, Country], language: 
         return {}
     if vote.without:
         return {"without_vote": " "}
-    separator = language.patterns.get("name_separator") or language.patterns["item_separator"]
+    separator = _separator(language)
     favour, against, abstaining = (separator.join(names_of(codes, countries, language)) for codes in vote.lists)
     numbers = dict(zip(("votes_for", "votes_against", "abstentions"), map(str, vote.numbers), strict=True))
     if not any(vote.lists):
