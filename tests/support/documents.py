@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from tests.support.formulas import rows
 from undoc.content.read.front_matter import WORDING
@@ -240,7 +239,8 @@ class _Builder:
     def _title(self) -> tuple[Inline, ...]:
         return self.inlines() if self.draw(st.booleans()) else ()
 
-    def chart(self) -> Chart:
+    def chart(self, *, in_cell: bool = False) -> Chart:
+        """A chart; one in a cell has neither a caption nor a name."""
         kind = self.draw(st.sampled_from(list(ChartKind)))
         categories = tuple(Text(self.text(), HERE) for _ in range(self.draw(st.integers(1, 3))))
         values = st.decimals(1 if kind is ChartKind.PIE else -999, 999, places=2)
@@ -249,7 +249,9 @@ class _Builder:
             for index in range(1 if kind is ChartKind.PIE else self.draw(st.integers(1, 2)))
         )
         unit = Text(self.text(), HERE) if self.draw(st.booleans()) else None
-        return Chart(kind, self._title(), self.text(), categories, series, unit, HERE, self.name())
+        caption = () if in_cell else self._title()
+        name = None if in_cell else self.name()
+        return Chart(kind, caption, self.text(), categories, series, unit, HERE, name)
 
     def table(self) -> Table:
         """A table of any kind, half of them without more than a table made of signs can say."""
@@ -336,7 +338,7 @@ class _Builder:
     def _drawing(self) -> Figure | Chart:
         """The picture or chart of a cell."""
         if self.draw(st.booleans()):
-            return replace(self.chart(), caption=(), name=None)
+            return self.chart(in_cell=True)
         return Figure(self._folder / "picture.png", self.text(), (), HERE, width=self.draw(_maybe(_points(5, 1200))))
 
 
