@@ -11,7 +11,8 @@ from undoc.content.read.formula_source import parse_formula
 from undoc.content.write.formulas import formula_source
 from undoc.docx.text.formulas import MATH, formula
 from undoc.docx.xml import MAIN
-from undoc.importer.word.formulas import UncoveredError, read_formula
+from undoc.importer.word.formulas.reader import read_formula
+from undoc.importer.word.formulas.signs import UncoveredError
 from undoc.model.formulas import Row
 from undoc.prepare.prepared import Span, SpanFormula
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from undoc.importer.attributes import figure_in
-from undoc.importer.word.formulas import UncoveredError, settled, signs
+from undoc.importer.word.formulas.reader import settled
+from undoc.importer.word.formulas.signs import UncoveredError, signs
 from undoc.importer.word.runs.equation_fields import DEPTH, LOOK, OPENING, SWITCH
 from undoc.model.formulas import Fenced, Fraction, Grid, Lined, Node, Operator, Root, Row, Scripts, Sign
 

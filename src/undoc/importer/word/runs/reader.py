@@ -173,7 +173,8 @@ class RunReader:
             self._drawings.lost(forms[0])
 
     def _formula(self, element: etree._Element, link: str) -> None:
-        from undoc.importer.word.formulas import UncoveredError, read_formula  # few files have one
+        from undoc.importer.word.formulas.reader import read_formula  # few files have one
+        from undoc.importer.word.formulas.signs import UncoveredError
 
         if element.tag == tags.M_O_MATH_PARA:
             for inner in element:

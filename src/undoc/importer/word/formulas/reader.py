@@ -1,26 +1,24 @@
-"""Formulas of a Word file, in Office Math Markup, as trees of the model (ISO/IEC 29500-1, 22.1)."""
+"""The constructs of a formula, from elements of Office Math Markup (ISO/IEC 29500-1, 22.1)."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from lxml import etree
 from msgspec.structs import replace
 
 from undoc.content.read.formula_source import parse_formula, sign
 from undoc.content.write.formulas import formula_source
-from undoc.importer.word.names import M_NS, W, is_on
-from undoc.model.formula_letters import is_word_letter
+from undoc.importer.word.formulas.rows import grouped, named, operand_of, operands, parted, scripted
+from undoc.importer.word.formulas.signs import VAL, M, UncoveredError, alphabet_of, is_set, signs, words
+from undoc.importer.word.names import W
 from undoc.model.formula_signs import (
     FENCES,
     FUNCTIONS,
     NAMES_OF_ACCENTS,
     NAMES_OF_OPERATORS,
-    applied,
     has_limits,
-    operand_end,
 )
 from undoc.model.formulas import (
     DEPTH,
@@ -40,38 +38,10 @@ from undoc.model.formulas import (
     Row,
     Scripts,
     Sign,
-    Space,
     Stacked,
-    Width,
-    Words,
     joined,
 )
 
-M = f"{{{M_NS}}}"
-_VAL = f"{M}val"
-_SPACES = {
-    " ": Width.WORD,
-    "\u00a0": Width.WORD,
-    "\u2002": Width.THICK,
-    "\u2003": Width.QUAD,
-    "\u2004": Width.THICK,
-    "\u2005": Width.MEDIUM,
-    "\u205f": Width.MEDIUM,
-    "\u2006": Width.THIN,
-    "\u2009": Width.THIN,
-}
-_STYLES = {
-    "p": Alphabet.UPRIGHT,
-    "b": Alphabet.BOLD,
-    "bi": Alphabet.BOLD_ITALIC,
-}
-_SCRIPTS = {
-    "double-struck": Alphabet.DOUBLE_STRUCK,
-    "script": Alphabet.SCRIPT,
-    "fraktur": Alphabet.FRAKTUR,
-    "sans-serif": Alphabet.SANS,
-    "monospace": Alphabet.MONOSPACE,
-}
 _SIDES = {"left": "l", "right": "r"}
 #: Accents by other characters for them.
 _ACCENTS = {"\u0304": "\u0305", "¯": "\u0305", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "→": "\u20d7", "⃑": "\u20d7"}
@@ -80,10 +50,6 @@ _FENCES = {"〈": "⟨", "〉": "⟩", "∥": "‖", "∣": "|", "❘": "|"}
 _PROPERTIES = re.compile(re.escape(M) + r"\w+Pr")
 #: Elements of the text around that may stand among those of a formula.
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml"))
-
-
-class UncoveredError(Exception):
-    """Raised where a formula holds what formulas do not have here; the text is what that is."""
 
 
 def read_formula(element: etree._Element, gone: Collection[str], *, displayed: bool) -> Row:
@@ -139,7 +105,7 @@ class _Reader:
         for child in element:
             found.extend(self._child(child))
         self._depth -= 1
-        return joined(_operands(joined(tuple(found))))
+        return joined(operands(joined(tuple(found))))
 
     def _child(self, child: etree._Element) -> Sequence[Node]:
         name = child.tag
@@ -164,20 +130,12 @@ class _Reader:
         text = "".join(piece.text or "" for piece in element.iterchildren(f"{M}t"))
         properties = element.find(f"{M}rPr")
         if properties is not None and is_set(properties, "nor"):
-            return self._words(text)
-        alphabet = _alphabet(properties)
+            return words(text)
+        alphabet = alphabet_of(properties)
         name = text.strip()
         if alphabet is Alphabet.UPRIGHT and name in FUNCTIONS:
             return (Function(name),)
         return tuple(signs(text, alphabet))
-
-    def _words(self, text: str) -> Sequence[Node]:
-        text = "".join(" " if character.isspace() else character for character in text)
-        if not text.strip():
-            return (Space(Width.WORD),) if text else ()
-        if not text.replace(" ", "").isprintable() or "`" in text:
-            raise UncoveredError("a character that cannot be printed")
-        return (Words(unicodedata.normalize("NFC", text)),)
 
     # Constructs
 
@@ -185,7 +143,7 @@ class _Reader:
         kind = _said(element, "fPr", "type")
         above, below = self._part(element, "num"), self._part(element, "den")
         if kind == "lin":
-            return (_grouped(above), Sign("/"), _grouped(below))
+            return (grouped(above), Sign("/"), grouped(below))
         return (Fraction(above, below, kind != "noBar"),)
 
     def _root(self, element: etree._Element) -> Sequence[Node]:
@@ -197,10 +155,10 @@ class _Reader:
         if not lower and not upper:
             return base
         if base and all(isinstance(node, Sign) and node.alphabet is Alphabet.UPRIGHT for node in base):
-            base = tuple(_named(base))
+            base = tuple(named(base))
         if has_limits(base, displayed=self._displayed):
             base = (self._limited(base[0], limits=False),)
-        return (_scripted(base, lower, upper),)
+        return (scripted(base, lower, upper),)
 
     def _prescripts(self, element: etree._Element) -> Sequence[Node]:
         base, lower, upper = (self._part(element, name) for name in ("e", "sub", "sup"))
@@ -217,16 +175,16 @@ class _Reader:
         lower, upper = (
             () if _is_on(element, "naryPr", f"{name}Hide") else self._part(element, name) for name in ("sub", "sup")
         )
-        node = _scripted((operator,), lower, upper) if lower or upper else operator
-        return (node, *_applied(node, self._part(element, "e")))
+        node = scripted((operator,), lower, upper) if lower or upper else operator
+        return (node, *operand_of(node, self._part(element, "e")))
 
     def _function(self, element: etree._Element) -> Sequence[Node]:
-        name = tuple(_named(self._part(element, "fName")))
-        return (*name, *_applied(name[-1], self._part(element, "e"))) if name else self._part(element, "e")
+        name = tuple(named(self._part(element, "fName")))
+        return (*name, *operand_of(name[-1], self._part(element, "e"))) if name else self._part(element, "e")
 
     def _limit(self, element: etree._Element) -> Sequence[Node]:
         is_above = element.tag == f"{M}limUpp"
-        base, script = tuple(_named(self._part(element, "e"))), self._part(element, "lim")
+        base, script = tuple(named(self._part(element, "e"))), self._part(element, "lim")
         if not script:
             return base
         last = base[0] if len(base) == 1 else None
@@ -287,8 +245,8 @@ class _Reader:
         aligns = ""
         for column in element.iterfind(f"{M}mPr/{M}mcs/{M}mc/{M}mcPr"):
             count, side = column.find(f"{M}count"), column.find(f"{M}mcJc")
-            times = count.get(_VAL, "1") if count is not None else "1"
-            align = _SIDES.get(side.get(_VAL, ""), "c") if side is not None else "c"
+            times = count.get(VAL, "1") if count is not None else "1"
+            align = _SIDES.get(side.get(VAL, ""), "c") if side is not None else "c"
             aligns += align * min(int(times) if times.isascii() and times.isdigit() else 1, 100)
         grid = Grid(rows)
         aligns = aligns.ljust(grid.columns, "c")[: grid.columns]
@@ -298,45 +256,13 @@ class _Reader:
         return (Grid(rows, "" if set(aligns) == {"c"} else aligns),)
 
     def _lines(self, element: etree._Element) -> Sequence[Node]:
-        rows = tuple(_parted(self.row(line)) for line in element.iterchildren(f"{M}e"))
+        rows = tuple(parted(self.row(line)) for line in element.iterchildren(f"{M}e"))
         return (Grid(rows, is_aligned=True),) if rows else ()
-
-
-def signs(text: str, alphabet: Alphabet = Alphabet.NORMAL) -> Iterator[Node]:
-    """The nodes of characters that stand side by side. UncoveredError when one has no place in a formula."""
-    at = 0
-    text = unicodedata.normalize("NFC", text)
-    while at < len(text):
-        character = text[at]
-        at += 1
-        if is_word_letter(character):
-            start = at - 1
-            while at < len(text) and is_word_letter(text[at]):
-                at += 1
-            yield Words(text[start:at])
-        elif character in _SPACES:
-            yield Space(_SPACES[character])
-        elif unicodedata.category(character) in ("Cf", "Zs") or character in "\t\n\r":
-            continue  # nothing that shows
-        elif character == "`" or not character.isprintable() or unicodedata.category(character)[0] == "M":
-            raise UncoveredError(f"the character U+{ord(character):04X}")
-        else:
-            made = sign(character)
-            is_letter = isinstance(made, Sign) and made.text.isalnum() and made.alphabet is Alphabet.NORMAL
-            if isinstance(made, Sign) and is_letter and (made.text.isalpha() or alphabet is not Alphabet.UPRIGHT):
-                made = Sign(made.text, alphabet)
-            yield made
-
-
-def is_set(properties: etree._Element, name: str) -> bool:
-    """Whether a switch of properties is on."""
-    found = properties.find(f"{M}{name}")
-    return found is not None and is_on(found.get(_VAL, "1"))
 
 
 def _said(element: etree._Element, properties: str, name: str, usual: str = "") -> str:
     found = element.find(f"{M}{properties}/{M}{name}")
-    return usual if found is None else str(found.get(_VAL, usual))
+    return usual if found is None else str(found.get(VAL, usual))
 
 
 def _is_on(element: etree._Element, properties: str, name: str) -> bool:
@@ -344,76 +270,5 @@ def _is_on(element: etree._Element, properties: str, name: str) -> bool:
     return found is not None and is_set(found, name)
 
 
-def _alphabet(properties: etree._Element | None) -> Alphabet:
-    if properties is None:
-        return Alphabet.NORMAL
-    script, style = (properties.find(f"{M}{name}") for name in ("scr", "sty"))
-    found = _SCRIPTS.get(script.get(_VAL, "")) if script is not None else None
-    if found is not None:
-        return found
-    return _STYLES.get(style.get(_VAL, ""), Alphabet.NORMAL) if style is not None else Alphabet.NORMAL
-
-
-def _grouped(row: Row) -> Node:
-    return row[0] if len(row) == 1 else Group(row)
-
-
-def _scripted(base: Row, lower: Row, upper: Row) -> Node:
-    if len(base) == 1 and isinstance(base[0], Group):
-        base = base[0].row
-    return Scripts(base, lower, upper)
-
-
-def _operands(row: Row) -> Row:
-    """A row in which what operators and functions are about is a group only where it has to be."""
-    made: list[Node] = []
-    for node in row:
-        if isinstance(node, Group) and made and applied(made[-1]) is not None:
-            made.extend(_applied(made[-1], (node,)))
-        else:
-            made.append(node)
-    return tuple(made)
-
-
-def _applied(node: Node, operand: Row) -> Row:
-    """What an operator or function is about, as a group where it would seem to end sooner."""
-    if len(operand) == 1 and isinstance(operand[0], Group):
-        operand = operand[0].row
-    if len(operand) > 1 and operand_end((node, *operand), 1) <= len(operand):
-        return (Group(operand),)
-    return operand
-
-
-def _named(row: Row) -> Iterator[Node]:
-    """A row in which letters that follow each other upright are the name of a function."""
-    at = 0
-    while at < len(row):
-        end = at
-        while end < len(row) and isinstance(one := row[end], Sign) and one.alphabet is Alphabet.UPRIGHT:
-            end += 1
-        if end - at > 1:
-            yield Function("".join(one.text for one in row[at:end] if isinstance(one, Sign)))
-            at = end
-            continue
-        node = row[at]
-        if isinstance(node, Scripts):
-            node = replace(node, base=tuple(_named(node.base)))
-        yield node
-        at += 1
-
-
 def _fence(said: str) -> str:
     return _FENCES.get(said, said)
-
-
-def _parted(row: Row) -> tuple[Row, ...]:
-    """A line of equations at its places of alignment; what stands after ``#`` is its number."""
-    cells: list[list[Node]] = [[]]
-    for node in row:
-        if node == Sign("&"):
-            cells.append([])
-        elif node == Sign("#"):
-            cells[-1].append(Space(Width.QUAD))
-        else:
-            cells[-1].append(node)
-    return tuple(map(tuple, cells))

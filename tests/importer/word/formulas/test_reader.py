@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from undoc.content.write.formulas import formula_source
-from undoc.importer.word.formulas import UncoveredError, read_formula, signs
+from undoc.importer.word.formulas.reader import read_formula
+from undoc.importer.word.formulas.signs import UncoveredError
 from undoc.importer.word.names import M_NS, W_NS
 
 
@@ -110,7 +111,3 @@ def test_what_formulas_do_not_have_is_said(inner: str) -> None:
     with pytest.raises(UncoveredError) as caught:
         read(inner)
     assert str(caught.value)
-
-
-def test_signs_are_those_of_a_source() -> None:
-    assert formula_source(tuple(signs("a-b×c"))) == "a - b \\times c"
