@@ -32,7 +32,7 @@ from undoc.importer.word.runs.texts import (
     tell_unfilled,
     text_in,
 )
-from undoc.importer.word.spans import FORMULA, Span, SpanFormula, joined
+from undoc.importer.word.spans import Span, joined
 from undoc.importer.word.styles import PLAIN, Styles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import KEPT_HYPHEN
@@ -173,9 +173,6 @@ class RunReader:
             self._drawings.lost(forms[0])
 
     def _formula(self, element: etree._Element, link: str) -> None:
-        from undoc.importer.word.formulas.reader import read_formula  # few files have one
-        from undoc.importer.word.formulas.signs import UncoveredError
-
         if element.tag == tags.M_O_MATH_PARA:
             for inner in element:
                 if inner.tag == tags.M_O_MATH:
@@ -183,19 +180,11 @@ class RunReader:
                 elif inner.tag in THROUGH and inner.tag not in self.gone:
                     self._children(inner, link)
             return
-        parent = element.getparent()
-        is_displayed = parent is not None and parent.tag == tags.M_O_MATH_PARA
-        try:
-            row = read_formula(element, self.gone, displayed=False)
-            displayed = read_formula(element, self.gone, displayed=True) if is_displayed else None
-        except UncoveredError as error:
-            text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
-            message = f"A formula became plain text, because it has {error}: {in_full(text)}"
-            self._findings.add(Change.SIMPLIFIED, "formula", message)
-            self._add(Span(text, italic=True, link=link))
-            return
-        if row:
-            self._add(Span(FORMULA, link=link, formula=SpanFormula(row, displayed)))
+        from undoc.importer.word.formulas.spans import span_of_formula  # few files have one
+
+        span = span_of_formula(element, self.gone, self._findings, link)
+        if span is not None:
+            self._add(span)
 
     # Runs
 
@@ -232,18 +221,7 @@ class RunReader:
         if name == tags.W_TAB or name == tags.W_PTAB:
             self._add(replace(form, text="\t"))
         elif name == tags.W_BR:
-            kind = child.get(tags.W_TYPE)
-            if kind == "page":
-                # Where the line after it begins with nothing, what follows is the next paragraph.
-                has_text = any(span.note or span.text.strip() for span in self._paragraph.spans)
-                if has_text or self._paragraph.drawings:
-                    self._paragraph.breaks_after = True
-                else:
-                    self._paragraph.page_break = True
-            elif kind == "column":
-                return
-            else:
-                self._add(replace(form, text="\n"))
+            self._break(child, form)
         elif name == tags.W_CR:
             self._add(replace(form, text="\n"))
         elif name == tags.W_NO_BREAK_HYPHEN:
@@ -253,15 +231,7 @@ class RunReader:
         elif name == tags.W_SYM:
             self._add(replace(form, text=symbol_in(child, self._findings)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
-            kind = "f" if name == tags.W_FOOTNOTE_REFERENCE else "e"
-            into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
-            self._fields.fill()
-            key = f"{kind}{child.get(ID, '')}"
-            for bookmark in self._open.values():
-                self.called.setdefault(bookmark, key)
-                if _OWN_CALL.fullmatch(bookmark) and bookmark in self._paragraph.bookmarks:
-                    self._paragraph.bookmarks.remove(bookmark)  # it names this call, not the paragraph
-            into.append(Span(own_mark(child), note=key))
+            self._note_call(child, "f" if name == tags.W_FOOTNOTE_REFERENCE else "e")
         elif name == tags.W_FLD_CHAR:
             self._field_character(child, form)
         elif name == tags.W_INSTR_TEXT or (name == tags.W_DEL_INSTR_TEXT and self._policy is Tracked.REJECT):
@@ -284,6 +254,28 @@ class RunReader:
                 self._children(base, form.link)
         elif name not in SILENT and isinstance(name, str):
             self._unknown(child, form.link)
+
+    def _break(self, element: etree._Element, form: Span) -> None:
+        kind = element.get(tags.W_TYPE)
+        if kind == "page":
+            # Where the line after it begins with nothing, what follows is the next paragraph.
+            has_text = any(span.note or span.text.strip() for span in self._paragraph.spans)
+            if has_text or self._paragraph.drawings:
+                self._paragraph.breaks_after = True
+            else:
+                self._paragraph.page_break = True
+        elif kind != "column":
+            self._add(replace(form, text="\n"))
+
+    def _note_call(self, reference: etree._Element, kind: str) -> None:
+        into = self._paragraph.listed if self._fields.is_skipping else self._paragraph.spans
+        self._fields.fill()
+        key = f"{kind}{reference.get(ID, '')}"
+        for bookmark in self._open.values():
+            self.called.setdefault(bookmark, key)
+            if _OWN_CALL.fullmatch(bookmark) and bookmark in self._paragraph.bookmarks:
+                self._paragraph.bookmarks.remove(bookmark)  # it names this call, not the paragraph
+        into.append(Span(own_mark(reference), note=key))
 
     def _drawing(self, element: etree._Element) -> None:
         self._fields.fill()
