@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,19 @@ def test_numbers_are_typed_on_request(tmp_path: Path) -> None:
     typed = undoc.build(tmp_path / "content", formats=["docx"], out=tmp_path / "typed", numbers="typed")
 
     assert automatic.outputs[0].path.read_bytes() != typed.outputs[0].path.read_bytes()
+
+
+def test_a_final_file_holds_no_source(tmp_path: Path) -> None:
+    write_content(tmp_path / "content")
+
+    def parts() -> set[str]:
+        report = undoc.build(tmp_path / "content", formats=["docx"], out=tmp_path / "out", final=final)
+        return set(zipfile.ZipFile(report.outputs[0].path).namelist())
+
+    final = False
+    draft = parts()
+    final = True
+    assert draft - parts() == {"customXml/item1.xml", "customXml/_rels/item1.xml.rels", "customXml/itemProps1.xml"}
 
 
 def test_a_folder_is_built_once_however_often_it_is_named(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def add_arguments(parser: Parser) -> None:
     add("--scheduler", metavar="ADDRESS", help=f"{scheduler}needs undoc[cluster].")
     add("--force", action="store_true", help="Make all files again, changed or not.")
     arguments.add_strict(parser)
+    final = "Make Word files for issuing: without their source, by which edits return, and without hidden bookmarks."
+    add("--final", action="store_true", help=final)
     add("--explain", action="store_true", help="Say of each file why it is made.")
     add(
         "--keep-going",
@@ -85,6 +87,7 @@ def run(
     scheduler: str | None,
     force: bool,
     strict: bool,
+    final: bool,
     explain: bool,
     keep_going: bool,
     report: Path | None,
@@ -118,6 +121,7 @@ def run(
             scheduler=scheduler,
             force=force,
             strict=strict,
+            final=final,
             keep_going=keep_going,
             progress=watcher,
         )

@@ -16,8 +16,10 @@ from undoc.docx.pages.sections import SectionWriter, sections
 from undoc.docx.parts import custom_properties, properties
 from undoc.docx.parts.package import Package
 from undoc.docx.parts.settings import settings
+from undoc.docx.parts.source import add_source
 from undoc.docx.parts.styles import default_style, styles
 from undoc.docx.parts.theme import font_table, theme
+from undoc.docx.text.bookmarks import with_used_bookmarks
 from undoc.docx.text.fonts import FontNames
 from undoc.docx.text.notes import DeferredCalls, NoteWriter
 from undoc.docx.text.numbering import AutomaticLabels
@@ -45,6 +47,8 @@ def write(
     measured: Measured | None = None,
     no_break_spaces: bool = False,
     drawings: Mapping[Path, Rendered] | None = None,
+    source: str | None = None,
+    final: bool = False,
 ) -> bytes:
     """The Word file of a prepared document, the same bytes for the same document.
 
@@ -52,7 +56,9 @@ def write(
     labels; a label that Word cannot count is typed. ``no_break_spaces`` keeps the figures of Chinese text in one line
     (``958 000``) at the price of other characters than the content has; without it Word may break a line at their
     spaces. ``measured`` is what the setting of the pages has found, for documents that have ``needs_pages``.
-    ``drawings`` are those of figures by their files, also as dots for programs that show no SVG. KeyError when the
+    ``drawings`` are those of figures by their files, also as dots for programs that show no SVG. ``source`` is what the
+    file is made of, as XML, by which edits made in it return; in a ``final`` file there are no hidden bookmarks but
+    those that references lead to. KeyError when the
     document names a style or note that it does not have, or something was not measured that has to be; ValueError when
     a picture is of a kind that Word does not know or a text holds a character that XML cannot say; OSError when a
     picture cannot be read.
@@ -61,6 +67,10 @@ def write(
     labels = AutomaticLabels(prepared.house, prepared.language) if numbers is Numbers.AUTO else None
     paragraphs = ParagraphWriter(prepared, RunWriter(fonts, prepared.language if no_break_spaces else None), labels)
     _Writer(prepared, package, paragraphs, measured or Measured(), drawings=drawings or {}).document()
+    if final:
+        parts = package.document, *package.document.related(RELATIONSHIP_TYPE.FOOTNOTES)
+        for part, kept in zip(parts, with_used_bookmarks([part.text for part in parts]), strict=True):
+            part.text = kept
     text = styles(prepared.house, prepared.language, fonts)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
@@ -79,6 +89,8 @@ def write(
     text = custom_properties.custom_properties(prepared)
     kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
     package.properties("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, kind, text)
+    if source is not None:
+        add_source(package, source)
     return package.packed()
 
 

@@ -51,6 +51,7 @@ def build(
     scheduler: str | None = None,
     force: bool = False,
     strict: bool = False,
+    final: bool = False,
     keep_going: bool = True,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -58,7 +59,8 @@ def build(
 
     ``languages`` are codes (``zh``); None means all that a document has. The files of ``HSP/EB.2024/17`` go to
     ``out/HSP_EB.2024_17``. ``numbers`` says how a Word file has its numbers: ``auto``, counted by Word, or ``typed``,
-    as text. ``data`` is a folder with own ``templates/`` and ``fonts/``.
+    as text. ``data`` is a folder with own ``templates/`` and ``fonts/``. A ``final`` Word file has neither its source,
+    by which edits made in it return, nor hidden bookmarks that nothing leads to.
 
     Files of an earlier build are left as they are when nothing has changed that decides them, unless ``force`` is set.
     ``jobs`` is the number of processes to use (large builds only; see ``cores``); ``scheduler`` the address of a Dask
@@ -86,7 +88,9 @@ def build(
         root = use_data(data)
         _refuse_unknown("language", languages or (), known_languages().codes)
         chosen = None if languages is None else tuple(languages)
-        order = Order(chosen, formats, numbers=numbers, out=Path(out), data=root, force=force, strict=strict)
+        order = Order(
+            chosen, formats, numbers=numbers, out=Path(out), data=root, force=force, strict=strict, final=final
+        )
         planned = plan(paths, order, progress)
         if formats:
             refuse_among(order.out, (item.folder for item in planned.planned))

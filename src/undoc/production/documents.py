@@ -174,7 +174,7 @@ class _Building:
         for output, data in files.items():
             status = output.path.stat()
             stamp = Stamp(digest_of(data), status.st_mtime_ns, status.st_size)
-            numbers = self._order.numbers if output.format in NUMBERED else ""
+            numbers = self._order.form if output.format in NUMBERED else ""
             made = made_by_language[output.language]
             key = output.language, output.format
             if made.needs:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 class Ready(Struct, frozen=True, dict=True):
     """A version that is prepared; it is typeset when the first format asks for its pages.
 
-    ``numbers`` is one of NUMBERS. ``warnings`` are those that came up so far.
+    ``numbers`` is one of NUMBERS. ``final`` says that it is issued. ``warnings`` are those that came up so far.
     """
 
     document: Document
     prepared: PreparedDocument
     templates: Templates
     numbers: str
+    final: bool = False
     warnings: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -78,7 +79,9 @@ class Ready(Struct, frozen=True, dict=True):
 
 def _docx(ready: Ready) -> bytes:
     from undoc import docx
+    from undoc.content.source_part import as_xml, source_part
 
+    code = ready.prepared.language.code
     # The Word file is the same whether or not a PDF is made with it: pages are set only where it needs them.
     return docx.write(
         ready.prepared,
@@ -86,6 +89,8 @@ def _docx(ready: Ready) -> bytes:
         numbers=docx.Numbers(ready.numbers),
         measured=ready.pages.measured if ready.prepared.needs_pages else None,
         drawings=ready.drawings,
+        source=None if ready.final else as_xml(source_part(ready.document, code, ready.numbers)),
+        final=ready.final,
     )
 
 

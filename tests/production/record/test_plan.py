@@ -209,6 +209,9 @@ def test_options_rebuild_what_they_decide(here: Path) -> None:
     assert built(numbers="typed", languages=["en"]) == dict.fromkeys(
         [f"{stem}.docx" for stem in (FIRST_EN, SECOND, ASSEMBLY)], "the numbers were auto"
     )
+    assert built(numbers="typed", final=True, formats=["docx"], languages=["en"]) == dict.fromkeys(
+        [f"{stem}.docx" for stem in (FIRST_EN, SECOND, ASSEMBLY)], "the file was not for issuing"
+    )
     assert built(force=True, numbers="typed") == dict.fromkeys(ALL, "asked for with --force")
 
 

@@ -55,6 +55,11 @@ class TextPart(Part):
         self.rels.add_relationship(kind, part, identifier)
         return identifier
 
+    def related(self, kind: str) -> list[TextPart]:
+        """The parts of text that relationships of a kind lead to."""
+        found = (one.target_part for one in self.rels.values() if one.reltype == kind)
+        return [part for part in found if isinstance(part, TextPart)]
+
     def link(self, url: str) -> str:
         """The id of the relationship to an address on the web; one for each address."""
         identifier = self._links.get(url)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 #: Word hides bookmarks whose names begin with an underscore.
 PREFIX = "_ud_"
@@ -14,6 +15,10 @@ PREFIX = "_ud_"
 NUMBER_PREFIX = "_udn_"
 #: The longest name that Word takes (ISO/IEC 29500-1, 17.13.6.2).
 LONGEST = 40
+#: The beginning and the end of a bookmark, and any name of one.
+_STARTS = re.compile(rf'<w:bookmarkStart w:id="(\d+)" w:name="({PREFIX[:3]}n?_\w+)"/>')
+_ENDS = re.compile(r'<w:bookmarkEnd w:id="(\d+)"/>')
+_NAMED = re.compile(rf"\b{PREFIX[:3]}n?_\w+")
 _USUAL = re.compile("[a-z0-9-]+")
 _UNSAFE = re.compile("[^a-z0-9]")
 
@@ -30,6 +35,19 @@ def bookmark_name(anchor: str, prefix: str = PREFIX) -> str:
         return prefix + safe
     check = hashlib.sha256(anchor.encode()).hexdigest()[:8]
     return f"{prefix}{safe[: LONGEST - len(prefix) - 9]}_{check}"
+
+
+def with_used_bookmarks(texts: Sequence[str]) -> list[str]:
+    """Parts of a file without the bookmarks that nothing in them leads to."""
+    used = {name for text in texts for name in _NAMED.findall(_STARTS.sub("", text))}
+    unused = {number for text in texts for number, name in _STARTS.findall(text) if name not in used}
+    return [
+        _ENDS.sub(
+            lambda end: "" if end[1] in unused else end[0],
+            _STARTS.sub(lambda start: "" if start[1] in unused else start[0], text),
+        )
+        for text in texts
+    ]
 
 
 class Bookmarks:

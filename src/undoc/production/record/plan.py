@@ -33,11 +33,14 @@ from undoc.production.record.record import DocumentRecord, Recorded, Records
 from undoc.production.report import Output, Progress, Step
 from undoc.production.workers.task import Task
 
+#: What is behind the kind of numbers that is recorded of a file for issuing.
+_FINAL = " final"
+
 
 class Order(NamedTuple):
     """What is asked for. ``languages`` None means all that a document has; without formats nothing is written.
 
-    ``strict``: one version with an error keeps the others from being written.
+    ``strict``: one version with an error keeps the others from being written. ``final``: the files are issued.
     """
 
     languages: tuple[str, ...] | None
@@ -47,6 +50,12 @@ class Order(NamedTuple):
     data: Path
     force: bool = False
     strict: bool = False
+    final: bool = False
+
+    @property
+    def form(self) -> str:
+        """What files in the formats NUMBERED differ by, as it is recorded: ``auto``, ``typed final``."""
+        return self.numbers + _FINAL * self.final
 
 
 class Planned(Struct, frozen=True):
@@ -194,7 +203,8 @@ class _Planner:
         return Planned(folder, self._symbol(folder, DocumentRecord(), None), key, tasks, languages=tuple(wanted))
 
     def _task(self, folder: Path, language: str | None, formats: tuple[str, ...]) -> Task:
-        return Task(folder, language, formats=formats, numbers=self._order.numbers, data=self._order.data)
+        order = self._order
+        return Task(folder, language, formats=formats, numbers=order.numbers, data=order.data, final=order.final)
 
     def _symbol(self, folder: Path, record: DocumentRecord, state: _State | None) -> str | None:
         """The symbol of a folder, for the names of its files; of a single new one it is found while it is made."""
@@ -219,8 +229,11 @@ class _Planner:
         changed = state.changed(recorded)
         if changed is not None:
             return changed
-        if name in NUMBERED and recorded.numbers != self._order.numbers:
-            return f"the numbers were {recorded.numbers}"
+        if name in NUMBERED and recorded.numbers != self._order.form:
+            was_final = recorded.numbers.endswith(_FINAL)
+            if was_final != self._order.final:
+                return "the file was for issuing" if was_final else "the file was not for issuing"
+            return f"the numbers were {recorded.numbers.removesuffix(_FINAL)}"
         try:
             stamp = Stamp.of(recorded.name_in(self._out), recorded.stamp)
         except FileNotFoundError:

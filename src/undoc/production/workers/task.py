@@ -25,7 +25,8 @@ class Task(Struct, frozen=True):
     """One language version of the document in ``folder``, to be made in some ``formats``.
 
     Without formats it is prepared and typeset only; without a language the folder is read only, to find what is wrong
-    with it. ``numbers`` is one of NUMBERS, ``data`` the folder that holds ``templates/`` and ``fonts/``.
+    with it. ``numbers`` is one of NUMBERS, ``data`` the folder that holds ``templates/`` and ``fonts/``. ``final`` says
+    that the files are issued.
     """
 
     folder: Path
@@ -33,6 +34,7 @@ class Task(Struct, frozen=True):
     formats: tuple[str, ...]
     numbers: str
     data: Path
+    final: bool = False
 
 
 class Made(Struct, frozen=True):
@@ -126,7 +128,7 @@ def _files(
 
     prepared = prepare(document, language, templates)
     warnings += unprinted_meeting(document, language, prepared.front_texts)
-    ready = Ready(document, prepared, templates=templates, numbers=task.numbers, warnings=warnings)
+    ready = Ready(document, prepared, templates=templates, numbers=task.numbers, final=task.final, warnings=warnings)
     if not task.formats:
         _ = ready.pages, ready.drawings  # what either finds
     return prepared.file_stem, {name: WRITERS[name](ready) for name in task.formats}
