@@ -9,7 +9,8 @@ from typing import Annotated
 import pytest
 from msgspec import Struct
 
-from undoc.model.attributes import Fault, Given, Key, points
+from undoc.model.attributes import ANY_TEXT, Fault, Given, Key, NameInTable, Syntax, points
+from undoc.model.inlines import Text
 from undoc.model.place import Place
 from undoc.model.report import Report
 from undoc.yaml.decode import decode, decode_table, keys_of
@@ -43,6 +44,28 @@ class Sheet(Struct, frozen=True):
     made: Given[str] = "here"
     short: Annotated[str, Key(like="title")] = ""
     ends: Annotated[Mapping[str, float], Key(names={"top": True, "foot": False})] = {}
+
+
+LINES = Syntax(str, ANY_TEXT, joined="/".join)
+
+
+class Part(Struct, frozen=True):
+    name: NameInTable[Text]
+    sizes: Annotated[tuple[int, ...], Key(short=True)]
+    title: Annotated[str, Key(syntax=LINES)] = ""
+
+
+class Whole(Struct, frozen=True):
+    parts: Annotated[tuple[Part, ...], Key(by_name=True, filled=True)]
+    lines: Annotated[tuple[Annotated[str, Key(syntax=LINES)], ...], Key(filled=True)] = ()
+
+
+def read_whole(text: str) -> tuple[Whole | None, list[tuple[int, int, str]]]:
+    report = Report()
+    node = parse_yaml(text, "x.yaml", report)
+    assert isinstance(node, MappingNode)
+    whole = decode(KeyReader(node, keys_of(Whole), report), Whole)
+    return whole, [(one.place.line, one.place.column, one.code) for one in report.problems()]
 
 
 def read(text: str) -> tuple[Sheet | None, list[tuple[int, int, str, str]], dict[str, Place]]:
@@ -85,7 +108,7 @@ def test_every_shape_is_read() -> None:
             "title: A\nnames: {a: [[b]]}",
             (2, 13),
             "wrong-kind",
-            "The value of “names.a” is a list or has keys of its own.",
+            "A value in “names.a” is a list or has keys of its own.",
         ),
         ("title: A\ngap: 10", (2, 6), "invalid-gap", "“10” is not a gap."),
         ("title: A\ngaps: 1", (2, 1), "unknown-key", "The key “gaps” is not known."),
@@ -106,3 +129,29 @@ def test_names_may_be_keys() -> None:
     assert isinstance(node, MappingNode)
     assert decode_table(node, Area, report) == {"a": Area(1.0), "c": Area(2.0, 3.0)}
     assert [problem.code for problem in report.problems()] == ["empty-value"]
+
+
+def test_lists_may_be_tables_by_names_and_their_items_have_a_short_form() -> None:
+    whole, found = read_whole("parts: {A: [1, 2], B: {title: [b, c], sizes: []}}\nlines: [[a, b], c]")
+    assert not found
+    first, second = Text("A", Place("x.yaml", 1, 9)), Text("B", Place("x.yaml", 1, 20))
+    assert whole == Whole((Part(first, (1, 2)), Part(second, (), "b/c")), ("a/b", "c"))
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("parts: {}", [(1, 1, "empty-value")]),
+        ("parts: {A: [1]}\nlines: []", [(2, 1, "empty-value")]),
+        (
+            "parts: {A: [1]}\nlines: [[], [[a]], '']",
+            [(2, 9, "empty-value"), (2, 14, "wrong-kind"), (2, 20, "empty-value")],
+        ),
+        (
+            "parts: {A: 1, B: [x], C: {title: c}}",
+            [(1, 12, "wrong-kind"), (1, 19, "wrong-kind"), (1, 26, "missing-key")],
+        ),
+    ],
+)
+def test_what_is_wrong_in_lists_and_tables_has_its_place(text: str, problems: list[tuple[int, int, str]]) -> None:
+    assert read_whole(text)[1] == problems

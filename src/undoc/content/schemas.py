@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from undoc.content.read.markdown.tables.cells import ROW_KINDS
-from undoc.model import Cell, Chart, Column, Metadata, Row, Series, Table
+from undoc.model import Cell, Chart, Column, Metadata, Row, Table
 from undoc.model.attributes import ANY_TEXT, TEXT
 from undoc.model.front_matter import FrontMatter
 from undoc.model.tables import CELL_SIDE
@@ -17,12 +17,12 @@ def content_schemas() -> dict[str, Schema]:
     """Return the schemas by the names of what they are of."""
     cell: Schema = {"anyOf": [TEXT.schema, schema_of(Cell)]}
     chart = schema_of_keys([one for one in attributes(Chart) if one.key not in ("caption", "name")])
-    parts = {"Column": _column(), "Row": _row(), "Cell": cell, "Chart": chart, "Series": schema_of(Series)}
+    parts = {"Column": _column(), "Row": _row(), "Cell": cell, "Chart": chart}
     return {
         "document": schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
         "front-matter": schema_of_file("What a language file begins with", schema_of(FrontMatter)),
         "table": schema_of_file("A table in a language file", schema_of(Table), **parts),
-        "chart": schema_of_file("A chart in a language file", schema_of(Chart), Series=schema_of(Series)),
+        "chart": schema_of_file("A chart in a language file", schema_of(Chart)),
     }
 
 

@@ -33,12 +33,14 @@ class Syntax(Struct, Generic[_T], frozen=True, eq=False):
     """How a value is written that is one text.
 
     ``parse`` returns it or raises InvalidValueError; ``schema`` is what JSON Schema says of it. A value that is ``raw``
-    is taken with the spaces at its ends, and may be empty.
+    is taken with the spaces at its ends, and may be empty. ``joined`` makes one value of several, where a list of them
+    may stand for it.
     """
 
     parse: Callable[[str], _T]
     schema: Mapping[str, object]
     raw: bool = False
+    joined: Callable[[Sequence[_T]], _T] | None = None
 
 
 class Fault(NamedTuple):
@@ -56,7 +58,8 @@ class Key(Struct, frozen=True, eq=False):
     ``check`` finds what is wrong with a value that is written well. The ``help`` is Markdown. A value that is not read
     by its type has a ``schema`` of its own. One that is ``optional`` may be missing, though the attribute may not;
     where nothing is said it may be ``like`` an attribute declared before it. ``names`` are the keys that a table may
-    have, and whether each has to be there; none for any.
+    have, and whether each has to be there; none for any. A list whose items are written ``by_name`` is a table, one
+    that is ``filled`` must have an item. The ``short`` form of a Struct is the value of this key alone.
     """
 
     help: str = ""
@@ -67,11 +70,17 @@ class Key(Struct, frozen=True, eq=False):
     optional: bool = False
     like: str = ""
     names: Mapping[str, bool] = {}
+    by_name: bool = False
+    filled: bool = False
+    short: bool = False
 
 
 #: Marks an attribute that no key has; whoever reads the Struct gives it.
 GIVEN = "given"
 Given = Annotated[_T, GIVEN]
+#: Marks the attribute, a text with its place, that is the name of a Struct in a table.
+NAME_IN_TABLE = "name in a table"
+NameInTable = Annotated[_T, GIVEN, NAME_IN_TABLE]
 
 #: What YAML may take a text for.
 ANY_TEXT = {"type": ["string", "number", "boolean"]}

@@ -10,9 +10,20 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from undoc.model.attributes import ANY_TEXT, Given, InvalidValueError, Key, Syntax, one_of, pattern, points
+from undoc.model.attributes import (
+    ANY_TEXT,
+    Given,
+    InvalidValueError,
+    Key,
+    NameInTable,
+    Syntax,
+    one_of,
+    pattern,
+    points,
+)
 from undoc.model.inlines import Inline, Text
 from undoc.model.place import Place
+from undoc.model.written_texts import INLINES, NAME, PLACED_LINES, PLACED_TEXT, PLAIN_TEXT
 from undoc.wording import quoted
 
 
@@ -102,6 +113,10 @@ def parse_number(text: str) -> Decimal:
     return Decimal(text.replace("−", "-"))
 
 
+def _parse_value(text: str) -> Decimal | None:
+    return parse_number(text.strip()) if text.strip() else None
+
+
 def _parse_step(text: str) -> Decimal:
     step = parse_number(text)
     if step <= 0:
@@ -127,6 +142,7 @@ def _parse_percent(least: int, most: int, what: str) -> Syntax[int]:
 
 
 NUMBER = Syntax(parse_number, pattern(_NUMBER))
+_VALUE = Syntax(_parse_value, {"type": ["number", "string"]}, raw=True)
 _STEP = Syntax(_parse_step, pattern(_NUMBER))
 _COLOR_SYNTAX = Syntax(_parse_color, pattern(_COLOR))
 _SIDE = points(*SIDES, "invalid-side", "the side of a chart")
@@ -213,17 +229,17 @@ class Point(Struct, frozen=True):
     color: Annotated[str | None, Key("the colour of its bar or part", _COLOR_SYNTAX)] = None
 
 
-_VALUES = {"type": "array", "items": {"type": ["number", "string"]}}
-
-
 class Series(Struct, frozen=True):
     """The values of one thing, one for each category, None where there is none.
 
     ``points`` are those that are other than the rest, by their numbers from 1.
     """
 
-    name: Given[Text]
-    values: Annotated[tuple[Decimal | None, ...], Key("one number for each category, `''` for none", schema=_VALUES)]
+    name: NameInTable[Text]
+    values: Annotated[
+        tuple[Annotated[Decimal | None, Key(syntax=_VALUE)], ...],
+        Key("one number for each category, `''` for none", short=True),
+    ]
     kind: Annotated[
         ChartKind | None, Key("`bar` or `line`, where it is drawn otherwise than the chart", CHART_KIND)
     ] = None
@@ -292,18 +308,14 @@ class Chart(ChartLook, frozen=True):
     """
 
     kind: Annotated[ChartKind, Key("`bar`, `line` or `pie`", CHART_KIND)]
-    caption: Annotated[tuple[Inline, ...], Key("the line above the chart", schema=ANY_TEXT, optional=True)]
-    alternative: Annotated[str, Key("in words what the chart shows, for those who cannot see it", schema=ANY_TEXT)]
+    caption: Annotated[tuple[Inline, ...], Key("the line above the chart", INLINES, optional=True)]
+    alternative: Annotated[str, Key("in words what the chart shows, for those who cannot see it", PLAIN_TEXT)]
     categories: Annotated[
-        tuple[Text, ...],
+        tuple[Annotated[Text, Key(syntax=PLACED_LINES)], ...],
         Key(
             "what stands below the bars or points, or beside the parts of a pie; one of several lines is a list of "
             "them: `[[2022, (actual)], 2023]`",
-            schema={
-                "type": "array",
-                "minItems": 1,
-                "items": {"anyOf": [ANY_TEXT, {"type": "array", "minItems": 1, "items": ANY_TEXT}]},
-            },
+            filled=True,
         ),
     ]
     series: Annotated[
@@ -312,13 +324,10 @@ class Chart(ChartLook, frozen=True):
             "for each series its name and one number for each category, or keys, `{values: [1, 2], kind: line}`; a pie "
             "has one series, without negative numbers; bars and lines of more series than the house has colours, six, "
             "get shades of these",
-            schema={
-                "type": "object",
-                "minProperties": 1,
-                "additionalProperties": {"anyOf": [_VALUES, {"$ref": "#/$defs/Series"}]},
-            },
+            by_name=True,
+            filled=True,
         ),
     ]
-    unit: Annotated[Text | None, Key("what the numbers count", schema=ANY_TEXT, optional=True)]
+    unit: Annotated[Text | None, Key("what the numbers count", PLACED_TEXT, optional=True)]
     place: Given[Place]
-    name: Annotated[str | None, Key("its name for references", schema=ANY_TEXT)] = None
+    name: Annotated[str | None, Key("its name for references", NAME)] = None

@@ -18,7 +18,7 @@ from undoc.templates.styles import UNTOUCHED, Style
 from undoc.templates.values import LENGTH, PICTURE, RASTER, STYLE
 from undoc.wording import did_you_mean, quoted
 from undoc.yaml.decode import decode, decode_said, keys_of
-from undoc.yaml.keys import KeyReader
+from undoc.yaml.keys import KeyReader, parse_scalar
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, key_place, laid_over, value_place
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -78,15 +78,16 @@ class _ValueReader:
         self._styles = styles.entries if isinstance(styles, MappingNode) else {}
         self._templates = templates
 
-    def value(self, syntax: Syntax[Any], text: str) -> Any:
-        """What ``text`` says. InvalidValueError when it is not written in ``syntax``, or names what is not there."""
+    def value(self, syntax: Syntax[Any], node: ScalarNode) -> Any:
+        """What a text says. InvalidValueError when it is not written in ``syntax``, or names what is not there."""
+        text = node.text.strip()
         if syntax is LENGTH:
             return self._lengths.parse(text)
         if syntax is STYLE:
             return self._style(text)
         if syntax is PICTURE or syntax is RASTER:
             return self._picture(text, is_raster=syntax is RASTER)
-        return syntax.parse(text)
+        return parse_scalar(syntax, node)
 
     def _style(self, text: str) -> str:
         if text not in self._styles:

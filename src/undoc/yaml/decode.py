@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import types
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
@@ -11,26 +12,33 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 from msgspec import NODEFAULT, Struct
 
-from undoc.model.attributes import GIVEN, TEXT, Fault, InvalidValueError, Key, Syntax, one_of
+from undoc.model.attributes import GIVEN, NAME_IN_TABLE, TEXT, Fault, InvalidValueError, Key, Syntax, one_of
+from undoc.model.inlines import Text
 from undoc.model.report import Report
 from undoc.wording import quoted
 from undoc.yaml.keys import KeyReader
-from undoc.yaml.tree import MappingNode, Node, key_place
+from undoc.yaml.tree import MappingNode, Node, SequenceNode, key_place
 
 _T = TypeVar("_T", bound=Struct)
 
 
 class ListOf(Struct, frozen=True):
-    """A list of values of one shape."""
+    """A list of values of one shape, of one at least when it is ``filled``."""
 
     item: Shape
+    filled: bool = False
 
 
 class TableOf(Struct, frozen=True):
-    """Values of one shape by names, which are their keys: any, or ``names``, and whether each has to be there."""
+    """Values of one shape by names, which are their keys: any, or ``names``, and whether each has to be there.
+
+    One that is ``listed`` is wanted as a list of its values.
+    """
 
     value: Shape
     names: Mapping[str, bool] = {}
+    filled: bool = False
+    listed: bool = False
 
 
 class Group(Struct, frozen=True):
@@ -53,6 +61,7 @@ class Attribute(Struct, frozen=True):
     required: bool
     check: Callable[[Any], Iterator[Fault]] | None = None
     like: str = ""
+    short: bool = False
 
 
 def decode(keys: KeyReader, kind: type[_T], /, **given: object) -> _T | None:
@@ -128,12 +137,17 @@ def attributes(kind: type[Struct]) -> tuple[Attribute, ...]:
     names = kind.__struct_fields__
     without = len(names) - len(kind.__struct_defaults__)
     needed = (True,) * without + tuple(default is NODEFAULT for default in kind.__struct_defaults__)
-    hints: dict[str, Any] = kind.__annotations__
-    if any(isinstance(hint, str) for hint in hints.values()):
-        hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)
     return tuple(
         one for name, required in zip(names, needed, strict=True) for one in _attributes(name, hints[name], required)
     )
+
+
+def _hints(kind: type[Struct]) -> dict[str, Any]:
+    hints: dict[str, Any] = kind.__annotations__
+    if any(isinstance(hint, str) for hint in hints.values()):
+        hints = get_type_hints(kind, include_extras=True)
+    return hints
 
 
 @cache
@@ -151,11 +165,24 @@ def _attributes(name: str, hint: Any, required: bool) -> Iterator[Attribute]:
         return
     for key in [one for one in said if isinstance(one, Key)] or [Key()]:
         shape = key.syntax or (Syntax(str, key.schema) if key.schema is not None else shape_of(hint))
-        if key.names:
+        if isinstance(shape, ListOf):
+            shape = (
+                TableOf(shape.item, filled=key.filled, listed=True) if key.by_name else ListOf(shape.item, key.filled)
+            )
+        elif key.names:
             assert isinstance(shape, TableOf)
             shape = TableOf(shape.value, key.names)
         required = required and not (key.optional or key.like)
-        yield Attribute(name, key.name or name, key.help, shape, required, key.check, key.like)
+        yield Attribute(
+            name,
+            key.name or name,
+            key.help,
+            shape=shape,
+            required=required,
+            check=key.check,
+            like=key.like,
+            short=key.short,
+        )
 
 
 @cache
@@ -181,22 +208,60 @@ def shape_of(hint: Any) -> Shape:
 def _value(node: Node, shape: Shape, keys: KeyReader, key: str) -> object | None:
     """What a value of ``key``, or in it, says; None when it is wrong, which is reported."""
     if isinstance(shape, Syntax):
-        return keys.as_value(node, key, shape)
+        if shape.joined is None or not isinstance(node, SequenceNode):
+            return keys.as_value(node, key, shape)
+        items = _items(node, keys, key, lambda item: keys.as_value(item, key, shape), filled=True)
+        return None if items is None else shape.joined(items)
     if isinstance(shape, ListOf):
-        sequence = keys.as_sequence(node, key, "Write a list: [one, another].", may_be_empty=True)
-        if sequence is None:
-            return None
-        items = [None if item is None else _value(item, shape.item, keys, key) for item in sequence.items]
-        return None if None in items else tuple(items)
+        return _items(node, keys, key, lambda item: _value(item, shape.item, keys, key), filled=shape.filled)
     if isinstance(shape, TableOf):
-        group = keys.as_group(node, key, "Write keys with values: {one: …, another: …}.", may_be_empty=True)
-        return None if group is None else read_table(keys.below(group, key, tuple(shape.names) or None), shape)
+        advice = "Write keys with values: {one: …, another: …}."
+        group = keys.as_group(node, key, advice, may_be_empty=not shape.filled)
+        if group is None:
+            return None
+        table = read_table(keys.below(group, key, tuple(shape.names) or None), shape)
+        return tuple(table.values()) if shape.listed else table
+    given = _names(shape.kind, keys, key)
+    short = short_form(shape.kind)
+    if short is not None and not isinstance(node, MappingNode):
+        value = _value(node, short.shape, keys, key)
+        return None if value is None else shape.kind(**given, **{short.name: value})
     group = keys.as_group(node, key, _group_advice(shape.kind))
-    if group is None:
+    return None if group is None else decode(keys.below(group, key, keys_of(shape.kind)), shape.kind, **given)
+
+
+def _items(
+    node: Node, keys: KeyReader, key: str, read: Callable[[Node], object], *, filled: bool
+) -> tuple[Any, ...] | None:
+    """The values of a list; None when it is none, or one of them is wrong."""
+    sequence = keys.as_sequence(node, key, "Write a list: [one, another].", may_be_empty=not filled)
+    if sequence is None:
         return None
-    known = keys_of(shape.kind)
-    given = {"key": key} if "key" in shape.kind.__struct_fields__ and "key" not in known else {}
-    return decode(keys.below(group, key, known), shape.kind, **given)
+    errors = keys.report.errors
+    items = tuple(None if item is None else read(item) for item in sequence.items)
+    return None if None in sequence.items or keys.report.errors > errors else items
+
+
+def _names(kind: type[Struct], keys: KeyReader, key: str) -> dict[str, object]:
+    """The attribute of a Struct that is the name which leads to it, if there is one."""
+    named = _named(kind)
+    if named == "key":
+        return {"key": key}
+    return {named: Text(unicodedata.normalize("NFC", key.strip()), keys.entries[key].place)} if named else {}
+
+
+@cache
+def _named(kind: type[Struct]) -> str:
+    for name, hint in _hints(kind).items():
+        if NAME_IN_TABLE in getattr(hint, "__metadata__", ()):
+            return name
+    return "key" if "key" in kind.__struct_fields__ and "key" not in keys_of(kind) else ""
+
+
+@cache
+def short_form(kind: type[Struct]) -> Attribute | None:
+    """Return the attribute whose value alone may stand for a Struct, None when there is none."""
+    return next((one for one in attributes(kind) if one.short), None)
 
 
 @cache

@@ -12,7 +12,7 @@ from undoc.wording import did_you_mean, quoted
 from undoc.yaml.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _T = TypeVar("_T")
-Parse = Callable[[Syntax[Any], str], Any]
+Parse = Callable[[Syntax[Any], ScalarNode], Any]
 
 
 class KeyReader:
@@ -20,7 +20,7 @@ class KeyReader:
 
     ``known`` are all keys that it may have, None for a mapping whose keys are names; ``name`` is its own dotted path,
     empty for the file. ``places`` gathers the place of each key by its dotted path. ``parse`` returns what a text says
-    that is written in a syntax, or raises InvalidValueError.
+    that is written in a syntax, or raises InvalidValueError; what it cannot use and has reported is None.
     """
 
     def __init__(
@@ -62,11 +62,11 @@ class KeyReader:
     def as_scalar(self, node: Node, key: str, *, may_be_empty: bool = False) -> ScalarNode | None:
         """Return a value of ``key``, or in it, that has to be one text; None when it is none, which is reported."""
         if not isinstance(node, ScalarNode):
-            message = f"The value of {quoted(self.path(key))} is a list or has keys of its own."
-            self.report.error(node.place, "wrong-kind", message, "Write one text on the line of the key.")
+            message = f"{self._what(key, node)} is a list or has keys of its own."
+            self.report.error(node.place, "wrong-kind", message, "Write one text instead, in quotes if it holds “: ”.")
             return None
         if not may_be_empty and not node.text.strip():
-            self._report_empty(key)
+            self._report_empty(key, node)
             return None
         return node
 
@@ -80,9 +80,8 @@ class KeyReader:
         if not isinstance(node, ScalarNode) or not (syntax.raw or node.text.strip()):
             self.as_scalar(node, key)
             return None
-        text = node.text if syntax.raw else node.text.strip()
         try:
-            return syntax.parse(text) if self._parse is None else self._parse(syntax, text)
+            return parse_scalar(syntax, node) if self._parse is None else self._parse(syntax, node)
         except InvalidValueError as problem:
             self.report.error(node.place, problem.code, problem.message, problem.advice)
             return None
@@ -131,15 +130,25 @@ class KeyReader:
 
     def _report_kind(self, key: str, node: Node, is_empty: bool, kind: str, advice: str) -> None:
         if is_empty or (isinstance(node, ScalarNode) and not node.text.strip()):
-            self._report_empty(key)
+            self._report_empty(key, node)
         else:
-            message = f"The value of {quoted(self.path(key))} is not {kind}."
+            message = f"{self._what(key, node)} is not {kind}."
             self.report.error(node.place, "wrong-kind", message, advice)
 
-    def _report_empty(self, key: str) -> None:
-        message = f"The key {quoted(self.path(key))} has no value."
-        place = self._entries[key].place if key in self._entries else self.node.place
-        self.report.error(place, "empty-value", message, "Write its value, or remove the key.")
+    def _report_empty(self, key: str, node: Node) -> None:
+        if self._is_whole(key, node):
+            message = f"The key {quoted(self.path(key))} has no value."
+            self.report.error(self._entries[key].place, "empty-value", message, "Write its value, or remove the key.")
+        else:
+            message = f"A value of the list {quoted(self.path(key))} is empty."
+            self.report.error(node.place, "empty-value", message, "Write it, or remove it from the list.")
+
+    def _what(self, key: str, node: Node) -> str:
+        """What a problem is said of: the value of a key, or one in it."""
+        return f"{'The value of' if self._is_whole(key, node) else 'A value in'} {quoted(self.path(key))}"
+
+    def _is_whole(self, key: str, node: Node) -> bool:
+        return key in self._entries and self._entries[key].value is node
 
     def _report_unknown(self, entry: Entry, known: Sequence[str]) -> None:
         advice = did_you_mean(entry.key, known, f"The keys are {', '.join(known)}.")
@@ -147,3 +156,8 @@ class KeyReader:
             advice = f"If it belongs to the value before it, put that value in quotes. {advice}"
         message = f"The key {quoted(self.path(entry.key))} is not known."
         self.report.error(entry.place, "unknown-key", message, advice)
+
+
+def parse_scalar(syntax: Syntax[_T], node: ScalarNode) -> _T:
+    """Return what a text says that is written in ``syntax``; InvalidValueError when it is not."""
+    return syntax.parse(node.text if syntax.raw else node.text.strip())

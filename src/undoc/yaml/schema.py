@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from undoc.model.attributes import Syntax
-from undoc.yaml.decode import Attribute, Group, ListOf, Shape, TableOf, attributes
+from undoc.yaml.decode import Attribute, Group, ListOf, Shape, TableOf, attributes, short_form
 
 Schema = dict[str, object]
 
@@ -44,15 +44,17 @@ def schema_of_shape(shape: Shape, *, partial: bool = False) -> Schema:
         case Syntax():
             return dict(shape.schema)
         case ListOf():
-            return {"type": "array", "items": schema_of_shape(shape.item)}
+            some: Schema = {"minItems": 1} if shape.filled else {}
+            return {"type": "array", **some, "items": schema_of_shape(shape.item)}
         case TableOf():
             value = schema_of_shape(shape.value, partial=partial)
             if not shape.names:
-                return table_schema(value)
+                return table_schema(value) | ({"minProperties": 1} if shape.filled else {})
             needed = [name for name, required in shape.names.items() if required and not partial]
             return _keys_schema(dict.fromkeys(shape.names, value), needed)
         case Group():
-            return schema_of(shape.kind, partial=partial)
+            keys, short = schema_of(shape.kind, partial=partial), short_form(shape.kind)
+            return keys if short is None else {"anyOf": [schema_of_shape(short.shape, partial=partial), keys]}
 
 
 def _keys_schema(properties: Mapping[str, Schema], needed: Sequence[str]) -> Schema:
