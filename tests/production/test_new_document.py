@@ -127,7 +127,7 @@ def test_each_body_is_told_by_its_own_symbols_alone() -> None:
 
 @pytest.mark.parametrize("kind", TEMPLATES.kinds)
 def test_each_kind_can_be_begun_and_built_at_once(kind: str, tmp_path: Path) -> None:
-    symbol = "A/C.3/80/SR.5" if kind == "summary-record" else "A/C.3/80/L.5"
+    symbol = {"summary-record": "A/C.3/80/SR.5", "verbatim-record": "A/80/PV.5"}.get(kind, "A/C.3/80/L.5")
     folder = new_document(symbol, languages=["en"], date=DATE, kind=kind, content=tmp_path / "content")
 
     metadata = undoc.load(folder).metadata

@@ -108,6 +108,24 @@ class FrontMatter(Struct, frozen=True):
             MARKED_LINE,
         ),
     ] = None
+    items: Annotated[
+        str | None,
+        Key("what a meeting dealt with, a line for each: `Agenda item 30: Peaceful uses of outer space`", MARKED_LINE),
+    ] = None
+    president: Annotated[
+        str | None, Key("who presided over a meeting that is recorded: `Ms. Haddad (Jordan)`", LINE)
+    ] = None
+    members: Annotated[
+        str | None,
+        Key(
+            "the members of a council at a meeting, in the order of each language: `Mr. Salem (Egypt)\\ Ms. Martin "
+            "(France)`",
+            LINE,
+        ),
+    ] = None
+    notice: Annotated[
+        str | None, Key("who may correct a record and how, at the foot of its first page", MARKED_LINE)
+    ] = None
     chair: Annotated[str | None, Key("who presided over a meeting: `Ms. Haddad (Jordan)`", MARKED_LINE)] = None
 
     # the foot of the first page

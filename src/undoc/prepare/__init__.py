@@ -15,7 +15,7 @@ from undoc.prepare.front import masthead
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.kinds.checks import faults
-from undoc.prepare.kinds.text import closed, kind_text, labelled
+from undoc.prepare.kinds.text import closed, kind_text, labelled, opening
 from undoc.prepare.levels import has_chapters
 from undoc.prepare.lists import listed
 from undoc.prepare.notes import called_notes
@@ -37,7 +37,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     if problems:
         raise ContentError(problems)
     assert wordings.kind is not None
-    house = templates.house(templates.bodies[metadata.body].house, language)
+    house = templates.house(wordings.house, language)
     lines = masthead.front_lines(wordings.kind, house)
     problems += faults(wordings.kind, metadata, version, lines=lines, title=wordings.kind_title())
     version = kind_text(version, wordings)
@@ -48,7 +48,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     notes = Notes(wordings.language, asterisk_raised=house.notes.asterisk_raised, call_size=house.notes.call_size)
     linker = SymbolLinker(templates.symbols, language)
     maker = SpanMaker(notes, targets, linker, wordings.language.typography)
-    head = masthead.masthead(wordings, house, notes)
+    head = masthead.masthead(wordings, house, maker, notes)
     front = masthead.front(wordings, house, maker, notes)
     context = Context(
         version=version,
@@ -59,7 +59,8 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         notes=notes,
         problems=problems,
     )
-    made = labelled(BodyMaker(context).blocks(version.blocks), wordings, maker)
+    above = opening(version, wordings, maker, house)
+    made = (*above, *labelled(BodyMaker(context).blocks(version.blocks), wordings, maker))
     blocks = listed(closed(made, wordings, maker))
     texts = {slot: plain(line.spans) for slot, line in front}
     title = next((plain(line.spans) for _, line in front if line.role is Role.TITLE), "")
@@ -84,6 +85,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         front_texts=texts,
         shrinks_spaces=metadata.justification is Justification.FIT,
         first_page=_first_page(wordings, house, linker),
+        foot=masthead.foot(wordings, maker),
     )
     problems.extend(targets.problems)
     if problems:

@@ -27,6 +27,7 @@ class Body(Struct, frozen=True):
         Key("the beginnings of its documents' symbols, where `*` stands for any characters but `/`"),
     ] = ()
 
+    counts_years: Annotated[bool, Key("whether it counts years instead of sessions: `Eightieth year`")] = False
     organ: Annotated[
         Mapping[str, str],
         Key("what it is called at the beginning of its resolutions, by languages: `The General Assembly`"),

@@ -42,6 +42,7 @@ FIELDS = (
     "based_on",
     "letter",
     "annex",
+    "language",
     "text",
 )
 
@@ -55,6 +56,7 @@ class TextModel(StrEnum):
     REPORT: headings and numbered paragraphs. RESOLUTION: the organ, its preamble, numbered operative paragraphs.
     STATEMENT: paragraphs that each open with a quotation mark. CORRECTIONS: places in bold, *For* … *read* ….
     SECTIONS: sections whose headings stand in the alphabetical order of the language, within their groups.
+    RECORD: what was said at a meeting, paragraphs without numbers in two columns.
     """
 
     REPORT = "report"
@@ -62,6 +64,7 @@ class TextModel(StrEnum):
     STATEMENT = "statement"
     CORRECTIONS = "corrections"
     SECTIONS = "sections"
+    RECORD = "record"
 
 
 class Line(Struct, frozen=True):
@@ -100,7 +103,8 @@ def _known(keys: tuple[str, ...]) -> Iterator[Fault]:
 class Layout(Struct, frozen=True):
     """What a kind says of its documents; a body may have it otherwise."""
 
-    text: Annotated[TextModel, Key("`report`, `resolution`, `statement`, `corrections` or `sections`")] = (
+    house: Annotated[str, Key("the house style that sets it, where it is not that of the body")] = ""
+    text: Annotated[TextModel, Key("`report`, `resolution`, `statement`, `corrections`, `sections` or `record`")] = (
         TextModel.REPORT
     )
     front: Annotated[
@@ -118,6 +122,7 @@ class Layout(Struct, frozen=True):
     closing: Annotated[tuple[Line, ...] | None, Key("the lines below the text, above its annexes; `[]` for none")] = (
         None
     )
+    foot: Annotated[tuple[Line, ...], Key("the lines at the foot of the first page, as of records on corrections")] = ()
     needs: Annotated[tuple[str, ...], Key("the keys of `document.yaml` that it needs", check=_known)] = ()
     asks: Annotated[tuple[str, ...], Key("the keys of the front matter that it needs")] = ()
     forbids: Annotated[tuple[str, ...], Key("the keys of `document.yaml` that it cannot have", check=_known)] = ()
@@ -127,12 +132,12 @@ class Layout(Struct, frozen=True):
     ] = ()
     distribution: Annotated[str, Key("how it is distributed where nothing else is said")] = "general"
     words: Annotated[int | None, Key("how many words it has at most, notes and headings included")] = None
+    sample: Annotated[Wordings, Key("the text that a new document begins with, by languages")] = {}
 
 
 class Kind(Layout, frozen=True):
     """A kind of document, by its word in ``document.yaml``."""
 
-    sample: Annotated[Wordings, Key("the text that a new document begins with, by languages")] = {}
     names: Annotated[Wordings, Key("what it is called, by languages", check=_worded)] = {}
     bodies: Annotated[
         Mapping[str, Layout], Key("what is otherwise with one body, an entry of `bodies.yaml`: the same keys")
@@ -163,6 +168,11 @@ def load_kind(root: Path, key: str) -> Kind:
     for code in sorted(set(kind.names) - codes) if kind is not None else ():
         message = f"“{code}” is not the code of a language here."
         report.error(reader.node.place, "unknown-key", message, f"Use: {', '.join(sorted(codes))}.")
+    houses = root / "templates" / "houses"
+    for house in (one.house for one in (kind, *kind.bodies.values())) if kind is not None else ():
+        if house and not (houses / f"{house}.yaml").is_file():
+            message, known = f"“{house}” is not a house style.", [path.stem for path in houses.glob("*.yaml")]
+            report.error(reader.node.place, "unknown-house", message, did_you_mean(house, known, "Correct it."))
     if kind is not None and not kind.names:
         report.error(reader.node.place, "missing-key", "The kind has no name.", f"Add “names: {{{NAMING}: …}}”.")
     if kind is None or report.has_errors:

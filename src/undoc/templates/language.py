@@ -62,9 +62,11 @@ PATTERNS: Wordings = {
     "annex_original": {"language"},
     "annex_listed": {"number"},
 }
-#: Patterns that stand in for others: two days that follow each other, names in a list, two items, several.
+#: Patterns that stand in for others: a session that is a year, two days that follow each other, names in a list, two
+#: items, several.
 OPTIONAL_PATTERNS: Wordings = {
     "two_days": PATTERNS["dates_in_month"],
+    "session_year": _SESSION,
     "name_separator": set(),
     "last_name": {"first", "last"},
     **{

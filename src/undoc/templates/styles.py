@@ -117,6 +117,7 @@ class Style(Struct, frozen=True):
     keep_lines: Annotated[bool, Key("whether all its lines stay on one page")] = False
     widow_control: Annotated[bool, Key("whether its first or last line may not stand alone on a page")] = True
     outline: Annotated[int, Key("the level of a heading in Word's navigation, from 1; `none` for none", _OUTLINE)] = 0
+    border_top: Annotated[Border, Key("the rule above")] = Border()
     border_bottom: Annotated[Border, Key("the rule below")] = Border()
     latin: Annotated[
         float,

@@ -18,6 +18,7 @@ from undoc.templates.pages import PageGeometry
 from undoc.typeset.blocks.blocks import BlockSetter
 from undoc.typeset.blocks.paragraphs import ParagraphSetter, SetBlock
 from undoc.typeset.pages.breaking import Box, BrokenPage, break_pages
+from undoc.typeset.pages.foot import Foot
 from undoc.typeset.pages.furniture import add_furniture
 from undoc.typeset.pages.masthead import MastheadSetter, move
 from undoc.typeset.pages.page import Destination, OutlineEntry, Page, Rule, TypesetDocument
@@ -57,12 +58,14 @@ class _Typesetter:
             cache, prepared.language, _rgb(self._house.link_color), shrinks=prepared.shrinks_spaces
         )
         self._blocks = BlockSetter(prepared, self._setter, self._structure)
+        self._foot = Foot(prepared)
         self._anchors: dict[str, Destination] = {}
         self._outline: list[OutlineEntry] = []
 
     def run(self) -> TypesetDocument:
         masthead = MastheadSetter(self._prepared, self._setter, self._structure)
         below_masthead = masthead.set()
+        self._foot.set(self._setter, self._structure)
         sections = self._sections()
         if masthead.notes:
             first_line = sections[0][1][0].lines[0]  # there is always a title below the masthead
@@ -82,6 +85,7 @@ class _Typesetter:
             pages.append(self._page(number, geometry, content))
         pages[0].items[:0] = masthead.items
         pages[0].links[:0] = masthead.links
+        self._foot.place(pages[0])
         if self._prepared.first_page is not None:
             from undoc.typeset.pages.first_page import add_first_page  # few documents have a job number
 
@@ -158,7 +162,7 @@ class _Typesetter:
         if below is not None:
             # The space above the document's first line is not dropped, as in Word.
             top = max(geometry.top, below) + (blocks[0].before if blocks else 0.0)
-            first = Box(top, geometry.height - geometry.first_bottom)
+            first = Box(top, geometry.height - geometry.first_bottom - self._foot.height)
         layout = self._house.notes
         separator = layout.separator.before + layout.separator.after
         return break_pages(blocks, notes, separator, lambda index: following if index else first)

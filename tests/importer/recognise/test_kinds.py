@@ -41,6 +41,7 @@ SYMBOLS = {
     "resolution": "A/RES/80/77",
     "presidential-statement": "S/PRST/2025/5",
     "summary-record": "A/C.4/80/SR.22",
+    "verbatim-record": "A/80/PV.53",
     "bulletin": "ST/SGB/2025/8",
     "ngo-statement": "A/HRC/61/NGO/12",
     "corrigendum": "A/80/6/Corr.1",

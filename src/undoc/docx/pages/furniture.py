@@ -92,17 +92,22 @@ def is_as_wide_as_the_page(prepared: PreparedDocument) -> bool:
 def has_first_footer(prepared: PreparedDocument) -> bool:
     """Whether the first page has a footer; without one Word leaves it blank (17.10.2)."""
     house = prepared.house
-    return prepared.first_page is not None or house.furniture.first_page_number or _first_height(house) > 0
+    content = prepared.first_page is not None or bool(prepared.foot)
+    return content or house.furniture.first_page_number or _first_height(house) > 0
 
 
-def first_footer(prepared: PreparedDocument, paragraphs: ParagraphWriter, frames: str, *, pages: int) -> str:
-    """The XML of the first page's footer, with ``frames`` for what stands at places of its own.
+def first_footer(
+    prepared: PreparedDocument, paragraphs: ParagraphWriter, part: TextPart, frames: str, *, pages: int
+) -> str:
+    """The XML of the first page's footer ``part``, with ``frames`` for what stands at places of its own.
 
     A footer that reaches above the bottom margin lifts the end of the text: so the first page has a margin of its own.
     """
     house = prepared.house
     style = house.styles[house.furniture.footer_style]
     height = _first_height(house)
+    where = TextPlace(part, DeferredCalls(paragraphs))
+    frames += "".join(paragraphs.paragraph(paragraph, where) for paragraph in prepared.foot)
     if house.furniture.first_page_number:
         before = max(0.0, height - style.size * _AUTO_HEIGHT)
         spacing = f'<w:spacing w:before="{twips(before)}"/>' if height else ""

@@ -138,7 +138,7 @@ class SectionWriter:
         if furniture.has_first_footer(self._prepared):
             part, footer = self._footer("first")
             frames = FootWriter(self._prepared, self._paragraphs, self._pictures, part).frames()
-            part.text = furniture.first_footer(self._prepared, self._paragraphs, frames, pages=self._pages)
+            part.text = furniture.first_footer(self._prepared, self._paragraphs, part, frames, pages=self._pages)
             return header, footer
         return header, ""
 

@@ -80,7 +80,7 @@ def _style(style: Style, house: House, language: Language, fonts: FontNames, unt
         head += f'<w:next w:val="{attribute(house.styles[style.next].word_id)}"/>'
     east_asian = _chinese(language.typography) if base is None and language.script is Script.HAN else ""
     right_to_left = "<w:bidi/>" if base is None and language.direction is Direction.RIGHT_TO_LEFT else ""
-    top = Border()
+    top = style.border_top
     if style.key == house.end_rule.style and house.end_rule.length > 0:
         top = Border(house.end_rule.width)
         style = end_rule_style(house, house.page)
@@ -143,7 +143,7 @@ def rule(side: str, border: Border) -> str:
 
 
 def _borders(style: Style, base: Style, top: Border) -> str:
-    rules = rule("top", top) if top.width > 0 else ""
+    rules = rule("top", top) if top != base.border_top else ""
     if style.border_bottom != base.border_bottom:
         rules += rule("bottom", style.border_bottom)
     return _wrapped("w:pBdr", rules)

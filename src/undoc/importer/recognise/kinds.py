@@ -21,6 +21,7 @@ from undoc.model import (
     ContentError,
     Document,
     Emphasized,
+    Fit,
     Inline,
     LineBreak,
     Link,
@@ -112,7 +113,7 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     kept = sum(slot == _TEXT for slot, _ in head.lines)
     taken = sum(1 for _ in _first_lines(version.blocks)) - kept
     head.lines = [line for line in head.lines if line[0] != _TEXT]
-    blocks = _without_closing(version.blocks[taken:], kind, language, head)
+    blocks = _without_closing(_below_head(version.blocks[taken:], moved=taken > 0), kind, language, head)
     if kind.text is TextModel.RESOLUTION:
         blocks = _without_organ(blocks, templates.bodies[metadata.body].organ.get(language, ""))
     left: dict[str, list[str]] = {}
@@ -161,6 +162,14 @@ def _first_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
     """The paragraphs that the text begins with, which a kind may have in its head: one at most."""
     if blocks and isinstance(first := blocks[0], Paragraph):
         yield _TEXT, _marked(first.inlines)
+
+
+def _below_head(blocks: tuple[Block, ...], *, moved: bool) -> tuple[Block, ...]:
+    """The blocks of the text: where what stood above the first has ``moved`` into the head, the space above is its."""
+    if moved and blocks and isinstance(first := blocks[0], Paragraph) and first.fit is not None:
+        fit = replace(first.fit, above=None)
+        return (replace(first, fit=None if fit == Fit() else fit), *blocks[1:])
+    return blocks
 
 
 def _keep(head: _Head, slot: str, match: re.Match[str] | None) -> None:
@@ -239,4 +248,4 @@ def _lines(prepared: PreparedDocument) -> tuple[list[str], list[str]]:
     """The lines of the head, and those of the text."""
     texts = (block for block in flow(prepared.blocks) if isinstance(block, SetParagraph))
     head = [line for paragraph in prepared.front for line in paragraph.text.split("\n")]
-    return head, [f"{block.label} {block.text}".strip() for block in texts]
+    return head, [line for block in texts for line in f"{block.label} {block.text}".strip().split("\n")]

@@ -271,8 +271,12 @@ def _regex(pattern: str, fields: Mapping[str, str]) -> str:
 
 
 def worded_regex(pattern: str, fields: Mapping[str, str]) -> re.Pattern[str]:
-    """A regular expression for the texts of a wording of a kind; ``fields`` say what some of its parts are."""
-    return re.compile(_regex(pattern.replace("*", "").replace("^", ""), fields), re.DOTALL)
+    """A regular expression for the texts of a wording of a kind; ``fields`` say what some of its parts are.
+
+    Its bold words may have their marks in the text, or not.
+    """
+    plain = re.sub(r"(?<!\*)\*(?!\*)|\^", "", pattern)
+    return re.compile(_regex(plain, fields).replace(re.escape("**"), r"(?:\*\*)?"), re.DOTALL)
 
 
 def _pieces(pattern: str) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ _MARKS = ("*", "**")
 _SEVERAL = ("agenda_title", "subsidiary_body")
 
 
-def masthead(wordings: Wordings, house: House, notes: Notes) -> dict[str, tuple[Paragraph, ...]]:
+def masthead(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> dict[str, tuple[Paragraph, ...]]:
     """The paragraphs of each slot that the house's masthead names; a slot without text is left out.
 
     The symbol of a document that was issued anew calls the first note; so the masthead is made before the front.
@@ -50,10 +50,23 @@ def masthead(wordings: Wordings, house: House, notes: Notes) -> dict[str, tuple[
                 result[slot] = (paragraph(slot, *spans),)
             case "distribution":
                 result[slot] = tuple(line(key, text, foreign) for key, text in wordings.distribution_block())
+            case "session":
+                if text := wordings.session():
+                    result[slot] = (line(slot, text),)
+            case slot if slot in wordings.kind_slots:
+                if spans := worded_spans(wordings.kind_line(slot), maker):
+                    result[slot] = (paragraph(slot, *spans),)
             case _:
                 if text := wordings.name(slot):
                     result[slot] = (line(slot, text),)
     return result
+
+
+def foot(wordings: Wordings, maker: SpanMaker) -> tuple[Paragraph, ...]:
+    """The lines that the kind has at the foot of the first page; a line without text is left out."""
+    lines = wordings.kind.foot if wordings.kind is not None else ()
+    made = ((line.style, worded_spans(wordings.kind_line(line.slot), maker)) for line in lines)
+    return tuple(Paragraph(Role.FRONT, style, spans) for style, spans in made if spans)
 
 
 def emblem(wordings: Wordings, house: House) -> Emblem | None:
@@ -105,7 +118,7 @@ def front(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -> t
                 spans = spans_of(wordings.name(slot))
         lines = [spans] if spans else []
         if line.slot in _SEVERAL:
-            lines = [tuple(group) for ends, group in groupby(spans, lambda span: span.text == "\n") if not ends]
+            lines = lines_of(spans)
         fit = wordings.version.fits.get(line.slot)
         paragraphs += [(line.slot, fitted(Paragraph(role, line.style, one, anchor=anchor), fit)) for one in lines]
     if paragraphs and paragraphs[-1][1].role is Role.TITLE:  # as in letters, which name their authors in the title
@@ -137,6 +150,11 @@ def _title(wordings: Wordings, maker: SpanMaker, *, asterisks: bool) -> tuple[Sp
     before, after = wordings.titled()
     own = maker.spans(wordings.version.title, asterisks=asterisks)
     return (*spans_of(before), *own, *spans_of(after))
+
+
+def lines_of(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The lines of a text of several."""
+    return [tuple(group) for ends, group in groupby(spans, lambda span: span.text == "\n") if not ends]
 
 
 def worded_spans(text: str, maker: SpanMaker) -> tuple[Span, ...]:

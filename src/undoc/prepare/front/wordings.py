@@ -13,7 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from undoc.model import AgendaItem, Annex, Document, Meeting, Metadata, Problem, Text, Version
+from undoc.model import AgendaItem, Annex, Document, Meeting, Metadata, Problem, Session, Text, Version
 from undoc.prepare import counters, dates
 from undoc.prepare.kinds.fields import enumerated, meeting_of, number_of, worded
 from undoc.prepare.levels import numbered_as
@@ -43,7 +43,8 @@ class _Sought(Struct, frozen=True):
 class Wordings(Struct, dict=True):
     """Makes each line for one version; what a language file lacks is noted in ``problems``.
 
-    ``kind`` is the kind of document as the body has it, None when it is not known. ``organ`` and ``organ_in_text`` are
+    ``kind`` is the kind of document as the body has it, None when it is not known, ``house`` the house style that sets
+    it, ``counts_years`` says that the sessions of the body are years. ``organ`` and ``organ_in_text`` are
     what the body is called in its resolutions. In the lines what stands between ``^`` and ``^`` is raised.
     """
 
@@ -53,6 +54,8 @@ class Wordings(Struct, dict=True):
     block_language: Language
     names: Mapping[str, str]
     kind: Kind | None
+    house: str
+    counts_years: bool
     organs: Mapping[str, str]
     countries: Mapping[str, Country]
     problems: list[Problem]
@@ -63,17 +66,18 @@ class Wordings(Struct, dict=True):
         body = templates.bodies.get(document.metadata.body)
         if body is None:
             message = f"“{document.metadata.body}” is not a body that is known here."
-            known = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
-            advice = _nearest(document.metadata.body, templates.bodies) or known
+            bodies = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
+            advice = _nearest(document.metadata.body, templates.bodies) or bodies
             problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
         kind = document.metadata.kind
         if kind not in templates.kinds:
             message = f"“{kind}” is not a kind of document that is known here."
-            known = f"Known kinds: {', '.join(templates.kinds)}. New ones are files in templates/kinds."
-            advice = _nearest(kind, templates.kinds) or known
+            kinds = f"Known kinds: {', '.join(templates.kinds)}. New ones are files in templates/kinds."
+            advice = _nearest(kind, templates.kinds) or kinds
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
-        house = body.house if body else None
         metadata = document.metadata
+        known = templates.kind(kind).of(metadata.body) if kind in templates.kinds else None
+        house = (known.house if known is not None else "") or (body.house if body else "")
         countries: Mapping[str, Country] = {}
         if metadata.sponsors or metadata.vote is not None:
             from undoc.prepare.kinds.states import unknown_states  # few documents name States
@@ -82,15 +86,19 @@ class Wordings(Struct, dict=True):
             problems += unknown_states(metadata, countries)
         annexes = (block.original for block in version.blocks if isinstance(block, Annex) and block.original)
         named = (metadata.original, version.language, *annexes)
-        language = templates.with_names(templates.language(version.language, house), named)
+        language = templates.with_names(templates.language(version.language, house or None), named)
         language = numbered_as(language, metadata.section, metadata.numbering)
         return cls(
             metadata=document.metadata,
             version=version,
             language=language,
-            block_language=templates.with_names(templates.language(language.distribution_language, house), named),
+            block_language=templates.with_names(
+                templates.language(language.distribution_language, house or None), named
+            ),
             names=body.names if body else {},
-            kind=templates.kind(kind).of(metadata.body) if kind in templates.kinds else None,
+            kind=known,
+            house=house,
+            counts_years=body is not None and body.counts_years,
             organs={
                 name: table[version.language]
                 for name, table in (("line", body.organ), ("text", body.organ_in_text))
@@ -136,6 +144,10 @@ class Wordings(Struct, dict=True):
         session = self.metadata.session
         if given is not None or session is None:
             return given or ""
+        return self._session(session, "session", is_year=self.counts_years)
+
+    def _session(self, session: Session, key: str, *, is_year: bool) -> str:
+        """The line of a session that ``key`` of the metadata says; ``is_year`` where the body counts years."""
         language = self.language
         forms = {
             "ordinal": ordinal(session.number, language.ordinals, language.ordinal_figures),
@@ -143,9 +155,10 @@ class Wordings(Struct, dict=True):
         }
         if "" in forms.values():
             message = f"The language file {language.code}.yaml has no ordinal for {session.number}."
-            self._lacks("session", message, "session")
+            self._lacks(key, message, "session")
             return ""
-        pattern = language.patterns["session" if session.year is None else "session_of_year"]
+        name = "session" if session.year is None else "session_of_year"
+        pattern = language.patterns.get("session_year", language.patterns[name]) if is_year else language.patterns[name]
         return pattern.format(**forms, number=session.number, year=session.year)
 
     def place_dates(self) -> str:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from undoc.model import Block, Problem, Version
 from undoc.prepare import prepared
-from undoc.prepare.front.masthead import worded_spans
+from undoc.prepare.front.masthead import lines_of, worded_spans
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Annex, Paragraph, Role
+from undoc.templates.house import House
 from undoc.templates.kinds import TextModel
 
 
@@ -36,8 +37,32 @@ def kind_text(version: Version, wordings: Wordings) -> Version:
             from undoc.prepare.kinds.sections import sections
 
             return replace(version, blocks=sections(version.blocks, language))
+        case TextModel.RECORD:
+            from undoc.prepare.kinds.record import record
+
+            place = wordings.metadata.place_of("kind")
+            spoke_in = wordings.kind_line("spoke_in", language="{language}")
+            blocks = record(version.blocks, spoke_in, place, has_own_page=_has_own_page(version))
+            return replace(version, blocks=blocks)
         case TextModel.REPORT:
             return version
+
+
+def _has_own_page(version: Version) -> bool:
+    """Whether the first page of a record is its own: that of the Security Council has the list of its members."""
+    return "members" in version.wording
+
+
+def opening(version: Version, wordings: Wordings, maker: SpanMaker, house: House) -> tuple[prepared.Block, ...]:
+    """What stands on the first page of a record above its text: who took part, and what was dealt with."""
+    if wordings.kind is None or wordings.kind.text is not TextModel.RECORD or not _has_own_page(version):
+        return ()
+    from undoc.prepare.kinds.members import members
+
+    agenda = wordings.kind_line("agenda_heading")
+    lines = [Paragraph(Role.HEADING, "RecordHeading", worded_spans(agenda, maker), level=1)] if agenda else []
+    lines += [Paragraph(Role.PARAGRAPH, "Record", spans) for spans in lines_of(maker.spans(version.agenda_title))]
+    return (*members(version, wordings, maker, house), *(lines if version.agenda_title else ()))
 
 
 def _resolution(version: Version, wordings: Wordings) -> tuple[Block, ...]:

@@ -58,7 +58,8 @@ class PreparedDocument(Struct, frozen=True):
     ``distribution``, …); ``emblem`` is None when the house drops it. ``notes`` are in the order of their calls.
     ``title`` is plain text for the file's properties, ``running_title`` what the running header shows.
     ``running_lines`` are, for even and odd pages, the two texts that it shows instead in some houses, else empty.
-    ``first_page`` is None when the content gives no job number. ``front_texts`` are the lines of ``front`` as plain
+    ``first_page`` is None when the content gives no job number. ``foot`` are the lines at the foot of the first page,
+    above that. ``front_texts`` are the lines of ``front`` as plain
     text without note marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
     ``shrinks_spaces`` says that the spaces of justified lines may shrink to take one word more, where the script of the
     language has it so.
@@ -80,6 +81,7 @@ class PreparedDocument(Struct, frozen=True):
     running_title: str
     running_lines: tuple[tuple[str, str], ...] = ()
     first_page: FirstPage | None = None
+    foot: tuple[Paragraph, ...] = ()
     front_texts: Mapping[str, str] = field(default_factory=dict)
     shrinks_spaces: bool = True
 

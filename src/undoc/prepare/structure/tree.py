@@ -51,6 +51,8 @@ class Structure:
         self._masthead()
         for paragraph in prepared.front:
             self._paragraph(paragraph, self.root)
+        for paragraph in prepared.foot:
+            self._paragraph(paragraph, self.root)
         self._blocks(prepared.blocks)
         if prepared.first_page is not None and prepared.first_page.qr:
             link = self.root.child(Tag.LINK)

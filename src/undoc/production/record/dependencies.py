@@ -84,7 +84,7 @@ class Needs:
         The language of the original decides how its labels are read, which the version is compared with.
         """
         body = metadata.body
-        files = [*self._files(body, language, metadata.original), f"{TEMPLATE}kinds/{metadata.kind}.yaml"]
+        files = [*self._files(metadata, language), f"{TEMPLATE}kinds/{metadata.kind}.yaml"]
         names = [*files, *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
         return {name: self.digest(name) for name in names}
 
@@ -128,14 +128,15 @@ class Needs:
             return _NOTHING if body is None else digest_of(repr(body).encode())
         return digest_of_file(self._data / name)
 
-    def _files(self, body: str, language: str, original: str) -> list[str]:
+    def _files(self, metadata: Metadata, language: str) -> list[str]:
         templates = self.templates
-        key = templates.bodies[body].house
+        kind = templates.kind(metadata.kind).of(metadata.body)
+        key = kind.house or templates.bodies[metadata.body].house
         house = templates.house(key, language)
         spoken = templates.language(language, key)
         block = templates.language(spoken.distribution_language, key)
         unnamed = set(languages().codes) - (spoken.language_names.keys() & block.language_names.keys())
-        codes = {language, block.code, original, *unnamed}
+        codes = {language, block.code, metadata.original, *unnamed}
         files = [self._data / "templates" / "languages" / f"{code}.yaml" for code in codes]
         emblem = [] if house.emblem is None else [house.emblem.drawing, house.emblem.raster]
         return sorted(_name(path, self._data) for path in (*templates.house_files(key), *files, *emblem))

@@ -182,6 +182,9 @@ class ParagraphSetter:
             text = LineText(line.units, paragraph.spans, meanings, line.stretch)
             _place(set_line, text, x, baseline, base=base, is_last=line is lines[-1])
             block.lines.append(set_line)
+        if style.border_top.width:
+            y = -style.border_top.space
+            block.lines[0].items.append(Rule(left, y, left + width, y, width=style.border_top.width))
         if style.border_bottom.width:
             y = block.lines[-1].height + style.border_bottom.space
             block.lines[-1].items.append(Rule(left, y, left + width, y, width=style.border_bottom.width))
