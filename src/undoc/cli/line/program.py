@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "Begin a document: write a folder that can be built.",
     "fmt": "Write content in one form: spaces, quotes, the order of keys, the places of notes.",
     "import": "Make content folders of Word files.",
+    "compare": "Say what differs between two versions of a document.",
     "kinds": "List the kinds of documents that there are.",
     "bodies": "List the bodies that there are.",
     "templates": "Copy the templates and fonts, to make them your own.",

@@ -1,0 +1,83 @@
+"""``undoc compare``: what differs between two versions of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from undoc.cli.line import arguments
+from undoc.cli.line.parser import Parser
+from undoc.cli.printed.json_text import json_text, print_json
+from undoc.cli.printed.problems import Problems
+from undoc.cli.printed.summary import problem_json
+from undoc.counting import counted
+from undoc.model import ContentError, Problem
+from undoc.printable import printable
+from undoc.production.comparing import compare_documents
+
+if TYPE_CHECKING:
+    from undoc.production.comparing import Compared
+
+DESCRIPTION = """\
+OLD and NEW are content folders, or Word files; one of them may be a git revision, as HEAD~1, of the folder
+that the other names. What is counted, as the numbers of paragraphs and notes, is no difference.
+
+The exit status is 0 whether or not there are differences, 1 when one of the two cannot be read, 2 when the
+command is not understood.
+"""
+EXAMPLES = """\
+Examples:
+  undoc compare HEAD~1 content/HSP_EB.2024_17
+  undoc compare content/A_80_1 content/A_80_1_Rev.1 --lang fr
+  undoc compare content/HSP_EB.2024_17 edited.docx --json
+"""
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("old", metavar="OLD", help="The version before: a folder, a Word file or a revision.")
+    parser.add_argument("new", metavar="NEW", help="The version after, likewise.")
+    arguments.add_languages(parser, usual="all that both have")
+    arguments.add_data(parser)
+    arguments.add_json(parser)
+
+
+def run(*, old: str, new: str, languages: tuple[str, ...] | None, data: Path | None, json: bool) -> int:
+    """Print what differs, by place, or all as JSON; return the exit status."""
+    try:
+        found = compare_documents(old, new, languages=languages, data=data)
+    except ContentError as error:
+        if json:
+            print_json(_as_json((), error.problems))
+        else:
+            Problems().show(error.problems)
+        return 1
+    if json:
+        print_json(_as_json(found, ()))
+        return 0
+    for compared in found:
+        for entry in compared.entries:
+            print(f"{compared.language}: {printable(str(entry))}")
+    told = [f"{compared.language} {counted(len(compared.entries), 'difference')}" for compared in found]
+    print("; ".join(told) + ".")
+    return 0
+
+
+def _as_json(found: tuple[Compared, ...], problems: tuple[Problem, ...]) -> str:
+    versions = {
+        compared.language: [
+            {
+                "what": entry.what.value,
+                "place": str(entry.where),
+                "kind": entry.where.kind.value,
+                "number": entry.where.number,
+                "old": entry.old,
+                "new": entry.new,
+                "attribute": entry.attribute,
+            }
+            for entry in compared.entries
+        ]
+        for compared in found
+    }
+    problem_list = [problem_json(problem) for problem in problems]
+    return json_text({"ok": not problems, "differences": versions, "problems": problem_list})
