@@ -114,13 +114,23 @@ def _measure(work: Path, pages: int, runs: int, subjects: list[str]) -> None:
 
 def _sources(work: Path, chapters: list[tuple[str, list[Section]]]) -> dict[str, Path]:
     """What each subject reads."""
-    sources = {"undoc": work / "A_99_1", "typst": work / "report.typ", "weasyprint": work / "report.html"}
-    sources["undoc"].mkdir(parents=True)
-    (sources["undoc"] / "document.yaml").write_text(METADATA, "utf-8")
-    (sources["undoc"] / "en.md").write_text(_markdown(chapters), "utf-8")
+    sources = {"undoc": _folder(work, chapters), "typst": work / "report.typ", "weasyprint": work / "report.html"}
     sources["typst"].write_text(_typst(chapters), "utf-8")
     sources["weasyprint"].write_text(_html(chapters), "utf-8")
     return sources
+
+
+def undoc_source(work: Path, *, pages: int, variant: int) -> Path:
+    """A content folder in ``work``; what is in its paragraphs depends on the ``variant``."""
+    return _folder(work, _report(pages, variant))
+
+
+def _folder(work: Path, chapters: list[tuple[str, list[Section]]]) -> Path:
+    folder = work / "A_99_1"
+    folder.mkdir(parents=True)
+    (folder / "document.yaml").write_text(METADATA, "utf-8")
+    (folder / "en.md").write_text(_markdown(chapters), "utf-8")
+    return folder
 
 
 def _pages(file: Path) -> int:

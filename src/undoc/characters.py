@@ -70,7 +70,6 @@ _IN_WORD = (
     "[^ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
     "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003fffd]"
 )
-_LONG_WORD = re.compile(f"(?<!{_IN_WORD}){_IN_WORD}{{{LONGEST_WORD + 1}}}")
 
 
 class Forbidden(NamedTuple):
@@ -89,7 +88,15 @@ def find_forbidden(text: str) -> Iterator[tuple[int, Forbidden]]:
 
 def find_long_words(text: str) -> Iterator[int]:
     """Yield the offset of each word of ``text`` with more than LONGEST_WORD characters, in order."""
-    return (match.start() for match in _LONG_WORD.finditer(text))
+    if max(map(len, text.split("\n"))) > LONGEST_WORD:
+        for match in _long_word().finditer(text):
+            yield match.start()
+
+
+@functools.cache
+def _long_word() -> re.Pattern[str]:
+    """What finds long words; it takes a while to be made, and nearly all texts have shorter lines."""
+    return re.compile(f"(?<!{_IN_WORD}){_IN_WORD}{{{LONGEST_WORD + 1}}}")
 
 
 @functools.lru_cache(maxsize=256)

@@ -31,7 +31,8 @@ def add_arguments(parser: Parser) -> None:
 def run(*, name: str | None, out: Path | None) -> int:
     """Print a schema, or write files, naming them; return the exit status."""
     if out is None:
-        print(schema_text(schemas()[name or NAMES[0]]), end="")
+        chosen = name or NAMES[0]
+        print(schema_text(schemas([chosen])[chosen]), end="")
         return 0
     try:
         for path in write_schemas(out, (name,) if name else ()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from undoc.content.read.markdown.tables.cells import ROW_KINDS
 from undoc.model import Cell, Chart, Column, Metadata, Row, Table
 from undoc.model.attributes import ANY_TEXT, TEXT
@@ -13,17 +15,21 @@ from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys
 _CELLS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Cell"}}
 
 
-def content_schemas() -> dict[str, Schema]:
-    """Return the schemas by the names of what they are of."""
+def content_schemas() -> dict[str, Callable[[], Schema]]:
+    """Return what makes the schemas, by the names of what they are of."""
+    return {
+        "document": lambda: schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
+        "front-matter": lambda: schema_of_file("What a language file begins with", schema_of(FrontMatter)),
+        "table": _table,
+        "chart": lambda: schema_of_file("A chart in a language file", schema_of(Chart)),
+    }
+
+
+def _table() -> Schema:
     cell: Schema = {"anyOf": [TEXT.schema, schema_of(Cell)]}
     chart = schema_of_keys([one for one in attributes(Chart) if one.key not in ("caption", "name")])
     parts = {"Column": _column(), "Row": _row(), "Cell": cell, "Chart": chart}
-    return {
-        "document": schema_of_file("document.yaml of a content folder", schema_of(Metadata)),
-        "front-matter": schema_of_file("What a language file begins with", schema_of(FrontMatter)),
-        "table": schema_of_file("A table in a language file", schema_of(Table), **parts),
-        "chart": schema_of_file("A chart in a language file", schema_of(Chart)),
-    }
+    return schema_of_file("A table in a language file", schema_of(Table), **parts)
 
 
 def _column() -> Schema:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
 from undoc.content.write.metadata import write_metadata
 from undoc.content.write.version import write_version
 from undoc.model import Document
+from undoc.xml_text import attribute, escaped
 
 #: The namespace of the part; the version of its format is an attribute.
 NAMESPACE = "urn:undoc:source"
@@ -55,13 +55,13 @@ def source_part(document: Document, language: str, numbers: str) -> SourcePart:
 def as_xml(part: SourcePart) -> str:
     """Return the XML of the part."""
     said = {"version": FORMAT, "language": part.language, "numbers": part.numbers, "digest": part.digest}
-    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in said.items())
+    attributes = "".join(f' {name}="{attribute(value)}"' for name, value in said.items())
     pieces = part.text.split(_BETWEEN)
     blocks = "".join(
-        f'<block id="{identity}">{escape(piece)}</block>'
+        f'<block id="{identity}">{escaped(piece)}</block>'
         for identity, piece in zip(_identities(pieces), pieces, strict=True)
     )
-    return f'<source xmlns="{NAMESPACE}"{attributes}><metadata>{escape(part.metadata)}</metadata>{blocks}</source>'
+    return f'<source xmlns="{NAMESPACE}"{attributes}><metadata>{escaped(part.metadata)}</metadata>{blocks}</source>'
 
 
 def from_values(attributes: Mapping[str, str], metadata: str, blocks: list[tuple[str, str]]) -> SourcePart:

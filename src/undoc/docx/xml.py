@@ -1,4 +1,4 @@
-"""How text and lengths are written in WordprocessingML: escaping, namespaces, twips and the other units.
+"""How lengths are written in WordprocessingML: namespaces, twips and the other units.
 
 Points become Word's units in this package and nowhere else: twips (1/20 pt) for lengths, half points for type sizes,
 eighths of a point for rules, English Metric Units (1/12700 pt) for pictures (ISO/IEC 29500-1, 22.9.2 and 20.1.10.16).
@@ -26,20 +26,6 @@ MAIN_NAMESPACE = f'xmlns:w="{MAIN}"'
 
 #: Characters that XML 1.0 has no place for (2.2, Char).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def escaped(text: str) -> str:
-    """``text`` as the content of an element."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
-
-
-def attribute(text: str) -> str:
-    """``text`` as the value of an attribute in double quotes."""
-    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def checked(part: str, xml: str) -> str:

@@ -7,10 +7,10 @@ understood of a file, not of the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from undoc.drawings.geometry import IDENTITY, Color, Matrix, Outline
 from undoc.drawings.shapes import Cap, Clip, Drawing, Gradient, Group, Join, Part, Shape, Stroke, Words
+from undoc.xml_text import attribute, escaped
 
 #: Significant figures of a number: a hundredth of a dot at the far end of a drawing.
 _FIGURES = 8
@@ -22,11 +22,11 @@ def markup(drawing: Drawing, families: Iterable[str]) -> bytes:
     # The viewport clips as the outermost group does.
     inside = "".join(writer.part(part) for part in drawing.group.parts)
     width, height = _number(drawing.width), _number(drawing.height)
-    names = quoteattr(", ".join(f"'{family}'" for family in families))
+    names = attribute(", ".join(f"'{family}'" for family in families))
     definitions = f"<defs>{''.join(writer.definitions)}</defs>" if writer.definitions else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" font-family={names}>{definitions}{inside}</svg>\n'
+        f'viewBox="0 0 {width} {height}" font-family="{names}">{definitions}{inside}</svg>\n'
     ).encode()
 
 
@@ -131,7 +131,7 @@ def _words(words: Words) -> str:
         attributes += f' fill-opacity="{_number(run.opacity)}"' if run.opacity < 1 else ""
         if run.length is not None:
             attributes += f' textLength="{_number(run.length)}"' + ' lengthAdjust="spacingAndGlyphs"' * run.stretched
-        written.append(f"<tspan{attributes}>{escape(run.text)}</tspan>")
+        written.append(f"<tspan{attributes}>{escaped(run.text)}</tspan>")
         dx = dy = 0.0
     anchor = "" if words.anchor == "start" else f' text-anchor="{words.anchor}"'
     place = f'x="{_number(words.x)}" y="{_number(words.y)}"'

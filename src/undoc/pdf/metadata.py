@@ -7,6 +7,7 @@ from pathlib import Path
 
 from undoc.pdf.objects import File, Name, Ref, Value
 from undoc.pdf.properties import Properties
+from undoc.xml_text import escaped
 
 _PACKAGE = Path(__file__).parents[1]
 #: Where the colour profile lies in an installed package, and in the source tree.
@@ -119,5 +120,4 @@ def _one_line(text: str) -> str:
 
 def _xml(text: str) -> str:
     """``text`` on one line as character data; without characters that XML cannot have."""
-    text = _one_line(text).translate(_NOT_IN_XML)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped(_one_line(text).translate(_NOT_IN_XML))

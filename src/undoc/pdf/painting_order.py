@@ -12,7 +12,6 @@ PDFium begins another line; what is on its two sides is painted in reading order
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -35,7 +34,7 @@ class Painted(NamedTuple):
 
 def painting_order(items: Sequence[Item]) -> Iterator[Painted]:
     """The items of a page as they are to be painted."""
-    if not any(map(_goes_back, chain((None,), items), items)):  # nearly all pages of left-to-right text
+    if _is_in_order(items):  # nearly all pages of left-to-right text
         for index, item in enumerate(items):
             yield Painted(item, 2 * index)
         return
@@ -52,11 +51,17 @@ def painting_order(items: Sequence[Item]) -> Iterator[Painted]:
     yield from _ordered(line)
 
 
-def _goes_back(before: Item | None, item: Item) -> bool:
-    """Whether an item is not painted where it is read: it is of right-to-left text, or left of the one before it."""
-    if not isinstance(item, TextRun):
-        return False
-    return item.right_to_left or (isinstance(before, TextRun) and item.x < before.x and _continues(before, item))
+def _is_in_order(items: Sequence[Item]) -> bool:
+    """Whether all is painted where it is read: no right-to-left text, nothing left of what its line has before it."""
+    before: TextRun | None = None
+    for item in items:
+        if not isinstance(item, TextRun):
+            before = None
+            continue
+        if item.right_to_left or (before is not None and item.x < before.x and _continues(before, item)):
+            return False
+        before = item
+    return True
 
 
 def _continues(before: Item, item: Item) -> bool:

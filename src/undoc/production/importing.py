@@ -71,4 +71,4 @@ def _with_schema(imported: Import) -> Import:
 
 
 def _schema() -> bytes:
-    return schema_text(schemas()["document"]).encode()
+    return schema_text(schemas(["document"])["document"]).encode()

@@ -32,17 +32,19 @@ NAMES = (
 )
 
 
-def schemas() -> dict[str, Schema]:
-    """The schemas by the names of what they are of."""
+def schemas(names: Collection[str] = ()) -> dict[str, Schema]:
+    """The schemas with these names, or all, by the names of what they are of."""
     from undoc.content.schemas import content_schemas
     from undoc.importer.word.styles import WordStyles
     from undoc.templates.schemas import template_schemas
     from undoc.yaml.schema import schema_of, schema_of_file, table_schema
 
-    styles = schema_of_file(
-        "word-styles.yaml: what the styles of Word files are for", table_schema(schema_of(WordStyles))
-    )
-    return {**content_schemas(), **template_schemas(), "word-styles": styles}
+    def styles() -> Schema:
+        what = "word-styles.yaml: what the styles of Word files are for"
+        return schema_of_file(what, table_schema(schema_of(WordStyles)))
+
+    makers = {**content_schemas(), **template_schemas(), "word-styles": styles}
+    return {name: make() for name, make in makers.items() if not names or name in names}
 
 
 def schema_text(schema: Schema) -> str:
@@ -60,9 +62,7 @@ def write_schemas(folder: Path, names: Collection[str] = ()) -> list[Path]:
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, schema in schemas().items():
-            if names and name not in names:
-                continue
+        for name, schema in schemas(names).items():
             path = folder / f"{name}.json"
             path.write_text(schema_text(schema), "utf-8", newline="\n")
             written.append(path)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,7 +21,7 @@ from undoc.templates.language import Language
 from undoc.templates.locate import data_root
 from undoc.templates.read_house import HouseTree, house_tree, house_wordings, load_house
 from undoc.templates.read_language import load_language
-from undoc.templates.read_yaml import load, load_table
+from undoc.templates.read_yaml import load, load_table, read_yaml
 from undoc.templates.symbols import SymbolLinks
 
 __all__ = ["Body", "FontTable", "House", "Kind", "Language", "SymbolLinks", "Templates"]
@@ -41,6 +40,7 @@ class Templates:
         self._houses: dict[tuple[str, str], House] = {}
         self._languages: dict[tuple[str, str | None], Language] = {}
         self._kinds: dict[str, Kind] = {}
+        self._house_file = cache(read_yaml)  # several house styles are based on the same file
 
     @classmethod
     def load(cls, root: Path | None = None) -> Templates:
@@ -84,7 +84,7 @@ class Templates:
 
     def _house_tree(self, key: str) -> HouseTree:
         if key not in self._house_trees:
-            self._house_trees[key] = house_tree(self.root / "templates" / "houses", key)
+            self._house_trees[key] = house_tree(self.root / "templates" / "houses", key, read=self._house_file)
         return self._house_trees[key]
 
     @cached_property
@@ -128,12 +128,17 @@ def _state(root: Path) -> _State:
     state: _State = []
     waiting = [str(root / "templates"), str(root / "fonts")]
     while waiting:
-        with suppress(OSError), os.scandir(waiting.pop()) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                with suppress(OSError):
-                    if entry.is_dir():
-                        waiting.append(entry.path)
-                    else:
-                        status = entry.stat()
-                        state.append((entry.path, status.st_mtime_ns, status.st_size))
-    return state
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                if entry.is_dir():
+                    waiting.append(entry.path)
+                else:
+                    status = entry.stat()
+                    state.append((entry.path, status.st_mtime_ns, status.st_size))
+            except OSError:
+                continue
+    return sorted(state)

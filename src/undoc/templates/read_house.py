@@ -1,6 +1,6 @@
 """House styles from ``templates/houses/*.yaml``: laid over each other, then read as ``House`` declares them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -183,13 +183,15 @@ def _adjustment(tree: MappingNode, language: str) -> MappingNode | None:
     return found
 
 
-def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> HouseTree:
-    """The file of the house style ``key``, laid over those that it is based on.
+def house_tree(
+    folder: Path, key: str, below: tuple[str, ...] = (), *, read: Callable[[Path], MappingNode] = read_yaml
+) -> HouseTree:
+    """The file of the house style ``key``, laid over those that it is based on; each is ``read``.
 
     ContentError when one cannot be read, or when ``key`` is a file that others are only based on.
     """
     path = folder / f"{key}.yaml"
-    tree = read_yaml(path)
+    tree = read(path)
     if "base_only" in tree.entries and not below:
         message = f"“{key}” is no house style of its own: others are based on it."
         advice = f"Name another one for the body in {folder.parent.name}/bodies.yaml."
@@ -203,7 +205,7 @@ def house_tree(folder: Path, key: str, below: tuple[str, ...] = ()) -> HouseTree
         raise ContentError(
             [Problem(Place(str(path)), "circular-style", message, "Remove “based_on” from one of the files.")]
         )
-    under = house_tree(folder, base.text, (*below, key))
+    under = house_tree(folder, base.text, (*below, key), read=read)
     return HouseTree(laid_over(tree, under.merged), (tree, *under.layers), (path, *under.files))
 
 

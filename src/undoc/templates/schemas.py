@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from undoc.templates.bodies import Body
 from undoc.templates.countries import Country
 from undoc.templates.fonts import FontFiles
@@ -14,20 +16,20 @@ from undoc.yaml.decode import Attribute, Group, attributes
 from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys, table_schema
 
 
-def template_schemas() -> dict[str, Schema]:
-    """Return the schemas by the names of what they are of."""
+def template_schemas() -> dict[str, Callable[[], Schema]]:
+    """Return what makes the schemas, by the names of what they are of."""
     return {
-        "bodies": schema_of_file("bodies.yaml: the bodies that issue documents", table_schema(schema_of(Body))),
-        "countries": schema_of_file("countries.yaml: the names of States", table_schema(schema_of(Country))),
-        "fonts": schema_of_file("fonts.yaml: which font serves which script", schema_of(FontFiles)),
-        "symbols": schema_of_file("symbols.yaml: which symbols become links", schema_of(SymbolLinks)),
-        "kind": schema_of_file("What a kind of document has", schema_of(Kind)),
-        "house": schema_of_file(
+        "bodies": lambda: schema_of_file("bodies.yaml: the bodies that issue documents", table_schema(schema_of(Body))),
+        "countries": lambda: schema_of_file("countries.yaml: the names of States", table_schema(schema_of(Country))),
+        "fonts": lambda: schema_of_file("fonts.yaml: which font serves which script", schema_of(FontFiles)),
+        "symbols": lambda: schema_of_file("symbols.yaml: which symbols become links", schema_of(SymbolLinks)),
+        "kind": lambda: schema_of_file("What a kind of document has", schema_of(Kind)),
+        "house": lambda: schema_of_file(
             "A house style",
             schema_of_keys(house_attributes(), partial=True),
             Language=schema_of_keys(_of_one_language(), partial=True),
         ),
-        "language": schema_of_file("What a language decides", schema_of(Language)),
+        "language": lambda: schema_of_file("What a language decides", schema_of(Language)),
     }
 
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from undoc.content.read.markdown.part_lines import DEPTH
 from undoc.content.write.charts import chart_lines
 from undoc.content.write.comments import Comments
-from undoc.content.write.formulas import formula_lines
 from undoc.content.write.inlines import lines, one_line
 from undoc.content.write.pipe_tables import is_plain, pipe_table
 from undoc.content.write.signs import bullet_guarded, escaped, heading_guarded
@@ -123,6 +122,8 @@ class BlockWriter:
                 comments = self._comments.get(block.place, Comments())
                 return "\n".join(["```chart", *joined(chart_lines(block), comments), "```"])
             case DisplayedFormula(formula=formula):
+                from undoc.content.write.formulas import formula_lines  # few documents have one
+
                 return "\n".join(["```math", *formula_lines(formula.row), "```"])
             case Contents(depth=depth):
                 return f"::: contents{f' {depth}' if depth != DEPTH else ''}\n:::"

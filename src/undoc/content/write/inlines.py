@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from undoc.content.write.formulas import formula_source
 from undoc.content.write.signs import WORD_JOINER, ended, escaped, guarded, silenced
 from undoc.content.write.values import number
 from undoc.model import Emphasis, Emphasized, Fitted, Formula, Inline, LineBreak, Link, NoteCall, Reference, Text
@@ -54,6 +53,8 @@ def _written(inlines: Sequence[Inline], line_break: str) -> str:
             case NoteCall(name=name):
                 piece = f"[^{name}]"
             case Formula(row=row):
+                from undoc.content.write.formulas import formula_source  # few documents have one
+
                 piece = f"$`{formula_source(row)}`$"
             case Emphasized():
                 piece = _emphasized(inline, line_break)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from undoc.docx.blocks.chart_text import ChartText, line
 from undoc.docx.blocks.number_format import number_format
-from undoc.docx.xml import attribute
 from undoc.prepare.prepared import Axis, CategoryAxis, Chart, Ticks
 from undoc.templates.house import ChartLayout
 from undoc.templates.language import Language
+from undoc.xml_text import attribute
 
 #: The numbers of the axes of categories and of values, first and second.
 AXES = ((1, 2), (3, 4))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from undoc.docx.blocks.chart_text import ChartText, fill, line, manual_layout
 from undoc.docx.blocks.workbook import SHEET, column
-from undoc.docx.xml import attribute, escaped
 from undoc.prepare.prepared import Chart, ChartKind, ChartLabel, ChartSeries, LabelPlace, Marker
 from undoc.templates.house import ChartLayout
+from undoc.xml_text import attribute, escaped
 
 _MARKS = (Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND, Marker.TRIANGLE)
 _WHITE = "#FFFFFF"

@@ -11,9 +11,10 @@ from undoc.docx.blocks.chart_series import SeriesWriter
 from undoc.docx.blocks.chart_text import ChartText, manual_layout
 from undoc.docx.blocks.number_format import number_format
 from undoc.docx.text.fonts import FontNames
-from undoc.docx.xml import DRAWING, RELATIONSHIPS, attribute
+from undoc.docx.xml import DRAWING, RELATIONSHIPS
 from undoc.prepare.prepared import Area, Chart, ChartKind, ChartPlace, Grouping, Legend, LegendPlace, PreparedDocument
 from undoc.templates.language import Direction
+from undoc.xml_text import attribute
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _LEGENDS = {LegendPlace.BOTTOM: "b", LegendPlace.TOP: "t", LegendPlace.LEFT: "l", LegendPlace.RIGHT: "r"}

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from undoc.docx.text.fonts import FontNames
-from undoc.docx.xml import attribute, emus, escaped
+from undoc.docx.xml import emus
 from undoc.templates.language import Language
 from undoc.templates.styles import Style
+from undoc.xml_text import attribute, escaped
 
 #: A quarter turn to the left, in 60,000ths of a degree.
 _TURN = -5_400_000

@@ -18,9 +18,10 @@ from undoc.docx.blocks.workbook import workbook
 from undoc.docx.parts.package import TextPart
 from undoc.docx.text.layout import of_style
 from undoc.docx.text.paragraphs import KEEP_NEXT
-from undoc.docx.xml import DRAWING, attribute, emus
+from undoc.docx.xml import DRAWING, emus
 from undoc.prepare.prepared import Chart, ChartPlace
 from undoc.templates.styles import LineHeight, LineKind
+from undoc.xml_text import attribute
 
 
 class ChartWriter:

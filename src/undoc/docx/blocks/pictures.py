@@ -10,7 +10,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from undoc.docx.parts.package import Package, TextPart
-from undoc.docx.xml import DRAWING, PICTURE, attribute, emus
+from undoc.docx.xml import DRAWING, PICTURE, emus
+from undoc.xml_text import attribute
 
 if TYPE_CHECKING:
     from undoc.drawings.rendering import Rendered

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from undoc.docx.blocks.table_grid import lowest_paragraph, space_row
 from undoc.docx.text.paragraphs import KEEP_NEXT
-from undoc.docx.xml import attribute, eighths, twips
+from undoc.docx.xml import eighths, twips
 from undoc.templates.house import TableFrame
 from undoc.templates.styles import Style
+from undoc.xml_text import attribute
 
 
 def framed_rows(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from undoc.docx.xml import attribute, eighths, twips
+from undoc.docx.xml import eighths, twips
 from undoc.templates.styles import LOWEST, Style
+from undoc.xml_text import attribute
 
 #: Only the first row is marked as a header (17.4.55), for those who hear the table.
 _FIRST_ROW = (

@@ -11,7 +11,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from undoc.docx.xml import DECLARATION, RELATIONSHIPS, attribute, escaped
+from undoc.docx.xml import DECLARATION, RELATIONSHIPS
+from undoc.xml_text import attribute, escaped
 
 SHEET = "Sheet1"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

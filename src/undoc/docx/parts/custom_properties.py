@@ -9,9 +9,10 @@ from __future__ import annotations
 from undoc.docx.parts.styles import COMMENT_TEXT_STYLE
 from undoc.docx.text.languages import run_language
 from undoc.docx.text.runs import COMMENT_STYLE, run
-from undoc.docx.xml import STORY_NAMESPACES, attribute, escaped
+from undoc.docx.xml import STORY_NAMESPACES
 from undoc.prepare.prepared import PreparedDocument
 from undoc.templates.language import Direction
+from undoc.xml_text import attribute, escaped
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"

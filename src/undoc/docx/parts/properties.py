@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from undoc.docx.xml import escaped
 from undoc.prepare.prepared import PreparedDocument
+from undoc.xml_text import escaped
 
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

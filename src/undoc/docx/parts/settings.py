@@ -6,9 +6,10 @@ Elements in the order of CT_Settings.
 from __future__ import annotations
 
 from undoc.docx.text.languages import default_languages
-from undoc.docx.xml import MAIN_NAMESPACE, attribute, twips
+from undoc.docx.xml import MAIN_NAMESPACE, twips
 from undoc.templates.house import House
 from undoc.templates.language import HanLatinSpacing, Language, Script
+from undoc.xml_text import attribute
 
 #: Word 2013 and later: lines and pages break by the rules of today's Word.
 _COMPATIBILITY = {

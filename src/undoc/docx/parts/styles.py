@@ -12,11 +12,12 @@ from undoc.docx.text import layout
 from undoc.docx.text.fonts import FontNames
 from undoc.docx.text.languages import default_languages
 from undoc.docx.text.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
-from undoc.docx.xml import MAIN_NAMESPACE, attribute, eighths, flag, half_points, twips
+from undoc.docx.xml import MAIN_NAMESPACE, eighths, flag, half_points, twips
 from undoc.templates.house import House
 from undoc.templates.language import Direction, HanLatinSpacing, Language, Script, Typography
 from undoc.templates.pages import PageGeometry
 from undoc.templates.styles import UNTOUCHED, Align, Border, LineKind, Style
+from undoc.xml_text import attribute
 
 #: The id of the style of a comment's paragraphs.
 COMMENT_TEXT_STYLE = "CommentText"

@@ -6,7 +6,8 @@ The colours are those of ink on paper; the fonts those of the body (ISO/IEC 2950
 from __future__ import annotations
 
 from undoc.docx.text.fonts import FontNames
-from undoc.docx.xml import DRAWING, MAIN_NAMESPACE, attribute
+from undoc.docx.xml import DRAWING, MAIN_NAMESPACE
+from undoc.xml_text import attribute
 
 _COLORS = {
     "dk1": "000000",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from undoc.docx.xml import escaped
+from undoc.xml_text import escaped
 
 
 def field(instruction: str, properties: str, result: str) -> str:

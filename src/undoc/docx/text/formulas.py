@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from undoc.docx.xml import attribute, escaped
 from undoc.prepare.prepared import Span
 from undoc.prepare.prepared.formulas import (
     Accented,
@@ -35,6 +34,7 @@ from undoc.prepare.prepared.formulas import (
     kinds,
     operand_end,
 )
+from undoc.xml_text import attribute, escaped
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 #: What a formula declares, so that parts without one need not.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from undoc.docx.xml import attribute
 from undoc.templates import scripts
 from undoc.templates.language import Language, Script
 from undoc.templates.scripts import runs_leftwards
+from undoc.xml_text import attribute
 
 #: Word's names for the official languages; it knows no English without a country.
 _TAGS = {"ar": "ar-SA", "zh": "zh-CN", "en": "en-GB", "fr": "fr-FR", "ru": "ru-RU", "es": "es-ES"}

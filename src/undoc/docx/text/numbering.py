@@ -17,13 +17,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.docx.text import layout
-from undoc.docx.xml import MAIN_NAMESPACE, attribute
+from undoc.docx.xml import MAIN_NAMESPACE
 from undoc.prepare.counters import COUNTERS
 from undoc.prepare.numbering import above_of, headings_above_paragraphs
 from undoc.prepare.prepared import Paragraph, Role
 from undoc.templates.house import House
 from undoc.templates.language import Direction, Language
 from undoc.templates.styles import Align, LabelPlace
+from undoc.xml_text import attribute
 
 #: Word's formats (17.18.59) for the counters, and the number up to which both write the same.
 _FORMATS = {

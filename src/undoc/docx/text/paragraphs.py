@@ -20,11 +20,11 @@ from undoc.docx.text.numbering import AutomaticLabels
 from undoc.docx.text.references import References, standing
 from undoc.docx.text.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.text.walks import anchors
-from undoc.docx.xml import attribute
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
 from undoc.templates.house import House
 from undoc.templates.language import Direction, Script
 from undoc.templates.styles import Align, LabelPlace, Style
+from undoc.xml_text import attribute
 
 #: What may stand in an address as it is (RFC 3986, 2); the rest is escaped, as Word refuses a file with a wrong
 #: address.

@@ -9,10 +9,11 @@ from msgspec import Struct
 from undoc.docx.text import direction
 from undoc.docx.text.fonts import FontNames
 from undoc.docx.text.languages import run_language, script_of
-from undoc.docx.xml import attribute, escaped, half_points, twips
+from undoc.docx.xml import half_points, twips
 from undoc.prepare.prepared import KEPT_HYPHEN, Position, Span
 from undoc.templates.language import Language, Script, Typography
 from undoc.templates.styles import Style
+from undoc.xml_text import attribute, escaped
 
 #: The ids of the character styles that runs name.
 HYPERLINK_STYLE = "Hyperlink"

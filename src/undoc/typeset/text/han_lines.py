@@ -120,13 +120,17 @@ def _setting(need: float, last: Unit, room: _Room) -> _Setting | None:
 def _room(units: Sequence[PlacedUnit], joints: bool) -> _Room:
     """What the marks within a line may give, and its joints of Han and Latin."""
     before = units[0].unit
-    room = _Room(0, 0.0, before.joints if joints else 0.0)
-    for placed in itertools.islice(units, 1, None):
-        unit = placed.unit
+    marks, blank, total = 0, 0.0, before.joints if joints else 0.0
+    for unit, _, _, _ in itertools.islice(units, 1, None):
         if not (unit.is_single and before.is_single):
-            room = _followed(room, before, unit, joints)
+            given = unit.start_blank or before.end_blank
+            if given:
+                marks += 1
+                blank += given
+            if joints:
+                total += unit.joints + (_joint(before, unit) if before.ends_full != unit.starts_full else 0.0)
         before = unit
-    return room
+    return _Room(marks, blank, total)
 
 
 def _followed(room: _Room, before: Unit, unit: Unit, joints: bool) -> _Room:
@@ -172,5 +176,5 @@ def _changed(units: Sequence[PlacedUnit], setting: _Setting) -> list[PlacedUnit]
         if setting.joint and unit.joints:
             unit = Unit(unit.text, widened(unit.pieces, setting.joint), unit.size, ends_line=unit.ends_line)
         if more or unit is not placed.unit:
-            result[index] = placed._replace(unit=unit, kerning=placed.kerning + more)
+            result[index] = PlacedUnit(unit, placed.span, placed.kerning + more, placed.notes)
     return result

@@ -183,7 +183,8 @@ def _han_kerning(before: Unit, unit: Unit, spacing: HanSpacing) -> float:
     last = before.pieces[-1][0]
     if last.texts == [" "] and len(before.pieces) > 1:
         last = before.pieces[-2][0]
-    return between(last, before.space, unit.pieces[0][0], spacing.latin)
+    first = unit.pieces[0][0]
+    return between(last, before.space, first, spacing.latin) if last.is_han or first.is_han else 0.0
 
 
 def spaced(placed: Sequence[PlacedUnit], span: Span, index: int, form: Format) -> list[PlacedUnit]:

@@ -12,7 +12,6 @@ from lxml import etree
 from msgspec.structs import replace
 
 from undoc.content.read.markdown.figures import WIDTHS
-from undoc.drawings.svg import SvgError, svg_size
 from undoc.importer.attributes import whole
 from undoc.importer.recognise.origins import origin
 from undoc.importer.word.names import PIC_NS, WP_NS, A
@@ -119,9 +118,15 @@ def with_widths(
 
 
 def _size_of(name: str, data: bytes) -> tuple[float, float]:
+    """The natural size of a picture. PictureError when it cannot be used."""
     if not name.endswith(".svg"):
         return read(data).size
-    size = svg_size(data)
+    from undoc.drawings.svg import SvgError, svg_size  # few files have one
+
+    try:
+        size = svg_size(data)
+    except SvgError as error:
+        raise PictureError(str(error)) from None
     return size.width, size.height
 
 
@@ -132,7 +137,7 @@ def _in_cell(drawing: Figure | Chart, files: Mapping[str, bytes], page: PageGeom
         return drawing
     try:
         natural, height = _size_of(drawing.path.name, files[drawing.path.name])
-    except (PictureError, SvgError):
+    except PictureError:
         return drawing  # the build tells it
     least, most = PICTURES
     highest = (page.height - page.top - page.bottom) / 2 * natural / height
@@ -149,7 +154,7 @@ def _width(figure: Figure, house: House, files: Mapping[str, bytes], page: PageG
     data = files[figure.path.name]
     try:
         natural, height = _size_of(figure.path.name, data)
-    except (PictureError, SvgError):
+    except PictureError:
         return None  # the build tells it
     least, most = WIDTHS
     width = round(min(shown, page.text_width, room / height * natural), 1)

@@ -10,20 +10,14 @@ from pathlib import Path
 from lxml import etree
 from msgspec.structs import replace
 
-from undoc.drawings.markup import markup
-from undoc.drawings.svg import DrawingProblems, SvgError, read_svg
 from undoc.importer.attributes import whole
 from undoc.importer.recognise.drawings.pictures import Shown, as_shown, shown
-from undoc.importer.recognise.drawings.shape_drawings import drawing_of
-from undoc.importer.recognise.drawings.type_widths import TypeWidths
 from undoc.importer.recognise.origins import Origin
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.charts.colors import Theme
-from undoc.importer.word.charts.reader import read_chart
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.names import WP, A, C, O, R, V
 from undoc.importer.word.package import Package
-from undoc.importer.word.shapes.reader import shapes_of
 from undoc.importer.word.spans import Span
 from undoc.model import Block, Chart, ContentError, Figure
 from undoc.model.charts import SIDES
@@ -79,6 +73,12 @@ class DrawingReader:
 
         Each of the ``shapes`` stands with how far its paragraph is below that of the first, in points.
         """
+        # Imported here, as charts and SVG below: few files have any.
+        from undoc.drawings.markup import markup
+        from undoc.importer.recognise.drawings.shape_drawings import drawing_of
+        from undoc.importer.recognise.drawings.type_widths import TypeWidths
+        from undoc.importer.word.shapes.reader import shapes_of
+
         found = shapes_of(shapes, self._theme())
         if found is None or not contents.keys() <= {id(shape.box) for shape in found}:
             return None
@@ -156,6 +156,8 @@ class DrawingReader:
         return Figure(Path(name), alternative, (), Origin(place, shown=how.width))
 
     def _chart(self, part: str, element: etree._Element, alternative: str, place: str) -> Chart | None:
+        from undoc.importer.word.charts.reader import read_chart
+
         found = read_chart(self._package.xml(part), self._theme(), _extent(element))
         if found is None:
             message = "A chart without numbers that can be read was left out."
@@ -191,6 +193,9 @@ class DrawingReader:
 
 def _as_drawn(data: bytes) -> bytes | None:
     """An SVG file with what is drawn of it alone, None when not all of it can be."""
+    from undoc.drawings.markup import markup
+    from undoc.drawings.svg import DrawingProblems, SvgError, read_svg
+
     try:
         return markup(read_svg(data), _FAMILIES)
     except (DrawingProblems, SvgError):

@@ -6,7 +6,6 @@ A house style is told by the paper and by how wide the column of text is that mo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from statistics import median_low
 
 from lxml import etree
 
@@ -40,7 +39,8 @@ def houses_of(items: Sequence[Item], section: etree._Element | None, houses: Map
         for paragraph in items
         if isinstance(paragraph, WordParagraph) and not paragraph.is_framed and len(paragraph.text) >= _LONG
     ]
-    column = text_width - (_usual_left(texts) + median_low(text.right for text in texts)) / _TWIPS if texts else 0.0
+    rights = sorted(text.right for text in texts)
+    column = text_width - (_usual_left(texts) + rights[(len(rights) - 1) // 2]) / _TWIPS if texts else 0.0
     distances = {key: abs(_column(house) - column) for key, house in fitting.items()}
     least = min(distances.values())
     nearest = [key for key, distance in distances.items() if distance < least + 1]

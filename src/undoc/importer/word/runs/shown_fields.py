@@ -15,7 +15,6 @@ from undoc.importer.attributes import figure_in, whole
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.names import VAL, W, is_on
 from undoc.importer.word.runs.equation_fields import equation
-from undoc.importer.word.runs.equation_formulas import equation_formula
 from undoc.importer.word.runs.signs import sign_of
 from undoc.importer.word.spans import FORMULA, Raise, Span, SpanFormula
 from undoc.prepare import counters
@@ -107,6 +106,8 @@ class ShownFields(Struct):
         return [Span(found)] if found else []
 
     def _equation(self, instruction: str) -> list[Span]:
+        from undoc.importer.word.runs.equation_formulas import equation_formula  # few files have one
+
         row = equation_formula(instruction)
         if row is not None:
             return [Span(FORMULA, formula=SpanFormula(row))]
