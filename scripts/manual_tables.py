@@ -1,4 +1,4 @@
-"""Write the tables of keys in docs/content.md, docs/houses.md and docs/kinds.md from where the keys are declared.
+"""Write the tables of keys in docs/content.md, houses.md, kinds.md and checking.md from where the keys are declared.
 
     python scripts/manual_tables.py
 
@@ -15,12 +15,13 @@ from undoc.model.charts import Labels, Legend, Point
 from undoc.model.front_matter import FrontMatter
 from undoc.templates.kinds import Kind
 from undoc.templates.language import Language
+from undoc.templates.rules import Rule
 from undoc.templates.schemas import house_attributes
 from undoc.yaml.decode import attributes
 from undoc.yaml.schema import key_table, key_tables
 
 _DOCS = Path(__file__).resolve().parent.parent / "docs"
-MANUALS = (_DOCS / "content.md", _DOCS / "houses.md", _DOCS / "kinds.md")
+MANUALS = (_DOCS / "content.md", _DOCS / "houses.md", _DOCS / "kinds.md", _DOCS / "checking.md")
 _TABLES = {
     name: tuple(lines)
     for name, lines in {
@@ -36,6 +37,7 @@ _TABLES = {
         "house": key_tables(house_attributes()),
         "language": key_tables(attributes(Language)),
         "kind": key_tables(attributes(Kind)),
+        "rule": key_table(attributes(Rule)),
     }.items()
 }
 _TABLE = re.compile(r"(<!-- keys: ([a-z-]+) -->\n).*?(<!-- -->)", re.DOTALL)

@@ -62,6 +62,8 @@ def ours() -> Iterator[tuple[str, str, str]]:
     for name in ("house", "language", "kind"):
         for path in sorted((ROOT / "templates" / f"{name}s").glob("*.yaml")):
             yield name, path.read_text("utf-8"), path.name
+    for path in sorted((ROOT / "templates" / "rules").rglob("*.yaml")):
+        yield "rules", path.read_text("utf-8"), f"{path.parent.name}/{path.name}"
     for name in ("bodies", "countries", "symbols", "word-styles"):
         yield name, (ROOT / "templates" / f"{name}.yaml").read_text("utf-8"), "templates"
     yield "fonts", (ROOT / "fonts" / "fonts.yaml").read_text("utf-8"), "fonts"

@@ -50,7 +50,7 @@ from undoc.model.inlines import (
 from undoc.model.languages import LANGUAGES
 from undoc.model.numbering import LevelLabel, Numbering
 from undoc.model.place import Place
-from undoc.model.problem import ContentError, Problem, Severity
+from undoc.model.problem import NO_FIX, ContentError, Fix, Problem, Severity
 from undoc.model.symbol import Symbol
 from undoc.model.tables import (
     HEADS,
@@ -75,6 +75,7 @@ __all__ = [
     "HEADS",
     "KEPT_HYPHEN",
     "LANGUAGES",
+    "NO_FIX",
     "NUMBER_SPACE",
     "SUMS",
     "Adoption",
@@ -101,6 +102,7 @@ __all__ = [
     "Figure",
     "Fit",
     "Fitted",
+    "Fix",
     "Formula",
     "Heading",
     "Inline",

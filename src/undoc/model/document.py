@@ -114,6 +114,12 @@ class Adoption(Struct, frozen=True):
     meeting: Annotated[int | None, Key("at which meeting", WHOLE)] = None
 
 
+def _reasons(rules: Mapping[str, str]) -> Iterator[Fault]:
+    for key, reason in rules.items():
+        if not reason.strip():
+            yield Fault("empty-value", f"Why does the rule “{key}” not hold?", "Write the reason after it.", (key,))
+
+
 class Metadata(Struct, frozen=True):
     """What ``document.yaml`` says, by its keys; ``undoc.content.read.metadata`` reads it.
 
@@ -228,6 +234,14 @@ class Metadata(Struct, frozen=True):
             one_of(Justification, "invalid-justification", "a way to justify lines"),
         ),
     ] = Justification.FIT
+    rules: Annotated[
+        Mapping[str, str],
+        Key(
+            "the rules of `undoc check` that do not hold for the document, each with the reason: "
+            '`{en.below-ten: "The draft convention has figures."}`',
+            check=_reasons,
+        ),
+    ] = {}
     places: Given[Mapping[str, Place]] = field(default_factory=dict)
 
     def place_of(self, key: str) -> Place:

@@ -74,25 +74,38 @@ def build(
     ``problems``. ValueError for a language, a format, a kind of
     numbers or a number of jobs that there is not.
     """
-    paths = [paths] if isinstance(paths, str | Path) else list(paths)
     formats = tuple(dict.fromkeys(formats))
     _refuse_unknown("format", formats, FORMATS)
     _refuse_unknown("kind of numbers", (numbers,), NUMBERS)
+    chosen = None if languages is None else tuple(languages)
+    order = Order(chosen, formats, numbers=numbers, out=Path(out), force=force, strict=strict, final=final)
+    return _done(
+        paths, order, data=data, jobs=jobs, scheduler=scheduler, progress=progress or _ignore, keep_going=keep_going
+    )
+
+
+def _done(
+    paths: str | Path | Iterable[str | Path],
+    order: Order,
+    *,
+    data: str | Path | None,
+    jobs: int,
+    scheduler: str | None = None,
+    progress: Progress,
+    keep_going: bool = True,
+) -> BuildReport:
+    """Do what is ordered, with the templates in ``data``."""
+    paths = [paths] if isinstance(paths, str | Path) else list(paths)
     if jobs < 1:
         raise ValueError(f"There cannot be {jobs} jobs; 1 is the least.")
-    if progress is None:
-        progress = _ignore
     from undoc.production.data import use_data
 
     try:
         root = use_data(data)
-        _refuse_unknown("language", languages or (), known_languages().codes)
-        chosen = None if languages is None else tuple(languages)
-        order = Order(
-            chosen, formats, numbers=numbers, out=Path(out), data=root, force=force, strict=strict, final=final
-        )
+        order = order._replace(data=root)
+        _refuse_unknown("language", order.languages or (), known_languages().codes)
         planned = plan(paths, order, progress)
-        if formats:
+        if order.formats:
             refuse_among(order.out, (item.folder for item in planned.planned))
         runner = _runner(sum(len(item.tasks) for item in planned.planned), jobs, scheduler, root)
         with collected_rarely():
@@ -107,10 +120,17 @@ def check(
     languages: Collection[str] | None = None,
     data: str | Path | None = None,
     jobs: int = 1,
+    rules: bool = True,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Find what is wrong with every document at and below ``paths``, as ``build`` does, and write nothing."""
-    return build(paths, languages=languages, formats=(), data=data, jobs=jobs, progress=progress)
+    """Find what is wrong with every document at and below ``paths``, as ``build`` does, and write nothing.
+
+    With ``rules`` the editorial rules are tried too: what they find has their names as codes, ``en.percent-word``, and
+    keeps no document from being built.
+    """
+    chosen = None if languages is None else tuple(languages)
+    order = Order(chosen, (), numbers=NUMBERS[0], out=Path("build"), rules=rules)
+    return _done(paths, order, data=data, jobs=jobs, progress=progress or _ignore)
 
 
 def cores() -> int:

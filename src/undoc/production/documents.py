@@ -97,6 +97,7 @@ class _Building:
             except ContentError as error:
                 problems.update(error.problems)
                 self._good.clear()
+        findings = set().union(*(made.findings for made in self._made.values()))
         symbol = next((made.symbol for made in self._made.values() if made.symbol), planned.symbol)
         if symbol is None:
             from undoc.content.read.metadata import symbol_of
@@ -107,7 +108,7 @@ class _Building:
             planned.folder,
             symbol,
             outputs=written,
-            problems=tuple(sorted(problems)),
+            problems=tuple(sorted(problems | findings)),
             unchanged=planned.unchanged,
             not_built=tuple(self._not_built()),
         )

@@ -26,6 +26,7 @@ NAMES = (
     "fonts",
     "symbols",
     "kind",
+    "rules",
     "house",
     "language",
     "word-styles",

@@ -6,9 +6,10 @@ Comes in: the YAML files of ``templates/`` and ``fonts/``. Goes out: ``House``, 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,12 +18,16 @@ from undoc.templates.countries import Country, load_countries
 from undoc.templates.fonts import FontTable, load_fonts
 from undoc.templates.house import House
 from undoc.templates.kinds import Kind, kind_names, load_kind
+from undoc.templates.known_languages import language_codes
 from undoc.templates.language import Language
 from undoc.templates.locate import data_root
 from undoc.templates.read_house import HouseTree, house_tree, house_wordings, load_house
 from undoc.templates.read_language import load_language
 from undoc.templates.read_yaml import load, load_table, read_yaml
 from undoc.templates.symbols import SymbolLinks
+
+if TYPE_CHECKING:
+    from undoc.templates.rules import Rule
 
 __all__ = ["Body", "FontTable", "House", "Kind", "Language", "SymbolLinks", "Templates"]
 
@@ -107,6 +112,13 @@ class Templates:
     def countries(self) -> Mapping[str, Country]:
         """The States by their codes, in the order of their English names."""
         return load_countries(self.root)
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """The editorial rules, in the order of their keys."""
+        from undoc.templates.rules import load_rules  # builds ask for none
+
+        return load_rules(self.root, language_codes(self.root))
 
     @cached_property
     def symbols(self) -> SymbolLinks:

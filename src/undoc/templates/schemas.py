@@ -11,6 +11,7 @@ from undoc.templates.house import House
 from undoc.templates.kinds import Kind
 from undoc.templates.language import Language
 from undoc.templates.read_house import HouseFile
+from undoc.templates.rules import Rule
 from undoc.templates.symbols import SymbolLinks
 from undoc.yaml.decode import Attribute, Group, attributes
 from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys, table_schema
@@ -24,6 +25,7 @@ def template_schemas() -> dict[str, Callable[[], Schema]]:
         "fonts": lambda: schema_of_file("fonts.yaml: which font serves which script", schema_of(FontFiles)),
         "symbols": lambda: schema_of_file("symbols.yaml: which symbols become links", schema_of(SymbolLinks)),
         "kind": lambda: schema_of_file("What a kind of document has", schema_of(Kind)),
+        "rules": lambda: schema_of_file("Editorial rules of a family", table_schema(schema_of(Rule))),
         "house": lambda: schema_of_file(
             "A house style",
             schema_of_keys(house_attributes(), partial=True),

@@ -13,7 +13,9 @@ from undoc.cli.line.parser import WRONG_USAGE, Parser
 #: ``EXAMPLES``), what it takes (``add_arguments``) and what it does with that (``run``, which returns the exit status).
 COMMANDS = {
     "build": "Write the Word and PDF files of documents.",
-    "check": "Find what is wrong with documents, and write nothing.",
+    "check": "Find what is wrong with documents, and what an editor would mark.",
+    "explain": "Show editorial rules, their sources and examples.",
+    "words": "Count the words of documents, by section.",
     "watch": "Build documents, and build again what you save.",
     "new": "Begin a document: write a folder that can be built.",
     "fmt": "Write content in one form: spaces, quotes, the order of keys, the places of notes.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -47,7 +48,5 @@ def relative_path(path: str | Path) -> str:
 
 def problem_count(report: BuildReport) -> str:
     """How many problems a report has: ``2 errors, 1 warning``; empty when it has none."""
-    problems = set(report.problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = ((errors, "error"), (len(problems) - errors, "warning"))
-    return ", ".join(counted(number, word) for number, word in counts if number)
+    counts = Counter(problem.severity for problem in set(report.problems))
+    return ", ".join(counted(counts[severity], severity) for severity in Severity if counts[severity])

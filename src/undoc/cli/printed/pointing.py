@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\u2e80-\uffff]+|.")
 _NEW_LINE = re.compile(r"\r\n?|\n")
 #: Of a line that is longer than the terminal is wide, this share of the width is for what stands before the place.
 _BEFORE = 0.6
-_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.SUGGESTION: "bold cyan"}
 
 
 def show(problem: Problem) -> None:

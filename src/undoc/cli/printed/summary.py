@@ -9,7 +9,7 @@ from typing import Any
 
 from undoc.cli.printed.messages import problem_count, relative_path, shown_path
 from undoc.counting import counted
-from undoc.model import Problem
+from undoc.model import NO_FIX, Problem
 from undoc.production.report import BuildReport, DocumentResult, NotBuilt, Output
 
 #: From this many documents on a table is shown: fewer can be seen in the lines above it.
@@ -97,7 +97,8 @@ def _output(output: Output) -> dict[str, str]:
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:
-    """A problem as JSON."""
+    """A problem as JSON, with its fix where it has one: ``length`` characters from its place on become ``text``."""
+    fix = {} if problem.fix == NO_FIX else {"fix": problem.fix._asdict()}
     return {
         "path": relative_path(problem.place.path),
         "line": problem.place.line,
@@ -106,4 +107,5 @@ def problem_json(problem: Problem) -> dict[str, Any]:
         "code": problem.code,
         "message": problem.message,
         "advice": problem.advice,
+        **fix,
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from undoc.content.write.comments import Comments
-from undoc.content.write.yaml_lines import flow_keys, joined, key_lines, yaml_text
+from undoc.content.write.yaml_lines import Line, flow_keys, joined, key_lines, yaml_text
 from undoc.model import (
     Adoption,
     Agenda,
@@ -47,7 +47,14 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("justification", None if metadata.justification is Justification.FIT else metadata.justification),
         )
     )
+    lines += _rules(metadata.rules)
     return "".join(f"{line}\n" for line in joined(lines, comments or Comments()))
+
+
+def _rules(rules: Mapping[str, str]) -> list[Line]:
+    """A line for each rule that is switched off, so that its reason can be read."""
+    lines = [Line(("rules", key), f"  {key}: {yaml_text(reason)}") for key, reason in rules.items()]
+    return [Line(("rules",), "rules:"), *lines] if lines else []
 
 
 def _text(value: object | None) -> str | None:

@@ -35,9 +35,9 @@ _NOTHING = "missing"
 _NO_STAMPS: Mapping[str, Stamp] = {}
 _PACKAGE = Path(__file__).resolve().parents[2]
 #: Parts of the templates of which a version uses single files; a file elsewhere in them counts for every version.
-_CHOSEN = ("houses", "kinds", "languages", "emblem", "new")
+_CHOSEN = ("houses", "kinds", "languages", "emblem", "new", "rules")
 #: Parts of the package that decide nothing about the files.
-_ASIDE = ("__pycache__", "cli", "data", "importer")
+_ASIDE = ("__pycache__", "checks", "cli", "data", "importer")
 
 
 class Needs:

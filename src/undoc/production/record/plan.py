@@ -41,16 +41,18 @@ class Order(NamedTuple):
     """What is asked for. ``languages`` None means all that a document has; without formats nothing is written.
 
     ``strict``: one version with an error keeps the others from being written. ``final``: the files are issued.
+    ``rules``: the editorial rules are tried.
     """
 
     languages: tuple[str, ...] | None
     formats: tuple[str, ...]
     numbers: str
     out: Path
-    data: Path
+    data: Path = Path()
     force: bool = False
     strict: bool = False
     final: bool = False
+    rules: bool = False
 
     @property
     def form(self) -> str:
@@ -204,7 +206,15 @@ class _Planner:
 
     def _task(self, folder: Path, language: str | None, formats: tuple[str, ...]) -> Task:
         order = self._order
-        return Task(folder, language, formats=formats, numbers=order.numbers, data=order.data, final=order.final)
+        return Task(
+            folder,
+            language,
+            formats=formats,
+            numbers=order.numbers,
+            data=order.data,
+            final=order.final,
+            rules=order.rules,
+        )
 
     def _symbol(self, folder: Path, record: DocumentRecord, state: _State | None) -> str | None:
         """The symbol of a folder, for the names of its files; of a single new one it is found while it is made."""

@@ -26,7 +26,7 @@ class Task(Struct, frozen=True):
 
     Without formats it is prepared and typeset only; without a language the folder is read only, to find what is wrong
     with it. ``numbers`` is one of NUMBERS, ``data`` the folder that holds ``templates/`` and ``fonts/``. ``final`` says
-    that the files are issued.
+    that the files are issued. With ``rules`` the editorial rules are tried as well.
     """
 
     folder: Path
@@ -35,6 +35,7 @@ class Task(Struct, frozen=True):
     numbers: str
     data: Path
     final: bool = False
+    rules: bool = False
 
 
 class Made(Struct, frozen=True):
@@ -43,7 +44,8 @@ class Made(Struct, frozen=True):
     ``files`` are the bytes by format, ``stem`` is the name that they share (``HSP_EB.2024_17-ZH``), ``folder_name``
     that of the folder they go to. ``needs`` says what decided them: the digest of each thing, by its name.
     ``of_folder`` are the warnings that do not come from the version. ``original`` is the language that the metadata
-    name; ``compared`` the need that the file of the original would be, with its digest.
+    name; ``compared`` the need that the file of the original would be, with its digest. ``findings`` are what the
+    editorial rules find; none of them keeps the version from being built.
     """
 
     symbol: str | None = None
@@ -55,6 +57,7 @@ class Made(Struct, frozen=True):
     of_folder: tuple[Problem, ...] = ()
     original: str = ""
     compared: tuple[str, str] | None = None
+    findings: tuple[Problem, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -105,6 +108,10 @@ def _make(task: Task) -> Made:
     except ContentError as error:
         return Made(made.symbol, problems=tuple(sorted({*warnings, *error.problems})))
     made = replace(made, stem=stem, files=files, problems=tuple(sorted(set(warnings))))
+    if task.rules:
+        from undoc.checks.run import problems  # builds ask for none
+
+        made = replace(made, findings=problems(document, task.language, needs.templates))
     original = loaded.original
     if not task.formats or original is None:
         return made

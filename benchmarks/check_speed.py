@@ -1,0 +1,92 @@
+"""How long all editorial rules take over six versions of a document of about a hundred pages, and which take longest.
+
+The document is the specimen of content/, repeated. Reading it is measured beside, since a check reads as well.
+
+    python -m benchmarks.check_speed [--pages 100] [--rounds 5] [--rules]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections import Counter
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from undoc.checks.checked import CheckedVersion
+from undoc.checks.registry import check_named, rules_for
+from undoc.checks.run import findings
+from undoc.model import Document
+from undoc.production import load
+from undoc.templates import Templates
+
+SPECIMEN = Path(__file__).resolve().parent.parent / "content" / "A_99_SPECIMEN_1"
+#: How many pages the specimen has in English.
+_PAGES = 14
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rules", action="store_true", help="show the rules that take longest")
+    options = parser.parse_args()
+    templates = Templates.load()
+    start = time.perf_counter()
+    document = load(SPECIMEN)
+    read = time.perf_counter() - start
+    times = round(options.pages / _PAGES)
+    document = _repeated(document, times)
+    start = time.perf_counter()
+    rules = len(templates.rules)
+    loaded = time.perf_counter() - start
+    taken = []
+    for _ in range(options.rounds):
+        start = time.perf_counter()
+        found = sum(len(findings(document, language, templates)) for language in document.versions)
+        taken.append(time.perf_counter() - start)
+    words = sum(
+        len(unit.text) for language in document.versions for unit in _checked(document, language, templates).units
+    )
+    print(f"{len(document.versions)} versions of {times * _PAGES} pages, {words:,} characters, {rules} rules")
+    print(f"rules loaded {loaded:6.3f} s; the document read (from one repetition) {read * times:6.3f} s")
+    print(f"all rules    {statistics.median(taken):6.3f} s (median of {options.rounds}); {found} findings")
+    if options.rules:
+        for key, taken_by in _by_rule(document, templates).most_common(20):
+            print(f"  {key:28}{taken_by / 1e6:8.1f} ms")
+
+
+def _repeated(document: Document, times: int) -> Document:
+    """The document with its blocks several times."""
+    versions = {
+        language: replace(version, blocks=tuple(block for _ in range(times) for block in version.blocks))
+        for language, version in document.versions.items()
+    }
+    return replace(document, versions=versions)
+
+
+def _checked(document: Document, language: str, templates: Templates) -> CheckedVersion:
+    return CheckedVersion(document, language, templates)
+
+
+def _by_rule(document: Document, templates: Templates) -> Counter[str]:
+    """The nanoseconds that each rule takes."""
+    taken: Counter[str] = Counter()
+    for language in document.versions:
+        checked = _checked(document, language, templates)
+        start = time.perf_counter_ns()
+        _ = checked.texts
+        taken["(the texts)"] += time.perf_counter_ns() - start
+        for one in rules_for(templates, language=language, kind=document.metadata.kind, house=checked.house):
+            start = time.perf_counter_ns()
+            hits = check_named(one.rule)(checked) if one.rule.check else one.hits(checked.texts)
+            _ = list(hits)
+            taken[one.rule.key] += time.perf_counter_ns() - start
+    return taken
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,214 @@
+"""References: what is named is there, stands where it is said to stand, and is named at all."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from undoc.checks.checked import Check, CheckedVersion
+from undoc.checks.findings import Hit
+from undoc.checks.units import Unit
+from undoc.model import Annex, Chart, Figure, NumberedParagraph, Reference, Table
+from undoc.model.tree import flat, texts, walk
+from undoc.templates.rules import RUNNING, Scope
+
+_NUMBER = r"(\d{1,3})(?:[ \u00a0]?\([a-z]{1,3}\))*"
+_ABOVE = {
+    "en": (
+        rf"\bparagraphs?[ \u00a0]{_NUMBER},?[ \u00a0]above\b",
+        rf"\bparagraphs?[ \u00a0]{_NUMBER},?[ \u00a0]below\b",
+    ),
+    "fr": (
+        rf"\bparagraphes?[ \u00a0]{_NUMBER}[ \u00a0]ci-dessus\b",
+        rf"\bparagraphes?[ \u00a0]{_NUMBER}[ \u00a0]ci-(?:dessous|après)\b",
+    ),
+    "es": (
+        rf"\bpárrafos?[ \u00a0]{_NUMBER}(?:[ \u00a0]supra|[ \u00a0]anterior|[ \u00a0]precedente)\b",
+        rf"\bpárrafos?[ \u00a0]{_NUMBER}(?:[ \u00a0]infra|[ \u00a0]siguiente)\b",
+    ),
+    "ru": (rf"\bпункт\w*[ \u00a0]{_NUMBER}[ \u00a0]выше\b", rf"\bпункт\w*[ \u00a0]{_NUMBER}[ \u00a0]ниже\b"),
+    "zh": (r"上文第 ?(\d{1,3}) ?段", r"下文第 ?(\d{1,3}) ?段"),
+    "ar": (r"الفقرة (\d{1,3}) أعلاه", r"الفقرة (\d{1,3}) أدناه"),
+}
+_ROMAN = r"([IVXL]+|\d{1,2})"
+#: What tables, figures and annexes are called in a text, before their number.
+_NAMES = {
+    "en": {"table": r"\b[Tt]ables?", "figure": r"\b[Ff]igures?", "annex": r"\b[Aa]nnex(?:es)?"},
+    "fr": {"table": r"\b[Tt]ableaux?", "figure": r"\b[Ff]igures?", "annex": r"\b[Aa]nnexes?"},
+    "es": {"table": r"\b[Cc]uadros?", "figure": r"\b(?:[Ff]iguras?|[Gg]ráficos?)", "annex": r"\b[Aa]nexos?"},
+    "ru": {"table": r"\b[Тт]аблиц\w*", "figure": r"\b(?:[Рр]исун\w*|[Дд]иаграмм\w*)", "annex": r"\b[Пп]риложени\w*"},
+    "zh": {"table": "表", "figure": "图", "annex": "附件"},
+    "ar": {"table": "الجدول|الجداول", "figure": "الشكل|الأشكال", "annex": "المرفق|المرفقين|المرفقات"},
+}
+#: What stands between the numbers of several.
+_JOIN = r"(?:,|،|、|[ \u00a0](?:and|et|y|и|to|à|a|or|ou|o)|和|至|及|و|[–—-])"
+_ONE = r"(?:\d{1,3}(?:\.\d{1,3})?|[IVXLC]+|[一二三四五六七八九十]+)"
+
+
+def missing_paragraph(checked: CheckedVersion) -> Iterator[Hit]:
+    """Typed numbers of paragraphs "above" and "below" that no paragraph has."""
+    for unit, match, _ in _typed(checked):
+        if match[1] not in _numbers(checked, unit.part):
+            yield Hit(unit, match.start(), match.end(), fields={"number": match[1]})
+
+
+def wrong_side(checked: CheckedVersion) -> Iterator[Hit]:
+    """Paragraphs that are said to stand above and stand below, or the other way round."""
+    known = {id(unit.block): index for index, unit in reversed(list(enumerate(checked.units)))}
+    for unit, match, is_above in _typed(checked):
+        block = _numbers(checked, unit.part).get(match[1])
+        here = known.get(id(unit.block))
+        there = known.get(id(block))
+        if unit.scope is Scope.NOTE or here is None or there is None or here == there:
+            continue
+        if (there > here) is is_above:
+            yield Hit(unit, match.start(), match.end(), fields={"number": match[1]})
+
+
+def typed_reference(checked: CheckedVersion) -> Iterator[Hit]:
+    """Typed numbers of paragraphs of the document: they stay when the paragraphs move."""
+    for unit, match, _ in _typed(checked):
+        if match[1] in _numbers(checked, unit.part):
+            yield Hit(unit, match.start(1), match.end(1), fields={"number": match[1]})
+
+
+def _typed(checked: CheckedVersion) -> Iterator[tuple[Unit, re.Match[str], bool]]:
+    """Each "paragraph 9 above", and whether it says above; those that are made of references are right."""
+    patterns = _ABOVE.get(checked.version.language)
+    if patterns is None:
+        return
+    for pattern, is_above in zip(map(re.compile, patterns), (True, False), strict=True):
+        for unit in checked.units:
+            for match in pattern.finditer(unit.text):
+                if not any(start < match.end(1) and match.start(1) < end for start, end in unit.references):
+                    yield unit, match, is_above
+
+
+def _numbers(checked: CheckedVersion, part: int) -> dict[str, NumberedParagraph]:
+    """The numbered paragraphs of a part of the document, or of the document itself, by their numbers."""
+    parts = checked.once(_numbers_by_part)
+    return parts.get(part) or parts.get(0) or {}
+
+
+def _numbers_by_part(checked: CheckedVersion) -> dict[int, dict[str, NumberedParagraph]]:
+    found: dict[int, dict[str, NumberedParagraph]] = defaultdict(dict)
+    for unit in checked.units:
+        if isinstance(unit.block, NumberedParagraph) and unit.block.level == 0:
+            found[unit.part].setdefault(unit.number.reference, unit.block)
+    return found
+
+
+def not_cited_tables(checked: CheckedVersion) -> Iterator[Hit]:
+    """Tables with a number that no text names."""
+    yield from _not_cited(checked, "table")
+
+
+def not_cited_figures(checked: CheckedVersion) -> Iterator[Hit]:
+    """Figures and charts with a number that no text names."""
+    yield from _not_cited(checked, "figure")
+
+
+def not_cited_annexes(checked: CheckedVersion) -> Iterator[Hit]:
+    """Annexes that no text names, where there are several; of a single one the word alone is enough."""
+    yield from _not_cited(checked, "annex")
+
+
+def _not_cited(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
+    names = _NAMES.get(checked.version.language)
+    if names is None:
+        return
+    referred = checked.once(_referred)
+    typed, any_named = _typed_numbers(checked, names[kind])
+    known = checked.by_block
+    found = [block for block in walk(checked.version.blocks) if _is(block, kind)]
+    for block in found:
+        number = checked.numberer.numbered.get(id(block))
+        unit = known.get(id(block))
+        if number is None or unit is None or getattr(block, "name", None) in referred:
+            continue
+        if (kind == "annex" or len(found) == 1) and len(found) == 1 and any_named:
+            continue
+        bare = number.reference
+        if bare in typed or (not bare and any_named):
+            continue
+        yield Hit(unit, 0, 0, fields={"number": bare, "label": number.label})
+
+
+def _is(block: object, kind: str) -> bool:
+    if kind == "table":
+        return isinstance(block, Table) and bool(block.caption)
+    if kind == "figure":
+        return isinstance(block, Figure | Chart) and bool(block.caption)
+    return isinstance(block, Annex)
+
+
+def _referred(checked: CheckedVersion) -> set[str]:
+    """The names that references lead to."""
+    version = checked.version
+    inlines = [text for block in walk(version.blocks) for text in texts(block)]
+    inlines += [paragraph for note in version.notes.values() for paragraph in note.paragraphs]
+    return {one.name for text in inlines for one in flat(text) if isinstance(one, Reference)}
+
+
+def _typed_numbers(checked: CheckedVersion, name: str) -> tuple[set[str], bool]:
+    """The numbers that texts give after a name, those of ranges too; and whether the name stands in a text at all."""
+    pattern, plain = re.compile(rf"(?:{name})[ \u00a0]?({_ONE}(?:{_JOIN}[ \u00a0]?{_ONE})*)"), re.compile(name)
+    found: set[str] = set()
+    named = False
+    for unit in checked.units:
+        if unit.scope not in RUNNING and unit.scope is not Scope.CELL:
+            continue
+        named = named or plain.search(unit.text) is not None
+        for match in pattern.finditer(unit.text):
+            numbers = re.findall(_ONE, match[1])
+            found.update(numbers)
+            if re.search(r"[–—-]|\b(?:to|à|a)\b|至", match[1]) and all(one.isdigit() for one in numbers):
+                found.update(map(str, range(int(numbers[0]), int(numbers[-1]) + 1)))
+            elif re.search(r"[–—-]|\b(?:to|à|a)\b", match[1]):
+                ends = [_roman(one) for one in (numbers[0], numbers[-1])]
+                found.update(_as_roman(number) for number in range(ends[0], ends[1] + 1))
+    return found, named
+
+
+def _roman(text: str) -> int:
+    values = [dict(zip("IVXLC", (1, 5, 10, 50, 100), strict=True)).get(letter, 0) for letter in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _as_roman(number: int) -> str:
+    found = ""
+    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            found, number = found + letters, number - value
+    return found
+
+
+def typed_number(checked: CheckedVersion) -> Iterator[Hit]:
+    """The first number of a part that is typed otherwise than it is made, unless all are typed alike."""
+    told: set[int] = set()
+    tops = [unit for unit in checked.units if isinstance(unit.block, NumberedParagraph) and unit.block.level == 0]
+    if len({unit.block.typed for unit in tops if isinstance(unit.block, NumberedParagraph)}) < 2:
+        return
+    for unit in tops:
+        block = unit.block
+        assert isinstance(block, NumberedParagraph)
+        typed, made = _plain(block.typed), _plain(unit.number.label)
+        if typed.isdigit() and made.isdigit() and typed != made and unit.part not in told:
+            told.add(unit.part)
+            yield Hit(unit, 0, 0, fields={"typed": typed, "made": made})
+
+
+def _plain(label: str) -> str:
+    return label.strip(" .、-()（）").translate(str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789"))
+
+
+CHECKS: Mapping[str, Check] = {
+    "missing-paragraph": missing_paragraph,
+    "wrong-side": wrong_side,
+    "typed-reference": typed_reference,
+    "typed-number": typed_number,
+    "not-cited-tables": not_cited_tables,
+    "not-cited-figures": not_cited_figures,
+    "not-cited-annexes": not_cited_annexes,
+}
