@@ -6,7 +6,15 @@ of: they find what belongs together in any two sequences, and the words in which
 
 from undoc.changes.alignment import Item, Step, StepKind, align, likeness
 from undoc.changes.applying import applied, applied_items, reversed_changes
-from undoc.changes.comparison import changed_item, changed_items, compare, metadata_changes, said, word_changes
+from undoc.changes.comparison import (
+    changed_item,
+    changed_items,
+    compare,
+    metadata_changes,
+    said,
+    steps_between,
+    word_changes,
+)
 from undoc.changes.differing import Stretch, differing_words
 from undoc.changes.values import MISSING, AttributeChange, Change, Changes, PartChange, TextChange, WordChange
 from undoc.changes.words import BREAK, Token, inlines_of, tokens, words
@@ -37,6 +45,7 @@ __all__ = [
     "metadata_changes",
     "reversed_changes",
     "said",
+    "steps_between",
     "tokens",
     "word_changes",
     "words",

@@ -139,7 +139,22 @@ def changed_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Change, ...
     """Return what differs between two sequences of bare items, the blocks of two documents say."""
     if old == new:
         return ()
-    return tuple(_changed(old, new, align([*map(aligned, old)], [*map(aligned, new)])))
+    return tuple(_changed(old, new, steps_between(old, new)))
+
+
+def steps_between(old: Sequence[Item], new: Sequence[Item]) -> list[Step]:
+    """Return what became of each of a sequence of bare items; only where they differ are these looked into."""
+    start, end, stop = 0, len(old), len(new)
+    while start < min(end, stop) and old[start] == new[start]:
+        start += 1
+    while end > start and stop > start and old[end - 1] == new[stop - 1]:
+        end, stop = end - 1, stop - 1
+    between = align([*map(aligned, old[start:end])], [*map(aligned, new[start:stop])])
+    return [
+        *(Step(StepKind.SAME, at, at + 1, at, at + 1) for at in range(start)),
+        *(Step(step.kind, *(place + start for place in step[1:])) for step in between),
+        *(Step(StepKind.SAME, at, at + 1, at + stop - end, at + stop - end + 1) for at in range(end, len(old))),
+    ]
 
 
 def _changed(old: Sequence[Item], new: Sequence[Item], steps: Iterable[Step]) -> Iterator[Change]:

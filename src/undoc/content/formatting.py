@@ -32,7 +32,7 @@ def formatted(path: Path, report: Report) -> str | None:
     version = read_version(text, path, path.stem, report)
     if report.has_errors:
         return None
-    result = write_version(version, _comments(version, text))
+    result = write_version(version, comments_of(version, text))
     aside = Report()
     again = read_version(result, path, path.stem, aside)
     if not says_the_same(again, version) or aside.has_errors:
@@ -53,8 +53,8 @@ def _codes(report: Report) -> Counter[str]:
     return Counter(problem.code for problem in report.problems())
 
 
-def _comments(version: Version, text: str) -> dict[Place, Comments]:
-    """The comments of the titles, tables and charts in the text of a version."""
+def comments_of(version: Version, text: str) -> dict[Place, Comments]:
+    """Return the comments of the titles, tables and charts in the text of a version, by the places of these."""
     lines = text.split("\n")
     found = {Place(str(version.path)): _until(lines, 1, "---")}
     for block in walk(version.blocks):

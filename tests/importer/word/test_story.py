@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.importer.word_file import cell, imported, loads, messages, paragraph, row, run, table, text_of, word_file
+from tests.importer.word_file import (
+    LIST,
+    cell,
+    counted,
+    imported,
+    loads,
+    messages,
+    paragraph,
+    row,
+    run,
+    table,
+    text_of,
+    word_file,
+)
 from undoc.importer.word.tracked import Tracked
 
 
@@ -12,6 +25,17 @@ def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next(tmp_path: Path) -
     body = paragraph("One ", properties='<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph("two.")
     assert text_of(imported(tmp_path, word_file(body), Tracked.ACCEPT)) == "One two."
     assert text_of(imported(tmp_path, word_file(body), Tracked.REJECT)) == "One\n\ntwo."
+
+
+def test_paragraphs_that_a_tracked_deletion_makes_one_are_counted_once(tmp_path: Path) -> None:
+    gone = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    deleted = '<w:del w:id="2"><w:r><w:delText>Two.</w:delText></w:r></w:del>'
+    body = "".join(
+        paragraph(text, properties=counted(0) + mark)
+        for text, mark in (("One.", ""), (deleted, gone), ("Three ", gone), ("and four.", ""), ("Five.", ""))
+    )
+    result = imported(tmp_path, word_file(body, parts={"word/numbering.xml": LIST}), Tracked.ACCEPT)
+    assert text_of(result) == "1. One.\n\n2. Three and four.\n\n3. Five."
 
 
 def test_text_boxes_in_cells_stay_there(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "Begin a document: write a folder that can be built.",
     "fmt": "Write content in one form: spaces, quotes, the order of keys, the places of notes.",
     "import": "Make content folders of Word files.",
+    "merge": "Take edits made in a Word file into the source that it was built from.",
     "compare": "Say what differs between two versions of a document.",
     "kinds": "List the kinds of documents that there are.",
     "bodies": "List the bodies that there are.",

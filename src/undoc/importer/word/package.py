@@ -141,10 +141,15 @@ class Package:
 
     def of_kind(self, part: str, kind: str) -> str | None:
         """The part that ``part`` leads to as ``kind`` (``styles``), None when there is none in the file."""
-        for relationship in self.relationships(part).values():
-            if relationship.kind == kind and not relationship.is_external and relationship.target in self:
-                return relationship.target
-        return None
+        return next(iter(self.all_of_kind(part, kind)), None)
+
+    def all_of_kind(self, part: str, kind: str) -> list[str]:
+        """All parts that ``part`` leads to as ``kind`` and that are in the file."""
+        return [
+            relationship.target
+            for relationship in self.relationships(part).values()
+            if relationship.kind == kind and not relationship.is_external and relationship.target in self
+        ]
 
     def close(self) -> None:
         """Close the file."""

@@ -126,7 +126,7 @@ class StoryReader:
 
     def _paragraph(self, element: etree._Element) -> WordParagraph | None:
         paragraph = self._runs.read(element)
-        if paragraph.list_number is not None:
+        if paragraph.list_number is not None and self._counts(paragraph):
             label = self._numbers.next(paragraph.list_number, paragraph.list_level)
             if label is not None and (label.text or label.is_bullet):
                 has_text = paragraph.spans or paragraph.drawings
@@ -149,6 +149,12 @@ class StoryReader:
             self._joining = paragraph
             return None
         return paragraph
+
+    def _counts(self, paragraph: WordParagraph) -> bool:
+        """Whether a paragraph has a number: those that become one by a tracked deletion between them have one."""
+        if paragraph.is_joined and not (paragraph.spans or paragraph.drawings):
+            return False
+        return self._joining is None or self._joining.is_initial or self._joining.number not in self.labels
 
     def _table(self, element: etree._Element) -> WordTable:
         self._tables += 1

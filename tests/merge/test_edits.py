@@ -1,0 +1,65 @@
+"""Edits made in the XML of Word files return as exactly those edits, and all other lines stay byte for byte."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.merge.built import CONTENT, LANGUAGES, LONG, SHORT, difference, merged, version, word_file
+from tests.merge.edits import EDITS, Editor, NotPossibleError
+
+_LATER = {"cell", "link"}
+CASES = [
+    (what, folder, language, tracked)
+    for number, (what, can_be_tracked) in enumerate(EDITS.items())
+    for folder, language in [(LONG if what in _LATER else SHORT, ("en", "zh", "ar", "fr")[number % 4])]
+    for tracked in ((False, True) if can_be_tracked and what not in _LATER else (False,))
+]
+
+
+@pytest.mark.parametrize("folder", [SHORT, LONG])
+@pytest.mark.parametrize(
+    "language", ["en", "ar", *(pytest.param(one, marks=pytest.mark.slow) for one in ("es", "fr", "ru", "zh"))]
+)
+@pytest.mark.parametrize("numbers", ["auto", pytest.param("typed", marks=pytest.mark.slow)])
+def test_an_unedited_file_changes_nothing(folder: str, language: str, numbers: str, tmp_path: Path) -> None:
+    merge = merged(word_file(folder, language, numbers), CONTENT, tmp_path)
+
+    assert merge.ok
+    assert (merge.edits, dict(merge.files), merge.told) == ((), {}, ())
+    assert merge.has_source
+
+
+@pytest.mark.parametrize(("what", "folder", "language", "tracked"), CASES)
+def test_an_edit_returns_as_that_edit(what: str, folder: str, language: str, tracked: bool, tmp_path: Path) -> None:
+    old = version(folder, language)
+    for start in range(20):
+        try:
+            edited = Editor(word_file(folder, language), old, random.Random(start)).edited(what, tracked=tracked)
+        except NotPossibleError:
+            continue
+        assert difference(edited, old, merged(edited.data, CONTENT, tmp_path)) == ""
+        return
+    pytest.skip("nothing to edit so")
+
+
+@pytest.mark.slow
+def test_random_edits_return(tmp_path: Path) -> None:
+    wrong: list[str] = []
+    made = 0
+    for start in range(1000):
+        chance = random.Random(start)
+        folder, language, what = chance.choice([SHORT, LONG]), chance.choice(LANGUAGES), chance.choice(list(EDITS))
+        tracked = EDITS[what] and chance.random() < 0.4
+        old = version(folder, language)
+        try:
+            edited = Editor(word_file(folder, language), old, chance).edited(what, tracked=tracked)
+        except NotPossibleError:
+            continue
+        made += 1
+        if fault := difference(edited, old, merged(edited.data, CONTENT, tmp_path)):
+            wrong.append(f"{start} {folder} {language} {fault}")
+    assert made > 700
+    assert len(wrong) <= made / 100, wrong
