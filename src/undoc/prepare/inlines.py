@@ -74,9 +74,12 @@ class SpanMaker:
             return found or self._notes.call(inline, form, asterisks=asterisks)
 
         spans = tuple(_joined(self._flat(inlines, _PLAIN, call)))
-        texts = with_spaces([span.text for span in spans], self._typography, NO_BREAK)
+        texts = [span.text for span in spans]
+        bound = with_spaces(texts, self._typography, NO_BREAK)
+        if bound is texts:
+            return spans
         return tuple(
-            span if text == span.text else replace(span, text=text) for span, text in zip(spans, texts, strict=True)
+            span if text == span.text else replace(span, text=text) for span, text in zip(spans, bound, strict=True)
         )
 
     def linked(self, span: Span) -> Iterator[Span]:

@@ -7,7 +7,7 @@ spaces there, so that all outputs obey; what is imported has plain ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from undoc.templates.language import Typography
@@ -21,11 +21,14 @@ def bound_spaces(text: str, typography: Typography) -> list[int]:
     return [] if pattern is None else [match.start() for match in pattern.finditer(text)]
 
 
-def with_spaces(texts: Sequence[str], typography: Typography, space: str) -> list[str]:
-    """The ``texts``, which follow each other, with ``space`` where lines are not to part."""
+def with_spaces(texts: list[str], typography: Typography, space: str) -> list[str]:
+    """The ``texts``, which follow each other, with ``space`` where lines are not to part.
+
+    They are returned themselves where there is no such place.
+    """
     places = bound_spaces("".join(texts), typography)
     if not places:
-        return list(texts)
+        return texts
     found = []
     end = 0
     for text in texts:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, partial
 
 from msgspec.structs import replace
 
 from undoc.model import (
     HEADS,
     NUMBER_SPACE,
-    Cell,
     Chart,
     ColumnAlign,
     Figure,
@@ -80,9 +80,12 @@ class TableMaker:
             return replace(form, text=mark, italic=True, position=Position.RAISED, url=None, target=None)
 
         caption = tuple(self._caption(table, number, own))
-        aligns = [self._align(table, column) for column in range(len(table.columns))]
-        decimal = {column for column, align in enumerate(aligns) if self._is_decimal(table, column, align)}
-        cells = [tuple(row) for row in self._rows(table, aligns, decimal, own)]
+        rows = list(placed(table))
+        body = cache(partial(_body_texts, rows))
+        given = [column.align for column in table.columns]
+        aligns = [self._align(align, at, body) for at, align in enumerate(given)]
+        decimal = {at for at, align in enumerate(aligns) if self._is_decimal(given[at], at, align, body)}
+        cells = [tuple(row) for row in self._rows(table, rows, aligns, decimal, own=own)]
         if any(drawings((table,))):
             cells = list(self._with_drawings(cells, table, number.anchor))
         texts = {note.name: self._note(note.inlines) for note in table.notes}
@@ -108,25 +111,25 @@ class TableMaker:
             spans = self._maker.spans(table.subtitle, own=own)
             yield Paragraph(Role.CAPTION, self._layout.subtitle_style, spans, space_after=table.caption_below)
 
-    def _align(self, table: Table, column: int) -> Align:
-        given = table.columns[column].align
+    def _align(self, given: ColumnAlign | None, column: int, body: Callable[[int], list[str]]) -> Align:
+        """On which side a column stands; ``body`` gives the texts of each below the header."""
         if given is not None:
             return ALIGNS[given]
-        texts = [_text(cell.inlines) for cell in _body_cells(table, column)]
-        figures = [text for text in texts if text]
+        figures = [text for text in body(column) if text]
         return Align.END if figures and all(_FIGURE.fullmatch(text) for text in figures) else Align.START
 
-    def _is_decimal(self, table: Table, column: int, align: Align) -> bool:
+    def _is_decimal(
+        self, given: ColumnAlign | None, column: int, align: Align, body: Callable[[int], list[str]]
+    ) -> bool:
         """Whether decimal signs stand below each other: when asked for, or when figures have unlike decimals.
 
         And in right-to-left tables, where figures that end with the column would have their last digits anywhere.
         """
-        given = table.columns[column].align
         if given is not None and (given is not ColumnAlign.END or not self._ends_left):
             return given is ColumnAlign.DECIMAL
         if align is not Align.END:
             return False
-        texts = [_text(cell.inlines) for cell in _body_cells(table, column)]
+        texts = body(column)
         if not all(map(_FIGURE.fullmatch, texts)):
             return False
         figures = (text.rstrip(")% ") for text in texts if any(map(str.isdecimal, text)))
@@ -138,11 +141,16 @@ class TableMaker:
         return found.start() if found else len(text)
 
     def _rows(
-        self, table: Table, aligns: Sequence[Align], decimal: Collection[int], own: OwnNotes
+        self,
+        table: Table,
+        rows: Sequence[tuple[Row, list[int]]],
+        aligns: Sequence[Align],
+        decimal: Collection[int],
+        *,
+        own: OwnNotes,
     ) -> Iterator[list[prepared.Cell]]:
         """The cells of each row."""
         form = self._layout.forms[table.form]
-        rows = list(placed(table))
         for (row, columns), below in zip(
             rows, starts_below([(row.kind, columns) for row, columns in rows]), strict=True
         ):
@@ -150,7 +158,7 @@ class TableMaker:
             cells = []
             for cell, column in zip(row.cells, columns, strict=True):
                 spans = self._spans(table, row, cell.inlines, own)
-                is_above = any(column < start < column + cell.columns for start in below)
+                is_above = cell.columns > 1 and any(column < start < column + cell.columns for start in below)
                 align = usual_align(row.kind, aligns[column], self._layout, is_above_several=is_above)
                 if cell.align is not None:
                     align = ALIGNS[cell.align]
@@ -246,11 +254,13 @@ def placed(table: Table) -> Iterator[tuple[Row, list[int]]]:
         yield row, columns
 
 
-def _body_cells(table: Table, column: int) -> Iterator[Cell]:
-    """The cells that stand in one column alone, below the header."""
-    for row, columns in placed(table):
-        if row.kind not in _NO_FIGURES:
-            yield from (cell for cell, at in zip(row.cells, columns, strict=True) if at == column and cell.columns == 1)
+def _body_texts(rows: Sequence[tuple[Row, list[int]]], column: int) -> list[str]:
+    """The texts of the cells that stand in one column alone, below the header."""
+    return [
+        _text(row.cells[columns.index(column)].inlines)
+        for row, columns in rows
+        if row.kind not in _NO_FIGURES and column in columns and row.cells[columns.index(column)].columns == 1
+    ]
 
 
 def parted_number(spans: Sequence[Span]) -> tuple[Span | None, tuple[Span, ...]]:

@@ -223,7 +223,7 @@ class ParagraphSetter:
             spans, known = with_formulas(spans, style, self._formats, self._script_of(language), self._spacing)
 
         def format_of(span: Span) -> Format:
-            return known.get(id(span)) or self._format_of(span, style, language)
+            return (known.get(id(span)) if known else None) or self._format_of(span, style, language)
 
         if base is None:
             return units(spans, format_of, self._finder)

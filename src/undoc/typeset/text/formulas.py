@@ -106,7 +106,10 @@ def _no_chain(script: Script) -> Chain:
 
 def any_in(spans: Sequence[Span]) -> bool:
     """Whether there are formulas among spans; asked of every paragraph and cell, where a generator is slow."""
-    return bool([span for span in spans if span.formula is not None])
+    for span in spans:  # noqa: SIM110
+        if span.formula is not None:
+            return True
+    return False
 
 
 def part_ends(span: Span, start: int) -> set[int]:
