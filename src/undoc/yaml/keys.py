@@ -81,7 +81,10 @@ class KeyReader:
             self.as_scalar(node, key)
             return None
         try:
-            return parse_scalar(syntax, node) if self._parse is None else self._parse(syntax, node)
+            if self._parse is not None:
+                found: _T | None = self._parse(syntax, node)
+                return found
+            return syntax.parse(node.text if syntax.raw else node.text.strip())
         except InvalidValueError as problem:
             self.report.error(node.place, problem.code, problem.message, problem.advice)
             return None

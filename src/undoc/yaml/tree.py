@@ -215,6 +215,8 @@ class _Reader(Struct):
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node | None:
         """The value that begins with ``event``; None when it is one that is not supported."""
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:  # nearly all
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             advice = "Put the value in quotes if it begins with an asterisk, or write it out."
             self._problem(event, "yaml-alias", f"YAML reads “*{event.anchor}” as an alias.", advice)
@@ -242,13 +244,13 @@ class _Reader(Struct):
         return mapping
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        end = event.end_mark
-        assert end is not None
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
-        start = event.start_mark
+        start, end = event.start_mark, event.end_mark
         assert start is not None
-        place = Place(self.path, start.line + self.first_line, start.column + 1)
-        scalar = ScalarNode(event.value, place, not event.style, end.line + self.first_line, end.column + 1, line)
+        assert end is not None
+        last, first_line = end.line, self.first_line
+        line = self.lines[last] if last < len(self.lines) else ""
+        place = Place(self.path, start.line + first_line, start.column + 1)
+        scalar = ScalarNode(event.value, place, not event.style, last + first_line, end.column + 1, line)
         for _, found in find_forbidden(scalar.text) if "\\" in line and "\\" in scalar.source else ():
             self.report.error(scalar.place, found.code, found.message, found.advice)
         return scalar
