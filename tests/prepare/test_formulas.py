@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.support.formulas import rows
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.model.formulas import Row
 from undoc.prepare.formulas import linear
 

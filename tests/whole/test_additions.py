@@ -27,7 +27,7 @@ TABLE_ATTRIBUTE: Edits = {
     "model/tables.py": [
         (
             "    keep_next: Given[bool] = False\n",
-            '    height: Annotated[float | None, Key("the least height of its rows, in points", _ABOVE)] = None\n',
+            '    height: Annotated[float | None, Key("the least height of its rows, in points", ROW_SPACE)] = None\n',
         )
     ],
     "prepare/tables/layout.py": [

@@ -8,7 +8,7 @@ from undoc.content.read.markdown.tables.cells import ROW_KINDS
 from undoc.model import Cell, Chart, Column, Metadata, Row, Table
 from undoc.model.attributes import ANY_TEXT, TEXT
 from undoc.model.front_matter import FrontMatter
-from undoc.model.tables import CELL_SIDE
+from undoc.model.table_values import CELL_SIDE
 from undoc.yaml.decode import attributes
 from undoc.yaml.schema import Schema, schema_of, schema_of_file, schema_of_keys
 

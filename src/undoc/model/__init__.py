@@ -52,22 +52,18 @@ from undoc.model.numbering import LevelLabel, Numbering
 from undoc.model.place import Place
 from undoc.model.problem import NO_FIX, ContentError, Fix, Problem, Severity
 from undoc.model.symbol import Symbol
-from undoc.model.tables import (
+from undoc.model.table_values import (
     HEADS,
     NUMBER_SPACE,
     SUMS,
-    Cell,
-    Column,
     ColumnAlign,
     ColumnRule,
-    Row,
     RowAlign,
     RowKind,
-    Table,
     TableForm,
-    TableNote,
     TableWidth,
 )
+from undoc.model.tables import Cell, Column, Row, Table, TableNote
 from undoc.model.values import AgendaItem
 from undoc.model.votes import Vote
 

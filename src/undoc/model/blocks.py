@@ -9,7 +9,8 @@ from undoc.model.figures import Figure
 from undoc.model.formulas import Formula
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
-from undoc.model.tables import ColumnAlign, Table
+from undoc.model.table_values import ColumnAlign
+from undoc.model.tables import Table
 
 
 class Fit(Struct, frozen=True):

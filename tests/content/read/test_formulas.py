@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
 from undoc.model import DisplayedFormula, Formula, Heading, Paragraph, Text

@@ -7,7 +7,7 @@ from hypothesis import given
 from lxml import etree
 
 from tests.support.formulas import SOURCES, rows
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.content.write.formulas import formula_source
 from undoc.docx.text.formulas import MATH, formula
 from undoc.docx.xml import MAIN

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests.support import seed
 from tests.support.formulas import SOURCES, rows
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.model.formulas import Row
 from undoc.typeset.formulas.boxes import Box
 from undoc.typeset.formulas.font import Constant, MathFont

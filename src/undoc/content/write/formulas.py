@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from undoc.content.read.formula_source import ALPHABETS, MATRICES
+from undoc.content.formula_commands import ALPHABETS, MATRICES
 from undoc.model.formula_signs import (
     FUNCTIONS,
     NAMES_OF_ACCENTS,

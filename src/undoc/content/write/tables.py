@@ -11,7 +11,7 @@ from undoc.content.write.inlines import one_line
 from undoc.content.write.values import number
 from undoc.content.write.yaml_lines import Line, flow_keys, flow_list, key_lines, yaml_text
 from undoc.model import Cell, Chart, Column, Figure, Inline, Row, RowKind, Table, TableWidth
-from undoc.model.tables import KEEP_NEXT, KEEP_WHOLE
+from undoc.model.table_values import KEEP_NEXT, KEEP_WHOLE
 
 #: Keys in the order in which they are written; those that are not here follow them.
 _TABLE = (

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from undoc.model import Agenda, AgendaItem, AgendaStatus, Meeting, Session, Symbol
 from undoc.prepare import counters
-from undoc.prepare.front.wordings import SUFFIX_WORDS, ordinal
+from undoc.prepare.front.look_up import ordinal
+from undoc.prepare.front.wordings import SUFFIX_WORDS
 from undoc.templates.language import Language, Script
 
 _DASHES = re.compile(r" ?[–-] ?")

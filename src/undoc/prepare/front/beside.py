@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from undoc.model import Cell, Column, Inline, Place, Row, RowKind, Table, TableForm, TableWidth
-from undoc.model.tables import RowAlign
+from undoc.model.table_values import RowAlign
 from undoc.prepare import prepared
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.numbering import Numbered

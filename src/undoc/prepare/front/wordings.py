@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
-from undoc.model import AgendaItem, Annex, Document, Meeting, Metadata, Problem, Session, Text, Version
+from undoc.model import AgendaItem, Annex, Document, Meeting, Problem, Session, Text, Version
 from undoc.prepare import counters, dates
+from undoc.prepare.front.look_up import LookUp, Sought, nearest, ordinal
 from undoc.prepare.kinds.fields import enumerated, meeting_of, number_of, worded
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Kind, Templates
 from undoc.templates.countries import Country
-from undoc.templates.language import Language, OwnLanguageLine
+from undoc.templates.language import OwnLanguageLine
 
 #: Stands in a pattern's result where the asterisk that calls a note goes.
 MARK = "\ue000"
@@ -27,38 +26,20 @@ MARK = "\ue000"
 SUFFIX_WORDS = {"Add": "addendum", "Amend": "amendment", "Corr": "corrigendum"}
 
 
-class _Sought(Struct, frozen=True):
-    """A wording that is looked up: the ``section`` of the language file, and the key of the metadata that asks for it.
-
-    ``line`` is the key of the front matter that replaces the line, empty for none; ``language`` is None for that of the
-    document.
-    """
-
-    section: str
-    at: str
-    line: str = ""
-    language: Language | None = None
-
-
-class Wordings(Struct, dict=True):
-    """Makes each line for one version; what a language file lacks is noted in ``problems``.
+class Wordings(LookUp, dict=True):
+    """Makes each line for one version.
 
     ``kind`` is the kind of document as the body has it, None when it is not known, ``house`` the house style that sets
     it, ``counts_years`` says that the sessions of the body are years. ``organ`` and ``organ_in_text`` are
     what the body is called in its resolutions. In the lines what stands between ``^`` and ``^`` is raised.
     """
 
-    metadata: Metadata
-    version: Version
-    language: Language
-    block_language: Language
     names: Mapping[str, str]
     kind: Kind | None
     house: str
     counts_years: bool
     organs: Mapping[str, str]
     countries: Mapping[str, Country]
-    problems: list[Problem]
 
     @classmethod
     def of(cls, document: Document, version: Version, templates: Templates, problems: list[Problem]) -> Wordings:
@@ -67,13 +48,13 @@ class Wordings(Struct, dict=True):
         if body is None:
             message = f"“{document.metadata.body}” is not a body that is known here."
             bodies = f"Known bodies: {', '.join(sorted(templates.bodies))}. New ones go into templates/bodies.yaml."
-            advice = _nearest(document.metadata.body, templates.bodies) or bodies
+            advice = nearest(document.metadata.body, templates.bodies) or bodies
             problems.append(Problem(document.metadata.place_of("body"), "unknown-body", message, advice))
         kind = document.metadata.kind
         if kind not in templates.kinds:
             message = f"“{kind}” is not a kind of document that is known here."
             kinds = f"Known kinds: {', '.join(templates.kinds)}. New ones are files in templates/kinds."
-            advice = _nearest(kind, templates.kinds) or kinds
+            advice = nearest(kind, templates.kinds) or kinds
             problems.append(Problem(document.metadata.place_of("kind"), "unknown-kind", message, advice))
         metadata = document.metadata
         known = templates.kind(kind).of(metadata.body) if kind in templates.kinds else None
@@ -116,7 +97,7 @@ class Wordings(Struct, dict=True):
         if given is not None:
             return given
         key = self.names.get(slot)
-        return self._look_up(self.language.bodies, key, _Sought("bodies", "body", slot)) if key else ""
+        return self.look_up(self.language.bodies, key, Sought("bodies", "body", slot)) if key else ""
 
     def organization(self) -> str:
         """The name of the Organization."""
@@ -126,14 +107,14 @@ class Wordings(Struct, dict=True):
         """The lines of the distribution block as (key, text): distribution, date, own language, original language."""
         metadata, block = self.metadata, self.block_language
         lines = [
-            ("distribution", self._of_block(block.distribution, metadata.distribution, "distribution", "distribution")),
+            ("distribution", self.of_block(block.distribution, metadata.distribution, "distribution", "distribution")),
             ("date", dates.date(metadata.date, block)),
         ]
         is_original = metadata.original == self.language.code
         if not (is_original and self.language.own_language_line is OwnLanguageLine.UNLESS_ORIGINAL):
-            own = self._of_block(block.language_names, self.language.code, "language_names", "language_line")
+            own = self.of_block(block.language_names, self.language.code, "language_names", "language_line")
             lines.append(("language_line", own[:1].upper() + own[1:]))
-        original = self._of_block(block.language_names, metadata.original, "language_names", "original")
+        original = self.of_block(block.language_names, metadata.original, "language_names", "original")
         lines.append(("original", block.patterns["original"].format(language=original)))
         given = [(key, self.version.wording.get(key, text)) for key, text in lines]
         return [(key, text) for key, text in given if text]
@@ -155,7 +136,7 @@ class Wordings(Struct, dict=True):
         }
         if "" in forms.values():
             message = f"The language file {language.code}.yaml has no ordinal for {session.number}."
-            self._lacks(key, message, "session")
+            self.lacks(key, message, "session")
             return ""
         name = "session" if session.year is None else "session_of_year"
         pattern = language.patterns.get("session_year", language.patterns[name]) if is_year else language.patterns[name]
@@ -178,7 +159,7 @@ class Wordings(Struct, dict=True):
             advice = "Add “place: …”, as “meeting: {place: geneva, start: …, end: …}”."
             self.problems.append(Problem(self.metadata.place_of("meeting"), "missing-key", message, advice))
             return ""
-        return self._look_up(self.language.places, meeting.place, _Sought("places", "meeting.place", "place_dates"))
+        return self.look_up(self.language.places, meeting.place, Sought("places", "meeting.place", "place_dates"))
 
     def agenda_item(self) -> str:
         """The agenda line, with MARK where the asterisk of the agenda's note stands."""
@@ -205,13 +186,13 @@ class Wordings(Struct, dict=True):
             return given or ""
         author = self.metadata.author
         if author not in self.language.authors:
-            advice = _nearest(author, self.language.authors)
-            self._lacks("author", self._says_no(self.language, author, "authors"), "author", advice)
+            advice = nearest(author, self.language.authors)
+            self.lacks("author", self.says_no(self.language, author, "authors"), "author", advice)
             return ""
         if self.kind is None:
             return ""
-        return self._look_up(
-            self.language.authors[author], self.metadata.kind, _Sought(f"authors, {author}", "kind", "author")
+        return self.look_up(
+            self.language.authors[author], self.metadata.kind, Sought(f"authors, {author}", "kind", "author")
         )
 
     def kind_line(self, slot: str, **more: str) -> str:
@@ -273,7 +254,7 @@ class Wordings(Struct, dict=True):
         assert self.kind is not None
         if self.language.code not in wordings:
             message = f"templates/kinds/{self.kind.key}.yaml has no “{self.language.code}” under “{section}”."
-            self._lacks("kind", message, line)
+            self.lacks("kind", message, line)
         return wordings.get(self.language.code, "")
 
     def suffixes(self) -> list[str]:
@@ -324,7 +305,7 @@ class Wordings(Struct, dict=True):
         """The notes about the document itself: issued without formal editing, submitted late."""
         known = {name: text for name, text in self.language.slugs.items() if name != "reissued"}
         place = self.metadata.place_of("slugs")
-        return [Text(self._look_up(known, name, _Sought("slugs", "slugs")), place) for name in self.metadata.slugs]
+        return [Text(self.look_up(known, name, Sought("slugs", "slugs")), place) for name in self.metadata.slugs]
 
     def _items(self, items: Sequence[AgendaItem]) -> str:
         patterns = self.language.patterns
@@ -354,43 +335,3 @@ class Wordings(Struct, dict=True):
         if sub_item != counters.lower(number):
             return sub_item
         return counters.label(self.language.counters["sub_items"][0], number, self.language.series)
-
-    def _of_block(self, table: Mapping[str, str], key: str, section: str, line: str) -> str:
-        """``table[key]`` in the language of the distribution block, for its line ``line``."""
-        at = "distribution" if line == "distribution" else "original"
-        return self._look_up(table, key, _Sought(section, at, line, self.block_language))
-
-    def _look_up(self, table: Mapping[str, str], key: str, sought: _Sought) -> str:
-        """``table[key]``; a problem when the language file lacks it."""
-        if key not in table:
-            message = self._says_no(sought.language or self.language, key, sought.section)
-            self._lacks(sought.at, message, sought.line, _nearest(key, table))
-        return table.get(key, "")
-
-    def _says_no(self, language: Language, key: str, section: str) -> str:
-        return f"templates/languages/{language.code}.yaml has no “{key}” under “{section}”."
-
-    def _lacks(self, at: str, message: str, line: str, nearest: str = "") -> None:
-        advice = f"{nearest} Else add it there" if nearest else "Add it there"
-        if line:
-            advice += f", or write the line itself at the head of {self.version.path.name}, as “{line}: …”"
-        advice += "."
-        self.problems.append(Problem(self.metadata.place_of(at), "no-wording", message, advice))
-
-
-def _nearest(word: str, choices: Collection[str]) -> str:
-    """“Did you mean …?” with the choice nearest to a word that is none of them; empty when none is near."""
-    import difflib  # only content with problems needs it
-
-    near = difflib.get_close_matches(word, choices, 1)
-    return f"Did you mean “{near[0]}”?" if near else ""
-
-
-def ordinal(number: int, words: Sequence[str], figures: Mapping[str, str]) -> str:
-    """The ordinal of a number: its word, or figures with the ending of their last digits; empty where there is none."""
-    if number <= len(words):
-        return words[number - 1]
-    text = str(number)
-    endings = [text[at:] for at in range(len(text)) if text[at:] in figures]
-    form = figures[endings[0]] if endings else figures.get("other", "")
-    return form.format(number=number)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from undoc.model.tables import ColumnRule, RowAlign, RowKind
+from undoc.model.table_values import ColumnRule, RowAlign, RowKind
 from undoc.prepare.prepared.texts import Paragraph, Position, Span
 from undoc.templates.house import TableFrame, TableRules
 from undoc.templates.styles import Align, LabelPlace

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.content.write.formulas import formula_source
 from undoc.importer.word.runs.equation_formulas import equation_formula
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.raw import RawFenced
 from undoc.model import DisplayedFormula, Formula, Place

@@ -17,7 +17,7 @@ from undoc.importer.recognise.origins import origin
 from undoc.importer.word.names import PIC_NS, WP_NS, A
 from undoc.model import Block, Chart, Figure, Landscape, Table
 from undoc.model.blocks import Part
-from undoc.model.tables import PICTURES
+from undoc.model.table_values import PICTURES
 from undoc.model.tree import with_drawings
 from undoc.pictures import PictureError, read
 from undoc.templates.house import House

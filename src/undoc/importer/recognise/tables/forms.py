@@ -12,7 +12,7 @@ from undoc.importer.recognise.tables.row_spaces import with_spaces
 from undoc.importer.word.spans import plain
 from undoc.importer.word.tables.cell_looks import CellLook
 from undoc.model import HEADS, Cell, ColumnAlign, Row, RowAlign, RowKind, Table, TableForm, TableWidth
-from undoc.model.tables import FIRSTS, LINES, SIZES, SPACES
+from undoc.model.table_values import FIRSTS, LINES, SIZES, SPACES
 from undoc.prepare.tables.maker import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
 from undoc.templates.styles import Align, LineKind

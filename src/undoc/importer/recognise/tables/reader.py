@@ -30,7 +30,7 @@ from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import NOWHERE, Span, breaks_joined, cut, joined, plain, spans_of, trimmed
 from undoc.importer.word.tables.cell_looks import NUMBERED
 from undoc.model import NUMBER_SPACE, Block, Chart, Column, Figure, RowKind, Table, TableNote, TableWidth
-from undoc.model.tables import WIDTHS
+from undoc.model.table_values import WIDTHS
 from undoc.templates.house import House
 
 #: Word's own limit of columns; our format has the same.

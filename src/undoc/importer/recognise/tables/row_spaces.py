@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from undoc.importer.recognise.origins import row_origin
 from undoc.model import HEADS, Table
-from undoc.model.tables import ROW_SPACES
+from undoc.model.table_values import ROW_SPACES
 from undoc.prepare.tables.rows import rooms_of, usual_spaces
 from undoc.templates.house import TableForm, TableLayout
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Sequence
 from lxml import etree
 from msgspec.structs import replace
 
-from undoc.content.read.formula_source import parse_formula, sign
+from undoc.content.read.formula_letters import sign
+from undoc.content.read.formula_parser import parse_formula
 from undoc.content.write.formulas import formula_source
 from undoc.importer.word.formulas.rows import grouped, named, operand_of, operands, parted, scripted
 from undoc.importer.word.formulas.signs import VAL, M, UncoveredError, alphabet_of, is_set, signs, words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from undoc.content.read.formula_source import sign
+from undoc.content.read.formula_letters import sign
 from undoc.importer.word.names import M_NS, is_on
 from undoc.model.formula_letters import is_word_letter
 from undoc.model.formulas import Alphabet, Node, Sign, Space, Width, Words

@@ -25,7 +25,7 @@ def formula(state: StateInline, silent: bool) -> bool:
         inlines_of(state).taken.append((start, start + len(OPENING)))
         state.pos += len(OPENING)
         return True
-    from undoc.content.read.formula_source import parse_formula  # few texts have formulas
+    from undoc.content.read.formula_parser import parse_formula  # few texts have formulas
 
     row, faults = parse_formula(match[1])
     for fault in faults:

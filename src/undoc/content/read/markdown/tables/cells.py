@@ -10,7 +10,7 @@ from undoc.content.read.markdown.plain_marks import warn_of_marks
 from undoc.content.read.markdown.yaml_text import on_one_line, plain_text, yaml_inlines
 from undoc.content.read.pictures import check_picture
 from undoc.model import Cell, Chart, Figure, Inline, Place, Row, RowKind
-from undoc.model.tables import CELL_SIDE, KEEP_NEXT, KEEP_ROW, KEEP_WHOLE, PICTURE_WIDTH
+from undoc.model.table_values import CELL_SIDE, KEEP_NEXT, KEEP_ROW, KEEP_WHOLE, PICTURE_WIDTH
 from undoc.yaml.decode import decode, keys_of
 from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import MappingNode, Node, ScalarNode, SequenceNode

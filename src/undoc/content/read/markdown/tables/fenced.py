@@ -22,7 +22,7 @@ from undoc.model import (
     Table,
     TableWidth,
 )
-from undoc.model.tables import BESIDE, FRAME, FROM, KEEP, ONCE, WIDTH
+from undoc.model.table_values import BESIDE, FRAME, FROM, KEEP, ONCE, WIDTH
 from undoc.wording import quoted
 from undoc.yaml.decode import decode, keys_of
 from undoc.yaml.keys import KeyReader

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc.content.read.formula_source import parse_formula
+from undoc.content.read.formula_parser import parse_formula
 from undoc.model.formulas import DEPTH, LONGEST, MOST_ROWS, Fraction, Group, Row, Scripts, Sign
 
 X, Y = Sign("x"), Sign("y")
