@@ -2,9 +2,10 @@
 
 The documents stand beside the repository and not in it; ``judged.txt`` knows a hit by the name of its document, the
 rule, and a digest of the words around it. What is not judged yet is listed with ``--list``, to be judged and added:
-a line ``right`` or ``wrong`` before the three.
+a line ``right`` or ``wrong`` before the three. ``--blocks`` names a folder of other documents, as blocks in JSON, such
+as those that github.com/united-nations/mandates once had in data/processed: no rule was made or changed by them.
 
-    python -m benchmarks.check_precision [--cases ../shared/cases] [--work FOLDER] [--list] [--rule en.] [--all]
+    python -m benchmarks.check_precision [--cases ../shared/cases] [--blocks FOLDER] [--list] [--rule en.] [--all]
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ import argparse
 import hashlib
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.check_precision.texts import folders
+from benchmarks.check_precision.texts import blocks, folders
 from undoc.checks import Finding, findings
 from undoc.content.read import load_with_warnings
 from undoc.model import ContentError
@@ -47,13 +48,16 @@ def main() -> None:
     """Find, compare with what was judged, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", type=Path, default=Path("../shared/cases"))
+    parser.add_argument("--blocks", type=Path, help="documents as blocks in JSON, beside the cases")
     parser.add_argument("--work", type=Path, help="where the documents are written, to be used again")
     parser.add_argument("--list", action="store_true", help="list what is not judged yet")
     parser.add_argument("--all", action="store_true", help="list what is judged as well")
     parser.add_argument("--rule", default="", help="only rules whose names begin so")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="undoc-") as folder:
-        hits = [hit for hit in _hits(options.cases, options.work or Path(folder)) if hit.rule.startswith(options.rule)]
+        into = options.work or Path(folder)
+        written = list(blocks(options.blocks, into) if options.blocks else folders(options.cases, into))
+        hits = [hit for hit in _hits(written) if hit.rule.startswith(options.rule)]
     judged = read_judged()
     for hit in hits if options.list or options.all else ():
         verdict = judged.get(hit.key, "?")
@@ -69,10 +73,10 @@ def read_judged() -> dict[str, str]:
     return {key: verdict for verdict, key in pairs}
 
 
-def _hits(cases: Path, work: Path) -> Iterator[Hit]:
+def _hits(written: Iterable[tuple[str, Path]]) -> Iterator[Hit]:
     templates = Templates.load()
-    seen: Counter[str] = Counter()
-    for case, folder in folders(cases, work):
+    seen: set[str] = set()
+    for case, folder in written:
         try:
             document = load_with_warnings(folder).document
         except ContentError as error:
@@ -81,11 +85,9 @@ def _hits(cases: Path, work: Path) -> Iterator[Hit]:
         for language in document.versions:
             for found in findings(document, language, templates):
                 hit = _hit(case, found)
-                # The same words twice in a document are two hits.
-                seen[hit.key] += 1
-                if seen[hit.key] > 1:
-                    hit = hit._replace(digest=f"{hit.digest}-{seen[hit.key]}")
-                yield hit
+                if hit.key not in seen:  # the same words twice in a document are judged once
+                    seen.add(hit.key)
+                    yield hit
 
 
 def _hit(case: str, found: Finding) -> Hit:

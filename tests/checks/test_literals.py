@@ -22,6 +22,7 @@ CASES = [
     ("a class with a bracket", r"[\]a]def", "def"),
     ("a sign with a backslash is itself", r"a\.b", "a.b"),
     ("a letter with a backslash is not", r"\d%", "%"),
+    ("a letter by its code", r"\u06cca", "\u06cca"),
     ("a number of times", r"ax{0,3}bc", "bc"),
     ("a look-ahead is no text", r"toward(?= the)", "toward"),
     ("nothing is sure", r"\w+", ""),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)
+_TOKEN = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)
 _OPTIONAL = ("?", "*")
 
 
@@ -34,6 +34,9 @@ def literal(pattern: str) -> str:
             continue
         elif len(token) == 2 and token[0] == "\\" and not token[1].isalnum():
             run += token[1]
+            continue
+        elif token.startswith("\\u"):
+            run += chr(int(token[2:], 16))
             continue
         best, run = max(best, run, key=len), ""
     return max(best, run, key=len)

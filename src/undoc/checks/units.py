@@ -62,7 +62,8 @@ class Unit(Struct, dict=True):
     """A text of a version: a paragraph, a heading, a cell.
 
     ``italics`` are the stretches that are set apart, ``calls`` the offsets at which notes are called, ``references``
-    the stretches that are made of references. ``number`` is what the block is numbered, ``part`` counts the annexes.
+    the stretches that are made of references. ``number`` is what the block is numbered. ``part`` counts the stretches
+    in which numbers go on: annexes, and what begins with 1 once more; the summary is -1.
     """
 
     text: str
@@ -113,6 +114,8 @@ class _Maker:
             if (name := getattr(block, "name", None)) and id(block) in numbered
         }
         self._is_resolution = model is TextModel.RESOLUTION
+        self._parts = 0
+        self._counted: set[int] = set()
         self._paragraph = Scope.SPEECH if metadata.kind in _SPOKEN else Scope.PARAGRAPH
         self._part = 0
 
@@ -134,12 +137,12 @@ class _Maker:
                 yield self._unit(paragraph, Scope.NOTE, note.place)
 
     def _blocks(self, blocks: Iterable[Block], *, quoted: bool = False) -> Iterator[Unit]:
-        annexes = 0
         for block in blocks:
             if isinstance(block, Annex):
-                self._part += 1
-                annexes += 1
+                self._begin_part()
                 self._in_preamble = False
+            elif isinstance(block, NumberedParagraph) and block.level == 0 and self._begins_anew(block):
+                self._begin_part()
             yield from self._of(block, quoted=quoted)
             inner = children(block)
             if inner:
@@ -149,6 +152,19 @@ class _Maker:
                 yield from self._blocks(inner, quoted=quoted or isinstance(block, Quotation))
                 if isinstance(block, Summary):
                     self._part = part
+
+    def _begin_part(self) -> None:
+        self._parts += 1
+        self._part = self._parts
+
+    def _begins_anew(self, block: NumberedParagraph) -> bool:
+        """Whether the numbers of a part begin once more, as where several decisions stand in a document."""
+        number = self._numbered.get(id(block), Numbered()).reference
+        if number != "1":
+            return False
+        seen = self._part in self._counted
+        self._counted.add(self._part if not seen else self._parts + 1)
+        return seen
 
     def _of(self, block: Block, *, quoted: bool) -> Iterator[Unit]:
         match block:

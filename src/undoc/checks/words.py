@@ -112,6 +112,9 @@ class WordRule(Struct, dict=True):
 
     def _excepted(self, unit: Unit, start: int, end: int) -> bool:
         rule = self.rule
+        # What is made, as the number of a reference, and the spaces beside it are as the language has them.
+        if any(first <= end and start <= last for first, last in unit.references):
+            return True
         ranges = []
         if not rule.quotations:
             ranges.append(unit.quoted)

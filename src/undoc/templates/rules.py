@@ -110,6 +110,7 @@ class Rule(Struct, frozen=True):
     kinds: Annotated[tuple[str, ...], Key("the kinds of documents it is for; without it all")] = ()
     not_kinds: Annotated[tuple[str, ...], Key("the kinds of documents it is not for")] = ()
     houses: Annotated[tuple[str, ...], Key("the house styles it is for; without it all")] = ()
+    not_houses: Annotated[tuple[str, ...], Key("the house styles it is not for")] = ()
     document: Annotated[str, Key("lines of `document.yaml` that the documents of the examples have")] = ""
 
     def applies(self, language: str, kind: str, houses: Sequence[str]) -> bool:
@@ -117,6 +118,8 @@ class Rule(Struct, frozen=True):
         if self.languages and language not in self.languages:
             return False
         if kind in self.not_kinds or (self.kinds and kind not in self.kinds):
+            return False
+        if any(house in self.not_houses for house in houses):
             return False
         return not self.houses or any(house in self.houses for house in houses)
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from undoc.checks.checked import Check
 from undoc.checks.structure import (
     abbreviations,
+    countries,
     dates,
+    digits,
     front,
     headings,
     notes,
@@ -23,7 +25,9 @@ CHECKS: Mapping[str, Check] = {
     name: check
     for module in (
         abbreviations,
+        countries,
         dates,
+        digits,
         front,
         headings,
         notes,

@@ -17,6 +17,8 @@ from undoc.templates.rules import RUNNING, Scope
 _FORM = r"[A-Z][A-Za-z&]*(?:-?[A-Z0-9][A-Za-z0-9]*)+"
 _INTRODUCED = re.compile(rf"(?<=[\w”’»]) [(（]({_FORM})[)）]")
 _USED = re.compile(rf"(?<![\w/.-])({_FORM})(?![\w/]|\.\d|-\d)")
+#: Grades of posts, P-4, and what else has a number: it is no abbreviation.
+_GRADE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
 _ROMAN = re.compile(r"[IVXLCDM]+(?:-[IVXLCDM]+)?")
 _CELLS = (Scope.CELL, Scope.CAPTION, Scope.METADATA)
 
@@ -34,9 +36,19 @@ def _introduced(checked: CheckedVersion) -> dict[str, list[_Introduced]]:
         if unit.scope in _CELLS:
             continue
         for match in _INTRODUCED.finditer(unit.text):
-            if _begins(match[1], unit.text[: match.start()]) and not _ROMAN.fullmatch(match[1]):
+            if _begins(match[1], unit.text[: match.start()]) and _is_short(match[1]) and not _is_number(match[1]):
                 found.setdefault(match[1], []).append(_Introduced(unit, match.start(1), match.end(1)))
     return found
+
+
+def _is_short(form: str) -> bool:
+    """Whether it is an abbreviation: most letters of UN-Habitat are small, and of a title in brackets too."""
+    letters = [letter for letter in form if letter.isalpha()]
+    return 2 * sum(map(str.isupper, letters)) >= len(letters)
+
+
+def _is_number(short: str) -> bool:
+    return _ROMAN.fullmatch(short) is not None or _GRADE.fullmatch(short) is not None
 
 
 def _begins(short: str, before: str) -> bool:
@@ -107,7 +119,7 @@ def never_introduced(checked: CheckedVersion) -> Iterator[Hit]:
     introduced = checked.once(_introduced)
     for short, places in checked.once(_uses).items():
         running = [(unit, start) for unit, start in places if unit.scope in RUNNING]
-        if len(running) < 3 or short in introduced or _ROMAN.fullmatch(short) or not short.isupper():
+        if len(running) < 3 or short in introduced or _is_number(short) or not short.isupper():
             continue
         if any(short in one for one in introduced):
             continue
@@ -120,7 +132,7 @@ def in_heading(checked: CheckedVersion) -> Iterator[Hit]:
     for unit in checked.units:
         if unit.scope in (Scope.HEADING, Scope.TITLE):
             for match in _USED.finditer(unit.text):
-                if match[1].isupper() and len(match[1]) > 1 and not _ROMAN.fullmatch(match[1]):
+                if match[1].isupper() and len(match[1]) > 1 and not _is_number(match[1]):
                     yield Hit(unit, match.start(1), match.end(1))
 
 
@@ -130,7 +142,7 @@ def in_resolution(checked: CheckedVersion) -> Iterator[Hit]:
         if unit.scope in (Scope.PREAMBLE, Scope.OPERATIVE):
             for match in _USED.finditer(unit.text):
                 inside = any(first <= match.start() < last for first, last in (*unit.quoted, *unit.aside))
-                if match[1].isupper() and not _ROMAN.fullmatch(match[1]) and not inside:
+                if match[1].isupper() and not _is_number(match[1]) and not inside:
                     yield Hit(unit, match.start(1), match.end(1))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
@@ -21,57 +22,75 @@ _WEEKDAYS = {
     "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
 }
 _CASES = {"среду": "среда", "пятницу": "пятница", "субботу": "суббота", "星期天": "星期日"}
+#: The most characters of a weekday with what stands between it and the date.
+_LONGEST = 16
 _YEARS = re.compile(r"(?<![\d/.,])((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\d/]|\.\d)")
 
 
 @lru_cache
 def _pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str] | None:
-    days = _WEEKDAYS.get(language)
-    if days is None:
+    if language not in _WEEKDAYS:
         return None
-    weekday = "|".join(sorted((*days, *_CASES), key=len, reverse=True))
     if language == "zh":
+        weekday = "|".join((*_WEEKDAYS[language], *_CASES))
         return re.compile(rf"(\d{{4}}) ?年 ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?日[（( ]?({weekday})?")
     names = "|".join(re.escape(name) for month in months for name in sorted({month, *month.split("/")}, key=len)[::-1])
     of = "(?: de)?" if language == "es" else ""
+    # The weekday is looked for backwards, at the few dates that there are.
     return re.compile(
-        rf"(?:({weekday}),?[ \u00a0])?(?<![\d.,–-])(\d{{1,2}})(?:er)?{of}[ \u00a0]({names}){of},?[ \u00a0]"
-        r"(\d{4})(?!\d)",
-        re.IGNORECASE,
+        rf"(?<![\d.,–-])(\d{{1,2}})(?:er)?{of}[ \u00a0]({names}){of},?[ \u00a0](\d{{4}})(?!\d)", re.IGNORECASE
     )
 
 
-def _dates(checked: CheckedVersion) -> Iterator[tuple[Unit, re.Match[str], str, tuple[int, int, int]]]:
-    """Each date in figures with its weekday, empty without one, and its year, month and day."""
+class _Date(NamedTuple):
+    """A date in a text: where it stands, its weekday, empty without one, its year, month and day."""
+
+    unit: Unit
+    start: int
+    end: int
+    weekday: str
+    date: tuple[int, int, int]
+
+
+def _dates(checked: CheckedVersion) -> list[_Date]:
+    """The dates with figures in a version."""
     language, months = checked.version.language, tuple(checked.language.months)
     pattern = _pattern(language, months)
     if pattern is None:
-        return
+        return []
+    found = []
+    if language == "zh":
+        for unit in checked.texts.holding("月", lower=False):
+            for match in pattern.finditer(unit.text):
+                date = (int(match[1]), int(match[2]), int(match[3]))
+                found.append(_Date(unit, match.start(), match.end(), match[4] or "", date))
+        return found
     by_name = {name.lower(): number for number, month in enumerate(months, 1) for name in (month, *month.split("/"))}
+    before = re.compile(rf"({'|'.join((*_WEEKDAYS[language], *_CASES))}),?[ \u00a0]$", re.IGNORECASE)
     for unit in checked.units:
         for match in pattern.finditer(unit.text):
-            if language == "zh":
-                yield unit, match, match[4] or "", (int(match[1]), int(match[2]), int(match[3]))
-            else:
-                yield unit, match, match[1] or "", (int(match[4]), by_name[match[3].lower()], int(match[2]))
+            said = before.search(unit.text, max(0, match.start() - _LONGEST), match.start())
+            start = match.start() if said is None else said.start()
+            date = (int(match[3]), by_name[match[2].lower()], int(match[1]))
+            found.append(_Date(unit, start, match.end(), "" if said is None else said[1], date))
+    return found
 
 
 def no_such_date(checked: CheckedVersion) -> Iterator[Hit]:
     """Dates that no calendar has."""
-    for unit, match, _, date in _dates(checked):
-        if _day(*date) is None:
-            yield Hit(unit, match.start(), match.end())
+    for one in checked.once(_dates):
+        if _day(*one.date) is None:
+            yield Hit(one.unit, one.start, one.end)
 
 
 def weekday(checked: CheckedVersion) -> Iterator[Hit]:
     """Dates with another weekday than theirs."""
-    for unit, match, said, date in _dates(checked):
-        day = _day(*date)
+    for one in checked.once(_dates):
+        day, said = _day(*one.date), one.weekday
         if said and day is not None:
-            days = _WEEKDAYS[checked.version.language]
-            right = days[day.weekday()]
+            right = _WEEKDAYS[checked.version.language][day.weekday()]
             if _CASES.get(said.lower(), said.lower()) != right.lower():
-                yield Hit(unit, match.start(), match.end(), fields={"weekday": right, "said": said})
+                yield Hit(one.unit, one.start, one.end, fields={"weekday": right, "said": said})
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
@@ -83,7 +102,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 def backwards(checked: CheckedVersion) -> Iterator[Hit]:
     """Spans of years that end before they begin."""
-    for unit in checked.units:
+    for unit in (*checked.texts.holding("–", lower=False), *checked.texts.holding("-", lower=False)):
         for match in _YEARS.finditer(unit.text):
             if int(match[2]) < int(match[1]):
                 yield Hit(unit, match.start(), match.end())

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
-from undoc.checks.words_counted import LONG, count_words
-from undoc.model import Heading, NumberedParagraph, Place, Summary
+from undoc.checks.words_counted import LONG, WordCount, count_words
+from undoc.model import Annex, Heading, NumberedParagraph, Place, Summary
 from undoc.model.tree import walk
 
 _CONCLUSIONS = re.compile(
@@ -16,6 +16,8 @@ _CONCLUSIONS = re.compile(
     r"结论|建议|意见|استنتاج|توصي|خاتمة|way forward|action (?:to be|required|requested)|next steps",
     re.IGNORECASE,
 )
+#: Documents are issued six weeks before the meeting, in days.
+_ISSUED_BEFORE = 42
 #: The series of what organs adopt.
 _ADOPTED = ("RES", "DEC", "PRST")
 #: Reports as long as this have a summary; about ten pages.
@@ -27,10 +29,14 @@ def too_long(checked: CheckedVersion) -> Iterator[Hit]:
     limit = checked.kind.words
     if limit is None or checked.version.language == "zh":
         return
-    count = count_words(checked.units, checked.version.language)
+    count = checked.once(_counted)
     # A translation is as long as it is: the limit is one of the original.
     if count.words > limit and checked.version.language == checked.metadata.original:
         yield Hit(None, place=_start(checked), fields={"words": f"{count.words:,}", "limit": f"{limit:,}"})
+
+
+def _counted(checked: CheckedVersion) -> WordCount:
+    return count_words(checked.units, checked.version.language)
 
 
 def _start(checked: CheckedVersion) -> Place:
@@ -41,7 +47,7 @@ def no_summary(checked: CheckedVersion) -> Iterator[Hit]:
     """A long report without a summary."""
     if checked.metadata.symbol.suffixes or any(isinstance(block, Summary) for block in walk(checked.version.blocks)):
         return
-    if count_words(checked.units, checked.version.language).words >= _LONG_REPORT:
+    if checked.once(_counted).words >= _LONG_REPORT:
         yield Hit(None, place=_start(checked))
 
 
@@ -49,7 +55,7 @@ def no_conclusions(checked: CheckedVersion) -> Iterator[Hit]:
     """A long report without a heading for conclusions, recommendations or observations."""
     if checked.metadata.symbol.suffixes or any(_CONCLUSIONS.search(unit.text) for unit in checked.headings):
         return
-    if count_words(checked.units, checked.version.language).words >= _LONG_REPORT:
+    if checked.once(_counted).words >= _LONG_REPORT:
         last = next((unit for unit in reversed(checked.headings) if unit.part == 0), None)
         if last is not None:
             yield Hit(last, 0, len(last.text))
@@ -106,6 +112,24 @@ def no_headings(checked: CheckedVersion) -> Iterator[Hit]:
         yield Hit(None, place=_start(checked), fields={"paragraphs": len(numbered)})
 
 
+def late(checked: CheckedVersion) -> Iterator[Hit]:
+    """A document dated less than six weeks before its meeting that does not say that it is late."""
+    metadata = checked.metadata
+    if metadata.meeting is None or "late" in metadata.slugs:
+        return
+    days = (metadata.meeting.start - metadata.date).days
+    if 0 <= days < _ISSUED_BEFORE:
+        yield Hit(None, place=checked.at("date"), fields={"days": days})
+
+
+def annex_original(checked: CheckedVersion) -> Iterator[Hit]:
+    """Annexes whose original language is that of the document."""
+    for block in walk(checked.version.blocks):
+        if isinstance(block, Annex) and block.original == checked.metadata.original:
+            name = checked.language.language_names.get(block.original, block.original)
+            yield Hit(None, place=block.place, fields={"language": name})
+
+
 CHECKS: Mapping[str, Check] = {
     "too-long": too_long,
     "no-summary": no_summary,
@@ -116,4 +140,6 @@ CHECKS: Mapping[str, Check] = {
     "numbered-in-summary": numbered_in_summary,
     "long-paragraph": long_paragraph,
     "no-headings": no_headings,
+    "late": late,
+    "annex-original": annex_original,
 }

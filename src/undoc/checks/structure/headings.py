@@ -16,6 +16,8 @@ from undoc.templates.rules import Scope
 
 #: A full stop that ends a heading, and not an abbreviation in it.
 _STOP = re.compile(r"(?<![.…])(?<!\b[A-Z])(?<!\b(?:No|St|Dr|Mr|Ms|Jr))(?<!\bInc)(?<!\betc)[.。;；]\s*$")
+#: The most words of a heading.
+_LONGEST = 15
 _SEMICOLON = re.compile(r"[;；؛](?:\s*(?:and|or|et|ou|y|o|и|или|以及|或|和|و|أو))?[,،]?\s*$")
 _STOPS = re.compile(r"[.。?!？！؟…:：][”’»\")）]*\s*$")
 #: Words that have small letters in titles in which the others have capitals.
@@ -84,7 +86,11 @@ def skipped_level(checked: CheckedVersion) -> Iterator[Hit]:
 def heading_end(checked: CheckedVersion) -> Iterator[Hit]:
     """Headings and titles that end with a stop."""
     for unit in checked.units:
-        if unit.scope in (Scope.HEADING, Scope.TITLE, Scope.CAPTION) and (match := _STOP.search(unit.text)):
+        if unit.scope not in (Scope.HEADING, Scope.TITLE, Scope.CAPTION):
+            continue
+        match = _STOP.search(unit.text)
+        # What is longer is a text in the style of a heading.
+        if match and len(unit.text.split()) <= _LONGEST:
             yield Hit(unit, match.start(), match.start() + 1, "")
 
 
@@ -125,6 +131,8 @@ def _label(item: Block) -> str:
 def list_end(checked: CheckedVersion) -> Iterator[Hit]:
     """The last items of lists that end with a semicolon, and items between semicolons that end with nothing."""
     known = checked.by_block
+    if checked.once(_goes_on):
+        return
     for items in _lists(checked.version.blocks):
         found = [known.get(id(item)) for item in items]
         ends = [bool(unit is not None and _SEMICOLON.search(unit.text)) for unit in found]
@@ -135,6 +143,12 @@ def list_end(checked: CheckedVersion) -> Iterator[Hit]:
             match = _SEMICOLON.search(unit.text)
             assert match is not None
             yield Hit(unit, match.start(), len(unit.text.rstrip()))
+
+
+def _goes_on(checked: CheckedVersion) -> bool:
+    """Whether numbered paragraphs end with semicolons, as in decisions: a list may end one of them."""
+    units = [unit for unit in checked.units if isinstance(unit.block, NumberedParagraph) and not unit.block.level]
+    return sum(_SEMICOLON.search(unit.text) is not None for unit in units) * 5 > len(units)
 
 
 def _last_items(checked: CheckedVersion) -> set[int]:

@@ -62,6 +62,9 @@ def sentence_start(checked: CheckedVersion) -> Iterator[Hit]:
         if unit.scope not in RUNNING:
             continue
         for match in _START.finditer(unit.text):
+            # A line of a list is no sentence.
+            if match.start() == 0 and not unit.text.rstrip().endswith((".", "?", "!")):
+                continue
             made = any(first <= match.start() < last for first, last in (*unit.references, *unit.aside))
             if not made:
                 yield Hit(unit, match.start(), match.end())

@@ -12,10 +12,11 @@ from undoc.templates.rules import RUNNING, Scope
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "》": "《", "」": "「"}
 _MARKS = re.compile(r"[()\[\]{}（）【】《》「」]")
-#: What closes without having been opened: the letters and numbers of lists, 1) and a).
+#: What closes or opens alone: letters and numbers of lists, 1) and a), and (1 in Arabic.
+_NUMBER = re.compile(r"[(（](?=\d{1,3}\s)")
 _LABEL = re.compile(r"(?:^|[\s,;:(（،؛])(?:[^\W\d_]|[ivxlIVXL]{1,5}|\d{1,3}|[a-z]{2})[)）]")
 _QUOTES = {"”": "“", "»": "«"}
-_MIXED = re.compile("[A-Za-z\u00c0-\u024f]+[\u0370-\u03ff\u0400-\u04ff]|[\u0400-\u04ff]+[A-Za-z\u00c0-\u024f]")
+_MIXED = re.compile("[A-Za-z\u00c0-\u024f][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Latin letters that look like Cyrillic ones, and these.
 _LATIN, _CYRILLIC = "aceopxyABCEHKMOPTXiI", "асеорхуАВСЕНКМОРТХіІ"
@@ -38,7 +39,8 @@ def brackets(checked: CheckedVersion) -> Iterator[Hit]:
             elif match.start() not in labels:
                 yield Hit(unit, match.start(), match.end())
         for at in opened:
-            yield Hit(unit, at, at + 1)
+            if at or not _NUMBER.match(unit.text):
+                yield Hit(unit, at, at + 1)
 
 
 def quotation_marks(checked: CheckedVersion) -> Iterator[Hit]:
@@ -67,11 +69,11 @@ def quotation_marks(checked: CheckedVersion) -> Iterator[Hit]:
 def mixed_script(checked: CheckedVersion) -> Iterator[Hit]:
     """Words in which letters of another script look like those of their own."""
     for unit in checked.units:
-        if unit.text.isascii():
+        if unit.text.isascii() or not _MIXED.search(unit.text):
             continue
         for match in _WORD.finditer(unit.text):
             word = match[0]
-            if word.isascii() or not _MIXED.search(word):
+            if not _MIXED.search(word):
                 continue
             scripts = [unicodedata.name(letter, "").partition(" ")[0] for letter in word]
             usual = max(("LATIN", "CYRILLIC", "GREEK"), key=scripts.count)

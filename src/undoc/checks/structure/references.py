@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
+from undoc.checks.literals import literal
 from undoc.checks.units import Unit
 from undoc.model import Annex, Chart, Figure, NumberedParagraph, Reference, Table
 from undoc.model.tree import flat, texts, walk
@@ -48,15 +49,16 @@ _ONE = r"(?:\d{1,3}(?:\.\d{1,3})?|[IVXLC]+|[一二三四五六七八九十]+)"
 
 def missing_paragraph(checked: CheckedVersion) -> Iterator[Hit]:
     """Typed numbers of paragraphs "above" and "below" that no paragraph has."""
-    for unit, match, _ in _typed(checked):
-        if match[1] not in _numbers(checked, unit.part):
+    everywhere = {number for part in checked.once(_numbers_by_part).values() for number in part}
+    for unit, match, _ in checked.once(_typed):
+        if match[1] not in everywhere:
             yield Hit(unit, match.start(), match.end(), fields={"number": match[1]})
 
 
 def wrong_side(checked: CheckedVersion) -> Iterator[Hit]:
     """Paragraphs that are said to stand above and stand below, or the other way round."""
-    known = {id(unit.block): index for index, unit in reversed(list(enumerate(checked.units)))}
-    for unit, match, is_above in _typed(checked):
+    known = checked.once(_places)
+    for unit, match, is_above in checked.once(_typed):
         block = _numbers(checked, unit.part).get(match[1])
         here = known.get(id(unit.block))
         there = known.get(id(block))
@@ -68,21 +70,28 @@ def wrong_side(checked: CheckedVersion) -> Iterator[Hit]:
 
 def typed_reference(checked: CheckedVersion) -> Iterator[Hit]:
     """Typed numbers of paragraphs of the document: they stay when the paragraphs move."""
-    for unit, match, _ in _typed(checked):
+    for unit, match, _ in checked.once(_typed):
         if match[1] in _numbers(checked, unit.part):
             yield Hit(unit, match.start(1), match.end(1), fields={"number": match[1]})
 
 
-def _typed(checked: CheckedVersion) -> Iterator[tuple[Unit, re.Match[str], bool]]:
+def _places(checked: CheckedVersion) -> dict[int, int]:
+    """Which text of the version each block begins with, by the block's identity."""
+    return {id(unit.block): index for index, unit in reversed(list(enumerate(checked.units)))}
+
+
+def _typed(checked: CheckedVersion) -> list[tuple[Unit, re.Match[str], bool]]:
     """Each "paragraph 9 above", and whether it says above; those that are made of references are right."""
-    patterns = _ABOVE.get(checked.version.language)
-    if patterns is None:
-        return
-    for pattern, is_above in zip(map(re.compile, patterns), (True, False), strict=True):
-        for unit in checked.units:
-            for match in pattern.finditer(unit.text):
-                if not any(start < match.end(1) and match.start(1) < end for start, end in unit.references):
-                    yield unit, match, is_above
+    found: list[tuple[Unit, re.Match[str], bool]] = []
+    for pattern, is_above in zip(_ABOVE.get(checked.version.language, ()), (True, False), strict=False):
+        expression = re.compile(pattern)
+        for unit in checked.texts.holding(literal(pattern), lower=False):
+            found += ((unit, match, is_above) for match in expression.finditer(unit.text) if not _is_made(unit, match))
+    return found
+
+
+def _is_made(unit: Unit, match: re.Match[str]) -> bool:
+    return any(start < match.end(1) and match.start(1) < end for start, end in unit.references)
 
 
 def _numbers(checked: CheckedVersion, part: int) -> dict[str, NumberedParagraph]:
@@ -157,9 +166,9 @@ def _typed_numbers(checked: CheckedVersion, name: str) -> tuple[set[str], bool]:
     found: set[str] = set()
     named = False
     for unit in checked.units:
-        if unit.scope not in RUNNING and unit.scope is not Scope.CELL:
+        if (unit.scope not in RUNNING and unit.scope is not Scope.CELL) or not plain.search(unit.text):
             continue
-        named = named or plain.search(unit.text) is not None
+        named = True
         for match in pattern.finditer(unit.text):
             numbers = re.findall(_ONE, match[1])
             found.update(numbers)

@@ -30,7 +30,7 @@ _SPACED = re.compile(
 )
 _LETTER_O = re.compile(rf"(?<![\w/])(?:{_ORGANS})(?:/[\w.]+)*/(?:\d+[OolI]\d*|[Oo]\d+|\d*[OolI]\d+)(?!\w)")
 _DASHED = re.compile(rf"(?<![\w/])(?:{_ORGANS})/[\w./]*\d[–—−]\d[\w./]*")
-_ASSEMBLY = re.compile(r"(?<![\w/])A/(?:RES/|DEC/|C\.\d/|BUR/|INF/|CONF\.\d+/)?(\d{2,3})/[\w.]+")
+_ASSEMBLY = re.compile(r"(?<![\w/])A/(?:RES/|DEC/|C\.\d/|BUR/|INF/|CONF\.\d+/)?(\d{2,3})/(?!(?:Rev|Add|Corr)\.)[\w.]+")
 _RESOLUTION = re.compile(
     r"(?:\b[Rr]esolutions?|\b[Rr]ésolutions?|\b[Rr]esoluci(?:ón|ones)|\b[Рр]езолюци\w*|决议|القرار\w*)[ \u00a0]?"
     r"(?:No\.[ \u00a0]?)?(\d{1,4})/(\d{1,3})\b"

@@ -24,12 +24,22 @@ _PERCENT = re.compile(
     "per ?cent|%|percentage|pour ?cent|pourcent|porcentaj|процент|百分|نسبة مئوية|النسبة", re.IGNORECASE
 )
 _DASHES = ("", "–", "—", "-", "…", "...", "n/a", "–.")
+#: Rows of differences, which are bold as totals are.
+_DIFFERENCE = re.compile(
+    r"\b(?:net|change|variance|difference|increase|decrease|balance)\b|écart|variation|diferencia|разниц|изменени|差额|净|الفرق",
+    re.IGNORECASE,
+)
+#: So many totals of a row that are sums, for each that is none, tell that it is a row of sums.
+_SURE = 2
 _SUMS = (RowKind.TOTAL, RowKind.SUBTOTAL)
 
 
 class _Number(NamedTuple):
     value: Decimal
     unit: Decimal
+
+
+_NOTHING = _Number(Decimal(0), Decimal(1))
 
 
 class _Row(NamedTuple):
@@ -108,7 +118,7 @@ def _wrong_sums(table: Table, reader: _Reader, heads: Mapping[int, str]) -> Iter
     if any(cell.rows > 1 for row in table.rows if row.kind not in HEADS for cell in row.cells):
         return
     for index, row in enumerate(rows):
-        if row.kind not in _SUMS or index < 2:
+        if row.kind not in _SUMS or index < 2 or _DIFFERENCE.search(reader.text(next(iter(row.cells.values()))[0])):
             continue
         agree, wrong = 0, []
         for column, (cell, total) in row.cells.items():
@@ -119,11 +129,12 @@ def _wrong_sums(table: Table, reader: _Reader, heads: Mapping[int, str]) -> Iter
                 continue
             near = [one for one in candidates if abs(one.value - total.value) <= one.unit]
             if near:
-                agree += 1
-            else:
+                agree += bool(total.value)
+            elif total.value:
                 closest = min(candidates, key=lambda one: abs(one.value - total.value))
                 wrong.append((cell, total, closest.value))
-        if agree > len(wrong):
+        # Nothing is the sum of nothing in rows of any kind; in a row of differences one may be a sum by chance.
+        if agree >= _SURE and agree >= _SURE * len(wrong):
             yield from wrong
 
 
@@ -164,18 +175,28 @@ class _Reader:
 
     def __init__(self, checked: CheckedVersion) -> None:
         self._known = _cells(checked)
+        self._numbers: dict[int, _Number | None] = {}
         numbers = checked.language.numbers
         self.group, self.decimal = numbers.group, numbers.decimal
 
-    def number(self, cell: Cell) -> _Number | None:
+    def text(self, cell: Cell) -> str:
+        """The text of a cell."""
         unit = self._known.get(id(cell))
-        return self.parse("" if unit is None else unit.text)
+        return "" if unit is None else unit.text
 
-    def parse(self, text: str) -> _Number | None:
+    def number(self, cell: Cell) -> _Number | None:
+        """The number in a cell."""
+        if id(cell) not in self._numbers:
+            self._numbers[id(cell)] = self._parse(self.text(cell))
+        return self._numbers[id(cell)]
+
+    def _parse(self, text: str) -> _Number | None:
         """The number in a text; a dash is nothing, brackets make it less than nothing."""
         text = text.strip()
         if text in _DASHES:
-            return _Number(Decimal(0), Decimal(1))
+            return _NOTHING
+        if not text[-1].isdigit() and not text.endswith(")"):
+            return None
         is_negative = text.startswith("(") and text.endswith(")")
         plain = text[1:-1] if is_negative else text
         plain = plain.replace("−", "-").replace("–", "-").lstrip("$€")
