@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from undoc.prepare.prepared import Block, Columns, Landscape, PageBreak, Paragraph, Part, Role, Table, flow
-from undoc.prepare.tables.gaps import above_table, below_table
+from undoc.prepare.tables.gaps import above_columns, above_table, below_table
 from undoc.templates.house import House
 
 
@@ -32,6 +32,8 @@ def _spaced(blocks: Iterable[Block], house: House) -> Iterator[Block]:
             before, block = _below(before, block, house)
         if isinstance(block, Table) and isinstance(before, Paragraph):
             before, block = _beside(before, block, house)
+        if isinstance(block, Columns) and isinstance(before, Paragraph):
+            before, block = _over(before, block, house)
         if before is not None:
             yield before
         before = block
@@ -80,6 +82,17 @@ def _below(above: Paragraph, below: Paragraph, house: House) -> tuple[Paragraph,
     if gap != upper.after + lower.before:
         return above, replace(below, space_before=max(0.0, gap - upper.after))
     return above, below
+
+
+def _over(above: Paragraph, columns: Columns, house: House) -> tuple[Paragraph, Columns]:
+    """A paragraph and the columns below it: the space between it and rows with which these begin is all above them."""
+    first, *others = columns.blocks
+    if not isinstance(first, Table) or first.caption:
+        return above, columns
+    space = first.space
+    if space is None:
+        space = above_columns(house, above.styled(house.styles[above.style]))
+    return replace(above, space_after=space), replace(columns, blocks=(replace(first, space=None), *others))
 
 
 def _under(columns: Columns, below: Paragraph, house: House) -> tuple[Columns, Paragraph]:

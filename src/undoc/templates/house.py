@@ -185,6 +185,9 @@ class ColumnsLayout(Struct, frozen=True):
     """Text in columns beside each other."""
 
     gap: Annotated[float, Key("the space between two", LENGTH)]
+    above: Annotated[
+        float, Key("the space between a text and the rows with which they begin, beyond that below the text", LENGTH)
+    ] = 0.0
 
 
 class AnnexLayout(Struct, frozen=True):

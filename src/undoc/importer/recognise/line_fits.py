@@ -32,7 +32,7 @@ from undoc.model import (
     Table,
 )
 from undoc.model.blocks import Part
-from undoc.prepare.tables.gaps import above_table, below_table
+from undoc.prepare.tables.gaps import above_columns, above_table, below_table
 from undoc.prepare.tables.maker import ALIGNS
 from undoc.templates.house import House
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
@@ -100,9 +100,9 @@ def read_gaps(items: Sequence[Item], *, adds: bool, last: etree._Element | None 
     """Say of each text and table what is between it and that above it, and whether two texts keep together.
 
     Between two paragraphs is the larger of the spaces below the one and above the other, both where the file ``adds``
-    them (17.15.3.21). Low paragraphs without text, which part others in official files, are such space as well. What
-    follows columns stands right below these, where its section does not begin a page; ``last`` are the properties of
-    the last section.
+    them (17.15.3.21). Low paragraphs without text, which part others in official files, are such space as well; one
+    that only ends a section takes none. What follows columns stands right below these, and they below what is above
+    them, where their sections do not begin a page; ``last`` are the properties of the last section.
     """
     joined = _joined(items, last)
     above: Item | None = None
@@ -111,7 +111,7 @@ def read_gaps(items: Sequence[Item], *, adds: bool, last: etree._Element | None 
     for item in items:
         if isinstance(item, WordTable):
             if all(len(row.cells) == 1 for row in item.rows):  # a frame, as that of a summary
-                read_gaps([one for row in item.rows for one in row.cells[0].items], adds=adds)
+                read_gaps([one for row in item.rows for one in _seen(row.cells[0].items)], adds=adds)
             is_said = space or after is not None
             item.above = space + (after or 0) if above is not None and is_said else None
             above, space, after = item, 0, 0
@@ -121,26 +121,33 @@ def read_gaps(items: Sequence[Item], *, adds: bool, last: etree._Element | None 
         said = [one for one in (after, item.before) if one is not None]
         gap = space + (sum(said) if adds else max(said, default=0))
         if is_empty(item) and id(item.section) in joined:
-            space, after = gap, item.after  # the lowest of paragraphs ends columns
+            # It is not seen, but where Word asks for one below a table, which is the lowest of all.
+            after = item.after if isinstance(above, WordTable) and not space else after
             continue
         if is_empty(item):
-            is_spacer = item.line is not None and 0 < item.line < _SPACER and not (item.page_break or _ends_part(item))
+            is_spacer = item.high < _SPACER and not (item.page_break or _ends_part(item))
             above = above if is_spacer else None
-            space, after = gap + (item.line or 0), item.after
+            space, after = gap + item.high, item.after
             continue
         if above is not None and not (item.is_framed or item.page_break):
             item.above = gap if said or space else None
             if isinstance(above, WordParagraph):
                 above.keeps = above.keep_next
-        above = None if _ends_part(item) else item
+        above = None if _ends_part(item) and id(item.section) not in joined else item
         space, after = 0, item.after
 
 
+def _seen(items: Sequence[Item]) -> Sequence[Item]:
+    """What of a cell is seen: a paragraph without text that ends it below a table, which Word asks for, is not."""
+    is_hidden = len(items) > 1 and isinstance(items[-2], WordTable) and is_empty(items[-1])
+    return items[:-1] if is_hidden else items
+
+
 def _joined(items: Sequence[Item], last: etree._Element | None) -> set[int]:
-    """The sections in columns, by their identity, below which the next section goes on on the same page."""
+    """The sections, by their identity, below which the next one goes on on the same page, before or after columns."""
     own = [item.section for item in items if isinstance(item, WordParagraph) and item.section is not None]
     pairs = pairwise([*own, last] if last is not None else own)
-    return {id(one) for one, below in pairs if columns_of(one) > 1 and not begins_page(below)}
+    return {id(one) for one, below in pairs if max(map(columns_of, (one, below))) > 1 and not begins_page(below)}
 
 
 def read_margins(items: Sequence[Item]) -> None:
@@ -229,7 +236,10 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
             result.append(replace(block, space=_space(block, *above, house)) if above is not None else block)
             continue
         if isinstance(block, Part):
-            result.append(replace(block, blocks=with_fits(block.blocks, house, block)))
+            block = replace(block, blocks=with_fits(block.blocks, house, block))
+            if above is not None and isinstance(block, Columns):
+                block = _below_text(block, above[1], house)
+            result.append(block)
             continue
         found = style_of(block, house, part)
         if found is None or not isinstance(block, _Text):
@@ -308,7 +318,19 @@ def _space(table: Table, above: Block, style: Style, house: House) -> float | No
     layout = house.tables
     first = layout.number_style if table.caption else layout.subtitle_style if table.subtitle else None
     is_bare = isinstance(above, Heading) and not origin(above).label
-    usual = above_table(house, style, first, is_bare_heading=is_bare)
+    return _own_space(table, above_table(house, style, first, is_bare_heading=is_bare))
+
+
+def _below_text(columns: Columns, style: Style, house: House) -> Columns:
+    """Columns below a text set in ``style`` whose first table says the space between the two, if not the house's."""
+    first, *others = columns.blocks
+    if not isinstance(first, Table) or first.caption or first.subtitle:
+        return columns
+    first = replace(first, space=_own_space(first, above_columns(house, style)))
+    return replace(columns, blocks=(first, *others))
+
+
+def _own_space(table: Table, usual: float) -> float | None:
     gap = origin(table).gap
     return None if gap is None or abs(gap / _POINT - usual) < _SAME_END else within(gap / _POINT)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from lxml import etree
 from msgspec import Struct, field
 
-from undoc.importer.attributes import level_in, twips
+from undoc.importer.attributes import level_in, twips, whole
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
 from undoc.importer.word.names import VAL, W, first_child, is_on
 from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import Measure, Style, Styles, read_first, read_indents, read_number, read_spaces
 from undoc.model import ColumnAlign
+from undoc.templates.styles import AUTO_HEIGHT
 
 #: What paragraph properties say that matters here.
 _PROPERTIES = {
@@ -43,6 +44,10 @@ SIDES = {
     "center": ColumnAlign.CENTER,
 }
 ASIDE = (ColumnAlign.END, ColumnAlign.CENTER)
+#: Half-points and twips in a point; a single line by its font, in parts of which lines are apart (17.3.1.33).
+_HALVES, _POINT, _SINGLE = 2, 20, 240
+#: The largest size that counts, in half-points.
+_LARGEST = 3276
 
 
 class WordParagraph(Struct):
@@ -52,8 +57,9 @@ class WordParagraph(Struct):
     as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above,
     ``hang`` how much further in than the others its first line begins.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
-    half-points, 0 for none, None where it has no text; ``line`` its own exact distance of lines in twips, 0 for
-    another, ``least`` its least one and ``spaced`` one by its font, in parts of 240, 0 for none.
+    half-points, 0 for none, None where it has no text; ``mark`` is that of its mark, 0 for that of its style;
+    ``line`` its own exact distance of lines in twips, 0 for another, ``least`` its least one and ``spaced`` one by its
+    font, in parts of 240, 0 for none.
     ``tabs`` are the tab stops that it has of its own.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``keep_next`` keeps it on the page of the next one, ``keep_lines`` on one page, ``keeps`` says that this is a text,
@@ -80,6 +86,7 @@ class WordParagraph(Struct):
     hang: int = 0
     measure: Measure = Measure()
     size: int | None = None
+    mark: int = 0
     line: int | None = None
     least: int = 0
     spaced: int = 0
@@ -118,6 +125,14 @@ class WordParagraph(Struct):
     def stops(self) -> list[int]:
         """Where these stand, in twips."""
         return [_place(stop) for stop in self.own_stops]
+
+    @property
+    def high(self) -> int:
+        """The height of a line in it, in twips; where it has no text, that of its mark."""
+        line = self.measure.line if self.line is None else self.line
+        least = self.least or (self.measure.least if self.line is None else 0)
+        size = (self.size or (self.mark if self.size is None else 0) or self.measure.size) / _HALVES
+        return line or max(least, round(size * AUTO_HEIGHT * (self.spaced or _SINGLE) / _SINGLE * _POINT))
 
     @property
     def text(self) -> str:
@@ -162,6 +177,8 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
                     paragraph.least = line if rule == "atLeast" else 0
             case "rPr":
                 paragraph.is_joined = changes.is_gone(child, gone)
+                size = child.find(tags.W_SZ)
+                paragraph.mark = whole(size.get(VAL), 0, 0, _LARGEST) if size is not None else 0
             case "ind":
                 paragraph.indent = twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
                 paragraph.first = twips(child.get(tags.W_FIRST_LINE)) - twips(child.get(tags.W_HANGING))

@@ -20,6 +20,11 @@ def above_table(house: House, above: Style, first: str | None, *, is_bare_headin
     return above.after + house.styles[first].before
 
 
+def above_columns(house: House, above: Style) -> float:
+    """The space between a text, set in ``above``, and the rows with which columns begin."""
+    return above.after + house.columns.above
+
+
 def below_table(house: House, below: Style, *, is_heading: bool, is_line: bool, has_notes: bool) -> float:
     """The space between a table, with its notes, and the text below it, set in ``below``.
 

@@ -143,6 +143,8 @@ class Headings:
                 and last.section is None
                 and bare(f"{last.text} {item.text}") in self._listed
             ):
+                if len(item.text) > len(last.text):
+                    last.right = item.right
                 last.spans = breaks_joined([trimmed(last.spans), trimmed(item.spans)])
                 last.section = item.section
                 last.bookmarks = [*last.bookmarks, *item.bookmarks]

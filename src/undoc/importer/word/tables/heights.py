@@ -11,7 +11,6 @@ from undoc.importer.attributes import twips
 from undoc.importer.word import tags
 from undoc.importer.word.names import VAL, W
 from undoc.importer.word.paragraphs import WordParagraph
-from undoc.templates.styles import AUTO_HEIGHT
 
 #: Twips and eighths in a point, half-points too.
 _POINT, _EIGHTHS, _HALVES = 20, 8, 2
@@ -67,10 +66,7 @@ def empty_height(paragraphs: Sequence[WordParagraph], margins: tuple[int, int]) 
     """How high a cell without texts is in points."""
     height = sum(margins)
     for paragraph in paragraphs:
-        line = paragraph.measure.line if paragraph.line is None else paragraph.line
-        least = paragraph.least or (paragraph.measure.least if paragraph.line is None else 0)
-        line = line or max(least, round(paragraph.measure.size / _HALVES * AUTO_HEIGHT * _POINT))
-        height += line + (paragraph.before or 0) + (paragraph.after or 0)
+        height += paragraph.high + (paragraph.before or 0) + (paragraph.after or 0)
     return height / _POINT
 
 
