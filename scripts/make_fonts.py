@@ -2,7 +2,7 @@
 
     python scripts/make_fonts.py [--packages FOLDER] [--write]
 
-Packages are fetched by name and version with their own clients (apt-get, npm, pip), about 185 MB, and kept in FOLDER
+Packages are fetched by name and version with their own clients (apt-get, npm, pip), about 188 MB, and kept in FOLDER
 when it is given. All files are as their packages have them but Undoc Kai, which is cut out of LXGW WenKai here; that
 needs the project's environment for development. The status is 1 when a file is not the same, or when its package cannot
 be had, which is said.
@@ -100,6 +100,7 @@ _SIGNS = Package("npm", "@expo-google-fonts/noto-sans-symbols-2", "0.4.1")
 _MORE_SIGNS = Package("npm", "@expo-google-fonts/noto-sans-symbols", "0.4.1")
 _STIX = Package("Debian", "fonts-stix", "1.1.1-4.1")
 _MATH = Package("npm", "@expo-google-fonts/noto-sans-math", "0.4.2")
+_EMOJI = Package("npm", "@expo-google-fonts/noto-emoji", "0.4.7")
 
 ORIGINS = {
     "Tinos-Regular.ttf": Origin(
@@ -152,6 +153,11 @@ ORIGINS = {
         _MATH,
         "package/400Regular/NotoSansMath_400Regular.ttf",
         "b4a1dfdbfa13b4755e5eac20cb25c1d17ed5a745ceb89639595e8cf45a2b1e07",
+    ),
+    "NotoEmoji-Regular.ttf": Origin(
+        _EMOJI,
+        "package/400Regular/NotoEmoji_400Regular.ttf",
+        "24aaa2a20c9c06ffe9bf04284bfd1f14376a329d10122f902abe2770817eb504",
     ),
     "STIXMath-Regular.otf": Origin(
         _STIX,

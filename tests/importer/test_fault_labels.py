@@ -135,8 +135,8 @@ def named(text: str, bookmark: str) -> str:
     [
         pytest.param("2", "[](#target)", [], id="as it is"),
         pytest.param("11", "[](#target)", ["differs/reference-number"], id="from before an edit"),
-        pytest.param("the above", "[the above](#target)", [], id="words"),
-        pytest.param("(b)", "[(b)](#target)", [], id="a number of another form"),
+        pytest.param("the above", "[the above](#target)", ["simplified/reference"], id="words"),
+        pytest.param("(b)", "[(b)](#target)", ["simplified/reference"], id="a number of another form"),
     ],
 )
 def test_references_lead_to_their_targets(shown: str, expected: str, told: list[str], tmp_path: Path) -> None:

@@ -172,5 +172,5 @@ def test_formulas_are_counted_wherever_they_stand(tmp_path: Path) -> None:
     notes = footnotes("A note.").replace("A note.", f"A {note} note.")
     result = imported(tmp_path, word_file(body, parts={"word/footnotes.xml": notes}))
     (tally,) = (one for one in result.tallies if one.what == "formulas")
-    assert (tally.file, tally.imported, tally.told) == (7, 6, 1)
+    assert (tally.file, tally.imported, tally.told) == (6, 5, 1)  # two beside each other are one
     assert messages(result) == ["simplified/formula"]

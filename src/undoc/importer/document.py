@@ -12,12 +12,13 @@ from undoc.importer.imported import Imported
 from undoc.importer.invariants import hold, references_in
 from undoc.importer.problems import refused
 from undoc.importer.recognise.body.captions import with_captions
-from undoc.importer.recognise.body.contents_lists import note_headings, with_depth
+from undoc.importer.recognise.body.contents_lists import note_headings, with_depth, without_idle_contents
 from undoc.importer.recognise.body.headings import Headings
 from undoc.importer.recognise.body.pages import settle_page_breaks, text_widths
 from undoc.importer.recognise.body.reader import BodyReader, Parts
 from undoc.importer.recognise.body.texts import TextReader
-from undoc.importer.recognise.contents import cleaned, with_plain_spaces
+from undoc.importer.recognise.characters import FontCharacters
+from undoc.importer.recognise.contents import cleaned, with_plain_spaces, without_empty
 from undoc.importer.recognise.drawings.charts import with_chart_looks
 from undoc.importer.recognise.drawings.pictures import with_widths
 from undoc.importer.recognise.drawings.reader import DrawingReader
@@ -28,7 +29,7 @@ from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.front.houses import heading_levels, houses_of
 from undoc.importer.recognise.front.identity import Identity
 from undoc.importer.recognise.front.masthead import MastheadReader
-from undoc.importer.recognise.house_styles import as_styled, with_looks
+from undoc.importer.recognise.house_styles import as_styled, with_levels_of, with_looks
 from undoc.importer.recognise.line_fits import read_gaps, read_margins, with_fits, without_indents
 from undoc.importer.recognise.notes import FoundNotes, NoteNames, note_fits, read_notes, with_pictures, with_table_notes
 from undoc.importer.recognise.numbers import references
@@ -181,7 +182,7 @@ class _Import:
         found_blocks = [*body.below_front(items[:start]), *found_blocks]
         found_blocks = self._with_pictures(found_blocks, [page.agenda_title, page.title], drawings)
         front.settle_book(page, house)
-        blocks = with_depth(found_blocks)
+        blocks = without_idle_contents(with_depth(found_blocks), self._findings)
         if house.contents.calls_notes:
             blocks, listed = note_headings(
                 items[start:], blocks, asterisks=page.asterisks, notes=notes, named=titles, findings=self._findings
@@ -207,10 +208,12 @@ class _Import:
         others = [page.title, page.agenda_title, *(spans for paragraphs in named.values() for spans in paragraphs)]
         typography = reader.language.typography
         blocks = with_spans(blocks, others, lambda spans: with_plain_spaces(spans, typography))
-        blocks = with_numbers(blocks, others, language=counted, page=page, findings=self._findings)
+        blocks = with_numbers(without_empty(blocks), others, language=counted, page=page, findings=self._findings)
         linker = SymbolLinker(self._templates.symbols, code)
         blocks = with_spans(blocks, others, lambda spans: references.without_symbol_links(spans, linker))
         blocks = cleaned(blocks, others, self._findings)
+        characters = FontCharacters(self._templates.fonts, self._findings)
+        blocks = characters.with_squares(blocks, others)
         if (comments := self._part("comments")) is not None:
             tell_comments(comments, self._findings)
         if page.symbol is None:
@@ -218,7 +221,7 @@ class _Import:
         symbol = self._identity.symbol(page)
         blocks = tuple(settle_page_breaks(blocks, after_contents=house.contents.page_break_after))
         blocks = changed(blocks, lambda block: with_form(block, house) if isinstance(block, Table) else block)
-        blocks = with_looks(blocks, house)
+        blocks = with_looks(with_levels_of(blocks, house, self._findings), house)
         for paragraphs in named.values():
             paragraphs[:] = [as_styled(spans, house.styles[house.notes.style]) for spans in paragraphs]
         blocks = with_widths(with_fits(blocks, house), house, drawings.pictures)
@@ -228,6 +231,9 @@ class _Import:
         front.settle_titles(page, house)
         front.unplaced(page, house, self._findings)
         kind = self._identity.complete(page, code, blocks)
+        self._findings.place = "first page"
+        page.title = characters.spans(page.title)
+        page.wording = {key: characters.text(text) for key, text in page.wording.items()}
         own_notes = {
             key: text
             for key, text in note_texts.items()

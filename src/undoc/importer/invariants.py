@@ -6,10 +6,10 @@ is in neither the content nor the report is told here, so that “nothing was le
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from lxml import etree
 
@@ -18,6 +18,7 @@ from undoc.importer.recognise.origins import origin
 from undoc.importer.report import Change, in_full
 from undoc.importer.tallies import Made, Shown, Tally
 from undoc.importer.word import tags
+from undoc.importer.word.formulas.spans import has_break
 from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.names import W
 from undoc.importer.word.numbering import Label
@@ -233,7 +234,7 @@ def _references(shown: Shown, made: Made) -> Tally:
 
 def _formulas(shown: Shown, made: Made) -> Tally:
     """Formulas of the text and of its notes, which are formulas, or text that is told."""
-    in_text = sum(_has_signs(one) for one in _visible(shown, tags.M_O_MATH))
+    in_text = sum(_has_signs(one) and not _goes_on(one) for one in _visible(shown, tags.M_O_MATH))
     count = in_text + sum(text.count(FORMULA) for text in shown.notes.values())
     if not count:
         return Tally("formulas", 0, 0, 0)
@@ -248,6 +249,17 @@ def _formulas(shown: Shown, made: Made) -> Tally:
     return tally._replace(told=max(0, count - kept))
 
 
+def _goes_on(formula: etree._Element) -> bool:
+    """Whether a formula stands on the line of one before it, with which it is one."""
+    parent = formula.getparent()
+    if parent is None or parent.tag != tags.M_O_MATH_PARA:
+        return False
+    before = itertools.takewhile(
+        lambda one: one.tag == tags.M_O_MATH and not has_break(one), formula.itersiblings(preceding=True)
+    )
+    return any(map(_has_signs, before))
+
+
 def _has_signs(formula: etree._Element) -> bool:
     return any((piece.text or "").strip() for piece in formula.iter(tags.M_T))
 
@@ -258,7 +270,7 @@ def references_in(items: Iterable[Item]) -> int:
     for item in items:
         for paragraph in item.paragraphs() if isinstance(item, WordTable) else (item,):
             fields = [span.is_field for span in paragraph.spans if span.is_field or span.text.strip()]
-            count += sum(one and not before for before, one in pairwise([False, *fields]))
+            count += sum(one and not before for before, one in itertools.pairwise([False, *fields]))
     return count
 
 

@@ -89,6 +89,9 @@ class Marker(StrEnum):
     TRIANGLE = "triangle"
 
 
+#: The signs of lines that say none, one after the other.
+MARKERS = (Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND, Marker.TRIANGLE)
+
 CHART_KIND = one_of(ChartKind, "invalid-chart-kind", "a kind of chart")
 
 #: The least and the most, in points, of the sides and places of charts; how far a label is moved; the sizes of texts.

@@ -28,6 +28,19 @@ _MOST_STEPS = 10
 _BETWEEN_NUMBERS = 1.2
 
 
+def numbers_of_axis(chart: Chart, house: House, *, second: bool) -> tuple[Decimal, ...]:
+    """The numbers of the first or second axis: those that it says, else those that the house or Word would find."""
+    axis = chart.second_axis if second else chart.axis
+    series = [one for one in chart.series if one.second is second]
+    values = _reached(chart, series)
+    if chart.plot is None and (axis is None or (axis.least, axis.most, axis.step) == (None, None, None)):
+        is_bar = any((one.kind or chart.kind) is ChartKind.BAR for one in series)
+        return ticks(values or [Decimal(0)], from_zero=is_bar)
+    length = chart.plot.height if chart.plot is not None else (chart.height or house.charts.height) / 2
+    size = chart.size or house.styles[house.charts.style].size
+    return axis_ticks(values, axis or Axis(), min(_MOST_STEPS, max(1, int(length / (size * _BETWEEN_NUMBERS)))))
+
+
 class ChartMaker:
     """Prepares the charts of one version."""
 
@@ -89,16 +102,7 @@ class ChartMaker:
     def _scale(self, chart: Chart, decimals: int, *, second: bool) -> tuple[ChartValue, ...]:
         """The numbers of the first or second axis with their texts."""
         axis = chart.second_axis if second else chart.axis
-        series = [one for one in chart.series if one.second is second]
-        values = _reached(chart, series)
-        if chart.plot is None and (axis is None or (axis.least, axis.most, axis.step) == (None, None, None)):
-            is_bar = any((one.kind or chart.kind) is ChartKind.BAR for one in series)
-            found = ticks(values or [Decimal(0)], from_zero=is_bar)
-        else:
-            length = chart.plot.height if chart.plot is not None else (chart.height or self._house.charts.height) / 2
-            size = chart.size or self._house.styles[self._house.charts.style].size
-            most = min(_MOST_STEPS, max(1, int(length / (size * _BETWEEN_NUMBERS))))
-            found = axis_ticks(values, axis or Axis(), most)
+        found = numbers_of_axis(chart, self._house, second=second)
         if axis is None or axis.format is None:
             shown = max(map(_decimals, (tick.normalize() for tick in found)))
             return tuple(self._value(tick, shown) for tick in found)

@@ -29,6 +29,8 @@ from undoc.model.formulas import (
 _BRACES = {True: "⏞", False: "⏟"}
 #: What does not run into what follows it.
 _LONG = Function | Scripts | Prescripts | Stacked | Fraction | Root
+#: The text of a formula that shows nothing: each has one for those who cannot see it.
+EMPTY = "( )"
 _LINES = {True: "\u0305", False: "\u0332"}
 
 

@@ -105,9 +105,9 @@ class SpanMaker:
                 case LineBreak():
                     yield replace(form, text="\n")
                 case Formula(row=row):
-                    from undoc.prepare.formulas import linear  # few texts have formulas
+                    from undoc.prepare.formulas import EMPTY, linear  # few texts have formulas
 
-                    yield replace(form, text=linear(row), formula=SpanFormula(row))
+                    yield replace(form, text=linear(row) or EMPTY, formula=SpanFormula(row))
                 case NoteCall():
                     yield call(inline, form)
                 case Reference():

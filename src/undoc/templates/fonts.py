@@ -15,6 +15,12 @@ from undoc.yaml.decode import attributes, decode, keys_of
 from undoc.yaml.keys import KeyReader
 from undoc.yaml.tree import value_place
 
+#: What a face without the character may set in its place.
+SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": "", "\u200d": ""}
+#: What only directs or joins other characters (UAX #9), or asks for another form of one, of which faces have one; it is
+#: never set, though some faces have glyphs for it.
+UNSET = frozenset("\u2060\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufe0e\ufe0f")
+
 
 class FontFile(Struct, frozen=True):
     """A font file: ``index`` in a collection, ``word_name`` the family that a Word file names for it.

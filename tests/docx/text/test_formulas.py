@@ -25,7 +25,7 @@ def written(row: Row, *, displayed: bool = False) -> etree._Element:
 
 
 def read(element: etree._Element, *, displayed: bool = False) -> Row:
-    return read_formula(element[0] if displayed else element, (), displayed=displayed)
+    return read_formula([element[0] if displayed else element], (), displayed=displayed)
 
 
 def shape(source: str, *, displayed: bool = False) -> str:

@@ -54,7 +54,7 @@ def parse_formula(source: str, *, in_block: bool = False) -> tuple[Row, list[Fau
     row: Row = ()
     with suppress(StopError):
         row = parser.whole(in_block=in_block)
-    if not row and not parser.faults:
+    if all(isinstance(node, Space) for node in row) and not parser.faults:
         parser.fault(0, "empty-formula", "The formula is empty.", "Write it, or remove the signs around it.")
     return row, sorted(parser.faults)
 

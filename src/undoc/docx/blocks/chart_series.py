@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from undoc.docx.blocks.chart_text import ChartText, fill, line, manual_layout
 from undoc.docx.blocks.workbook import SHEET, column
+from undoc.model.charts import MARKERS
 from undoc.prepare.prepared import Chart, ChartKind, ChartLabel, ChartSeries, LabelPlace, Marker
 from undoc.templates.house import ChartLayout
 from undoc.xml_text import attribute, escaped
 
-_MARKS = (Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND, Marker.TRIANGLE)
 _WHITE = "#FFFFFF"
 _NOT_SMOOTH = '<c:smooth val="0"/>'
 _PLACES = {
@@ -66,7 +66,7 @@ class SeriesWriter:
         edge = line(_WHITE, layout.axis_width / 2)
         said = series.said
         width = layout.line_width if said is None or said.width is None else said.width
-        marker = _MARKS[index % len(_MARKS)] if said is None or said.marker is None else said.marker
+        marker = MARKERS[index % len(MARKERS)] if said is None or said.marker is None else said.marker
         sign = f'<c:symbol val="{marker}"/>'
         if marker is not Marker.NONE:
             sign += f'<c:size val="{round(layout.marker)}"/><c:spPr>{fill(color)}{edge}</c:spPr>'

@@ -13,7 +13,7 @@ from undoc.content.read.markdown.lines import SPACES_AFTER_MARK
 from undoc.importer.recognise.inlines import NUMBER, as_inlines, clean
 from undoc.importer.recognise.origins import with_spans
 from undoc.importer.report import Change, Findings
-from undoc.importer.word.spans import NOWHERE, Span, trimmed
+from undoc.importer.word.spans import NOWHERE, Span, spans_of, trimmed
 from undoc.model import (
     Block,
     BulletItem,
@@ -27,10 +27,12 @@ from undoc.model import (
     RowKind,
     Table,
 )
+from undoc.model.blocks import Part
 from undoc.model.tree import changed, with_texts
 from undoc.templates.bound_spaces import PLAIN, with_spaces
 from undoc.templates.language import Typography
 
+_TEXTS = Paragraph | NumberedParagraph | BulletItem
 _Value = TypeVar("_Value", bound=Struct)
 
 
@@ -91,6 +93,16 @@ def with_plain_spaces(spans: Sequence[Span], typography: Typography) -> list[Spa
     """The spans with plain spaces where documents have no-break ones without being told to."""
     texts = with_spaces([span.text for span in spans], typography, PLAIN)
     return [span if text == span.text else replace(span, text=text) for span, text in zip(spans, texts, strict=True)]
+
+
+def without_empty(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without paragraphs in which nothing shows."""
+    kept = (block for block in blocks if not isinstance(block, _TEXTS) or any(map(_shows, spans_of(block.inlines))))
+    return tuple(replace(one, blocks=without_empty(one.blocks)) if isinstance(one, Part) else one for one in kept)
+
+
+def _shows(span: Span) -> bool:
+    return bool(span.note) or span.formula is not None or bool(clean(span.text)[0].strip())
 
 
 def cleaned(blocks: Sequence[Block], others: Sequence[list[Span]], findings: Findings) -> tuple[Block, ...]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from undoc.counting import counted
 from undoc.importer.recognise.origins import origin
+from undoc.importer.report import Change, Findings
 from undoc.importer.word.spans import Span, joined, spans_of
 from undoc.model import (
     Annex,
@@ -23,7 +25,7 @@ from undoc.model import (
     Table,
 )
 from undoc.model.blocks import Part
-from undoc.model.tree import with_texts
+from undoc.model.tree import changed, with_texts
 from undoc.templates.house import House
 from undoc.templates.styles import LabelPlace, Style
 
@@ -49,6 +51,20 @@ def style_of(block: Block, house: House, part: Part | None) -> tuple[str, LabelP
         case _:
             return None
     return place.style, place
+
+
+def with_levels_of(blocks: Sequence[Block], house: House, findings: Findings) -> tuple[Block, ...]:
+    """The blocks, whose lists stand within each other as often as the house has places for; others are told."""
+    deepest = len(house.numbering.bullets) - 1
+
+    def raised(block: Block) -> Block:
+        if not isinstance(block, BulletItem) or block.level <= deepest:
+            return block
+        message = f"A list within {counted(block.level, 'other')} stands as one within {deepest}, the most here."
+        findings.add(Change.SIMPLIFIED, "list-level", message, str(block.place))
+        return replace(block, level=deepest)
+
+    return changed(blocks, raised)
 
 
 def with_looks(blocks: Iterable[Block], house: House, part: Part | None = None) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from undoc.importer.report import quoted
+from undoc.importer.report import Findings, quoted
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.spans import Span, spans_of
 from undoc.importer.word.tables.cell_looks import CellLook
@@ -137,9 +137,20 @@ def cell_origin(cell: Cell) -> CellOrigin:
 
 
 def with_spans(
-    blocks: Iterable[Block], others: Iterable[list[Span]], change: Callable[[list[Span]], list[Span]]
+    blocks: Iterable[Block],
+    others: Iterable[list[Span]],
+    change: Callable[[list[Span]], list[Span]],
+    findings: Findings | None = None,
 ) -> tuple[Block, ...]:
-    """The blocks with what ``change`` makes of the spans of each of their texts; ``others`` are changed in place."""
+    """The blocks with what ``change`` makes of the spans of each of their texts; ``others`` are changed in place.
+
+    ``findings`` get the place of each block before it is changed.
+    """
+
+    def placed(block: Block) -> Block:
+        if findings is not None:
+            findings.place = str(block.place)
+        return with_texts(block, made)
 
     def made(text: tuple[Inline, ...]) -> tuple[Inline, ...]:
         if not text:  # that of many cells
@@ -147,7 +158,9 @@ def with_spans(
         found = tuple(change(spans_of(text)))
         return text if len(found) == len(text) and all(map(is_, found, text)) else found
 
-    result = changed(blocks, lambda block: with_texts(block, made))
+    result = changed(blocks, placed)
+    if findings is not None:
+        findings.place = ""
     for spans in others:
         spans[:] = change(spans)
     return result

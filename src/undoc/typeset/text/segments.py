@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from unicodedata import category
 
-from undoc.templates.fonts import FontFile
+from undoc.templates.fonts import SUBSTITUTES, UNSET, FontFile
 from undoc.templates.language import Script
 from undoc.typeset.text.fonts import Face, open_face
 
-#: What a face without the character may set in its place.
-_SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\u00ad": ""}
-#: What only directs or joins other characters (see ``bidi``); it is never set, though some faces have glyphs for it.
-_CONTROLS = frozenset("\u2060\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _LATIN, _HAN, _ARABIC = Script.LATIN, Script.HAN, Script.ARABIC
 #: Where the blocks of each script begin. Looking a character up here is quick; a regular expression with such large
 #: classes takes milliseconds to compile, in every run of the program.
@@ -117,9 +113,9 @@ class Chain:
         return found
 
     def _look_up(self, character: str) -> tuple[Face, str] | None:
-        if character in _CONTROLS:
+        if character in UNSET:
             return self._open(self._files[0]), ""
-        for candidate in (character, _SUBSTITUTES.get(character)):
+        for candidate in (character, SUBSTITUTES.get(character)):
             if candidate is None:
                 continue
             for file in self._files:

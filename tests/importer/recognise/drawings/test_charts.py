@@ -12,7 +12,7 @@ from undoc.importer.recognise.drawings.charts import with_look
 from undoc.importer.recognise.origins import Origin
 from undoc.importer.word.spans import NOWHERE
 from undoc.model import Axis, Chart, ChartKind, Series, Text
-from undoc.model.charts import LabelPlace, Labels
+from undoc.model.charts import LabelPlace, Labels, Marker
 
 HOUSE = seed.templates().house("new-york", "en")
 SERIES = Series(Text("Towers", NOWHERE), (Decimal(1),))
@@ -38,3 +38,19 @@ def test_what_is_other_stays() -> None:
 def test_lines_have_no_numbers_anyway(kind: ChartKind, is_said: bool) -> None:
     looked = with_look(chart(kind, replace(SERIES, labels=Labels(LabelPlace.NONE))), HOUSE)
     assert (looked.series[0].labels is not None) is is_said
+
+
+@pytest.mark.parametrize(("axis", "expected"), [((0, 1), (None, None)), ((0, 5), (0, 5)), ((None, 1), (None, None))])
+def test_ends_that_are_found_anyway_are_not_said(
+    axis: tuple[int | None, int | None], expected: tuple[int | None, int | None]
+) -> None:
+    least, most = (None if one is None else Decimal(one) for one in axis)
+    looked = with_look(replace(chart(), axis=Axis(least=least, most=most, format="0")), HOUSE)
+    assert looked.axis is not None
+    assert (looked.axis.least, looked.axis.most) == expected
+
+
+@pytest.mark.parametrize(("marker", "expected"), [(Marker.CIRCLE, None), (Marker.SQUARE, Marker.SQUARE)])
+def test_the_first_sign_is_that_of_the_first_line(marker: Marker, expected: Marker | None) -> None:
+    looked = with_look(chart(ChartKind.LINE, replace(SERIES, marker=marker)), HOUSE)
+    assert looked.series[0].marker is expected

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.importer.word_file import NAMESPACES, imported, loads, messages, paragraph, text_of, word_file
+from tests.importer.word.shapes.drawings import anchored, box, group
+from tests.importer.word_file import (
+    NAMESPACES,
+    cell,
+    imported,
+    loads,
+    messages,
+    paragraph,
+    row,
+    run,
+    table,
+    text_of,
+    word_file,
+)
 from tests.support.seed import ROOT
 
 CHART = f"""<c:chartSpace {NAMESPACES}><c:chart>
@@ -48,6 +61,25 @@ def test_pictures_become_files(tmp_path: Path) -> None:
         f"content/A_99_1/{name}" for name in ("document.yaml", "en.md", "import.md", "picture-1.png")
     ]
     loads(result)
+
+
+def test_a_picture_whose_check_does_not_fit_is_left_out_and_told(tmp_path: Path) -> None:
+    body = paragraph(_DRAWING.format("A tower", '<a:blip r:embed="x1"/>')) + paragraph("Text.")
+    link = _RELATIONSHIP.format("image", "media/image1.png", "")
+    data = PICTURE.read_bytes()
+    place = data.index(b"IDAT") + 8
+    damaged = data[:place] + bytes([data[place] ^ 255]) + data[place + 1 :]
+    result = imported(tmp_path, word_file(body, parts={"word/media/image1.png": damaged}, relationships=link))
+    assert text_of(result) == "Text."
+    assert messages(result) == ["dropped/picture"]
+
+
+def test_a_box_that_is_read_elsewhere_is_in_no_drawing(tmp_path: Path) -> None:
+    """A paragraph in a cell gives its boxes away, not the drawing that they stand in."""
+    boxes = group(box("North") + box("South", (0, 40)), (100, 60), (100, 60))
+    drawing = f"{run('Beside.')}<w:r>{anchored(boxes, (100, 60), (0, 0))}</w:r>"
+    result = imported(tmp_path, word_file(table(row(cell(paragraph(drawing))), columns=(4000,)) + paragraph("Text.")))
+    assert all(word in text_of(result) for word in ("North", "South"))
 
 
 def test_pictures_outside_the_file_are_not_fetched(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def part(name: str, inner: str) -> str:
 
 def read(inner: str, *, displayed: bool = False, gone: frozenset[str] = frozenset()) -> str:
     text = f'<m:oMath xmlns:m="{M_NS}" xmlns:w="{W_NS}">{inner}</m:oMath>'
-    return formula_source(read_formula(etree.fromstring(text), gone, displayed=displayed))
+    return formula_source(read_formula([etree.fromstring(text)], gone, displayed=displayed))
 
 
 X, Y = part("e", run("x")), run("y")

@@ -14,7 +14,7 @@ RUN = "<m:r><m:t>x</m:t></m:r>"
 
 def read(inner: str, findings: Findings) -> Span | None:
     root = etree.fromstring(f'<m:oMathPara xmlns:m="{M_NS}"><m:oMath>{inner}</m:oMath></m:oMathPara>')
-    return span_of_formula(root[0], (), findings, "")
+    return span_of_formula([root[0]], (), findings, "")
 
 
 def test_a_displayed_formula_is_read_for_both_places() -> None:

@@ -13,7 +13,7 @@ from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordRow, WordTable
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, joined, plain, spans_of
-from undoc.model import Block, Columns, Contents, Heading, Landscape, Place
+from undoc.model import Annex, Block, Columns, Contents, Heading, Landscape, Place
 from undoc.model.blocks import Part
 from undoc.model.tree import changed, walk
 
@@ -163,6 +163,17 @@ def with_depth(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return replace(block, depth=min(block.depth or found, max(levels.values(), default=_DEPTH)))
 
     return changed(blocks, deep)
+
+
+def without_idle_contents(blocks: Sequence[Block], findings: Findings) -> tuple[Block, ...]:
+    """The blocks without a list of contents that would list nothing, which is told."""
+    if _listed(blocks) or any(isinstance(block, Annex) and block.title for block in blocks):
+        return tuple(blocks)
+    idle = [block for block in blocks if isinstance(block, Contents)]
+    for block in idle:
+        message = "A list of contents was left out: the file has no headings that it could list."
+        findings.add(Change.DROPPED, "list-of-contents", message, str(block.place))
+    return tuple(block for block in blocks if block not in idle)
 
 
 def headings_in(blocks: Sequence[Block]) -> list[Heading]:

@@ -282,8 +282,9 @@ class BodyReader:
             return index + 1
         if self._contents.add_table(word, blocks, place):
             return index + 1
-        if sum(len(row.cells) for row in word.rows) == 1 and not above.caption:
-            cell = word.rows[0].cells[0]
+        filled = [cell for row in word.rows for cell in row.cells if not all(map(is_empty, cell.items))]
+        if len(filled) == 1 and not above.caption and all(len(row.cells) == 1 for row in word.rows):
+            [cell] = filled
             self._findings.add(Change.SIMPLIFIED, "frame", "A frame around text was left out.", place)
             blocks.extend(self.blocks_within(cell.items))
             return index + 1

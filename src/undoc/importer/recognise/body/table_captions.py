@@ -38,7 +38,7 @@ def lines_above(items: Sequence[Item], index: int, reader: Reader) -> tuple[Line
     while at < len(items) and at < index + 5:
         item = items[at]
         if isinstance(item, WordTable):
-            if not label and not caption:
+            if not caption:  # a number without a title stays as text, as no table is counted without one
                 return None
             above = LinesAbove(
                 breaks_joined(caption),

@@ -154,7 +154,9 @@ def _displayed(spans: Sequence[Span]) -> list[Row]:
 
 
 def _bullet_level(role: str, level: int) -> int:
-    return int(role[7:]) - 1 if role.startswith("bullet-") else level
+    """The level that a style is for; the deepest one serves those below it too."""
+    own = int(role[7:]) - 1 if role.startswith("bullet-") else level
+    return max(own, level) if own else own
 
 
 def _add_quoted(blocks: list[Block], paragraph: Paragraph) -> None:

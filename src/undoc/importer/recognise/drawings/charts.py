@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from undoc.model import Axis, Block, Chart, ChartKind, Figure, Series, Table
-from undoc.model.charts import CategoryAxis, LabelPlace, Labels, Ticks
+from undoc.model.charts import MARKERS, CategoryAxis, LabelPlace, Labels, Ticks
 from undoc.model.tree import with_drawings
+from undoc.prepare.charts import numbers_of_axis
 from undoc.templates.house import ChartLayout, House
 
 
@@ -28,6 +29,7 @@ def _in_cell(drawing: Figure | Chart, house: House) -> Figure | Chart:
 
 def with_look(chart: Chart, house: House) -> Chart:
     """The chart without what the house gives it anyway."""
+    chart = _with_found_ends(chart, house)
     layout = house.charts
     column = house.styles[house.figure_style]
     width = house.page.text_width - column.left - column.right
@@ -56,6 +58,20 @@ def in_width(chart: Chart, width: float) -> Chart:
     return replace(chart, width=width, plot=plot)
 
 
+def _with_found_ends(chart: Chart, house: House) -> Chart:
+    """The chart, whose axes do not say the ends and steps that are found for them anyway."""
+    if chart.plot is not None or chart.kind is ChartKind.PIE:  # Word finds them where a file places the plot
+        return chart
+    for second, axis in ((False, chart.axis), (True, chart.second_axis)):
+        if axis is None or not any(one.second is second for one in chart.series):
+            continue
+        free = replace(axis, least=None, most=None, step=None)
+        other = replace(chart, second_axis=free) if second else replace(chart, axis=free)
+        if numbers_of_axis(other, house, second=second) == numbers_of_axis(chart, house, second=second):
+            chart = other
+    return chart
+
+
 def _series(series: Series, number: int, kind: ChartKind, layout: ChartLayout) -> Series:
     is_line = (series.kind or kind) is ChartKind.LINE
     usual = layout.colors[number].upper() if number < len(layout.colors) else None
@@ -67,6 +83,7 @@ def _series(series: Series, number: int, kind: ChartKind, layout: ChartLayout) -
         color=None if series.color == usual else series.color,
         width=None if series.width == layout.line_width else series.width,
         labels=labels,
+        marker=None if series.marker is MARKERS[number % len(MARKERS)] else series.marker,
     )
 
 

@@ -142,6 +142,8 @@ def _in_cell(drawing: Figure | Chart, files: Mapping[str, bytes], page: PageGeom
     least, most = PICTURES
     highest = (page.height - page.top - page.bottom) / 2 * natural / height
     width = floor(round(min(shown, highest) * 10, 2)) / 10
+    if abs(width - min(natural, highest)) <= _SAME:
+        return drawing
     return replace(drawing, width=min(max(width, least), most))
 
 

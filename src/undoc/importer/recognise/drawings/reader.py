@@ -21,7 +21,7 @@ from undoc.importer.word.package import Package
 from undoc.importer.word.spans import Span
 from undoc.model import Block, Chart, ContentError, Figure
 from undoc.model.charts import SIDES
-from undoc.pictures import PictureError, read, stripped
+from undoc.pictures import PictureError, checked, read, stripped
 from undoc.templates import Templates
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -80,7 +80,7 @@ class DrawingReader:
         from undoc.importer.word.shapes.reader import shapes_of
 
         found = shapes_of(shapes, self._theme())
-        if found is None or not contents.keys() <= {id(shape.box) for shape in found}:
+        if found is None or contents.keys() != {id(shape.box) for shape in found if shape.box is not None}:
             return None
         drawing = drawing_of(found, contents, TypeWidths(self._templates.fonts))
         data = _as_drawn(markup(drawing, _FAMILIES)) if drawing is not None else None
@@ -225,10 +225,10 @@ def _alternative(element: etree._Element) -> str:
 
 def _usable(data: bytes) -> bytes | None:
     """The picture as PNG or JPEG, None when it cannot be made one."""
-    if data.startswith(_PNG) and b"IEND" in data[-16:]:
-        return _plain(data)
-    if data.startswith(_JPEG) and data.rstrip(b"\0").endswith(b"\xff\xd9"):
-        return _plain(data)
+    is_whole = data.startswith(_PNG) and b"IEND" in data[-16:]
+    is_whole = is_whole or (data.startswith(_JPEG) and data.rstrip(b"\0").endswith(b"\xff\xd9"))
+    if is_whole and (plain := _plain(data)) is not None:
+        return plain
     if not data.startswith((*_CONVERTED, _PNG, _JPEG)):
         return None
     # Imported here: most documents have no picture that must be made anew.
@@ -257,12 +257,12 @@ def _why_unusable(part: str, data: bytes) -> str:
     return f"A picture in a format that cannot be used ({ending}) was left out; save it as PNG."
 
 
-def _plain(data: bytes) -> bytes:
-    """The picture without what a camera or program wrote of itself.
+def _plain(data: bytes) -> bytes | None:
+    """The picture without what a camera or program wrote of itself, None when it is damaged.
 
     Word does not turn pictures as their cameras say, so that this goes too.
     """
     try:
-        return stripped(read(data))
+        return stripped(checked(read(data)))
     except PictureError:
-        return data  # the build tells what is wrong with it
+        return None

@@ -6,20 +6,23 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from lxml import etree
 from msgspec import Struct
 
 from undoc.importer.problems import refused
 from undoc.importer.recognise.front.front import Front
+from undoc.importer.recognise.inlines import NUMBER, clean
 from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.word.items import Item, WordTable
 from undoc.importer.word.package import Package
-from undoc.importer.word.spans import Span, plain
+from undoc.importer.word.spans import Span, plain, spans_of
 from undoc.model import Block, Heading, NumberedParagraph, Paragraph, Symbol
 from undoc.model.tree import walk
+from undoc.prepare.formulas import linear
 from undoc.templates import Language, Templates
 from undoc.templates.known_languages import language_codes
 from undoc.templates.language import NAMING
@@ -134,20 +137,36 @@ class Identity(Struct, dict=True):
         headings = (block for block in walk(blocks) if isinstance(block, Heading) and not block.is_numbered)
         named = next(headings, None) if is_covered else None
         for block in [named] if named is not None else walk(blocks):
-            if isinstance(block, Heading | Paragraph | NumberedParagraph) and plain(block.inlines).strip():
-                return [Span(" ".join(plain(block.inlines).split())[:200])]
-        return [Span(self.path.stem)]
+            if isinstance(block, Heading | Paragraph | NumberedParagraph) and (text := _line_of(block)):
+                return [Span(text[:200])]
+        return [Span(" ".join(clean(self._named() or self.path.stem)[0].split())[:200])]
 
-    def _saved(self) -> dt.date | None:
+    def _named(self) -> str:
+        """The title among the properties of the file, without the symbol that our own have before it."""
+        said = (one.text or "" for one in self._core() if str(one.tag).endswith("}title"))
+        return next(filter(str.strip, said), "").removeprefix(f"{self._properties.get('Symbol1', '')} ")
+
+    def _core(self) -> Iterator[etree._Element]:
+        """What stands in the core properties."""
         for one in self.package.relationships("").values():
             if one.kind == "core-properties" and one.target in self.package:
-                for element in self.package.xml(one.target):
-                    if str(element.tag).endswith("}modified"):
-                        try:
-                            return dt.date.fromisoformat((element.text or "")[:10])
-                        except ValueError:
-                            return None
+                yield from self.package.xml(one.target)
+
+    def _saved(self) -> dt.date | None:
+        for element in self._core():
+            if str(element.tag).endswith("}modified"):
+                try:
+                    return dt.date.fromisoformat((element.text or "")[:10])
+                except ValueError:
+                    return None
         return None
+
+
+def _line_of(block: Heading | Paragraph | NumberedParagraph) -> str:
+    """The text of a block on one line, its formulas too, without the numbers that references make."""
+    spans = (span for span in spans_of(block.inlines) if not span.note and span.text != NUMBER)
+    text = "".join(span.text if span.formula is None else linear(span.formula.row) for span in spans)
+    return " ".join(text.split())
 
 
 def _standing_for(stem: str) -> Symbol:

@@ -115,8 +115,8 @@ def others_as_text(
 ) -> tuple[Block, ...] | None:
     """Make text of numbers that show others and that would be made otherwise; None when there are none.
 
-    Such a number is part of a count that the file has and the content cannot say. With ``are_all`` other numbers
-    become text too.
+    Such a number is part of a count that the file has and the content cannot say, as are those below the lowest level.
+    With ``are_all`` other numbers become text too.
     """
     found = False
 
@@ -124,9 +124,10 @@ def others_as_text(
         nonlocal found
         if not isinstance(block, Heading | NumberedParagraph) or not (label := origin(block).label):
             return block
-        if not are_all and not is_levelled(label):
+        is_too_deep = isinstance(block, NumberedParagraph) and block.level >= len(Series)
+        if not is_too_deep and not are_all and not is_levelled(label):
             return block
-        if block.place in made and bare(made[block.place].label) == bare(label):
+        if not is_too_deep and block.place in made and bare(made[block.place].label) == bare(label):
             return block
         found = True
         message = f"The number “{label}” cannot be counted here; it was kept as text."

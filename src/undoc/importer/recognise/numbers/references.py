@@ -20,6 +20,8 @@ from undoc.prepare import prepared
 from undoc.prepare.inlines import SymbolLinker
 from undoc.prepare.numbering import Numbered
 
+#: A bookmark of a Word file that is built holds a name of so many characters whole (17.13.6.2).
+_LONGEST = 35
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 #: How our own files name the bookmark of a block that has a name, and that of its number.
 _OWN = re.compile(r"_udn?_(.+)")
@@ -67,7 +69,7 @@ def resolve(
             wanted.update(span.link[1:] for span in spans if span.link.startswith("#"))
         return spans
 
-    blocks = with_spans(blocks, others, with_numbers)
+    blocks = with_spans(blocks, others, with_numbers, findings)
     names: dict[str, str] = {}
     of_blocks: dict[Place, str] = {}
     taken: set[str] = set()
@@ -84,7 +86,7 @@ def resolve(
         _settle(spans, names, findings)
         return spans
 
-    blocks = with_spans(blocks, others, settled)
+    blocks = with_spans(blocks, others, settled, findings)
     return changed(
         blocks, lambda block: replace(block, name=of_blocks[block.place]) if block.place in of_blocks else block
     )
@@ -94,10 +96,11 @@ def _name(bookmark: str, taken: set[str]) -> str:
     name = _UNSAFE.sub("-", bookmark.lower()).strip("-") or "place"
     if not "a" <= name[0] <= "z":
         name = f"n{name}"
-    base, count = name, 1
+    base = name = name[:_LONGEST].rstrip("-")
+    count = 1
     while name in taken:
         count += 1
-        name = f"{base}-{count}"
+        name = f"{base[: _LONGEST - len(str(count)) - 1]}-{count}"
     taken.add(name)
     return name
 
@@ -131,12 +134,16 @@ def _find_numbers(spans: list[Span], numbers: Mapping[str, str], shown: Mapping[
             spans[start : index + 1] = [made]
         elif _is_outdated(spans[start : index + 1], text, number):
             message = f"A reference had the number “{_spaced(text)}” from before an edit; it leads to “{number}”."
-            findings.add(Change.DIFFERS, "reference-number", message, "", numbers=(_spaced(text), number))
+            findings.add(Change.DIFFERS, "reference-number", message, numbers=(_spaced(text), number))
             spans[start : index + 1] = [made]
         elif spans[index].is_field and spans[index].text.startswith(f"{number} "):
             # “12 above”: a field that says where its paragraph stands as well.
             rest = spans[index].text[len(number) :]
             spans[index : index + 1] = [made, replace(spans[index], text=rest, link="", is_field=False)]
+        elif spans[index].is_field and spans[index].text.endswith(f" {number}"):
+            # “Table 2”: a field that repeats the word of a caption as well.
+            word = spans[index].text[: -len(number)]
+            spans[index : index + 1] = [replace(spans[index], text=word, link="", is_field=False), made]
 
 
 def _is_outdated(spans: Sequence[Span], text: str, number: str) -> bool:
@@ -163,17 +170,21 @@ def _settle(spans: list[Span], names: Mapping[str, str], findings: Findings) -> 
         if span.link.startswith("#"):
             name = names.get(span.link[1:])
             if name is not None:
-                spans[index] = replace(span, link=f"#{name}", is_field=span.text == NUMBER)
+                is_number = span.text == NUMBER
+                if span.is_field and not is_number:
+                    message = "A reference that is no number here became a link; its text stays as it is."
+                    findings.add(Change.SIMPLIFIED, "reference", message)
+                spans[index] = replace(span, link=f"#{name}", is_field=is_number)
                 continue
             what = "reference" if span.is_field else "link"
             message = f"A {what} to a place that is no paragraph, heading or table became plain text."
-            findings.add(Change.SIMPLIFIED, "reference", message, "")
+            findings.add(Change.SIMPLIFIED, "reference", message)
             spans[index] = replace(span, link="", is_field=False)
             continue
         address = _clean(span.link)
         if not ADDRESS.fullmatch(address):
             message = f"A link that leads to no address on the web became plain text: {span.link[:80]}"
-            findings.add(Change.SIMPLIFIED, "link", message, "")
+            findings.add(Change.SIMPLIFIED, "link", message)
             address = ""
         spans[index] = replace(span, link=address)
 

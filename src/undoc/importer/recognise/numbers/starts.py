@@ -21,6 +21,8 @@ _SPACES = re.compile(r"\s+")
 _AROUND = ".()（）[]-–、'’‘"
 #: Further than this no letters and numerals count.
 _MOST = 300
+#: Letters are doubled once: zz.
+_MOST_LETTERS = 52
 _MOST_DECIMAL = 9999
 
 
@@ -105,7 +107,7 @@ def value_of(label: str, pattern: str, series: Mapping[str, Sequence[str]], abov
 @functools.cache
 def _values(counter: str, own: tuple[str, ...]) -> Mapping[str, int]:
     """The numbers by what a counter makes of them; ``own`` is the series of the language that it counts along."""
-    numbers = range(_MOST, 0, -1)
+    numbers = range(_MOST_LETTERS if counter in ("lower", "upper") else _MOST, 0, -1)
     if own:
         return {bare(counters.along(own, number)): number for number in numbers}
     return {counters.COUNTERS[counter](number): number for number in numbers} if counter in counters.COUNTERS else {}

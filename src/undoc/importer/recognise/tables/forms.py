@@ -15,7 +15,7 @@ from undoc.model import HEADS, Cell, ColumnAlign, Row, RowAlign, RowKind, Table,
 from undoc.model.table_values import FIRSTS, LINES, SIZES, SPACES
 from undoc.prepare.tables.maker import ALIGNS, starts_below, usual_align
 from undoc.templates.house import House
-from undoc.templates.styles import Align, LineKind
+from undoc.templates.styles import AUTO_HEIGHT, Align, LineKind, Style
 
 #: Twips in a point.
 _POINT = 20
@@ -28,6 +28,14 @@ _SAME_END = 0.1
 _SAME_SIZE = 0.2
 #: How wide a letter is at least, in parts of its size, in a text of some length.
 _LETTER = 0.45
+
+
+def _line_of(style: Style, size: float) -> float | None:
+    """How far apart the lines of a style are in letters of ``size``, None where their font has it."""
+    if style.line.kind is LineKind.AUTO:
+        return None
+    own = round(size * AUTO_HEIGHT * _POINT) / _POINT
+    return max(style.line.height, own) if style.line.kind is LineKind.AT_LEAST else style.line.height
 
 
 def with_form(table: Table, house: House) -> Table:
@@ -44,9 +52,9 @@ def with_form(table: Table, house: House) -> Table:
     form = house.tables.forms[form_name]
     style = house.styles[form.cell_style]
     line = Counter(look.line for look in looks).most_common(1)[0][0]
-    has_line = line and (style.line.kind is LineKind.AUTO or line != style.line.height) and _is_in(line, LINES)
     size = Counter(look.size for look in looks).most_common(1)[0][0]
     has_size = abs(size - style.size) > _SAME_SIZE and _is_in(size, SIZES)
+    has_line = line and line != _line_of(style, size if has_size else style.size) and _is_in(line, LINES)
     verticals, vertical = _verticals(table, cells, size=style.size, width=_width(table, house))
     has_figures = any(column.align in (ColumnAlign.END, ColumnAlign.DECIMAL) for column in table.columns)
     usual_vertical = RowAlign.BOTTOM if form.ends_together and has_figures else RowAlign.TOP

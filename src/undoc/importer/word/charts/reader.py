@@ -89,7 +89,7 @@ def read_chart(root: etree._Element, theme: Theme, sides: tuple[float, float] | 
     legend = _legend(root, series, width, height)
     left_out = _left_out(root, [frame.kind for frame in frames])
     settled = tuple(
-        replace(one, kind=None if one.kind is kind else one.kind, legend=number not in left_out)
+        replace(one, kind=None if one.kind in (kind, ChartKind.PIE) else one.kind, legend=number not in left_out)
         for number, one in enumerate(series)
     )
     sources = {

@@ -39,6 +39,7 @@ from undoc.model.formulas import (
     Row,
     Scripts,
     Sign,
+    Space,
     Stacked,
     joined,
 )
@@ -53,13 +54,14 @@ _PROPERTIES = re.compile(re.escape(M) + r"\w+Pr")
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml"))
 
 
-def read_formula(element: etree._Element, gone: Collection[str], *, displayed: bool) -> Row:
-    """The row of a formula (``m:oMath``), without elements of tracked changes that are ``gone``.
+def read_formula(elements: Sequence[etree._Element], gone: Collection[str], *, displayed: bool) -> Row:
+    """The row of formulas (``m:oMath``) beside each other, without elements of tracked changes that are ``gone``.
 
-    Its source can be read. UncoveredError when something in it has no place here.
+    Its source can be read; it is empty when nothing shows. UncoveredError when something in it has no place here.
     """
-    row = _Reader(gone, displayed=displayed).row(element)
-    return settled(row) if row else ()
+    reader = _Reader(gone, displayed=displayed)
+    row = joined(tuple(node for element in elements for node in reader.row(element)))
+    return () if all(isinstance(node, Space) for node in row) else settled(row)
 
 
 def settled(row: Row) -> Row:

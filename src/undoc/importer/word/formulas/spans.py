@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -13,19 +13,44 @@ from undoc.importer.word.formulas.signs import UncoveredError
 from undoc.importer.word.spans import FORMULA, Span, SpanFormula
 
 
-def span_of_formula(element: etree._Element, gone: Collection[str], findings: Findings, link: str) -> Span | None:
-    """What stands for a formula (``m:oMath``), None for an empty one.
+def span_of_formula(
+    elements: Sequence[etree._Element], gone: Collection[str], findings: Findings, link: str
+) -> Span | None:
+    """What stands for a formula (``m:oMath``), or for several on one line; None for an empty one.
 
     One that cannot be kept as a formula is text, which is told.
     """
-    parent = element.getparent()
+    parent = elements[0].getparent()
     is_displayed = parent is not None and parent.tag == tags.M_O_MATH_PARA
     try:
-        row = read_formula(element, gone, displayed=False)
-        displayed = read_formula(element, gone, displayed=True) if is_displayed else None
+        row = read_formula(elements, gone, displayed=False)
+        displayed = read_formula(elements, gone, displayed=True) if is_displayed else None
     except UncoveredError as error:
-        text = "".join(piece.text or "" for piece in element.iter(tags.M_T))
+        text = "".join(piece.text or "" for element in elements for piece in element.iter(tags.M_T))
         message = f"A formula became plain text, because it has {error}: {in_full(text)}"
         findings.add(Change.SIMPLIFIED, "formula", message)
         return Span(text, italic=True, link=link)
     return Span(FORMULA, link=link, formula=SpanFormula(row, displayed)) if row else None
+
+
+def lines_of_formulas(paragraph: etree._Element) -> Iterator[tuple[etree._Element, ...]]:
+    """The elements of a paragraph of formulas (``m:oMathPara``), those together that stand on one line.
+
+    Formulas stand on one line unless a break ends the one before.
+    """
+    line: list[etree._Element] = []
+    for element in paragraph:
+        if line and (element.tag != tags.M_O_MATH or has_break(line[-1])):
+            yield tuple(line)
+            line = []
+        if element.tag == tags.M_O_MATH:
+            line.append(element)
+        else:
+            yield (element,)
+    if line:
+        yield tuple(line)
+
+
+def has_break(formula: etree._Element) -> bool:
+    """Whether the line ends with a formula."""
+    return any(True for _ in formula.iter(tags.W_BR))

@@ -173,18 +173,15 @@ class RunReader:
             self._drawings.lost(forms[0])
 
     def _formula(self, element: etree._Element, link: str) -> None:
-        if element.tag == tags.M_O_MATH_PARA:
-            for inner in element:
-                if inner.tag == tags.M_O_MATH:
-                    self._formula(inner, link)
-                elif inner.tag in THROUGH and inner.tag not in self.gone:
-                    self._children(inner, link)
-            return
-        from undoc.importer.word.formulas.spans import span_of_formula  # few files have one
+        from undoc.importer.word.formulas.spans import lines_of_formulas, span_of_formula  # few files have one
 
-        span = span_of_formula(element, self.gone, self._findings, link)
-        if span is not None:
-            self._add(span)
+        for line in lines_of_formulas(element) if element.tag == tags.M_O_MATH_PARA else [(element,)]:
+            if line[0].tag == tags.M_O_MATH:
+                span = span_of_formula(line, self.gone, self._findings, link)
+                if span is not None:
+                    self._add(span)
+            elif line[0].tag in THROUGH and line[0].tag not in self.gone:
+                self._children(line[0], link)
 
     # Runs
 

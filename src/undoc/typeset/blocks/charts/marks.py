@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from undoc.drawings.geometry import Color, Outline, Point, ellipse, polygon, polyline, rectangle
 from undoc.drawings.shapes import Join, Stroke
+from undoc.model.charts import MARKERS
 from undoc.prepare.prepared import Chart, ChartKind, ChartSeries, Grouping, Marker
 from undoc.prepare.structure import Content, MarkedChart
 from undoc.templates.house import ChartLayout
@@ -15,8 +16,6 @@ from undoc.typeset.blocks.charts.frame import Frame
 from undoc.typeset.blocks.charts.labels import draw_bar_label, draw_point_label
 
 _WHITE = (1.0, 1.0, 1.0)
-#: The signs of series that say none, in turn.
-MARKERS = (Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND, Marker.TRIANGLE)
 
 
 def draw_bars(chart: Chart, canvas: Canvas, frame: Frame, layout: ChartLayout, marked: MarkedChart) -> None:

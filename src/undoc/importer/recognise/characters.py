@@ -1,0 +1,114 @@
+"""Characters that no font has: a square stands for each, so that what came in can be built, and the text is told."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from undoc.importer.recognise.origins import with_spans
+from undoc.importer.report import Change, Findings, in_full
+from undoc.importer.word.spans import Span
+from undoc.model import Block, Chart
+from undoc.model.tree import changed
+from undoc.templates.fonts import SUBSTITUTES, UNSET, FontTable
+
+#: Stands for a character that cannot be set; what only changes the one before it is left out.
+SQUARE = "□"
+#: The first character of the blocks whose fonts are those of Chinese.
+_HAN = "\u2e80"
+#: So many characters are named one by one.
+_NAMED = 8
+
+
+class FontCharacters:
+    """Which characters can be set in every style, and texts without the others, which are told."""
+
+    def __init__(self, fonts: FontTable, findings: Findings) -> None:
+        self._scripts = fonts.faces["serif"]
+        self._findings = findings
+        self._known: dict[str, bool] = {}
+
+    def with_squares(self, blocks: Sequence[Block], others: Sequence[list[Span]]) -> tuple[Block, ...]:
+        """The blocks with squares for what no font has; ``others`` are changed in place."""
+        blocks = with_spans(blocks, others, self.spans, self._findings)
+        return changed(blocks, lambda block: self._chart(block) if isinstance(block, Chart) else block)
+
+    def spans(self, spans: list[Span]) -> list[Span]:
+        """A text with squares."""
+        if all(self._has_all(span.text) or _is_made(span) for span in spans):
+            return spans
+        return [span if _is_made(span) else replace(span, text=self.text(span.text)) for span in spans]
+
+    def text(self, text: str) -> str:
+        """A text with squares, told at the place where the reader is."""
+        if self._has_all(text):
+            return text
+        codes = [f"U+{ord(one):04X}" for one in dict.fromkeys(text) if not self._has(one)]
+        names = ", ".join(codes[:_NAMED]) + (f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else "")
+        message = f"No font has {names}: “{SQUARE}” stands for each in {in_full(text)}."
+        self._findings.add(Change.SIMPLIFIED, "missing-character", message)
+        return "".join(character if self._has(character) else _instead(character) for character in text)
+
+    def _chart(self, chart: Chart) -> Chart:
+        self._findings.place = str(chart.place)
+        return self._value(chart)  # type: ignore[no-any-return]
+
+    def _value(self, value: Any) -> Any:
+        """The value, with what its texts are made of."""
+        if isinstance(value, str) and type(value) is str:
+            return self.text(value)
+        if isinstance(value, list | tuple) and type(value) in (list, tuple):
+            return type(value)(map(self._value, value))
+        if isinstance(value, dict):
+            return {key: self._value(one) for key, one in value.items()}
+        if isinstance(value, Struct) and not isinstance(value, Span):
+            return replace(value, **{key: self._value(one) for key, one in asdict(value).items()})
+        return value
+
+    def _has_all(self, text: str) -> bool:
+        return text.isascii() or all(map(self._has, text))
+
+    def _has(self, character: str) -> bool:
+        known = self._known.get(character)
+        if known is None:
+            forms = (character, SUBSTITUTES.get(character, character))
+            known = character.isspace() or character in UNSET or not all(forms) or any(map(self._can_be_set, forms))
+            self._known[character] = known
+        return known
+
+    def _can_be_set(self, character: str) -> bool:
+        scripts = sorted(self._scripts, key=lambda script: (script == "han") != (character >= _HAN))
+        styles = self._scripts[scripts[0]]
+        return all(
+            any(
+                ord(character) in _codes(file.path, file.index)
+                for name in scripts
+                for file in self._scripts[name][style]
+            )
+            for style in styles
+        )
+
+
+@lru_cache(maxsize=32)
+def _codes(path: Path, index: int) -> Collection[int]:
+    """The characters of a font; none of a file that is no font, which is told when it is built with."""
+    import uharfbuzz as hb  # few files have characters that are looked up
+
+    try:
+        return frozenset(hb.Face(hb.Blob.from_file_path(str(path)), index).unicodes)
+    except hb.HarfBuzzError:
+        return frozenset()
+
+
+def _is_made(span: Span) -> bool:
+    return span.formula is not None or (span.is_field and not span.text.isprintable())
+
+
+def _instead(character: str) -> str:
+    return "" if unicodedata.category(character) in ("Cf", "Mn", "Me") else SQUARE

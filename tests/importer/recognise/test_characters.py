@@ -1,0 +1,50 @@
+"""Characters that no font has: squares stand for them, and the text is told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.support.seed import templates
+from undoc.importer.recognise.characters import FontCharacters
+from undoc.importer.recognise.origins import Origin
+from undoc.importer.report import Findings
+from undoc.importer.word.spans import FORMULA, NOWHERE, Span, SpanFormula
+from undoc.model import Chart, ChartKind, Paragraph, Series, Text
+from undoc.model.formulas import Sign
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("“é–Я٣汉 →☒π", "“é–Я٣汉 →☒π"),
+        ("\U0001f600\ufe0f\u200d a\u00a0b\u2011c\u00ad", "\U0001f600\ufe0f\u200d a\u00a0b\u2011c\u00ad"),
+        ("한국", "□□"),
+        ("ภาษาไทย ที่", "□□□□□□□ □"),
+    ],
+)
+def test_texts(text: str, expected: str) -> None:
+    findings = Findings()
+    assert FontCharacters(templates().fonts, findings).text(text) == expected
+    assert [one.code for one in findings.found] == (["missing-character"] if text != expected else [])
+
+
+def test_what_is_told_has_the_text_and_its_place() -> None:
+    findings = Findings()
+    block = Paragraph((Span("Of 한."),), Origin("paragraph 3"))
+    FontCharacters(templates().fonts, findings).with_squares([block], [])
+    [told] = findings.found
+    assert (told.place, told.message) == ("paragraph 3", "No font has U+D55C: “□” stands for each in “Of 한.”.")
+
+
+def test_texts_of_charts_are_looked_at_and_formulas_are_not() -> None:
+    series = Series(Text("한", NOWHERE), (Decimal(1),))
+    chart = Chart(ChartKind.BAR, (), "한", (Text("2031", NOWHERE),), (series,), None, Origin("paragraph 1"))
+    formula = Span(FORMULA, formula=SpanFormula((Sign("x"),)))
+    others = [[formula]]
+    [made] = FontCharacters(templates().fonts, Findings()).with_squares([chart], others)
+    assert isinstance(made, Chart)
+    assert made.series[0].name.text == "□"
+    assert others == [[formula]]
