@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from undoc.docx.blocks.chart_text import ChartText, fill, line, manual_layout
 from undoc.docx.blocks.workbook import SHEET, column
-from undoc.model.charts import MARKERS
-from undoc.prepare.prepared import Chart, ChartKind, ChartLabel, ChartSeries, LabelPlace, Marker
+from undoc.prepare.prepared import MARKERS, Chart, ChartKind, ChartLabel, ChartSeries, LabelPlace, Marker
 from undoc.templates.house import ChartLayout
 from undoc.xml_text import attribute, escaped
 

@@ -6,6 +6,7 @@ translate: a label, a note's mark or a date that they need is a field here.
 
 from undoc.model import HEADS, KEPT_HYPHEN, SUMS, ChartKind, ColumnRule, RowAlign, RowKind
 from undoc.model.charts import (
+    MARKERS,
     Area,
     Axis,
     CategoryAxis,
@@ -50,6 +51,7 @@ from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Ro
 __all__ = [
     "HEADS",
     "KEPT_HYPHEN",
+    "MARKERS",
     "SUMS",
     "TEXTUAL",
     "Annex",

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from undoc.drawings.geometry import Color, Outline, Point, ellipse, polygon, polyline, rectangle
 from undoc.drawings.shapes import Join, Stroke
-from undoc.model.charts import MARKERS
-from undoc.prepare.prepared import Chart, ChartKind, ChartSeries, Grouping, Marker
+from undoc.prepare.prepared import MARKERS, Chart, ChartKind, ChartSeries, Grouping, Marker
 from undoc.prepare.structure import Content, MarkedChart
 from undoc.templates.house import ChartLayout
 from undoc.typeset.blocks.charts.canvas import Canvas, rgb
