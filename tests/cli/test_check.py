@@ -130,3 +130,15 @@ def test_a_word_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "a.docx"]) == 1
     captured = capsys.readouterr()
     assert captured.err.startswith("a.docx: error[en.percent-word]: 1. It grew by 5 percent.: “percent”")
+
+
+def test_a_rule_that_is_wrong_is_told_with_its_place(
+    found: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "ours"
+    assert main(["templates", "--copy", str(data)]) == 0
+    rules = data / "templates" / "rules" / "en" / "numbers.yaml"
+    rules.write_text(rules.read_text("utf-8").replace("  level: error\n", "  level: fatal\n", 1), "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--data", str(data)]) == 1
+    assert "numbers.yaml:5:10: error[wrong-kind]: “fatal” is not one of" in capsys.readouterr().err

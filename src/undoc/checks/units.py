@@ -48,7 +48,9 @@ FORMULA = "\ufffc"
 #: Kinds whose paragraphs are what somebody said.
 _SPOKEN = ("verbatim-record", "summary-record")
 _QUOTED = re.compile("“[^“”]*”|„[^„“]*“|«[^«»]*»|”[^”“]*“|‘[^‘’]*’(?!\\w)")
-_ASIDE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<![\w/])[A-Z]{1,8}(?:\.\d+)?(?:/[\w.()\-…]+)+")
+_ASIDE = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+|(?<![\w/])[A-Z]{1,8}(?:\.\d+)?(?:/[\w.()\-…]+)+"
+)
 
 
 class Piece(NamedTuple):

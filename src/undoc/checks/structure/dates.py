@@ -11,6 +11,7 @@ from typing import NamedTuple
 from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
 from undoc.checks.units import Unit
+from undoc.templates.kinds import TextModel
 
 #: The days of the week from Monday on.
 _WEEKDAYS = {
@@ -22,6 +23,19 @@ _WEEKDAYS = {
     "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
 }
 _CASES = {"среду": "среда", "пятницу": "пятница", "субботу": "суббота", "星期天": "星期日"}
+#: What stands between the number of a resolution and its date.
+_OF = r",?[ \u00a0](?:of|du|de|del|от|المؤرخ(?: في)?)[ \u00a0]$|[ \u00a0]?[(（]$"
+_OF_COUNCIL = re.compile(rf"\b\d{{1,4}}[ \u00a0]?[(]((?:19|20)\d\d)[)](?:{_OF})")
+_OF_SESSION = re.compile(rf"\b(\d{{2,3}})/\d{{1,3}}(?:[ \u00a0][A-Z])?(?:{_OF})")
+_ASSEMBLY = re.compile("General Assembly|Assemblée générale|Asamblea General|Генеральн\\w+ Ассамбле\\w+|الجمعية العامة")
+_ORGAN = re.compile(
+    rf"{_ASSEMBLY.pattern}|(?:Human Rights|Economic and Social) Council|Council|Commission|Committee|Conference|"
+    "Conseil|Consejo|Comisión|Совет\\w*|Комисси\\w*|مجلس|لجنة"
+)
+#: How far back the body is looked for whose resolution it is.
+_CONTEXT = 160
+#: The General Assembly's first session was in 1946; the sessions up to this one stand in Roman numbers.
+_BEFORE_FIRST, _NO_YEARS = 1945, 30
 #: The most characters of a weekday with what stands between it and the date.
 _LONGEST = 16
 _YEARS = re.compile(r"(?<![\d/.,])((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\d/]|\.\d)")
@@ -108,6 +122,29 @@ def backwards(checked: CheckedVersion) -> Iterator[Hit]:
                 yield Hit(unit, match.start(), match.end())
 
 
+def resolution_date(checked: CheckedVersion) -> Iterator[Hit]:
+    """Resolutions with dates that are not of their session (General Assembly), or of their year (Security Council)."""
+    own = checked.metadata.symbol.organ == "A" and checked.kind.text is TextModel.RESOLUTION
+    for one in checked.once(_dates):
+        before = one.unit.text[max(0, one.start - _CONTEXT) : one.start]
+        year, month, _ = one.date
+        if match := _OF_COUNCIL.search(before):
+            if int(match[1]) != year:
+                yield Hit(
+                    one.unit,
+                    one.start,
+                    one.end,
+                    fields={"resolution": match[0].split("(")[0].strip(), "when": match[1]},
+                )
+        elif match := _OF_SESSION.search(before):
+            organs = [found[0] for found in _ORGAN.finditer(before)]
+            is_assembly = own if not organs else _ASSEMBLY.fullmatch(organs[-1]) is not None
+            first = _BEFORE_FIRST + int(match[1])
+            if is_assembly and int(match[1]) > _NO_YEARS and not (first, 9) <= (year, month) <= (first + 1, 12):
+                when = f"session {match[1]}, {first} to {first + 1}"
+                yield Hit(one.unit, one.start, one.end, fields={"resolution": match[0].split(" ")[0], "when": when})
+
+
 def adopted_late(checked: CheckedVersion) -> Iterator[Hit]:
     """A resolution that is adopted after the date of its document, or outside the session."""
     metadata = checked.metadata
@@ -120,5 +157,6 @@ CHECKS: Mapping[str, Check] = {
     "no-such-date": no_such_date,
     "weekday": weekday,
     "backwards": backwards,
+    "resolution-date": resolution_date,
     "adopted-late": adopted_late,
 }

@@ -48,7 +48,8 @@ def quotation_marks(checked: CheckedVersion) -> Iterator[Hit]:
     if checked.version.language == "ar":
         return
     for unit in checked.units:
-        if unit.scope not in RUNNING or unit.scope is Scope.QUOTATION:
+        # After „ the other sign closes: „…“.
+        if unit.scope not in RUNNING or unit.scope is Scope.QUOTATION or "„" in unit.text:
             continue
         opened: list[int] = []
         for match in re.finditer("[“”«»]", unit.text):
@@ -57,8 +58,6 @@ def quotation_marks(checked: CheckedVersion) -> Iterator[Hit]:
                 opened.append(match.start())
             elif opened and unit.text[opened[-1]] == _QUOTES[sign]:
                 opened.pop()
-            elif sign == "”" and "„" in unit.text[: match.start()]:
-                continue
             else:
                 yield Hit(unit, match.start(), match.end())
         for at in opened:

@@ -44,6 +44,8 @@ _NAMES = {
 }
 #: What stands between the numbers of several.
 _JOIN = r"(?:,|،|、|[ \u00a0](?:and|et|y|и|to|à|a|or|ou|o)|和|至|及|و|[–—-])"
+#: What follows the number of a table of another document, or of a part of this one.
+_ELSEWHERE = re.compile(r"[ \u00a0,]*(?:of|to|in|from|and|or|du|de|des|del|из|к|من|，|、|和|的)\b|[ \u00a0]?\(")
 _ONE = r"(?:\d{1,3}(?:\.\d{1,3})?|[IVXLC]+|[一二三四五六七八九十]+)"
 
 
@@ -106,6 +108,38 @@ def _numbers_by_part(checked: CheckedVersion) -> dict[int, dict[str, NumberedPar
         if isinstance(unit.block, NumberedParagraph) and unit.block.level == 0:
             found[unit.part].setdefault(unit.number.reference, unit.block)
     return found
+
+
+def missing_tables(checked: CheckedVersion) -> Iterator[Hit]:
+    """Typed numbers of tables that no table has, in a document that has some."""
+    yield from _missing(checked, "table")
+
+
+def missing_figures(checked: CheckedVersion) -> Iterator[Hit]:
+    """Typed numbers of figures that no figure has, in a document that has some."""
+    yield from _missing(checked, "figure")
+
+
+def _missing(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
+    name = _NAMES.get(checked.version.language, {}).get(kind)
+    numbered = checked.numberer.numbered
+    blocks = [block for block in walk(checked.version.blocks) if _is(block, kind) and id(block) in numbered]
+    known = {numbered[id(block)].reference for block in blocks}
+    if name is None or not known - {""}:
+        return
+    # Tables without titles may have had numbers elsewhere: it is not known which.
+    shape = Table if kind == "table" else Figure | Chart
+    unnamed = sum(isinstance(block, shape) for block in walk(checked.version.blocks))
+    pattern = re.compile(rf"(?:{name})[ \u00a0]({_ONE})(?![\w.]?\w)")
+    for unit in checked.units:
+        if unit.scope not in RUNNING or not pattern.search(unit.text):
+            continue
+        for match in pattern.finditer(unit.text):
+            elsewhere = _ELSEWHERE.match(unit.text, match.end()) or unit.aside
+            if match[1] in known or elsewhere or _is_made(unit, match):
+                continue
+            if unnamed == len(blocks) or (int(match[1]) if match[1].isdigit() else _roman(match[1])) > unnamed:
+                yield Hit(unit, match.start(), match.end(), fields={"number": match[1]})
 
 
 def not_cited_tables(checked: CheckedVersion) -> Iterator[Hit]:
@@ -217,6 +251,8 @@ CHECKS: Mapping[str, Check] = {
     "wrong-side": wrong_side,
     "typed-reference": typed_reference,
     "typed-number": typed_number,
+    "missing-tables": missing_tables,
+    "missing-figures": missing_figures,
     "not-cited-tables": not_cited_tables,
     "not-cited-figures": not_cited_figures,
     "not-cited-annexes": not_cited_annexes,
