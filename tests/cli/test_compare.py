@@ -92,3 +92,19 @@ def test_a_word_file_is_compared_with_what_comes_back_in_word(here: Path, capsys
     capsys.readouterr()
     assert main(["compare", f"content/{STEM}", str(file)]) == 0
     assert capsys.readouterr().out == "en: paragraph 1: inserted: “Quixotic”\nen 1 difference.\n"
+
+
+def test_a_word_file_with_tracked_changes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(here, "3. Three", "3. Quixotic")
+    arguments = ["compare", f"content/{STEM}", f"new/{STEM}", "--lang", "en", "--format", "docx"]
+    assert main(arguments) == 0
+    path = f"build/{STEM}/{STEM}-EN-changes.docx"
+    assert capsys.readouterr().out.splitlines()[-1] == path
+    assert (here / path).exists()
+    assert main([*arguments, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"] == [path]
+
+
+def test_a_date_that_is_none(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", f"content/{STEM}", f"new/{STEM}", "--date", "yesterday"]) == 2
+    assert "“yesterday” is not a date." in capsys.readouterr().err

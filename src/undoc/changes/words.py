@@ -61,7 +61,7 @@ def words(text: str) -> list[str]:
 
 def is_word(text: str) -> bool:
     """Return whether a token says something by itself, as spaces and signs do not."""
-    return any(character.isalnum() for character in text)
+    return text[:1].isalnum() or any(character.isalnum() for character in text)
 
 
 def tokens(inlines: Iterable[Inline]) -> tuple[Token, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Collection, Sequence
 from typing import IO, Any, NoReturn
@@ -114,6 +115,18 @@ class SomeOf(_Known):
     def __call__(self, given: str) -> tuple[str, ...]:
         """The values, in small letters."""
         return tuple(self._checked(value.strip().lower(), value) for value in given.split(","))
+
+
+class Date:
+    """Reads a day. ArgumentTypeError, in words for the user, when it is none."""
+
+    def __call__(self, given: str) -> dt.date:
+        """The day."""
+        try:
+            return dt.date.fromisoformat(given)
+        except ValueError:
+            message = f"“{given}” is not a date. Write year, month and day, as 2025-09-19."
+            raise argparse.ArgumentTypeError(message) from None
 
 
 class AddValues(argparse.Action):

@@ -35,7 +35,7 @@ def compare_documents(
     Each is a content folder, a Word file, or, for one of them, a revision of the git repository in which the folder of
     the other is. ``data`` is a folder with own ``templates/``. ContentError, located, where one cannot be read.
     """
-    with sides(old, new, data) as (ours, theirs):
+    with sides(old, new, data, languages) as (ours, theirs):
         return compared(ours, theirs, languages=languages, data=data)
 
 

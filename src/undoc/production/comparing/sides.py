@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,8 +21,10 @@ _MOST = 1 << 30
 
 
 @contextmanager
-def sides(old: str, new: str, data: str | Path | None = None) -> Iterator[tuple[Document, Document]]:
-    """The documents that ``old`` and ``new`` name, for as long as their files are needed.
+def sides(
+    old: str, new: str, data: str | Path | None = None, languages: Collection[str] | None = None
+) -> Iterator[tuple[Document, Document]]:
+    """The documents that ``old`` and ``new`` name, in all ``languages`` or some, for as long as their files are needed.
 
     A name of nothing that is there is a revision, of the folder that the other names. A Word file is compared with what
     comes back of the other in Word, so that nothing that Word files say otherwise is a difference. ContentError,
@@ -36,7 +38,7 @@ def sides(old: str, new: str, data: str | Path | None = None) -> Iterator[tuple[
                 paths[index] = _at_revision(text, paths[1 - index], scratch / f"revision-{index}")
         one, other = (path for path in paths if path is not None)
         if not any(path.is_file() for path in (one, other)):
-            yield _folder(one, data), _folder(other, data)
+            yield load(one, languages, data=data), load(other, languages, data=data)
             return
         yield _documents(one, other, scratch, data)
 
@@ -47,10 +49,6 @@ def _path(text: str) -> Path | None:
         return path if path.exists() else None
     except (OSError, ValueError):
         return None
-
-
-def _folder(path: Path, data: str | Path | None) -> Document:
-    return load(path, data=data)
 
 
 def _documents(one: Path, other: Path, scratch: Path, data: str | Path | None) -> tuple[Document, Document]:
