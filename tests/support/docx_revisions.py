@@ -19,13 +19,19 @@ def resolved(data: bytes, *, accept: bool) -> bytes:
     """The file with all revisions accepted, or all rejected."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as file, zipfile.ZipFile(buffer, "w") as out:
-        for entry in file.infolist():
-            blob = file.read(entry)
-            if _STORIES.fullmatch(entry.filename):
-                root = etree.fromstring(blob)
-                resolve(root, accept=accept)
+        members = {name: file.read(name) for name in file.namelist()}
+        roots = {name: etree.fromstring(blob) for name, blob in members.items() if _STORIES.fullmatch(name)}
+        for root in roots.values():
+            resolve(root, accept=accept)
+        calls = {one.get(f"{W}id") for one in roots["word/document.xml"].iter(f"{W}footnoteReference")}
+        for note in list(roots["word/footnotes.xml"]):
+            if note.get(f"{W}type") is None and note.get(f"{W}id") not in calls:
+                _parent(note).remove(note)
+        for name, blob in members.items():
+            root = roots.get(name)
+            if root is not None:
                 blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            out.writestr(entry, blob)
+            out.writestr(name, blob)
     return buffer.getvalue()
 
 

@@ -25,7 +25,8 @@ OLD and NEW are content folders, or Word files; one of them may be a git revisio
 that the other names. What is counted, as the numbers of paragraphs and notes, is no difference.
 
 With --format docx the new document is written as a Word file with tracked changes: all accepted it is the
-new one, all rejected the old one.
+new one, all rejected the old one. With --format pdf deletions are struck through, insertions underlined,
+and bars stand in the margin.
 
 The exit status is 0 whether or not there are differences, 1 when one of the two cannot be read, 2 when the
 command is not understood.

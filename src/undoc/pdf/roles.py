@@ -1,6 +1,7 @@
 """What the elements of a typeset document are in a PDF file: standard structure types and their attributes.
 
-All types are standard ones of ISO 32000-1, 14.8.4, so that the file needs no role map.
+All types are standard ones of ISO 32000-1, 14.8.4, but for texts that came or went since an earlier version: ROLES
+says what these are.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _TYPES = {
     Tag.REFERENCE: "Reference",
     Tag.LINK: "Link",
     Tag.SPAN: "Span",
+    Tag.INSERTED: "Ins",
+    Tag.DELETED: "Del",
+    Tag.FORMATTED: "Span",
     Tag.FIGURE: "Figure",
     Tag.FORMULA: "Formula",
     Tag.CAPTION: "Caption",
@@ -36,6 +40,10 @@ _TYPES = {
     Tag.CONTENTS: "TOC",
     Tag.CONTENTS_ITEM: "TOCI",
 }
+
+#: The standard types of those that are none (14.7.3).
+ROLES = {"Ins": "Span", "Del": "Span"}
+_DECORATIONS = {Tag.INSERTED: "Underline", Tag.DELETED: "LineThrough"}
 
 _DEEPEST_HEADING = 6
 
@@ -107,6 +115,8 @@ def attributes(element: Element, labels: list[str], box: list[Value] | None) -> 
     match element.tag:
         case Tag.LIST:
             return {"O": Name("List"), "ListNumbering": Name(given.get("list-numbering") or list_numbering(labels))}
+        case Tag.INSERTED | Tag.DELETED:
+            return {"O": Name("Layout"), "TextDecorationType": Name(_DECORATIONS[element.tag])}
         case Tag.FIGURE:
             return {"O": Name("Layout"), "Placement": Name("Block"), "BBox": box}
         case Tag.HEADER_CELL | Tag.CELL:

@@ -12,7 +12,7 @@ from itertools import count
 
 from undoc.pdf.footprint import Footprints
 from undoc.pdf.objects import File, Name, Raw, Ref, Value, serialize
-from undoc.pdf.roles import attributes, elements, structure_types
+from undoc.pdf.roles import ROLES, attributes, elements, structure_types
 from undoc.pdf.trees import name_tree, number_tree
 from undoc.prepare.structure import Content, Element, Tag
 
@@ -95,6 +95,8 @@ class StructureTree:
             "ParentTree": number_tree(self._file, dict(enumerate([*self._content_parents, *self._annotation_parents]))),
             "ParentTreeNextKey": len(self._pages) + len(self._annotation_parents),
         }
+        if own := {kind: Name(ROLES[kind]) for kind in sorted(ROLES.keys() & set(self._types.values()))}:
+            tree["RoleMap"] = own
         if identifiers:
             named = {identifier: self._refs[element] for element, identifier in identifiers.items()}
             tree["IDTree"] = name_tree(self._file, named)

@@ -95,6 +95,11 @@ def _docx(ready: Ready) -> bytes:
 
 
 def _pdf(ready: Ready) -> bytes:
+    return pdf_of(ready, ready.pages)
+
+
+def pdf_of(ready: Ready, pages: TypesetDocument) -> bytes:
+    """The PDF file of the pages of a version. ContentError when a picture or a font cannot be in it."""
     from undoc import __version__, pdf
     from undoc.templates.language import Direction
 
@@ -110,7 +115,7 @@ def _pdf(ready: Ready) -> bytes:
         right_to_left=prepared.language.direction is Direction.RIGHT_TO_LEFT,
     )
     try:
-        return pdf.write(ready.pages, properties)
+        return pdf.write(pages, properties)
     except pdf.PictureError as error:
         from undoc.production.problem_places import unusable_picture
 

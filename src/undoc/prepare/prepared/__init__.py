@@ -46,7 +46,7 @@ from undoc.prepare.prepared.blocks import (
 from undoc.prepare.prepared.document import Emblem, FirstPage, PreparedDocument
 from undoc.prepare.prepared.measured import ChartPlace, EntryPlace, Measured
 from undoc.prepare.prepared.tables import TEXTUAL, Cell, CellRules, LevelRule, Row, RowRules, Table, TableNote
-from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Role, Span, SpanFormula
+from undoc.prepare.prepared.texts import Note, NoteKind, Paragraph, Position, Revision, Role, Span, SpanFormula
 
 __all__ = [
     "HEADS",
@@ -94,6 +94,7 @@ __all__ = [
     "Position",
     "PreparedDocument",
     "Quotation",
+    "Revision",
     "Role",
     "Row",
     "RowAlign",

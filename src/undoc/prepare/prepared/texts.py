@@ -34,6 +34,14 @@ class SpanFormula(Struct, frozen=True):
         return any(not isinstance(node, _LOW) for node in nodes(self.row))
 
 
+class Revision(StrEnum):
+    """What became of a text since an earlier version: it came, it went, or it is set otherwise."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    FORMATTED = "formatted"
+
+
 class Span(Struct, frozen=True):
     r"""A stretch of text in one format.
 
@@ -42,7 +50,8 @@ class Span(Struct, frozen=True):
     style's (the symbol's large first element), and so are ``letter_space`` in points and ``scale`` in percent. At most
     one of ``url`` (an address on the web), ``target`` (the anchor of a paragraph of this document) and ``note`` (the id
     of the note that is called here, the text being its mark) is set; ``is_again`` when that was called before.
-    ``formula`` is a formula, the text being how it is written on a line.
+    ``formula`` is a formula, the text being how it is written on a line. ``change`` is what became of it, None where no
+    earlier version is shown.
     """
 
     text: str
@@ -58,6 +67,7 @@ class Span(Struct, frozen=True):
     note: str | None = None
     is_again: bool = False
     formula: SpanFormula | None = None
+    change: Revision | None = None
 
     @property
     def first_call(self) -> str | None:
@@ -101,7 +111,7 @@ class Paragraph(Struct, frozen=True):
     ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
     ``indents`` are those from the two edges of its column where they are not the style's.
     With ``keep`` it stands whole on the page on which the next block begins. ``align`` is how its lines stand, None for
-    the style's.
+    the style's. ``change`` is what became of it as a whole, its label included.
     """
 
     role: Role
@@ -123,6 +133,7 @@ class Paragraph(Struct, frozen=True):
     keep: bool = False
     align: Align | None = None
     indents: tuple[float, float] | None = None
+    change: Revision | None = None
 
     def styled(self, style: Style) -> Style:
         """``style`` with what the paragraph has of its own."""

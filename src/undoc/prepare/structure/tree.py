@@ -17,6 +17,7 @@ from undoc.prepare.prepared import (
     Note,
     Paragraph,
     PreparedDocument,
+    Revision,
     Role,
     Row,
     RowKind,
@@ -30,6 +31,11 @@ _PARAGRAPH_TAGS = {
     Role.TITLE: Tag.TITLE,
     Role.HEADING: Tag.HEADING,
     Role.QUOTATION: Tag.QUOTATION,
+}
+_CHANGE_TAGS = {
+    Revision.INSERTED: Tag.INSERTED,
+    Revision.DELETED: Tag.DELETED,
+    Revision.FORMATTED: Tag.FORMATTED,
 }
 
 
@@ -104,7 +110,7 @@ class Structure:
         """The element of a paragraph, with the notes called in it after it."""
         element = parent.child(_PARAGRAPH_TAGS.get(paragraph.role, Tag.PARAGRAPH))
         element.level = paragraph.level if paragraph.role is Role.HEADING else 0
-        label = element.content() if paragraph.label or paragraph.number else None
+        label = _within_change(element, paragraph.change).content() if paragraph.label or paragraph.number else None
         self._text(paragraph, element, label, parent)
 
     def _text(self, paragraph: Paragraph, element: Element, label: Content | None, notes: Element) -> None:
@@ -119,7 +125,7 @@ class Structure:
         for first, *inner in block.items:
             item = element.child(Tag.ITEM)
             assert isinstance(first, Paragraph)
-            label = item.child(Tag.LABEL).content() if first.label else None
+            label = _within_change(item.child(Tag.LABEL), first.change).content() if first.label else None
             body = item.child(Tag.BODY)
             self._text(first, body.child(Tag.PARAGRAPH), label, body)
             for one in inner:
@@ -263,6 +269,7 @@ class Structure:
         return marked
 
     def _span(self, element: Element, span: Span, language: str | None) -> tuple[Content, Element | None]:
+        element = _within_change(element, span.change)
         if span.note is not None:
             reference = element.child(Tag.REFERENCE)
             if span.first_call is not None:
@@ -283,6 +290,11 @@ class Structure:
         # Neighbouring spans that differ in form only are one stretch of content.
         last = element.kids[-1] if element.kids else None
         return (last if isinstance(last, Content) else element.content()), None
+
+
+def _within_change(element: Element, change: Revision | None) -> Element:
+    """The element that a text stands in: one of its own where it came or went."""
+    return element if change is None else element.child(_CHANGE_TAGS[change])
 
 
 def _formula(parent: Element, span: Span) -> Element:

@@ -1,4 +1,4 @@
-"""Files that show what differs between two documents: a Word file with tracked changes."""
+"""Files that show what differs between two documents: a Word file with tracked changes, marked pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What is added to the names of files that show changes.
 _SUFFIX = "changes"
 #: The formats that show changes.
-CHANGE_FORMATS = ("docx",)
+CHANGE_FORMATS = ("docx", "pdf")
 
 
 class Marks(Struct, frozen=True):
@@ -79,5 +79,15 @@ def _docx(old: Ready, new: Ready, marks: Marks) -> bytes:
     return tracked(WRITERS["docx"](old), WRITERS["docx"](new), author=author, date=f"{date.isoformat()}T00:00:00Z")
 
 
+def _pdf(old: Ready, new: Ready, marks: Marks) -> bytes:
+    from undoc.prepare.revised import revised
+    from undoc.production.formats import Ready, pdf_of
+    from undoc.typeset.revisions import with_marks
+
+    prepared = revised(old.prepared, new.prepared)
+    ready = Ready(new.document, prepared, templates=new.templates, numbers=new.numbers)
+    return pdf_of(ready, with_marks(ready.pages, prepared.house.page, prepared.language.direction))
+
+
 #: What writes each of CHANGE_FORMATS.
-CHANGE_WRITERS: Mapping[str, Callable[[Ready, Ready, Marks], bytes]] = {"docx": _docx}
+CHANGE_WRITERS: Mapping[str, Callable[[Ready, Ready, Marks], bytes]] = {"docx": _docx, "pdf": _pdf}
