@@ -28,9 +28,8 @@ def resolved(data: bytes, *, accept: bool) -> bytes:
             if note.get(f"{W}type") is None and note.get(f"{W}id") not in calls:
                 _parent(note).remove(note)
         for name, blob in members.items():
-            root = roots.get(name)
-            if root is not None:
-                blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            if name in roots:
+                blob = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
             out.writestr(name, blob)
     return buffer.getvalue()
 
