@@ -47,7 +47,7 @@ def text_runs(element: etree._Element) -> list[etree._Element]:
 
 
 def is_spacer(element: etree._Element) -> bool:
-    """Whether a block is the lowest of empty paragraphs, where Word wants one: between tables, at a section's end."""
+    """Whether a block is the lowest of empty paragraphs, where Word wants one: by tables, at a section's end."""
     line = element.find(f"{w('pPr')}/{w('spacing')}")
     if element.tag != w("p") or line is None or (val(line, "line"), val(line, "lineRule")) != ("20", "exact"):
         return False
@@ -57,8 +57,10 @@ def is_spacer(element: etree._Element) -> bool:
         # Columns are balanced where a section of one column follows them, be it empty.
         balances = before is not None and before.find(f"{w('pPr')}/{w('sectPr')}/{w('cols')}[@{w('num')}]") is not None
         return before is None or ((before.tag == w("tbl") or balances) and element.find(w("r")) is None)
+    if before is None:  # a table that begins a document
+        return element.find(w("r")) is None and following is not None and following.tag == w("tbl")
     ends = following is None or following.tag in (w("tbl"), w("sectPr"))
-    return element.find(w("r")) is None and before is not None and before.tag == w("tbl") and ends
+    return element.find(w("r")) is None and before.tag == w("tbl") and ends
 
 
 @dataclass(frozen=True)

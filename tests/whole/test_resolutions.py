@@ -12,7 +12,7 @@ import pytest
 import undoc
 from tests.support import seed
 from undoc.prepare import prepare
-from undoc.prepare.prepared import Paragraph, flow
+from undoc.prepare.prepared import Paragraph, Role, flow
 
 FOLDER = seed.ROOT.parent / "shared" / "cases" / "resolutions"
 #: Those whose paragraphs are labelled whole.
@@ -119,3 +119,48 @@ def test_a_resolution_of_another_body_says_what_it_says(name: str, tmp_path: Pat
     assert [words(line.text) for line in prepared.front] == head
     assert [words(block.text) for block in blocks] == [lines[organ], *texts]
     assert [block.label for block in blocks[first + 1 :]] == [f"{at}." for at in range(1, len(texts) - first + 1)]
+
+
+#: Its annexes have headings and paragraphs with labels of their own, which stay as they are.
+WITH_ANNEXES = "S_RES_2231(2015)"
+
+
+def invisible_gone(text: str) -> str:
+    """The text without the marks of direction that some have."""
+    return words(re.sub("[\u200e\u200f]", "", text))
+
+
+@pytest.mark.skipif(not (FOLDER / f"{WITH_ANNEXES}.json").exists(), reason="the texts are not here")
+def test_a_resolution_with_a_treaty_in_its_annexes_says_what_it_says(tmp_path: Path) -> None:
+    entries_of = entries(WITH_ANNEXES)
+    texts = [
+        (str(one["type"]), str(one["prefix"] or "").strip(), invisible_gone(str(one["text"]))) for one in entries_of
+    ]
+    texts = [one for one in texts if one[2]]
+    annexes = next(at for at, (_, _, text) in enumerate(texts) if text.startswith("Annex A"))
+    (tmp_path / "document.yaml").write_text(
+        "symbol: S/RES/2231 (2015)\nbody: security-council\nkind: resolution\ndistribution: general\n"
+        "date: 2015-07-20\noriginal: en\nadopted: {date: 2015-07-20, meeting: 7488}\n",
+        "utf-8",
+    )
+    lines = ["---", "---"]
+    for at, (kind, prefix, text) in enumerate(texts[3:], 3):
+        escaped = re.sub(r"([*\[\]^~\\#|`<{])", r"\\\1", text)
+        if text == "The Security Council,":
+            continue
+        if kind == "heading":
+            lines += ["", f"## {f'{prefix} {escaped}'.strip()} {{-}}"]
+        elif at < annexes:
+            lines += ["", f"{prefix} {escaped}".strip()]
+        else:  # labels of the treaty's own
+            label = re.sub(r"([.)])$", r"\\\1", prefix)
+            lines += ["", f"{label} {escaped}".strip()]
+    (tmp_path / "en.md").write_text("\n".join(lines) + "\n", "utf-8")
+    prepared = prepare(undoc.load(tmp_path), "en", seed.templates())
+    blocks = [block for block in flow(prepared.blocks) if isinstance(block, Paragraph)]
+    built = [words(f"{block.label} {block.text}") for block in (*prepared.front, *blocks)]
+    head = [texts[0][2], f"{texts[1][2]} {texts[2][2]}"]
+    assert built == [*head, *(words(f"{prefix} {text}") for _, prefix, text in texts[3:])]
+    own = [block for block in blocks[: annexes - 3] if block.role is not Role.HEADING]
+    lacking = [block.text[:60] for block in own if not block.spans[0].italic and not block.label.startswith("(")]
+    assert lacking == [], "verbs that the language does not know"

@@ -29,6 +29,7 @@ from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.front.houses import heading_levels, houses_of
 from undoc.importer.recognise.front.identity import Identity
 from undoc.importer.recognise.front.masthead import MastheadReader
+from undoc.importer.recognise.front.two_bodies import read_two_bodies
 from undoc.importer.recognise.house_styles import as_styled, with_levels_of, with_looks
 from undoc.importer.recognise.line_fits import read_gaps, read_margins, with_fits, without_indents
 from undoc.importer.recognise.notes import FoundNotes, NoteNames, note_fits, read_notes, with_pictures, with_table_notes
@@ -135,6 +136,7 @@ class _Import:
         shown, fields = list(items), references_in(items)
         note_texts = {key: " ".join(map(plain, paragraphs)) for key, paragraphs in notes.items()}
         items = without_masthead(items, headers, MastheadReader(page, reader, block_reader, self._findings))
+        items = list(read_two_bodies(items, page, reader, self._templates.bodies))
         left = {id(item) for item in items}
         in_masthead = {item.number for item in shown if isinstance(item, WordTable) and id(item) not in left}
         taken = asterisks.read_asterisks(items, page)

@@ -62,6 +62,7 @@ def as_document(imported: Imported, folder: Path) -> Document:
         session=front.session,
         meeting=front.meeting,
         agenda=front.agenda,
+        second=front.second,
         author=front.author[0] if front.author is not None else None,
         job=Job(*front.job) if front.job is not None else None,
         slugs=front.slugs,

@@ -5,6 +5,7 @@ Comes in: nothing. Goes out: the types that ``source`` and ``importer`` build an
 
 from undoc.model.blocks import (
     Annex,
+    AnnexKind,
     Block,
     BulletItem,
     Columns,
@@ -30,6 +31,7 @@ from undoc.model.document import (
     Justification,
     Meeting,
     Metadata,
+    SecondBody,
     Session,
     Version,
 )
@@ -79,6 +81,7 @@ __all__ = [
     "AgendaItem",
     "AgendaStatus",
     "Annex",
+    "AnnexKind",
     "Axis",
     "Block",
     "BulletItem",
@@ -123,6 +126,7 @@ __all__ = [
     "Row",
     "RowAlign",
     "RowKind",
+    "SecondBody",
     "Series",
     "Session",
     "Severity",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from undoc.model.charts import Chart
@@ -115,6 +117,14 @@ class Contents(Struct, frozen=True):
     depth: int
 
 
+class AnnexKind(StrEnum):
+    """What is annexed: an annex, an enclosure of the annex above it, an appendix to what stands above it."""
+
+    ANNEX = "annex"
+    ENCLOSURE = "enclosure"
+    APPENDIX = "appendix"
+
+
 class Annex(Struct, frozen=True):
     """An annex, in which all numbering begins anew; an empty ``title`` means that it has none.
 
@@ -127,6 +137,7 @@ class Annex(Struct, frozen=True):
     blocks: tuple[Block, ...]
     place: Place
     name: str | None = None
+    kind: AnnexKind = AnnexKind.ANNEX
 
 
 class Landscape(Struct, frozen=True):

@@ -120,6 +120,16 @@ def _reasons(rules: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault("empty-value", f"Why does the rule “{key}” not hold?", "Write the reason after it.", (key,))
 
 
+class SecondBody(Struct, frozen=True):
+    """The other body that a document of two symbols is of, with its session and its agenda."""
+
+    body: Annotated[str, Key("the body: an entry of `templates/bodies.yaml`", BODY)]
+    session: Annotated[
+        Session | None, Key("`number`; of the Security Council, which counts years, that of the year")
+    ] = None
+    agenda: Annotated[Agenda | None, Key("`item` and `status`, as above")] = None
+
+
 class Metadata(Struct, frozen=True):
     """What ``document.yaml`` says, by its keys; ``undoc.content.read.metadata`` reads it.
 
@@ -153,6 +163,13 @@ class Metadata(Struct, frozen=True):
         Key(
             "`item`: `6`, `6 (a)` or several, `5, 6 (a) and 7`; `status`: `provisional`, `preliminary` or `adopted`; "
             "`note`: the symbol of the agenda, if it is to be cited in an asterisk note"
+        ),
+    ] = None
+    second: Annotated[
+        SecondBody | None,
+        Key(
+            "the other body of a document with two symbols, `A/79/123-S/2025/45`: `body`, an entry of "
+            "`templates/bodies.yaml`, its `session` and `agenda`; each body has its lines beside those of the other"
         ),
     ] = None
     author: Annotated[

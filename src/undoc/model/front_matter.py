@@ -47,6 +47,12 @@ class FrontMatter(Struct, frozen=True):
     place_dates: Annotated[str | None, Key("where and when the session is held", LINE)] = None
     place_dates_note: Annotated[str | None, Key("what an asterisk at the end of this line says", LINE)] = None
     agenda_item: Annotated[str | None, Key("the line of the agenda item", LINE)] = None
+    second_body_name: Annotated[str | None, Key("the name of the other body of a document with two symbols", LINE)] = (
+        None
+    )
+    second_session: Annotated[str | None, Key("the line of the session of that body", LINE)] = None
+    second_agenda_item: Annotated[str | None, Key("the line of the agenda item of that body", LINE)] = None
+    second_agenda_title: Annotated[str | None, Key("the title of the agenda item of that body", LINE)] = None
     agenda_note: Annotated[
         str | None, Key("what its asterisk says, where it is not just the symbol of the agenda", LINE)
     ] = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 #: How many characters a symbol has at most; the longest in use have some forty.
 LONGEST = 100
@@ -18,6 +19,10 @@ _SUFFIX = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]+[A-Z]?|Summary|Excerpt|Part [A-Z0-9
 _SYMBOL = re.compile(
     rf"(?P<organ>[A-Z]{{1,8}}(?:\.[0-9]+)?)(?P<segments>(?:/{_SEGMENT})+?)(?P<suffixes>(?:/{_SUFFIX})*)(?P<stars>\*{{0,3}})"
 )
+#: Two symbols of one document, of two bodies: A/79/123-S/2025/45; a hyphen or an en dash stands between them.
+_TWO = re.compile(r"(.+?)[-–]([A-Z]{1,8}(?:\.[0-9]+)?/[^/]+/.+)")
+#: What stands between the two where they are printed.
+BETWEEN = "–"
 #: Characters that may not stand in a file's name on one of the usual systems, and the slash.
 _UNSAFE = re.compile(r'[\\/:*?"<>| ]')
 
@@ -27,17 +32,23 @@ class Symbol(Struct, frozen=True):
 
     ``organ`` is the first element (``HSP``), set large in the masthead; ``segments`` the elements after
     it and ``suffixes`` those of an addendum, corrigendum or revision, without slashes; ``stars`` the
-    asterisks of a reissue.
+    asterisks of a reissue. ``second`` is the symbol that a document of two bodies has besides, which has no asterisks.
     """
 
     organ: str
     segments: tuple[str, ...]
     suffixes: tuple[str, ...] = ()
     stars: str = ""
+    second: Symbol | None = None
 
     @classmethod
     def parse(cls, text: str) -> Symbol:
-        """Return the symbol written in ``text``; ValueError when it is none."""
+        """Return the symbol written in ``text``, or the two; ValueError when it is none."""
+        if (two := _TWO.fullmatch(text)) and all(map(_SYMBOL.fullmatch, two.groups())):
+            first, second = map(cls.parse, two.groups())
+            if second.second is None and not first.stars and len(text) <= LONGEST:
+                stars, second = second.stars, replace(second, stars="")
+                return replace(first, stars=stars, second=second)
         match = _SYMBOL.fullmatch(text) if len(text) <= LONGEST else None
         if match is None:
             raise ValueError(f"not a document symbol: {text[:LONGEST]!r}")
@@ -54,10 +65,18 @@ class Symbol(Struct, frozen=True):
 
     @property
     def rest(self) -> str:
-        """What follows the first element, with its slash: ``/EB.2024/17``."""
-        return "".join(f"/{part}" for part in (*self.segments, *self.suffixes)) + self.stars
+        """What follows the first element, with its slash: ``/EB.2024/17``; of two symbols, of both."""
+        own = "".join(f"/{part}" for part in (*self.segments, *self.suffixes))
+        return f"{own}{BETWEEN}{self.second}{self.stars}" if self.second is not None else own + self.stars
+
+    @property
+    def parts(self) -> tuple[Symbol, ...]:
+        """The symbol, or each of the two by itself."""
+        if self.second is None:
+            return (self,)
+        return replace(self, second=None, stars=""), self.second
 
     @property
     def file_stem(self) -> str:
         """The symbol as a file name: ``HSP_EB.2024_17``."""
-        return _UNSAFE.sub("_", str(self).rstrip("*"))
+        return _UNSAFE.sub("_", str(self).rstrip("*").replace(BETWEEN, "-"))

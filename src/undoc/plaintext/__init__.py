@@ -35,7 +35,7 @@ def write(prepared: PreparedDocument) -> bytes:
         for note in prepared.notes.values()
         for index, one in enumerate(note.paragraphs)
     )
-    lines = (*map(_line, masthead), *_lines((*prepared.front, *prepared.foot, *prepared.blocks)), *notes)
+    lines = (*map(_line, masthead), *_lines((*prepared.head, *prepared.foot, *prepared.blocks)), *notes)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -12,6 +12,8 @@ from undoc.model import ContentError, Document, Justification, Problem, Text
 from undoc.prepare.body import BodyMaker
 from undoc.prepare.context import Context
 from undoc.prepare.front import masthead
+from undoc.prepare.front.two_bodies import faults as two_bodies_faults
+from undoc.prepare.front.two_bodies import two_bodies
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
 from undoc.prepare.kinds.checks import faults
@@ -39,6 +41,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     assert wordings.kind is not None
     house = templates.house(wordings.house, language)
     lines = masthead.front_lines(wordings.kind, house)
+    problems += two_bodies_faults(metadata)
     problems += faults(wordings.kind, metadata, version, lines=lines, title=wordings.kind_title())
     version = kind_text(version, wordings)
     if has_chapters(metadata.section):
@@ -49,7 +52,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     linker = SymbolLinker(templates.symbols, language)
     maker = SpanMaker(notes, targets, linker, wordings.language.typography)
     head = masthead.masthead(wordings, house, maker, notes)
-    front = masthead.front(wordings, house, maker, notes)
+    sessions, front = two_bodies(masthead.front(wordings, house, maker, notes), wordings, house, maker)
     context = Context(
         version=version,
         house=house,
@@ -77,6 +80,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
         house=house,
         masthead=head,
         emblem=masthead.emblem(wordings, house),
+        sessions=sessions,
         front=tuple(line for _, line in front),
         blocks=blocks,
         notes=called_notes(context, templates.fonts),

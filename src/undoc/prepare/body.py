@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from undoc.model import (
     Annex,
+    AnnexKind,
     Block,
     BulletItem,
     Chart,
@@ -204,8 +205,8 @@ class BodyMaker:
         blocks = tuple(self._blocks(annex.blocks))
         if turned and isinstance(blocks[0], prepared.Landscape):
             # An annex that begins on its side has its title there, not alone on a page before.
-            return prepared.Annex((prepared.Landscape((*head, *blocks[0].blocks)), *blocks[1:]))
-        return prepared.Annex((*head, *blocks))
+            head, blocks = [], (prepared.Landscape((*head, *blocks[0].blocks)), *blocks[1:])
+        return prepared.Annex((*head, *blocks), annex.kind is AnnexKind.ANNEX)
 
     def _chart(self, chart: Chart, anchor: str = "") -> prepared.Chart:
         if self._charts is None:

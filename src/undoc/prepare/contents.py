@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from undoc.model import Annex, Block, Columns, Contents, Heading, Inline, Landscape
+from undoc.model import Annex, AnnexKind, Block, Columns, Contents, Heading, Inline, Landscape
 from undoc.prepare import prepared
 from undoc.prepare.context import Context
 from undoc.prepare.inlines import without_calls
@@ -52,7 +52,7 @@ def contents(block: Contents, context: Context, called: set[int]) -> prepared.Co
         for heading in _headings(blocks)
         if heading.level <= block.depth
     ]
-    annexes = [annex for annex in blocks if isinstance(annex, Annex)]
+    annexes = [annex for annex in blocks if isinstance(annex, Annex) and annex.kind is AnnexKind.ANNEX]
     several = len(annexes) > 1
     if any(annex.title for annex in annexes):
         word = language.words["annexes"] if several else numbered[id(annexes[0])].label

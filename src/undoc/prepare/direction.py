@@ -14,8 +14,10 @@ from functools import cache
 _LETTER = "A-Za-z\u00c0-\u024f"
 #: A word of a symbol or phrase: ``A/79/123``, ``1/CMA.6``, ``(Sect.``, ``29)``; with the signs of web addresses.
 _WORD = rf"[{_LETTER}0-9(][{_LETTER}0-9/.\-:_&'’@()+?=#~%,]*"
+#: The second of two symbols: ``A/79/123–S/2025/45``.
+_SECOND = rf"–(?=[A-Z]{{1,8}}/){_WORD}"
 #: A phrase begins with a word that has a Latin letter in it, so that ``12 A/79/123`` keeps the number outside.
-_PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD})*"
+_PHRASE = rf"(?=[0-9(/.\-]*[{_LETTER}]){_WORD}(?:[ \u00a0]{_WORD}|{_SECOND})*"
 #: Between the parts of a number or a formula.
 _SPACE = r"[ \u00a0\u202f]"
 _GROUPED = rf"[0-9]+(?:{_SPACE}[0-9]{{3}}(?![0-9]))*"

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from undoc.model import (
     Annex,
+    AnnexKind,
     Block,
     Chart,
     Contents,
@@ -28,7 +29,7 @@ from undoc.model.numbering import Above
 from undoc.model.tree import children, walk
 from undoc.prepare import counters
 from undoc.prepare.resolve import Target
-from undoc.templates.language import Language
+from undoc.templates.language import ENCLOSURES, Language
 
 
 class Numbered(Struct, frozen=True):
@@ -54,14 +55,43 @@ class _Counts(Struct):
     uncaptioned: int = 0
 
 
+#: The patterns of what is annexed: alone, and with its number.
+ANNEX_LABELS = {
+    AnnexKind.ANNEX: ("annex", "annex_numbered"),
+    AnnexKind.ENCLOSURE: ("enclosure", "enclosure_numbered"),
+    AnnexKind.APPENDIX: ("appendix", "appendix_numbered"),
+}
+
+
+def _label_of_annex(kind: AnnexKind, number: str, language: Language) -> str:
+    """The line above an annex, an enclosure or an appendix, ``Annex II``; ``number`` is empty where it is alone."""
+    alone, numbered = ANNEX_LABELS[kind if kind in language.patterns else AnnexKind.ANNEX]
+    return language.patterns[numbered].format(number=number) if number else language.patterns[alone]
+
+
+def _numbers_of_annexes(annexes: Sequence[Annex]) -> dict[int, int]:
+    """Which of its kind each is, 0 where it is alone: enclosures are those of an annex, appendices of what is above."""
+    order = list(AnnexKind)
+    groups: list[list[Annex]] = []
+    open_groups: dict[AnnexKind, list[Annex]] = {}
+    for annex in annexes:
+        for below in order[order.index(annex.kind) + 1 :]:
+            open_groups.pop(below, None)
+        if annex.kind not in open_groups:
+            open_groups[annex.kind] = []
+            groups.append(open_groups[annex.kind])
+        open_groups[annex.kind].append(annex)
+    return {id(one): at if len(group) > 1 else 0 for group in groups for at, one in enumerate(group, 1)}
+
+
 class Numberer:
     """Numbers the blocks of one version; ``numbered`` is keyed by the identity of each block (``id(block)``)."""
 
     def __init__(self, blocks: Sequence[Block], language: Language) -> None:
         self._language = language
         self._parts = 0
-        self._annex_total = sum(isinstance(block, Annex) for block in blocks)
         self._annexes = 0
+        self._in_annexes = _numbers_of_annexes([block for block in blocks if isinstance(block, Annex)])
         #: A list of contents leads to every heading, so that each needs an anchor.
         self._listed = any(isinstance(block, Contents) for block in walk(blocks))
         self._anchors: dict[str, int] = {}
@@ -119,11 +149,14 @@ class Numberer:
     def _annex(self, annex: Annex) -> None:
         self._annexes += 1
         self._parts += 1
-        number = counters.label(self._language.counters["annexes"][0], self._annexes, self._language.series)
-        patterns = self._language.patterns
-        label = patterns["annex_numbered"].format(number=number) if self._annex_total > 1 else patterns["annex"]
-        anchor = annex.name or f"annex{self._annexes}"
-        reference = number if self._annex_total > 1 else ""
+        index = self._in_annexes[id(annex)]
+        counted = self._language.counters
+        counter = (
+            counted["annexes"] if annex.kind is not AnnexKind.ENCLOSURE else counted.get(ENCLOSURES, counted["annexes"])
+        )
+        number = counters.label(counter[0], index, self._language.series) if index else ""
+        label = _label_of_annex(annex.kind, number, self._language)
+        anchor, reference = annex.name or f"annex{self._annexes}", number
         self.numbered[id(annex)] = Numbered(label, anchor, reference, self._parts)
         self._part(annex.blocks, _Counts(self._parts, f"annex{self._annexes}-"))
 

@@ -19,6 +19,8 @@ COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
 VERBS = PREAMBLE, OPERATIVE, BEFORE, AFTER = "preamble", "operative", "before", "after"
 #: What counts the headings of documents whose numbers show those of chapters; if not said, they count as all do.
 CHAPTERS = "chapters"
+#: What counts enclosures; if not said, they count as annexes do.
+ENCLOSURES = "enclosures"
 #: The counter of ordinals in words.
 ORDINAL = "ordinal"
 
@@ -67,6 +69,8 @@ PATTERNS: Wordings = {
 OPTIONAL_PATTERNS: Wordings = {
     "two_days": PATTERNS["dates_in_month"],
     "session_year": _SESSION,
+    **{kind: set() for kind in ("enclosure", "appendix")},
+    **{f"{kind}_numbered": {"number"} for kind in ("enclosure", "appendix")},
     "name_separator": set(),
     "last_name": {"first", "last"},
     **{
@@ -303,7 +307,7 @@ class Language(Struct, frozen=True, kw_only=True):
         Key(
             "how labels are written, by depth: `({lower})`",
             check=_counter_faults,
-            names={**dict.fromkeys(COUNTED, True), CHAPTERS: False},
+            names={**dict.fromkeys(COUNTED, True), CHAPTERS: False, ENCLOSURES: False},
         ),
     ]
     words: Annotated[Mapping[str, str], _wordings("words", WORDS)]

@@ -127,7 +127,7 @@ class _Typesetter:
     def _sections(self) -> list[tuple[PageGeometry, list[SetBlock]]]:
         """The blocks, set for the pages that they stand on: runs of blocks on upright pages or on their side."""
         upright, turned = self._house.page, self._house.landscape
-        sections = [(upright, [self._blocks.paragraph(paragraph) for paragraph in self._prepared.front])]
+        sections = [(upright, [one for block in self._prepared.head for one in self._blocks.block(block)])]
         is_broken = False
         for block in flow(self._prepared.blocks):
             if isinstance(block, PageBreak):

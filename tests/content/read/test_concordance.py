@@ -93,6 +93,7 @@ def test_versions_that_agree_need_not_agree_in_what_has_no_number(tmp_path: Path
         (" {#second}", "", "2. S", "Paragraph 2 has no name here and the name “second” in en.md ({2. Second})."),
         ("{#second}", "{#other}", "2. S", "Paragraph 2 has the name “other” here and the name “second” in en.md"),
         ("Title {#annex}", "Titre", "::: annex", "An annex has no name here and the name “annex” in en.md"),
+        ("::: annex", "::: enclosure", "::: encl", "An enclosure stands here, where en.md has an annex"),
         (
             "Texte.",
             "Texte. {#text}",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from undoc.model import (
     Annex,
+    AnnexKind,
     Block,
     Chart,
     Contents,
@@ -147,8 +148,8 @@ class _Walk:
                 return ("figure", 0), "a figure with a caption"
             case DisplayedFormula():
                 return ("formula", 0), "a displayed formula"
-            case Annex():
-                return ("annex", 0), "an annex"
+            case Annex(kind=kind):
+                return (kind, 0), "an annex" if kind is AnnexKind.ANNEX else f"an {kind}"
             case Summary():
                 return ("summary", 0), "a summary"
             case Contents():

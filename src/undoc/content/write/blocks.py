@@ -159,7 +159,7 @@ class BlockWriter:
         said = [f"#{annex.name}"] if annex.name else []
         said += [f"original={annex.original}"] if annex.original else []
         notes = "".join(f"\n{note}" for note in self.notes_called(_called(annex)))
-        return self._part(f"annex{title}{f' {{{chr(32).join(said)}}}' if said else ''}", annex.blocks, notes)
+        return self._part(f"{annex.kind}{title}{f' {{{chr(32).join(said)}}}' if said else ''}", annex.blocks, notes)
 
     def _part(self, line: str, blocks: Sequence[Block], notes: str = "") -> str:
         return f"::: {line}\n{notes}{chr(10) if notes else ''}{self.blocks(blocks)}:::"

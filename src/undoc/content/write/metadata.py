@@ -16,6 +16,7 @@ from undoc.model import (
     Meeting,
     Metadata,
     Numbering,
+    SecondBody,
     Session,
     Vote,
 )
@@ -34,6 +35,7 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("session", _session(metadata.session)),
             ("meeting", _meeting(metadata.meeting)),
             ("agenda", _agenda(metadata.agenda)),
+            ("second", _second(metadata.second)),
             ("author", metadata.author),
             ("slugs", ", ".join(metadata.slugs) or None),
             ("reissued", _text(metadata.reissued)),
@@ -96,6 +98,13 @@ def _agenda(agenda: Agenda | None) -> str | None:
     note = None if agenda.note is None else yaml_text(str(agenda.note), in_flow=True)
     items = yaml_text(_items(agenda.items), in_flow=True)
     return flow_keys((("item", items), ("status", agenda.status), ("note", note)))
+
+
+def _second(second: SecondBody | None) -> str | None:
+    if second is None:
+        return None
+    lines = (("body", second.body), ("session", _session(second.session)), ("agenda", _agenda(second.agenda)))
+    return flow_keys(lines)
 
 
 def _items(items: Sequence[AgendaItem]) -> str:

@@ -105,6 +105,8 @@ class BlockWriter:
             if following is not None and _begins_with_table(following):
                 below = self._above(following, block)
             is_last = following is None
+            if block is self._prepared.sessions:  # some programs set a table that begins a document lower
+                written.append(lowest_paragraph(default_style(self._house), 0.0))
             around = Surroundings(
                 "" if number else lead, keep and is_last, space, below, section=section if is_last else ""
             )

@@ -40,7 +40,7 @@ def sections(prepared: PreparedDocument) -> Iterator[Section]:
     balances no other columns.
     """
     house = prepared.house
-    upright: list[Standing] = list(prepared.front)
+    upright: list[Standing] = list(prepared.head)
     is_first, continues = True, False
     for block in flow(prepared.blocks):
         if not isinstance(block, Landscape | Columns):

@@ -71,7 +71,7 @@ class References:
 
     def _find_targets(self, prepared: PreparedDocument, labels: AutomaticLabels | None) -> None:
         above: dict[int, list[_Step | None]] = {}
-        for block in (*prepared.front, *walk(prepared.blocks)):
+        for block in (*prepared.head, *walk(prepared.blocks)):
             if isinstance(block, Table) and block.caption:
                 self._texts[block.anchor] = block.caption[0]
             elif isinstance(block, Figure | Chart) and block.caption is not None:

@@ -18,7 +18,7 @@ from undoc.prepare.prepared import (
 
 def paragraphs(prepared: PreparedDocument) -> Iterator[Paragraph]:
     """All paragraphs of the body and its notes."""
-    for block in (*prepared.front, *prepared.foot, *walk(prepared.blocks)):
+    for block in (*prepared.head, *prepared.foot, *walk(prepared.blocks)):
         yield from paragraphs_of(block)
     for note in prepared.notes.values():
         yield from note.paragraphs

@@ -7,11 +7,12 @@ same lines, which is found by preparing both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from undoc.importer.recognise.body.worded_annexes import in_worded_annexes
 from undoc.importer.recognise.wordings import Reader, symbol_of, worded_regex
 from undoc.importer.word.spans import NOWHERE
 from undoc.model import (
@@ -32,6 +33,8 @@ from undoc.model import (
 )
 from undoc.prepare import prepare
 from undoc.prepare.kinds.fields import number_of
+from undoc.prepare.prepared import Annex as SetAnnex
+from undoc.prepare.prepared import Block as SetBlock
 from undoc.prepare.prepared import Paragraph as SetParagraph
 from undoc.prepare.prepared import PreparedDocument, flow
 from undoc.templates import Kind, Templates
@@ -110,10 +113,14 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
             return None
         title = (Text(lines[0][1], NOWHERE),) if lines else ()
         head.lines = [line for line in head.lines if line not in lines[:1]]
+    reader = Reader(templates.language(language, templates.bodies[metadata.body].house))
     kept = sum(slot == _TEXT for slot, _ in head.lines)
     taken = sum(1 for _ in _first_lines(version.blocks)) - kept
     head.lines = [line for line in head.lines if line[0] != _TEXT]
-    blocks = _without_closing(_below_head(version.blocks[taken:], moved=taken > 0), kind, language, head)
+    blocks = _below_head(version.blocks[taken:], moved=taken > 0)
+    if language in kind.lines.get("annex_label", {}):
+        blocks = in_worded_annexes(blocks, kind.lines["annex_label"][language], reader)
+    blocks = _without_closing(blocks, kind, language, head)
     if kind.text is TextModel.RESOLUTION:
         blocks = _without_organ(blocks, templates.bodies[metadata.body].organ.get(language, ""))
     left: dict[str, list[str]] = {}
@@ -126,7 +133,6 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     wording |= {slot: "\n".join(texts) for slot, texts in left.items() if slot in _WORDED}
     adopted = metadata.adopted
     if "adopted" in kind.needs:
-        reader = Reader(templates.language(language, templates.bodies[metadata.body].house))
         day = reader.date(head.said.get("date", ""))
         if day is None:
             return None
@@ -244,8 +250,17 @@ def _prints_the_same(one: PreparedDocument, other: PreparedDocument) -> bool:
     return sorted(head + text) == sorted(other_head + other_text) and other_text[-len(text) :] == text
 
 
+def _unlabelled(blocks: Iterable[SetBlock]) -> Iterator[SetBlock]:
+    """The blocks without the labels of enclosures and appendices, whose numbers follow from the annexes above them."""
+    for block in blocks:
+        if isinstance(block, SetAnnex) and not block.is_annex:
+            yield from block.blocks[1:]
+        else:
+            yield block
+
+
 def _lines(prepared: PreparedDocument) -> tuple[list[str], list[str]]:
     """The lines of the head, and those of the text."""
-    texts = (block for block in flow(prepared.blocks) if isinstance(block, SetParagraph))
+    texts = (block for block in flow(_unlabelled(prepared.blocks)) if isinstance(block, SetParagraph))
     head = [line for paragraph in prepared.front for line in paragraph.text.split("\n")]
     return head, [line for block in texts for line in f"{block.label} {block.text}".strip().split("\n")]

@@ -12,10 +12,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from undoc.model import Agenda, AgendaItem, AgendaStatus, Meeting, Session, Symbol
+from undoc.model import Agenda, AgendaItem, AgendaStatus, AnnexKind, Meeting, Session, Symbol
 from undoc.prepare import counters
 from undoc.prepare.front.look_up import ordinal
 from undoc.prepare.front.wordings import SUFFIX_WORDS
+from undoc.prepare.numbering import ANNEX_LABELS
 from undoc.templates.language import Language, Script
 
 _DASHES = re.compile(r" ?[–-] ?")
@@ -97,11 +98,13 @@ class Reader(Struct, dict=True):
     @cached_property
     def _sessions(self) -> dict[str, Session]:
         """The sessions that no year is said of, by their lines."""
-        return {line: Session(number) for number, line in self._session_lines(None)}
+        patterns = self.language.patterns
+        years = self._session_lines(patterns["session_year"]) if "session_year" in patterns else ()
+        sessions = self._session_lines(patterns["session"])
+        return {line: Session(number) for number, line in (*years, *sessions)}
 
-    def _session_lines(self, year: int | None) -> Iterator[tuple[int, str]]:
+    def _session_lines(self, pattern: str, year: int | None = None) -> Iterator[tuple[int, str]]:
         language = self.language
-        pattern = language.patterns["session" if year is None else "session_of_year"]
         for number in range(1, _MOST_SESSIONS + 1):
             forms = {
                 "ordinal": ordinal(number, language.ordinals, language.ordinal_figures),
@@ -115,7 +118,7 @@ class Reader(Struct, dict=True):
         if wanted in self._sessions:
             return self._sessions[wanted]
         for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", wanted) if len(wanted) < _LINE else ():
-            for number, line in self._session_lines(int(year)):
+            for number, line in self._session_lines(self.language.patterns["session_of_year"], int(year)):
                 if line == wanted:
                     return Session(number, int(year))
         return None
@@ -164,9 +167,19 @@ class Reader(Struct, dict=True):
 
     def annex(self, text: str) -> str | None:
         """The number of the annex that the text announces, empty for the only one; None when it announces none."""
-        if self.normal(text).lower() == self.normal(self.language.patterns["annex"]).lower():
+        found = self.annex_of_kind(text)
+        return found[1] if found is not None else None
+
+    def annex_of_kind(self, text: str) -> tuple[AnnexKind, str] | None:
+        """What the text announces, an annex or what is like one, with its number as ``annex`` has it."""
+        found = ((kind, self._annex(kind, text)) for kind in AnnexKind if kind in self.language.patterns)
+        return next(((kind, number) for kind, number in found if number is not None), None)
+
+    def _annex(self, kind: AnnexKind, text: str) -> str | None:
+        alone, numbered = (self.language.patterns[name] for name in ANNEX_LABELS[kind])
+        if self.normal(text).lower() == self.normal(alone).lower():
             return ""
-        match = self._match(self.language.patterns["annex_numbered"], text, number=_NUMBER)
+        match = self._match(numbered, text, number=_NUMBER)
         return match["number"] if match else None
 
     def annex_original(self, text: str) -> str | None:

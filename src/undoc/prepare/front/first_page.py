@@ -23,7 +23,7 @@ def first_page(wordings: Wordings, house: House, linker: SymbolLinker) -> FirstP
     number = layout.job_pattern.format(number=job.number, letter=words["job_letter"])
     stamp = wordings.version.wording.get("stamp", job.stamp)
     figures = "".join(character for character in job.number if character.isdecimal())
-    address = linker.address(str(wordings.metadata.symbol))
+    address = linker.address(str(wordings.metadata.symbol.parts[0]))
     return FirstPage(
         job=layout.stamp_gap.join(filter(None, (number, stamp))),
         running_job=job.number if layout.running_style else "",

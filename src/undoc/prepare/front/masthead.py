@@ -9,6 +9,7 @@ from itertools import cycle, groupby
 from msgspec.structs import replace
 
 from undoc.model import Symbol, Text
+from undoc.model.symbol import BETWEEN
 from undoc.prepare.body import fitted
 from undoc.prepare.front.wordings import MARK, Wordings
 from undoc.prepare.inlines import SpanMaker
@@ -52,6 +53,9 @@ def masthead(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -
                 result[slot] = tuple(line(key, text, foreign) for key, text in wordings.distribution_block())
             case "session":
                 if text := wordings.session():
+                    result[slot] = (line(slot, text),)
+            case "body_name":
+                if text := "\n".join(filter(None, (wordings.name(slot), wordings.second_name()))):
                     result[slot] = (line(slot, text),)
             case slot if slot in wordings.kind_slots:
                 if spans := worded_spans(wordings.kind_line(slot), maker):
@@ -200,9 +204,12 @@ def _called(text: str, note: Text, notes: Notes) -> tuple[Span, ...]:
 
 def _symbol(symbol: Symbol, organ_size: float, reissue: Text | None, notes: Notes) -> tuple[Span, ...]:
     """The symbol; its asterisks call the note on its reissue, and stand as text where nothing is said of that."""
-    organ = Span(symbol.organ, size=organ_size)
+    first, *second = symbol.parts
+    spans = [Span(first.organ, size=organ_size), Span(first.rest.rstrip("*"))]
+    for one in second:
+        spans += [Span(BETWEEN), Span(one.organ, size=organ_size), Span(one.rest)]
     if reissue is None:
         notes.skip_asterisks(len(symbol.stars))
-        return organ, Span(symbol.rest)
+        return (*spans[:-1], Span(spans[-1].text + symbol.stars))
     notes.skip_asterisks(len(symbol.stars) - 1 if symbol.stars else 0)
-    return organ, Span(symbol.rest.rstrip("*")), notes.asterisk(reissue)
+    return *spans, notes.asterisk(reissue)

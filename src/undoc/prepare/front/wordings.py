@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from undoc.model import AgendaItem, Annex, Document, Meeting, Problem, Session, Text, Version
+from undoc.model import Agenda, AgendaItem, Annex, Document, Meeting, Problem, Session, Text, Version
 from undoc.prepare import counters, dates
 from undoc.prepare.front.look_up import LookUp, Sought, nearest, ordinal
 from undoc.prepare.kinds.fields import enumerated, meeting_of, number_of, worded
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Kind, Templates
+from undoc.templates.bodies import Body
 from undoc.templates.countries import Country
 from undoc.templates.language import OwnLanguageLine
 
@@ -38,6 +39,7 @@ class Wordings(LookUp, dict=True):
     kind: Kind | None
     house: str
     counts_years: bool
+    bodies: Mapping[str, Body]
     organs: Mapping[str, str]
     countries: Mapping[str, Country]
 
@@ -80,6 +82,7 @@ class Wordings(LookUp, dict=True):
             kind=known,
             house=house,
             counts_years=body is not None and body.counts_years,
+            bodies=templates.bodies,
             organs={
                 name: table[version.language]
                 for name, table in (("line", body.organ), ("text", body.organ_in_text))
@@ -169,15 +172,42 @@ class Wordings(LookUp, dict=True):
             if not self.agenda_note().text or not given:
                 return given
             return given.replace("*", MARK, 1) if "*" in given else given + MARK
-        if agenda is None:
-            return ""
+        return self._agenda(agenda, mark=MARK if self.agenda_note().text else "") if agenda is not None else ""
+
+    def _agenda(self, agenda: Agenda, mark: str) -> str:
         patterns = self.language.patterns
         pattern = patterns[f"agenda_{agenda.status}"]
         if len(agenda.items) > 1:
             pattern = patterns.get(f"agenda_{agenda.status}_many", pattern)
         if len(agenda.items) == 2:
             pattern = patterns.get(f"agenda_{agenda.status}_two", pattern)
-        return pattern.format(items=self._items(agenda.items), mark=MARK if self.agenda_note().text else "")
+        return pattern.format(items=self._items(agenda.items), mark=mark)
+
+    def second_lines(self) -> list[tuple[str, bool]]:
+        """What the other body of the document has on its first page: its name, session, agenda; which are bold."""
+        second = self.metadata.second
+        if second is None:
+            return []
+        wording, body = self.version.wording, self.bodies.get(second.body)
+        if body is None:
+            message = f"“{second.body}” is not a body that is known here."
+            advice = nearest(second.body, self.bodies) or f"Known bodies: {', '.join(sorted(self.bodies))}."
+            self.problems.append(Problem(self.metadata.place_of("second.body"), "unknown-body", message, advice))
+            return []
+        session, agenda = wording.get("second_session"), wording.get("second_agenda_item")
+        if session is None and second.session is not None:
+            session = self._session(second.session, "second.session", is_year=body.counts_years)
+        if agenda is None and second.agenda is not None:
+            agenda = self._agenda(second.agenda, mark="")
+        title = wording.get("second_agenda_title", "")
+        return [(self.second_name(), True), (session or "", True), (agenda or "", False), (title, True)]
+
+    def second_name(self) -> str:
+        """The name of the other body of the document; empty where it has none."""
+        second = self.metadata.second
+        body = self.bodies.get(second.body) if second is not None else None
+        key = body.names.get("body_name", "") if body is not None else ""
+        return self.version.wording.get("second_body_name", self.language.bodies.get(key, ""))
 
     def author(self) -> str:
         """The author line: ``Report of the Executive Director``."""
@@ -262,7 +292,7 @@ class Wordings(LookUp, dict=True):
         given = self.version.wording.get("suffix")
         if given is not None:
             return given.split("\n") if given else []
-        kinds = [suffix.partition(".")[0] for suffix in self.metadata.symbol.suffixes]
+        kinds = [suffix.partition(".")[0] for suffix in self.metadata.symbol.parts[-1].suffixes]
         return [self.language.words[SUFFIX_WORDS[kind]] for kind in kinds if kind in SUFFIX_WORDS]
 
     def running_title(self) -> str:

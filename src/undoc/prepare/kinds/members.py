@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from undoc.model import Emphasis, Emphasized, Inline, Place, Problem, Text, Version
+from undoc.model import Place, Problem, Version
 from undoc.prepare import prepared
 from undoc.prepare.front.beside import beside
+from undoc.prepare.front.masthead import spans_of
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.kinds.record import member
 from undoc.prepare.kinds.spelling import in_order
+from undoc.prepare.prepared import Span
 from undoc.templates.house import House
 
 #: How wide the columns are, compared with each other: the word, the country, the name.
@@ -23,11 +25,11 @@ def members(version: Version, wordings: Wordings, maker: SpanMaker, house: House
     president = _of(version, wordings, "president")
     others = sorted(_of(version, wordings, "members"), key=lambda one: in_order(one[0], wordings.language))
     named = [(wordings.kind_line("president_word"), president), (wordings.kind_line("members_word"), others)]
-    rows: list[list[list[tuple[Inline, ...]]]] = []
+    rows: list[list[tuple[Span, ...]]] = []
     for word, group in named:
         for at, (country, name) in enumerate(group):
-            first = (Emphasized(Emphasis.ITALIC, (Text(word, place),)),) if at == 0 and word else ()
-            rows.append([[first], [(Text(country, place),)], [(Text(name, place),)]])
+            first = (Span(word, italic=True),) if at == 0 and word else ()
+            rows.append([first, spans_of(country), spans_of(name)])
     if rows:
         yield beside(rows, _WIDTHS, place, maker=maker, house=house, language=wordings.language)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from undoc.model import Block, Problem, Version
 from undoc.prepare import prepared
+from undoc.prepare.block_spaces import spaced
 from undoc.prepare.front.masthead import lines_of, worded_spans
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
@@ -62,7 +63,7 @@ def opening(version: Version, wordings: Wordings, maker: SpanMaker, house: House
     agenda = wordings.kind_line("agenda_heading")
     lines = [Paragraph(Role.HEADING, "RecordHeading", worded_spans(agenda, maker), level=1)] if agenda else []
     lines += [Paragraph(Role.PARAGRAPH, "Record", spans) for spans in lines_of(maker.spans(version.agenda_title))]
-    return (*members(version, wordings, maker, house), *(lines if version.agenda_title else ()))
+    return spaced((*members(version, wordings, maker, house), *(lines if version.agenda_title else ())), house)
 
 
 def _resolution(version: Version, wordings: Wordings) -> tuple[Block, ...]:
@@ -82,7 +83,9 @@ def labelled(blocks: Sequence[prepared.Block], wordings: Wordings, maker: SpanMa
     """The blocks with the labels of annexes as the kind words them: “Annex to the letter dated …”."""
     if "annex_label" not in wordings.kind_slots:
         return tuple(blocks)
-    return tuple(_labelled(block, wordings, maker) if isinstance(block, Annex) else block for block in blocks)
+    return tuple(
+        _labelled(block, wordings, maker) if isinstance(block, Annex) and block.is_annex else block for block in blocks
+    )
 
 
 def _labelled(annex: Annex, wordings: Wordings, maker: SpanMaker) -> Annex:

@@ -249,9 +249,13 @@ class Landscape(Struct, frozen=True):
 
 
 class Annex(Struct, frozen=True):
-    """An annex: its label and title, which are headings, and its blocks."""
+    """An annex: its label and title, which are headings, and its blocks.
+
+    ``is_annex`` is False for enclosures and appendices.
+    """
 
     blocks: tuple[Block, ...]
+    is_annex: bool = True
 
 
 class Quotation(Struct, frozen=True):

@@ -59,8 +59,9 @@ class PreparedDocument(Struct, frozen=True):
     ``title`` is plain text for the file's properties, ``running_title`` what the running header shows.
     ``running_lines`` are, for even and odd pages, the two texts that it shows instead in some houses, else empty.
     ``first_page`` is None when the content gives no job number. ``foot`` are the lines at the foot of the first page,
-    above that. ``front_texts`` are the lines of ``front`` as plain
-    text without note marks, by their slots (``session``, ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
+    above that. ``sessions`` is what the two bodies of a document say of their sessions, above ``front``.
+    ``front_texts`` are the lines of ``front`` as plain text without note marks, by their slots (``session``,
+    ``agenda_item``, ``agenda_title``, ``title``, ``author``, …).
     ``shrinks_spaces`` says that the spaces of justified lines may shrink to take one word more, where the script of the
     language has it so.
     """
@@ -82,8 +83,14 @@ class PreparedDocument(Struct, frozen=True):
     running_lines: tuple[tuple[str, str], ...] = ()
     first_page: FirstPage | None = None
     foot: tuple[Paragraph, ...] = ()
+    sessions: Table | None = None
     front_texts: Mapping[str, str] = field(default_factory=dict)
     shrinks_spaces: bool = True
+
+    @property
+    def head(self) -> tuple[Table | Paragraph, ...]:
+        """What stands between the masthead and the text."""
+        return self.front if self.sessions is None else (self.sessions, *self.front)
 
     @property
     def needs_pages(self) -> bool:
@@ -94,7 +101,7 @@ class PreparedDocument(Struct, frozen=True):
         """
         counted = self.house.furniture.page_number is PageNumber.OF_TOTAL
         marked = any(note.mark_width is None for note in self.notes.values())
-        return counted or marked or any(map(_is_measured, walk(self.blocks)))
+        return counted or marked or any(map(_is_measured, walk((*self.head, *self.blocks))))
 
 
 def _is_measured(block: Block) -> bool:

@@ -55,8 +55,7 @@ class Structure:
         self.emblem: Content | None = None
         self.qr: tuple[Element, Content] | None = None
         self._masthead()
-        for paragraph in prepared.front:
-            self._paragraph(paragraph, self.root)
+        self._blocks(prepared.head)
         for paragraph in prepared.foot:
             self._paragraph(paragraph, self.root)
         self._blocks(prepared.blocks)

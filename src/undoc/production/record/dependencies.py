@@ -85,7 +85,8 @@ class Needs:
         """
         body = metadata.body
         files = [*self._files(metadata, language), f"{TEMPLATE}kinds/{metadata.kind}.yaml"]
-        names = [*files, *self._shared(), TEMPLATE, BODY + body, FONTS, PROGRAM]
+        bodies = [BODY + body, *([BODY + metadata.second.body] if metadata.second is not None else ())]
+        names = [*files, *self._shared(), TEMPLATE, *bodies, FONTS, PROGRAM]
         return {name: self.digest(name) for name in names}
 
     def digest(self, name: str) -> str:

@@ -33,6 +33,7 @@ from undoc.content.read.markdown.raw import (
 from undoc.content.read.markdown.tables.pipe import read_pipe_table
 from undoc.model import (
     Annex,
+    AnnexKind,
     Block,
     BulletItem,
     Chart,
@@ -120,9 +121,10 @@ def _part(raw: RawPart, levels: Iterator[int], context: Context) -> Block:
         return PageBreak(raw.place)
     if raw.is_empty:
         report_empty(raw.place, context)
-    if raw.kind == "annex":
-        line = read_annex_line(raw, context)
-        return Annex(line.title, line.original, blocks=_flow(raw.blocks, context), place=raw.place, name=line.name)
+    if raw.kind in list(AnnexKind):
+        line, kind = read_annex_line(raw, context), AnnexKind(raw.kind)
+        blocks = _flow(raw.blocks, context)
+        return Annex(line.title, line.original, blocks, raw.place, name=line.name, kind=kind)
     if raw.kind == "columns":
         return Columns(_columned(raw, levels, context), raw.place, read_columns(raw, context))
     refuse_text(raw, context)

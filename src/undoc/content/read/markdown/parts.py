@@ -40,12 +40,15 @@ class PartKind(Struct, frozen=True):
 
 _TEXT = (RawParagraph, RawNumbered, RawBullet)
 _ALL = (*_TEXT, RawHeading, RawFigure, RawPipeTable, RawFenced)
+_IN_ANNEX = ("quotation", "landscape", "columns", "page-break")
 _CONTENTS_ADVICE = "Write “:::” in the line after “::: contents”; the list is made from the headings."
 _PAGE_BREAK_ADVICE = "Write “:::” in the line after “::: page-break”; what follows begins on a new page."
 PART_KINDS = {
-    "annex": PartKind("an annex", _ALL, parts=("quotation", "landscape", "columns", "page-break")),
+    "annex": PartKind("an annex", _ALL, parts=_IN_ANNEX),
+    "appendix": PartKind("an appendix", _ALL, parts=_IN_ANNEX),
     "columns": PartKind("a part in columns", (*_TEXT, RawHeading, RawPipeTable, RawFenced)),
     "contents": PartKind("a list of contents", once=True, advice=_CONTENTS_ADVICE),
+    "enclosure": PartKind("an enclosure", _ALL, parts=_IN_ANNEX),
     "landscape": PartKind("a landscape part", _ALL, parts=("page-break",)),
     "page-break": PartKind("a page break", advice=_PAGE_BREAK_ADVICE),
     "quotation": PartKind("a quotation", (*_TEXT, RawHeading, RawFigure)),

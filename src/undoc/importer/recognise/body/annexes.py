@@ -24,11 +24,12 @@ def in_annexes(blocks: Sequence[Block], reader: Reader, chapters: int, findings:
     awaits_title = False
     for block in _opened(blocks, reader):
         if isinstance(block, Heading) and block.level <= chapters and not origin(block).label:
-            number = reader.annex(plain(block.inlines))
-            if number is not None:
+            announced = reader.annex_of_kind(plain(block.inlines))
+            if announced is not None:
+                kind, number = announced
                 inner = annexes[len(result)] = []
                 known = Origin(str(block.place), label=number, bookmarks=origin(block).bookmarks)
-                result.append(Annex((), None, (), known))
+                result.append(Annex((), None, (), known, kind=kind))
                 awaits_title = True
                 continue
             if awaits_title and isinstance(annex := result[-1], Annex):

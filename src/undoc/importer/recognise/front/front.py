@@ -16,7 +16,7 @@ from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.word.styles import style_key
-from undoc.model import Agenda, Fit, Justification, Meeting, Numbering, Session, Symbol
+from undoc.model import Agenda, Fit, Justification, Meeting, Numbering, SecondBody, Session, Symbol
 from undoc.templates.house import House
 
 #: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
@@ -50,6 +50,7 @@ class Front(Struct):
     session: Session | None = None
     meeting: Meeting | None = None
     agenda: Agenda | None = None
+    second: SecondBody | None = None
     author: tuple[str, str] | None = None
     wording: dict[str, str] = field(default_factory=dict)
     title: list[Span] = field(default_factory=list)
@@ -173,7 +174,8 @@ def read_lines(items: Sequence[Item], front: Front, reader: Reader, book: Sequen
         else:
             front.names += [normal(line) for line in item.text.split("\n") if line.strip()]
     front.title = breaks_joined(titles)
-    front.agenda_title = breaks_joined(agenda_titles)
+    if agenda_titles or front.second is None:
+        front.agenda_title = breaks_joined(agenda_titles)
     return end
 
 

@@ -17,6 +17,7 @@ from undoc.importer.report import Change, Findings, quoted
 from undoc.importer.word.spans import Span, plain, spans_of
 from undoc.model import (
     Annex,
+    AnnexKind,
     Block,
     BulletItem,
     Chart,
@@ -231,7 +232,7 @@ def compare(blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: F
                 kind, label = "The table", made[block.place].reference
             case Figure() | Chart() if typed:
                 kind, label = "The figure", made[block.place].reference
-            case Annex():
+            case Annex() if block.kind is AnnexKind.ANNEX or typed:
                 kind, label = "The annex", made[block.place].reference
             case _:
                 continue
