@@ -67,10 +67,20 @@ class TextModel(StrEnum):
     RECORD = "record"
 
 
+#: The slot that stands for all lines that a house has above its title.
+ABOVE_TITLE = "above_title"
+
+
 class Line(Struct, frozen=True):
     """A line of the head or below the text."""
 
-    slot: Annotated[str, Key("what stands there: a line of the house's, or an entry of `lines`")]
+    slot: Annotated[
+        str,
+        Key(
+            "what stands there: a line of the house's, an entry of `lines`, or `above_title`, all lines that the house "
+            "has above its title"
+        ),
+    ]
     style: Annotated[str, Key("the style that sets it; without it that of the house for this line")] = ""
 
 
@@ -130,6 +140,14 @@ class Layout(Struct, frozen=True):
         tuple[str, ...],
         Key("the suffixes of symbols by which an imported document is known to be one: `Corr`"),
     ] = ()
+    known_titles: Annotated[
+        Wordings,
+        Key(
+            "the titles by which an imported document is known to be one, by languages: `Concluding observations on "
+            "{text}`",
+            check=_worded,
+        ),
+    ] = {}
     distribution: Annotated[str, Key("how it is distributed where nothing else is said")] = "general"
     words: Annotated[int | None, Key("how many words it has at most, notes and headings included")] = None
     sample: Annotated[Wordings, Key("the text that a new document begins with, by languages")] = {}

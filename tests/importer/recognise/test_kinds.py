@@ -10,12 +10,12 @@ import pytest
 import undoc
 from tests.support import seed
 from undoc.importer import import_file
+from undoc.prepare.kinds.spelling import words
 from undoc.production.new_document import new_document
 
 #: Kinds that word nothing of their own, so that nothing in a file tells them.
 UNTOLD = {
     "budget",
-    "concluding-observations",
     "conference-room-paper",
     "core-document",
     "decision",
@@ -26,16 +26,12 @@ UNTOLD = {
     "organization-of-work",
     "publication",
     "replies",
-    "request-for-inclusion",
     "rules",
     "session-report",
     "state-party-report",
-    "summary-statement",
     "supplement",
     "treaty",
-    "upr-report",
     "verbatim-record",
-    "views",
 }
 SYMBOLS = {
     "resolution": "A/RES/80/77",
@@ -70,3 +66,26 @@ def test_a_document_of_a_kind_comes_back_as_one(kind: str, language: str, tmp_pa
 def test_a_report_stays_one(tmp_path: Path) -> None:
     [output] = undoc.build(seed.SEED, out=tmp_path / "out", formats=["docx"], languages=["en"]).outputs
     assert import_file(output.path, tmp_path / "back").document.metadata.kind == "report"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("annotated-agenda", "Annotated provisional agenda for the twenty-fourth session"),
+        ("provisional-agenda", "Provisional agenda of the session"),
+        ("concluding-observations", "Concluding observations on the fifth periodic report of Jordan*"),
+        ("report", "Provisional agendas of other bodies"),
+    ],
+)
+def test_a_title_of_its_own_may_tell_a_kind(kind: str, title: str, tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "A_80_95"
+    folder.mkdir(parents=True)
+    metadata = (
+        "symbol: A/80/95\nbody: general-assembly\nkind: report\ndistribution: general\ndate: 2025-12-01\noriginal: en\n"
+    )
+    (folder / "document.yaml").write_text(metadata, "utf-8")
+    (folder / "en.md").write_text(f"---\ntitle: {title}\n---\n\nText.\n", "utf-8")
+    [output] = undoc.build(folder, out=tmp_path / "out", formats=["docx"]).outputs
+    back = import_file(output.path, tmp_path / "back").document
+    assert back.metadata.kind == kind
+    assert words(back.versions["en"].title).startswith(title.rstrip("*"))

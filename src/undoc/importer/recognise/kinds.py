@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.importer.recognise.body.worded_annexes import in_worded_annexes
+from undoc.importer.recognise.votes import VOTES, read_vote
 from undoc.importer.recognise.wordings import Reader, symbol_of, worded_regex
 from undoc.importer.word.spans import NOWHERE
 from undoc.model import (
@@ -30,6 +31,7 @@ from undoc.model import (
     Paragraph,
     Text,
     Version,
+    Vote,
 )
 from undoc.prepare import prepare
 from undoc.prepare.kinds.fields import number_of
@@ -38,7 +40,9 @@ from undoc.prepare.prepared import Block as SetBlock
 from undoc.prepare.prepared import Paragraph as SetParagraph
 from undoc.prepare.prepared import PreparedDocument, flow
 from undoc.templates import Kind, Templates
+from undoc.templates.bound_spaces import NO_BREAK
 from undoc.templates.kinds import TextModel
+from undoc.templates.language import Language
 
 #: The lines of the head in which what a kind words may have come in, in the order of trial.
 _TITLE, _AGENDA_TITLE, _AUTHOR, _AGENDA_ITEM, _TEXT = "title", "agenda_title", "author", "agenda_item", "text"
@@ -52,6 +56,7 @@ class _Head(Struct):
     lines: list[tuple[str, str]]
     said: dict[str, str] = field(default_factory=dict)
     wording: dict[str, str] = field(default_factory=dict)
+    vote: Vote | None = None
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The match of the first line that is wholly of a pattern, which is taken out."""
@@ -103,6 +108,9 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
         if match is not None:
             found += 1
             title = (Text(match["text"], NOWHERE),)
+    if title is version.title and language in kind.known_titles:
+        known_title = worded_regex(kind.known_titles[language], {"text": ".+"})
+        found += known_title.fullmatch(_plain(title).replace("\n", " ").rstrip("*")) is not None
     if not found:
         return None
     if title is version.title and not any(slot == _TITLE for slot, _ in head.lines):
@@ -120,7 +128,7 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
     blocks = _below_head(version.blocks[taken:], moved=taken > 0)
     if language in kind.lines.get("annex_label", {}):
         blocks = in_worded_annexes(blocks, kind.lines["annex_label"][language], reader)
-    blocks = _without_closing(blocks, kind, language, head)
+    blocks = _without_closing(blocks, kind, reader.language, head=head, templates=templates)
     if kind.text is TextModel.RESOLUTION:
         blocks = _without_organ(blocks, templates.bodies[metadata.body].organ.get(language, ""))
     left: dict[str, list[str]] = {}
@@ -148,7 +156,7 @@ def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templa
         wording={**wording, **head.wording},
         blocks=blocks,
     )
-    return replace(metadata, kind=kind.key, adopted=adopted, based_on=based_on), own
+    return replace(metadata, kind=kind.key, adopted=adopted, based_on=based_on, vote=head.vote or metadata.vote), own
 
 
 def _head(version: Version) -> Iterator[tuple[str, str]]:
@@ -189,15 +197,23 @@ def _keep(head: _Head, slot: str, match: re.Match[str] | None) -> None:
             head.said[name] = text
 
 
-def _without_closing(blocks: Sequence[Block], kind: Kind, language: str, head: _Head) -> tuple[Block, ...]:
+def _without_closing(
+    blocks: Sequence[Block], kind: Kind, language: Language, *, head: _Head, templates: Templates
+) -> tuple[Block, ...]:
     """The blocks without the lines that the kind has below the text."""
     at = next((at for at, block in enumerate(blocks) if isinstance(block, Annex)), len(blocks))
     text, annexes = list(blocks[:at]), blocks[at:]
     for line in reversed(kind.closing or ()):
-        pattern = kind.lines.get(line.slot, {}).get(language)
+        pattern = kind.lines.get(line.slot, {}).get(language.code)
         if pattern is None or not text or not isinstance(last := text[-1], Paragraph):
             continue
-        if match := worded_regex(pattern, {}).fullmatch(_marked(last.inlines)):
+        if line.slot in VOTES:
+            countries = templates.countries
+            vote = read_vote(_plain(last.inlines), line.slot, kind, language=language, countries=countries)
+            if vote is not None:
+                head.vote = vote
+                text.pop()
+        elif match := worded_regex(pattern, {}).fullmatch(_marked(last.inlines)):
             _keep(head, line.slot, match)
             text.pop()
     return (*text, *annexes)
@@ -263,4 +279,5 @@ def _lines(prepared: PreparedDocument) -> tuple[list[str], list[str]]:
     """The lines of the head, and those of the text."""
     texts = (block for block in flow(_unlabelled(prepared.blocks)) if isinstance(block, SetParagraph))
     head = [line for paragraph in prepared.front for line in paragraph.text.split("\n")]
-    return head, [line for block in texts for line in f"{block.label} {block.text}".strip().split("\n")]
+    text = [line for block in texts for line in f"{block.label} {block.text}".strip().split("\n")]
+    return [line.replace(NO_BREAK, " ") for line in head], [line.replace(NO_BREAK, " ") for line in text]

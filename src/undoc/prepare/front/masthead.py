@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import cycle, groupby
+from itertools import cycle, groupby, takewhile
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
 from undoc.prepare.resolve import Notes
 from undoc.templates import Kind
 from undoc.templates.house import House
+from undoc.templates.kinds import ABOVE_TITLE
 from undoc.templates.pages import FrontLine
 
 #: What sets words apart in the wordings of kinds.
@@ -137,9 +138,13 @@ def front_lines(kind: Kind | None, house: House) -> tuple[FrontLine, ...]:
     if kind is None or kind.front is None:
         return house.front
     usual = {line.slot: line.style for line in house.front}
-    return tuple(
-        FrontLine(line.slot, line.style or usual[line.slot]) for line in kind.front if line.style or line.slot in usual
-    )
+    found: list[FrontLine] = []
+    for line in kind.front:
+        if line.slot == ABOVE_TITLE:
+            found += takewhile(lambda own: own.slot != "title", house.front)
+        elif line.style or line.slot in usual:
+            found.append(FrontLine(line.slot, line.style or usual[line.slot]))
+    return tuple(found)
 
 
 def titles_of(lines: Sequence[FrontLine]) -> str:

@@ -38,11 +38,11 @@ def listed_names(names: Sequence[str], language: Language) -> str:
     """The names as a list in a sentence: ``France, Japan and Jordan``."""
     pattern = language.patterns.get("last_name")
     if pattern is None or len(names) < 2:
-        return enumerated(names, language, _separator(language))
-    return pattern.format(first=_separator(language).join(names[:-1]), last=names[-1])
+        return enumerated(names, language, separator(language))
+    return pattern.format(first=separator(language).join(names[:-1]), last=names[-1])
 
 
-def _separator(language: Language) -> str:
+def separator(language: Language) -> str:
     """What stands between two names of a list."""
     return language.patterns.get("name_separator") or language.patterns["item_separator"]
 
@@ -57,8 +57,8 @@ def vote_fields(metadata: Metadata, countries: Mapping[str, Country], language: 
         return {}
     if vote.without:
         return {"without_vote": " "}
-    separator = _separator(language)
-    favour, against, abstaining = (separator.join(names_of(codes, countries, language)) for codes in vote.lists)
+    between = separator(language)
+    favour, against, abstaining = (between.join(names_of(codes, countries, language)) for codes in vote.lists)
     numbers = dict(zip(("votes_for", "votes_against", "abstentions"), map(str, vote.numbers), strict=True))
     if not any(vote.lists):
         numbers["only_counts"] = " "
