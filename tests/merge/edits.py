@@ -32,6 +32,7 @@ from undoc.model import (
     Paragraph,
     Place,
     Quotation,
+    RowKind,
     Summary,
     Table,
     Text,
@@ -310,6 +311,8 @@ class Editor:
             paragraph, following = self._paragraph(block.inlines), self._paragraph(other.inlines)
             if paragraph is None or following is None or paragraph.getnext() is not following:
                 continue
+            if following.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+                continue
             for child in list(following):
                 if child.tag != w("pPr"):
                     paragraph.append(child)
@@ -352,6 +355,8 @@ class Editor:
             paragraph = self._paragraph(block.inlines)
             siblings = self._siblings(path)
             if paragraph is None or block.name or len(siblings) < 2:
+                continue
+            if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
                 continue
             if getattr(block, "level", 0) or any(isinstance(one, NoteCall) for one in block.inlines):
                 continue
@@ -437,6 +442,8 @@ class Editor:
                 start, end, run = self._word(row, paragraph)
             except NotPossibleError:
                 continue
+            if row[start].form:
+                continue
             word = "".join(token.text for token in row[start:end])
             model = next((one for one in self._notes if one.get(w("type")) is None), None)
             if model is None:
@@ -509,6 +516,71 @@ class Editor:
                 return self._with(path, change)
         raise NotPossibleError
 
+    def _rows(self, table: Table) -> list[tuple[int, etree._Element]]:
+        """The rows of a table whose cells are texts that stand once in the file, and those of Word."""
+        found = []
+        for at, row in enumerate(table.rows):
+            texts = ["".join(one.text for one in cell.inlines if isinstance(one, Text)) for cell in row.cells]
+            plain = all(
+                cell.columns == cell.rows == 1 and len(cell.inlines) == 1 and not cell.more for cell in row.cells
+            )
+            if not plain or row.kind is not RowKind.BODY or not any(len(text) > 3 for text in texts):
+                continue
+            there = [
+                one for one in self._document.iter(w("tr")) if [shown(cell) for cell in one.findall(w("tc"))] == texts
+            ]
+            if len(there) == 1:
+                found.append((at, there[0]))
+        self._chance.shuffle(found)
+        return found
+
+    def _row_remove(self, tracked: bool) -> Version:
+        for path in self._paths((Table,)):
+            table = self._block(path)
+            if len(table.rows) < 5 or any(cell.rows > 1 for row in table.rows for cell in row.cells):
+                continue
+            for at, row in self._rows(table):
+                if tracked:
+                    mark_row(row, "del")
+                else:
+                    parent = row.getparent()
+                    assert parent is not None
+                    parent.remove(row)
+                self._touch(table.place, table.rows[at].place)
+
+                def change(blocks: list[Any], where: int, at: int = at) -> None:
+                    rows = blocks[where].rows
+                    blocks[where] = replace(blocks[where], rows=(*rows[:at], *rows[at + 1 :]))
+
+                return self._with(path, change)
+        raise NotPossibleError
+
+    def _row_add(self, tracked: bool) -> Version:
+        for path in self._paths((Table,)):
+            table = self._block(path)
+            if len(table.rows) < 5 or any(cell.rows > 1 for row in table.rows for cell in row.cells):
+                continue
+            for at, row in self._rows(table):
+                new = deepcopy(row)
+                first = next(one for one in new.iter(w("t")) if one.text and len(one.text) > 3)
+                old = next(cell for cell in table.rows[at].cells if cell.inlines[0].text == first.text)
+                first.text = f"{self.new} {self.new}"
+                if tracked:
+                    mark_row(new, "ins")
+                row.addnext(new)
+                text = (Text(first.text, Place("")),)
+                place = table.rows[at].cells.index(old)
+
+                def change(blocks: list[Any], where: int, at: int = at, place: int = place, text: Any = text) -> None:
+                    rows = blocks[where].rows
+                    cells = list(rows[at].cells)
+                    cells[place] = replace(cells[place], inlines=text)
+                    added = replace(rows[at], cells=tuple(cells))
+                    blocks[where] = replace(blocks[where], rows=(*rows[: at + 1], added, *rows[at + 1 :]))
+
+                return self._with(path, change)
+        raise NotPossibleError
+
     def _title(self, tracked: bool) -> Version:
         paragraph = self._paragraph(self._version.title)
         if paragraph is None:
@@ -534,6 +606,8 @@ EDITS = {
     "note": True,
     "new_note": False,
     "cell": True,
+    "row_remove": True,
+    "row_add": True,
     "title": True,
 }
 
@@ -596,6 +670,15 @@ def mark_paragraph(paragraph: etree._Element, name: str) -> None:
         for later in properties.findall(w("sectPr")):
             properties.append(later)
     mark.insert(0, etree.Element(w(name), _TRACK))
+
+
+def mark_row(row: etree._Element, name: str) -> None:
+    """Track that a row was put in or deleted."""
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = etree.Element(w("trPr"))
+        row.insert(0, properties)
+    etree.SubElement(properties, w(name), _TRACK)
 
 
 def cut_behind(run: etree._Element, word: str) -> tuple[etree._Element, etree._Element]:

@@ -76,13 +76,9 @@ def merged_pair(start: int, work: Path) -> str:
     return "merged"
 
 
-@pytest.mark.parametrize("start", range(12))
+@pytest.mark.parametrize("start", [0, 1, 4, 6, 8])
 def test_edits_of_both_sides(start: int, tmp_path: Path) -> None:
-    result = merged_pair(start, tmp_path)
-
-    if not result:
-        pytest.skip("nothing to edit so")
-    assert result in ("merged", "told")
+    assert merged_pair(start, tmp_path) in ("merged", "told")
 
 
 @pytest.mark.slow

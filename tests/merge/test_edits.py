@@ -7,15 +7,22 @@ from pathlib import Path
 
 import pytest
 
+import undoc
 from tests.merge.built import CONTENT, LANGUAGES, LONG, SHORT, difference, merged, version, word_file
 from tests.merge.edits import EDITS, Editor, NotPossibleError
+from tests.support.seed import ROOT
+from undoc.importer import Tracked, import_file
+from undoc.production.merging import merge_document
+from undoc.production.outputs import write_files
 
-_LATER = {"cell", "link"}
+CASES_OF_OTHERS = sorted((ROOT.parent / "shared" / "cases").glob("*.docx"))
+#: What only the long document gives occasion for.
+_OF_LONG = {"heading": "fr", "link": "en", "cell": "ru", "row_add": "en", "row_remove": "en"}
+_SHORTS = ("en", "zh", "ar", "fr")
 CASES = [
-    (what, folder, language, tracked)
+    (what, LONG if what in _OF_LONG else SHORT, _OF_LONG.get(what, _SHORTS[number % 4]), tracked)
     for number, (what, can_be_tracked) in enumerate(EDITS.items())
-    for folder, language in [(LONG if what in _LATER else SHORT, ("en", "zh", "ar", "fr")[number % 4])]
-    for tracked in ((False, True) if can_be_tracked and what not in _LATER else (False,))
+    for tracked in ((False, True) if can_be_tracked else (False,))
 ]
 
 
@@ -42,7 +49,21 @@ def test_an_edit_returns_as_that_edit(what: str, folder: str, language: str, tra
             continue
         assert difference(edited, old, merged(edited.data, CONTENT, tmp_path)) == ""
         return
-    pytest.skip("nothing to edit so")
+    pytest.fail("nothing to edit so")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", CASES_OF_OTHERS, ids=lambda path: path.stem)
+def test_imported_documents_that_are_not_edited_stay(case: Path, tmp_path: Path) -> None:
+    imported = import_file(case, tmp_path / "content", tracked=Tracked.ACCEPT)
+    write_files(imported.files)
+    report = undoc.build(tmp_path / "content", formats=["docx"], out=tmp_path / "build")
+    if not report.outputs:
+        pytest.skip(str(report.problems[0]))
+    merge = merge_document(report.outputs[0].path, content=tmp_path / "content", dry_run=True)
+
+    assert merge.ok
+    assert (merge.edits, dict(merge.files)) == ((), {})
 
 
 @pytest.mark.slow

@@ -42,7 +42,9 @@ def edits(version: Version, changes: Changes, notes: Mapping[str, Note]) -> list
     found += _items(version.blocks, changes.blocks, top)
     for name, note in notes.items():
         if name not in version.notes:
-            found.append(Edit(top, "added", "", shown(note.paragraphs)))
+            call = f"[^{name}]"
+            place = next((edit.place for edit in found if call in edit.new), top)
+            found.append(Edit(place, "added", "", shown(note.paragraphs)))
     for name, note in version.notes.items():
         if name not in notes:
             found.append(Edit(note.place, "removed", shown(note.paragraphs), ""))

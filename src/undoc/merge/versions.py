@@ -23,8 +23,9 @@ from undoc.model import Cell, Chart, Fit, Note, NoteCall, Row, Table, Version
 
 #: A name is what references lead to: it is of the source, and no edit in a Word file takes it away.
 _OURS = ("name",)
-#: What is read of a block in a Word file and follows from those beside it too.
+#: What is read of a block or row in a Word file and follows from those beside it too.
 _NEIGHBOURLY = ("start", "is_numbered_alone", "space", "keep_next")
+_OF_KIND: Mapping[type, tuple[str, ...]] = {Chart: ("above", "below"), Row: ("above", "below", "keep")}
 
 
 class Clash(NamedTuple):
@@ -249,6 +250,9 @@ class _Merge:
     def _rows(self, base: Table, theirs: Table, ours: Table) -> Any:
         if base.rows == theirs.rows:
             return ours.rows
+        row_steps = align(row_items(base), row_items(theirs)), align(row_items(base), row_items(ours))
+        if self._imported:
+            theirs = replace(theirs, rows=tuple(_settled(base.rows, theirs.rows, row_steps[0])))
         columns = column_steps(base, theirs), column_steps(base, ours)
 
         def one(old: int, new: int, own: int) -> Row:
@@ -269,8 +273,7 @@ class _Merge:
                 return replace(rows[2], **values)
 
         rows = base.rows, theirs.rows, ours.rows
-        steps = align(row_items(base), row_items(theirs)), align(row_items(base), row_items(ours))
-        return merge_sequences(rows, steps, self._merging(*rows)._replace(one=one), self._prefer)
+        return merge_sequences(rows, row_steps, self._merging(*rows)._replace(one=one), self._prefer)
 
     # Notes
 
@@ -306,9 +309,10 @@ def _settled(base: Sequence[Any], theirs: Sequence[Any], steps: Sequence[Step]) 
 def _as_beside(item: Any, old: Any) -> Any:
     """A block with what follows from its neighbours as it was; as blocks usually are where there was none."""
     names = [name for name in _NEIGHBOURLY if hasattr(item, name) and (old is None or hasattr(old, name))]
-    if isinstance(item, Chart):
-        names += ["above", "below"]
+    names += _OF_KIND.get(type(item), ())
     values: dict[str, Any] = {} if old is None else {name: getattr(old, name) for name in names}
+    if old is None and isinstance(item, Row):
+        values = {"above": None, "below": None}
     if hasattr(item, "fit") and (old is None or hasattr(old, "fit")):
         of_old = (None if old is None else old.fit) or Fit()
         fit = replace(item.fit or Fit(), above=of_old.above, keep=of_old.keep)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+import itertools
 
 from undoc.changes import said
 from undoc.changes.notes import renamed
-from undoc.model import Version
+from undoc.changes.words import NOWHERE
+from undoc.model import NoteCall, Version
 
 
 def in_one_vocabulary(ours: Version, base: Version, built: Version, theirs: Version) -> tuple[Version, ...]:
@@ -14,22 +15,24 @@ def in_one_vocabulary(ours: Version, base: Version, built: Version, theirs: Vers
 
     ``built`` is the import of what was built of ``base``, ``theirs`` that of the edited file.
     """
-    own, old, _ = said(ours, base)
     if base is ours:
+        own, was, _ = said(ours, built)
         old = own
-    _, was, _ = said(old, replace(built, notes=dict(built.notes)))
-    was = replace(was, path=built.path)
-    _, new, _ = said(_with_path(was, built), theirs)
-    taken = {*own.notes, *old.notes}
+    else:
+        own, old, _ = said(ours, base)
+        _, was, _ = said(old, built)
+    _, new, _ = said(was, theirs)
+    return own, old, was, renamed(new, _names(new, was, {*own.notes, *old.notes}))
+
+
+def _names(new: Version, was: Version, taken: set[str]) -> dict[str, str]:
+    """The names of the notes of the edited file: those that it adds get the first numbers that are no names yet."""
     names = {name: name for name in new.notes}
     for name in new.notes:
-        if name not in was.notes and name in taken:
-            number = 1
-            while f"{name}-{number}" in {*taken, *new.notes}:
-                number += 1
-            names[name] = f"{name}-{number}"
-    return own, old, was, renamed(new, names)
-
-
-def _with_path(version: Version, built: Version) -> Version:
-    return replace(version, path=built.path)
+        mark = NoteCall(name, NOWHERE).own_mark
+        if name in was.notes or (mark and name not in taken):
+            continue
+        numbers = (f"{mark}-{number}" if mark else str(number) for number in itertools.count(1))
+        names[name] = next(number for number in numbers if number not in taken)
+        taken.add(names[name])
+    return names
