@@ -45,6 +45,7 @@ bench: $(VENV)/.installed-bench  ## Measure times, beside those of other program
 	@$(BIN)/python -m benchmarks.batch
 	@$(BIN)/python -m benchmarks.unchanged
 	@$(BIN)/python -m benchmarks.watch
+	@$(BIN)/python -m benchmarks.check_speed
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

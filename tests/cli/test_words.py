@@ -38,6 +38,13 @@ def test_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert result["problems"] == []
 
 
+def test_a_body_that_there_is_not_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = here / "content" / STEM / "document.yaml"
+    path.write_text(path.read_text("utf-8").replace("hsp-executive-board", "hsp-board"), "utf-8")
+    assert main(["words"]) == 1
+    assert "document.yaml:2:1: error[unknown-body]" in capsys.readouterr().err
+
+
 def test_what_cannot_be_counted_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "content" / STEM / "en.md").write_text("oops", "utf-8")
     assert main(["words"]) == 1

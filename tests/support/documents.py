@@ -405,6 +405,9 @@ def metadata(draw: st.DrawFn) -> Metadata:
         section=draw(_maybe(st.sampled_from(["34", "29C", "31.I"]))),
         numbering=draw(st.builds(Numbering, _levels(), _levels())),
         justification=draw(st.sampled_from(list(Justification))),
+        rules=draw(
+            st.dictionaries(st.sampled_from(["en.ize", "doc.late"]), st.sampled_from(["A name.", "It is: a # b."]))
+        ),
     )
 
 

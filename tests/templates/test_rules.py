@@ -66,6 +66,7 @@ def test_a_rule_of_the_folder_of_a_language_is_for_that(tmp_path: Path) -> None:
     ("change", "code"),
     [
         ({"tokens": ("(",)}, "invalid-pattern"),
+        ({"tokens": (), "swap": {"word": r"\1"}}, "invalid-pattern"),
         ({"tokens": (), "check": "no-such"}, "unknown-check"),
     ],
 )
@@ -85,6 +86,18 @@ def test_what_a_rule_looks_for_is_wrong(tmp_path: Path, change: dict[str, object
         looked_for()
     [problem] = caught.value.problems
     assert (problem.code, problem.place) == (code, rule.place)
+
+
+def test_a_field_that_there_is_not(tmp_path: Path) -> None:
+    from undoc.checks.findings import Hit, finding
+    from undoc.checks.places import Source
+    from undoc.model import Place
+
+    [rule] = load_rules(written(tmp_path, RULE.replace("A word.\n  level", '"{word}"\n  level')), ("en",))
+    with pytest.raises(ContentError) as caught:
+        finding(rule, Hit(None, place=Place("en.md", 1, 1)), Source(""))
+    [problem] = caught.value.problems
+    assert (problem.code, problem.place) == ("unknown-field", rule.place)
 
 
 def test_examples_that_do_not_hold_are_told(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from undoc.checks.findings import Hit
 from undoc.checks.places import Source
 from undoc.checks.units import Unit, units
 from undoc.checks.words import Texts
-from undoc.model import Document, Heading, Metadata, Place, Version
-from undoc.prepare.levels import numbered_as
+from undoc.model import ContentError, Document, Heading, Metadata, Place, Problem, Version
+from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.numbering import Numberer
 from undoc.templates import Templates
 from undoc.templates.kinds import Kind
@@ -21,15 +21,24 @@ _T = TypeVar("_T")
 
 
 class CheckedVersion:
-    """One version of a document. ``house`` is the key of its house style; ``kind`` is the kind as the body has it."""
+    """One version of a document.
+
+    ``house`` is the key of its house style; ``kind`` is the kind as the body has it, ``language`` the language with the
+    counters of the document. ContentError when there is no such body or kind.
+    """
 
     def __init__(self, document: Document, language: str, templates: Templates, source: Source | None = None) -> None:
         self.document = document
         self.metadata: Metadata = document.metadata
         self.version: Version = document.versions[language]
         self.templates = templates
+        problems: list[Problem] = []
+        wordings = Wordings.of(document, self.version, templates, problems)
+        if wordings.kind is None or self.metadata.body not in templates.bodies:
+            raise ContentError(problems)
         self.house = templates.bodies[self.metadata.body].house
-        self.kind: Kind = templates.kind(self.metadata.kind).of(self.metadata.body)
+        self.kind: Kind = wordings.kind
+        self.language: Language = wordings.language
         self._source = source
         self._made: dict[Callable[[CheckedVersion], object], object] = {}
 
@@ -38,12 +47,6 @@ class CheckedVersion:
         if make not in self._made:
             self._made[make] = make(self)
         return cast(_T, self._made[make])
-
-    @cached_property
-    def language(self) -> Language:
-        """The language with the counters of the document."""
-        spoken = self.templates.language(self.version.language, self.house)
-        return numbered_as(spoken, self.metadata.section, self.metadata.numbering)
 
     @cached_property
     def numberer(self) -> Numberer:

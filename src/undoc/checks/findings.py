@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from undoc.checks.places import Source
 from undoc.checks.units import Unit
-from undoc.model import NO_FIX, Fix, Place, Problem, Severity
+from undoc.model import NO_FIX, ContentError, Fix, Place, Problem, Severity
 from undoc.templates.rules import Level, Rule
 
 _SEVERITIES = {
@@ -54,21 +54,37 @@ def finding(rule: Rule, hit: Hit, source: Source) -> Finding:
     else:
         assert hit.place is not None
         place = hit.place
-    fields = {"found": hit.found, "fix": hit.fix or "", **hit.fields}
-    message = rule.message.format_map(fields)
+    fields = {"found": hit.found.strip() or hit.found, "fix": (hit.fix or "").strip(), **hit.fields}
+    message = _worded(rule, rule.message, fields)
     return Finding(
         rule, hit, Problem(place, rule.key, message, _advice(rule, hit, fields), _SEVERITIES[rule.level], fix)
     )
 
 
+def _worded(rule: Rule, text: str, fields: Mapping[str, object]) -> str:
+    """A text of a rule with its fields. ContentError, at the rule, for a field that there is not."""
+    try:
+        return text.format_map(fields)
+    except (KeyError, IndexError, ValueError):
+        message = f"“{text}” has a field that is not known."
+        advice = f"Use: {', '.join(f'{{{field}}}' for field in fields)}; a brace that is meant itself stands twice."
+        raise ContentError([Problem(rule.place, "unknown-field", message, advice)]) from None
+
+
 def _advice(rule: Rule, hit: Hit, fields: Mapping[str, object]) -> str:
     """What to do, and where the rule is from."""
     if rule.advice:
-        what = rule.advice.format_map(fields)
+        what = _worded(rule, rule.advice, fields)
     elif hit.fix:
-        what = f"Write “{hit.fix}”." if hit.fix.strip() else "Write one space."
+        what = f"Write {_shown(hit.fix)}." if hit.fix.strip() else "Write one space."
     elif hit.fix is not None:
-        what = f"Remove “{hit.found}”."
+        what = f"Remove “{hit.found.strip()}”." if hit.found.strip() else "Remove the space."
     else:
         what = "Correct it."
     return f"{what} ({rule.source}.)"
+
+
+def _shown(text: str) -> str:
+    """A text to be written, in quotation marks unless it has some."""
+    text = text.strip()
+    return text if text.startswith(("“", "”", "«")) else f"“{text}”"

@@ -19,11 +19,6 @@ def rules_for(templates: Templates, *, language: str, kind: str, house: str) -> 
     return [one for one in _known(templates) if one.rule.applies(language, kind, houses)]
 
 
-def rule(templates: Templates, key: str) -> Rule | None:
-    """Return the rule ``key``, None when there is none."""
-    return next((one.rule for one in _known(templates) if one.rule.key == key), None)
-
-
 @lru_cache(maxsize=2)
 def _known(templates: Templates) -> Sequence[WordRule]:
     """The rules with what they look for, which is made once."""

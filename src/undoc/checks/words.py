@@ -57,7 +57,13 @@ class Expression(Struct, dict=True):
     def compiled(self) -> re.Pattern[str]:
         """The expression. ContentError, at its rule, when it is none."""
         flags = re.IGNORECASE if self.rule.ignorecase else 0
-        return compiled(self.rule, self.pattern, whole_words=not self.rule.nonword, flags=flags)
+        expression = compiled(self.rule, self.pattern, whole_words=not self.rule.nonword, flags=flags)
+        asked = [int(group) for group in _GROUP.findall(self.swap or "")]
+        if max(asked, default=0) > expression.groups:
+            message = f"“{self.swap}” has the group {max(asked)}, and “{self.pattern}” has {expression.groups}."
+            advice = "Correct the number, or put brackets around what is meant."
+            raise ContentError([Problem(self.rule.place, "invalid-pattern", message, advice)])
+        return expression
 
 
 def compiled(rule: Rule, pattern: str, *, whole_words: bool, flags: int) -> re.Pattern[str]:

@@ -80,7 +80,7 @@ def _dates(checked: CheckedVersion) -> list[_Date]:
                 found.append(_Date(unit, match.start(), match.end(), match[4] or "", date))
         return found
     by_name = {name.lower(): number for number, month in enumerate(months, 1) for name in (month, *month.split("/"))}
-    before = re.compile(rf"({'|'.join((*_WEEKDAYS[language], *_CASES))}),?[ \u00a0]$", re.IGNORECASE)
+    before = re.compile(rf"({'|'.join((*_WEEKDAYS[language], *_CASES))})[,،]?[ \u00a0]$", re.IGNORECASE)
     for unit in checked.units:
         for match in pattern.finditer(unit.text):
             said = before.search(unit.text, max(0, match.start() - _LONGEST), match.start())

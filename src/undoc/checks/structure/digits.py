@@ -15,7 +15,7 @@ _TO_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 def mixed_digits(checked: CheckedVersion) -> Iterator[Hit]:
     """The figures of the kind that the document has fewer of; symbols and addresses have Western ones always."""
-    found: dict[re.Pattern[str], list[Hit]] = {_WESTERN: [], _INDIC: []}
+    found: dict[re.Pattern[str], list[Hit]] = {_INDIC: [], _WESTERN: []}
     for unit in checked.units:
         for pattern, change in ((_WESTERN, _TO_INDIC), (_INDIC, _TO_WESTERN)):
             for match in pattern.finditer(unit.text):

@@ -16,7 +16,9 @@ _MARKS = re.compile(r"[()\[\]{}（）【】《》「」]")
 _NUMBER = re.compile(r"[(（](?=\d{1,3}\s)")
 _LABEL = re.compile(r"(?:^|[\s,;:(（،؛])(?:[^\W\d_]|[ivxlIVXL]{1,5}|\d{1,3}|[a-z]{2})[)）]")
 _QUOTES = {"”": "“", "»": "«"}
-_MIXED = re.compile("[A-Za-z\u00c0-\u024f][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z\u00c0-\u024f]")
+#: Greek letters that look like Latin ones; others stand in symbols of units, μm.
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_MIXED = re.compile(rf"[A-Za-z\u00c0-\u024f][\u0400-\u04ff{_GREEK}]|[\u0400-\u04ff{_GREEK}][A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Latin letters that look like Cyrillic ones, and these.
 _LATIN, _CYRILLIC = "aceopxyABCEHKMOPTXiI", "асеорхуАВСЕНКМОРТХіІ"

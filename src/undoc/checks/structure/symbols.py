@@ -47,13 +47,15 @@ def symbol_form(checked: CheckedVersion) -> Iterator[Hit]:
         if "/" not in unit.text:
             continue
         for match in _SPACED.finditer(unit.text):
-            yield Hit(unit, match.start(), match.end(), re.sub(r"\s+", "", match[0]))
+            symbol = match[0].rstrip(".")
+            yield Hit(unit, match.start(), match.start() + len(symbol), re.sub(r"\s+", "", symbol))
         for match in _LETTER_O.finditer(unit.text):
             head, last = match[0].rsplit("/", 1)
             fix = f"{head}/{last.translate(str.maketrans('OolI', '0011'))}"
             yield Hit(unit, match.start(), match.end(), fix)
         for match in _DASHED.finditer(unit.text):
-            yield Hit(unit, match.start(), match.end(), re.sub("[–—−]", "-", match[0]))
+            symbol = match[0].rstrip(".")
+            yield Hit(unit, match.start(), match.start() + len(symbol), re.sub("[–—−]", "-", symbol))
 
 
 def _session(checked: CheckedVersion) -> int:
@@ -69,7 +71,8 @@ def symbol_session(checked: CheckedVersion) -> Iterator[Hit]:
             continue
         for match in _ASSEMBLY.finditer(unit.text):
             if int(match[1]) > latest:
-                yield Hit(unit, match.start(), match.end(), fields={"session": match[1], "latest": latest})
+                end = match.start() + len(match[0].rstrip("."))
+                yield Hit(unit, match.start(), end, fields={"session": match[1], "latest": latest})
 
 
 def resolution_session(checked: CheckedVersion) -> Iterator[Hit]:
@@ -98,9 +101,10 @@ def council_year(checked: CheckedVersion) -> Iterator[Hit]:
             if index == 0 or year < _BEFORE_FIRST:
                 continue
             first = _COUNCIL[index - 1][1]
-            last = _COUNCIL[index][1] if index < len(_COUNCIL) else checked.metadata.date.year
+            following = _COUNCIL[index][1] if index < len(_COUNCIL) else checked.metadata.date.year
+            last = first if _NUMBERS[index - 1] == number else following
             if not first <= year <= last:
-                years = str(first) if first == last else f"{first} to {last}"
+                years = str(first) if first == last else f"{first}–{last}"
                 yield Hit(unit, match.start(), match.end(), fields={"number": number, "years": years})
 
 
