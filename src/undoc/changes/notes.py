@@ -18,13 +18,14 @@ from undoc.model import Note, NoteCall, Table, Version
 
 def called(version: Version) -> tuple[str, ...]:
     """Return the names of the notes of a version in the order of their calls, those that nothing calls last."""
-    names = dict.fromkeys(
-        call.name
-        for part in (version.agenda_title, version.title, version.blocks)
-        for call in _calls(part, frozenset())
-        if call.name in version.notes
-    )
+    names = dict.fromkeys(call.name for call in note_calls(version) if call.name in version.notes)
     return (*names, *(name for name in version.notes if name not in names))
+
+
+def note_calls(version: Version) -> Iterator[NoteCall]:
+    """Yield the calls of the document's notes in their order."""
+    for part in (version.agenda_title, version.title, version.blocks):
+        yield from _calls(part, frozenset())
 
 
 def _calls(value: object, own: frozenset[str]) -> Iterator[NoteCall]:

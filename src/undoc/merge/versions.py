@@ -5,7 +5,7 @@ All are bare: nothing in them says where it stands. The notes have the same name
 
 from __future__ import annotations
 
-from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Hashable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from undoc.changes import BREAK, Step, StepKind, Stretch, Token, align, inlines_of, steps_between, tokens, word_changes
 from undoc.changes.alignment import Item as Aligned
 from undoc.changes.items import TEXTUAL, attributes_of, part, parts_of, texts_of
+from undoc.changes.notes import note_calls
 from undoc.changes.tables import cell_steps, column_steps, row_items
 from undoc.merge.rows import Side, merge_rows
 from undoc.merge.sequences import Lost, Merging, merge_sequences
@@ -77,28 +78,7 @@ def merge_versions(base: Version, theirs: Version, ours: Version, prefer: Side, 
 
 def calls_in(version: Version) -> set[str]:
     """Return the names of the notes of a version that are called in it."""
-    return {
-        call for part in (version.title, version.agenda_title, version.blocks) for call in _calls(part, frozenset())
-    }
-
-
-def _calls(value: Any, own: frozenset[str]) -> Iterator[str]:
-    match value:
-        case NoteCall(name=name):
-            if name not in own:
-                yield name
-        case tuple():
-            for one in value:
-                yield from _calls(one, own)
-        case Struct():
-            if isinstance(value, Table):
-                own = frozenset(note.name for note in value.notes)
-            for name in value.__struct_fields__:
-                inner = getattr(value, name)
-                if isinstance(inner, tuple | Struct):
-                    yield from _calls(inner, own)
-        case _:
-            pass
+    return {call.name for call in note_calls(version)}
 
 
 class _Merge:

@@ -257,11 +257,7 @@ def _turned(
     pieces: list[tuple[Segment, int]] = []
     notes: list[str] = []
     size = 0.0
-    index, at = first, 0
-    while at < len(text):
-        while ends[index] <= begin + at:
-            index += 1
-        stop = min(len(text), ends[index] - begin)
+    for index, at, stop in _parts(len(text), first, begin, ends):
         part = _shown(text[at:stop])
         note = spans[index].note
         # Letters join over the ends of spans, but not with a note's mark.
@@ -271,7 +267,6 @@ def _turned(
         called = spans[index].first_call
         if called is not None:
             notes.append(called)
-        at = stop
     return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
 
 
@@ -291,19 +286,28 @@ def _composed(
     pieces: list[tuple[Segment, int]] = []
     notes: list[str] = []
     size = 0.0
-    index, at, end = first, begin, begin + len(text)
-    while at < end:
-        while ends[index] <= at:
-            index += 1
-        stop = min(end, ends[index])
-        part = _shown(text[at - begin : stop - begin])
+    for index, at, stop in _parts(len(text), first, begin, ends):
+        part = _shown(text[at:stop])
         pieces += [(segment, index - first) for segment in formats[index].segments(part)]
         size = max(size, formats[index].nominal_size)
         note = spans[index].first_call
         if note is not None:
             notes.append(note)
-        at = stop
     return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
+
+
+def _parts(length: int, first: int, begin: int, ends: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The parts of a unit that are of one span each: the index of the span, and where they begin and end in the unit.
+
+    ``ends`` are those of the spans in their paragraph, in which the unit begins at ``begin``, in the span ``first``.
+    """
+    index, at = first, 0
+    while at < length:
+        while ends[index] <= begin + at:
+            index += 1
+        stop = min(length, ends[index] - begin)
+        yield index, at, stop
+        at = stop
 
 
 def _shown(text: str) -> str:

@@ -94,12 +94,7 @@ def settle_asterisks(front: Front, reader: Reader, notes: dict[str, list[list[Sp
         front.wording["symbol_note"] = plain(front.asterisks[stars])
         used.add(stars)
     if front.agenda is not None and front.agenda_mark in front.asterisks:
-        text = plain(front.asterisks[front.agenda_mark])
-        symbol = _noted_symbol(text, reader)
-        if symbol is not None:
-            front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-        else:
-            front.wording["agenda_note"] = normal(text)
+        _note_agenda(front, front.agenda, plain(front.asterisks[front.agenda_mark]), reader)
         used.add(front.agenda_mark)
     for slot, marks in front.called.items():
         for mark in marks:
@@ -156,12 +151,7 @@ def settle_called(items: Sequence[Item], front: Front, reader: Reader, notes: Ma
         for span in item.spans:
             if span.note not in notes:
                 continue
-            text = " ".join(map(plain, notes[span.note]))
-            symbol = _noted_symbol(text, reader)
-            if symbol is not None:
-                front.agenda = Agenda(front.agenda.items, front.agenda.status, symbol)
-            else:
-                front.wording["agenda_note"] = normal(text)
+            _note_agenda(front, front.agenda, " ".join(map(plain, notes[span.note])), reader)
             front.settled_notes.add(span.note)
     for slot, called in front.called.items():
         # What a line calls before, as that of the symbol, is another note.
@@ -169,6 +159,15 @@ def settle_called(items: Sequence[Item], front: Front, reader: Reader, notes: Ma
         if own:
             front.wording[f"{slot}_note"] = "\n".join(map(plain, notes[own[0]]))
             front.settled_notes.add(own[0])
+
+
+def _note_agenda(front: Front, agenda: Agenda, text: str, reader: Reader) -> None:
+    """Keep what the note of the agenda item says: the symbol of the agenda, or another text."""
+    symbol = _noted_symbol(text, reader)
+    if symbol is not None:
+        front.agenda = Agenda(agenda.items, agenda.status, symbol)
+    else:
+        front.wording["agenda_note"] = normal(text)
 
 
 def _noted_symbol(text: str, reader: Reader) -> Symbol | None:
