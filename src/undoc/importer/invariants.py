@@ -101,7 +101,7 @@ def _labels(shown: Shown, made: Made) -> Tally:
 def _has_label(block: Block | None, label: str) -> bool:
     match block:
         case Heading() | NumberedParagraph() if origin(block).label:
-            return True  # that another number is made of it was told when numbers were compared
+            return True  # the comparison of numbers has told that another is made
         case Heading() | Paragraph() | BulletItem():
             return plain(block.inlines).startswith(label)
         case _:

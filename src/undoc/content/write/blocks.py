@@ -42,7 +42,7 @@ from undoc.model import (
 )
 from undoc.model.tree import flat, texts, with_drawings
 
-#: How many columns there are that do not say how many.
+#: How many columns a part in columns has that does not say it.
 _COLUMNS = 2
 #: What ends the caption of a figure, and how it is written in one.
 _ENDS, _TEXT = '")', '"\\)'

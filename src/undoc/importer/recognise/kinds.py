@@ -1,7 +1,7 @@
 """The kind of an imported document, by its head and the lines below its text.
 
-What a kind words, a document that says the same is given as the kind has it; it is taken only where the two print the
-same lines, which is found by preparing both.
+A line that reads as a kind words it is left to the kind. The kind is taken only where the document then prints the same
+lines, which is found by preparing it both ways.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Sty
 #: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
 _POINT = 20
 _SAME, _SAME_END = 0.04, 0.5
-#: Paragraphs without text that are only space are lower than a line of it, in twips.
+#: An empty paragraph whose lines are lower than this, in twips, is only space.
 _SPACER = 200
 #: How far in twips from the margin a text may begin that begins at it.
 _NEAR = 60
@@ -75,17 +75,17 @@ def _is_official(item: WordParagraph) -> bool:
 
 
 def _by_style(item: WordParagraph) -> int:
-    """The exact distance of its lines in twips that a paragraph has by its style, 0 where it has another of its own."""
+    """The exact line spacing in twips that a paragraph takes from its style, 0 where it has its own."""
     return item.measure.line if item.line is None else 0
 
 
 def _align(item: WordParagraph) -> ColumnAlign | None:
-    """On which side its lines stand if that says something: not whether all in its style are justified."""
+    """The alignment of a paragraph, None where it is justified or not as all of its style are."""
     return item.side if item.side in ASIDE or item.align != (item.style.align or "") else None
 
 
 def _spaced(item: WordParagraph) -> float | None:
-    """The distance in points of lines that are as far apart as their font has it, or some times as far."""
+    """The line spacing in points of a paragraph whose spacing is a multiple of what its font has."""
     if not item.spaced or item.size is None:
         return None
     return round((item.size or item.measure.size) / 2 * AUTO_HEIGHT * item.spaced / 240 * _POINT) / _POINT
@@ -151,7 +151,7 @@ def _joined(items: Sequence[Item], last: etree._Element | None) -> set[int]:
 
 
 def read_margins(items: Sequence[Item]) -> None:
-    """Say of the paragraphs which begin at the margin, where most of a document's text stands further in."""
+    """Mark the paragraphs that begin at the margin, in a file most of whose text is indented."""
     texts = [item for item in items if isinstance(item, WordParagraph) and not is_empty(item)]
     found = [item for item in texts if _is_at_margin(item)]
     if sum(len(item.text) for item in found) * 2 < sum(len(item.text) for item in texts):
@@ -160,12 +160,15 @@ def read_margins(items: Sequence[Item]) -> None:
 
 
 def _is_at_margin(item: WordParagraph) -> bool:
-    """Whether a paragraph begins at the margin: a text that a tab would have end before it does not fit there."""
+    """Whether a paragraph begins at the margin.
+
+    One that begins with a tab does where its tab stop is for the end of a text that has no room before it.
+    """
     if item.left + item.hang > _NEAR or item.align not in ("", "left", "both"):
         return False
     text = item.text
     tabs = len(text) - len(text.lstrip("\t"))
-    if tabs == 1 and "\t" not in text[1:]:  # nor is it a number
+    if tabs == 1 and "\t" not in text[1:]:  # a second tab would follow a number
         return bool(item.own_stops) and item.own_stops[0].get(VAL) in ("right", "end")
     return not tabs
 
@@ -279,9 +282,10 @@ def _table_above(blocks: Sequence[Block]) -> Table | None:
 
 
 def _with_indent(block: Paragraph, fit: Fit | None, style: Style, house: House) -> tuple[Paragraph, Fit | None]:
-    """Leave what a first line that begins further in says anew, or that it does so where nothing shows it.
+    """Keep the indent of a paragraph's first line only where it can be seen.
 
-    One that begins at the margin does not, nor one where the house would have it begin where all lines do.
+    It cannot where the paragraph begins at the margin, nor where the house's own indent is none. Where it is kept, how
+    far the lines below begin to the left of it need not be said.
     """
     from_margin = fit is not None and fit.from_margin
     is_indented = not from_margin and abs(house.numbering.paragraphs[0].text - style.first) >= _SAME_END

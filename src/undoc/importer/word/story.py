@@ -120,7 +120,7 @@ class StoryReader:
             elif name in (tags.W_ALT_CHUNK, tags.W_SUB_DOC):
                 self._runs.other_file(child)
             elif name not in _SILENT and any(True for _ in child.iter(tags.W_T)):
-                message = f"The text of an element “{etree.QName(child).localname}” was kept alone."
+                message = f"Of an element “{etree.QName(child).localname}” was kept alone."
                 self._findings.add(Change.SIMPLIFIED, "unknown-element", message)
                 yield from self._items(child)
 
@@ -151,7 +151,7 @@ class StoryReader:
         return paragraph
 
     def _counts(self, paragraph: WordParagraph) -> bool:
-        """Whether a paragraph has a number: those that become one by a tracked deletion between them have one."""
+        """Whether a paragraph takes a number: of several that a tracked deletion makes one, one does."""
         if paragraph.is_joined and not (paragraph.spans or paragraph.drawings):
             return False
         return self._joining is None or self._joining.is_initial or self._joining.number not in self.labels

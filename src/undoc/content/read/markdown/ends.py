@@ -20,7 +20,7 @@ class Ends(NamedTuple):
 
 
 def split_ends(text: RawText, signs: Collection[str]) -> Ends:
-    """Return the text of a block and what it ends with, each once; of the signs it may have one of ``signs``."""
+    """Return the text of a block and what it ends with, each at most once; ``signs`` are those that it may have."""
     name: RawText | None = None
     sign = ""
     values: RawText | None = None

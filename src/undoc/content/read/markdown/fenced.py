@@ -24,7 +24,9 @@ def _read(raw: RawFenced, context: Context) -> Block | None:
     kind, *more = raw.info.content.split(maxsplit=1) or [""]
     if kind not in KINDS:
         kinds = f"```{', ```'.join(KINDS[:-1])} and ```{KINDS[-1]}"
-        message = f"{quoted(kind)} is not a kind of fenced block." if kind else "The fenced block is of no kind."
+        message = (
+            f"{quoted(kind)} is not a kind of fenced block." if kind else "The fenced block does not say what it is."
+        )
         otherwise = f"The kinds are {kinds}; put a backslash before the signs where they are text."
         context.error(raw.place, "unknown-block", message, did_you_mean(kind, KINDS, otherwise))
         return None

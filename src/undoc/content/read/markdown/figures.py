@@ -50,7 +50,7 @@ def _width(values: RawText, context: Context) -> float | None:
     key, _, value = (part.strip() for part in values.content.partition("="))
     least, most = WIDTHS
     if key != "width":
-        context.error(values.place(), "unknown-key", f"{quoted(key)} is nothing that a picture can be given.", _ADVICE)
+        context.error(values.place(), "unknown-key", f"There is no value {quoted(key)} for a picture.", _ADVICE)
     elif not _NUMBER.fullmatch(value) or not least <= float(value) <= most:
         message = f"{quoted(value)} is not the width of a picture."
         context.error(values.place(), "invalid-width", message, f"Write points from {least} to {most}.")

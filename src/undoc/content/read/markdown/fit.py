@@ -106,8 +106,10 @@ def read_values(
             else:
                 context.error(place, "invalid-value", message, advice)
         elif name not in points:
-            advice = did_you_mean(name, [START, *points, *words], "Write {line=11.6}, or \\{ for the sign.")
-            context.error(place, "unknown-key", f"{quoted(name)} is nothing that this text can be given.", advice)
+            known = [*([START] if counts else []), *points, *words]
+            otherwise = f"It can have {', '.join(known)}, as {{{known[0]}=…}}; write \\{{ for the sign."
+            message = f"There is no value {quoted(name)} for this text."
+            context.error(place, "unknown-key", message, did_you_mean(name, known, otherwise))
         else:
             least, most = FITS[name]
             if _NUMBER.fullmatch(value) and least <= float(value) <= most:

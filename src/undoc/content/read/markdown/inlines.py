@@ -107,7 +107,7 @@ class _Level(Struct):
         return tuple(self.children)
 
     def take(self, inner: _Level, context: Context) -> None:
-        """Add what stood inside an inner pair as an inline of its own."""
+        """Add what stood between an inner pair of signs as one inline."""
         children = inner.inlines()
         opening = inner.opening
         if opening is None:

@@ -55,7 +55,8 @@ def choose_body(
         message = f"The body of {symbol or 'this document'} is not in templates/bodies.yaml; “{best}” stands for it."
         findings.add(Change.GUESSED, "body", message, "masthead")
     elif not bodies[best].share_of(symbol) and not _names(bodies[best]) <= known:
-        message = f"The beginning of {symbol or 'this document'} tells no body; “{best}” has a name of the masthead."
+        reason = f"No body in templates/bodies.yaml has symbols like {symbol}" if symbol else "The file has no symbol"
+        message = f"{reason}; “{best}” was told by a name in the masthead."
         findings.add(Change.GUESSED, "body", message, "masthead")
     _name_wordings(front, bodies[best], reader=reader, body_name=given["body_name"], findings=findings)
     return best

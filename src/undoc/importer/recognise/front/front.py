@@ -31,7 +31,7 @@ BOOK = tuple(_BOOK_ROLES.values())
 _OF_WORD = ("heading1",)
 #: The marks of notes at the end of a line: “*, **”.
 _MARKS = re.compile(r"\s*\*{1,9}(?:, ?\*{1,9})*$")
-#: Lines above a title that are no heading of the text yet are not more than this.
+#: The most lines that may stand above a title; below more of them a heading is one of the text.
 _MOST_LINES = 40
 
 

@@ -114,7 +114,7 @@ def with_labels(
 def others_as_text(
     blocks: Sequence[Block], made: Mapping[Place, Numbered], findings: Findings, *, are_all: bool = False
 ) -> tuple[Block, ...] | None:
-    """Make text of numbers that show others and that would be made otherwise; None when there are none.
+    """Keep as text the numbers that show those of other levels (1.1) and would be made otherwise; None for none.
 
     Such a number is part of a count that the file has and the content cannot say, as are those below the lowest level.
     With ``are_all`` other numbers become text too.

@@ -21,9 +21,9 @@ from undoc.templates.styles import AUTO_HEIGHT, Align, LineKind, Style
 _POINT = 20
 
 _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
-#: A difference of starts in points that nobody sees.
+#: Starts of texts are the same where they differ by less than this, in points: nobody sees it.
 _SAME = 0.4
-#: One of where the lines of small texts end, as a word more or less has that room.
+#: So are ends of lines, where less can move a word to another line.
 _SAME_END = 0.1
 _SAME_SIZE = 0.2
 #: How wide a letter is at least, in parts of its size, in a text of some length.

@@ -117,10 +117,10 @@ def aligns(rows: list[list[GridCell]], columns: int) -> list[ColumnAlign]:
     result = []
     for column in range(columns):
         own = [made for cells in rows for made in cells if made.column == column and made.is_filled]
-        # Texts that reach over others tell where no text stands in the column alone, as that of a narrow one before it.
+        # Where no text stands in this column alone, those that begin in it and reach over others decide.
         alone = [made for made in own if made.columns == 1] or own
         counts = Counter(made.side for made in alone)
-        # Of as many on several sides the one that stands first in the column.
+        # Where two sides are as frequent, the one that comes first in the column counts.
         result.append(counts.most_common(1)[0][0] if counts else ColumnAlign.START)
     return result
 

@@ -39,7 +39,7 @@ def with_spaces(table: Table, layout: TableLayout) -> Table:
             lead -= layout.frame.above
         more = space.room - room if row is not table.rows[0] else 0.0
         is_drawn = more <= _SAME and (row.kind not in HEADS or row_origin(row).is_below_header)
-        if not space.lead and is_drawn:  # rules that the house draws, and rows there need not have
+        if not space.lead and is_drawn:  # the house draws this rule, whether or not the row has one
             more = 0.0
         usual = usual_spaces(form, row.kind, below.kind if below is not None else None)
         own = within(space.above + lead + more), within(space.below)
@@ -58,7 +58,7 @@ def with_spaces(table: Table, layout: TableLayout) -> Table:
 
 
 class _Spaces(NamedTuple):
-    """The spaces that a row has above and below its texts, those that it would have, and whether it is no header."""
+    """The spaces above and below the texts of a row: its own, the house's, and whether the row is no header."""
 
     own: tuple[float, float]
     usual: tuple[float, float]

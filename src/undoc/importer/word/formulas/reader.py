@@ -45,10 +45,10 @@ from undoc.model.formulas import (
 )
 
 _SIDES = {"left": "l", "right": "r"}
-#: Accents by other characters for them.
+#: Accents, by other characters that Word files have for them.
 _ACCENTS = {"\u0304": "\u0305", "¯": "\u0305", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "→": "\u20d7", "⃑": "\u20d7"}
 _FENCES = {"〈": "⟨", "〉": "⟩", "∥": "‖", "∣": "|", "❘": "|"}
-#: Elements that say what others are like.
+#: Elements that hold the properties of another: ``m:rPr`` of ``m:r``.
 _PROPERTIES = re.compile(re.escape(M) + r"\w+Pr")
 #: Elements of the text around that may stand among those of a formula.
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "smartTag", "customXml"))
@@ -57,7 +57,8 @@ _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "del", "moveFrom", "
 def read_formula(elements: Sequence[etree._Element], gone: Collection[str], *, displayed: bool) -> Row:
     """The row of formulas (``m:oMath``) beside each other, without elements of tracked changes that are ``gone``.
 
-    Its source can be read; it is empty when nothing shows. UncoveredError when something in it has no place here.
+    The row can be written as source and read again; it is empty when nothing shows. UncoveredError when the formula
+    holds what the format cannot say.
     """
     reader = _Reader(gone, displayed=displayed)
     row = joined(tuple(node for element in elements for node in reader.row(element)))
@@ -65,7 +66,7 @@ def read_formula(elements: Sequence[etree._Element], gone: Collection[str], *, d
 
 
 def settled(row: Row) -> Row:
-    """A row as its source is read. UncoveredError when that cannot be."""
+    """The row that comes of writing ``row`` as source and reading that. UncoveredError when it cannot be read."""
     read, faults = parse_formula(formula_source(row))
     if faults:
         raise UncoveredError(faults[0].message.rstrip("."))

@@ -40,7 +40,7 @@ _SCRIPTS = {
 
 
 class UncoveredError(Exception):
-    """Raised where a formula holds what formulas do not have here; the text is what that is."""
+    """Raised where a formula holds what the content format cannot say; the text names it."""
 
 
 def signs(text: str, alphabet: Alphabet = Alphabet.NORMAL) -> Iterator[Node]:

@@ -86,19 +86,19 @@ class Fields:
         self._begun.append(Field(form))
 
     def instruct(self, text: str) -> None:
-        """Part of an instruction."""
+        """Add a part to the instruction of the innermost field."""
         if self._begun and not self._begun[-1].in_result:
             self._begun[-1].instruction.append(text)
 
     def instruct_outer(self, text: str) -> None:
-        """A text within an instruction, as the result of a field in it is, is part of this."""
+        """Add the result of a field that stands within an instruction to that instruction."""
         for begun in reversed(self._begun):
             if not begun.in_result:
                 begun.instruction.append(text)
                 return
 
     def fill(self) -> None:
-        """There is something in the results that have begun."""
+        """Note that the results that have begun are not empty."""
         for begun in self._begun:
             begun.has_text = begun.has_text or begun.in_result
 

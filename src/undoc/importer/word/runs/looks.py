@@ -57,7 +57,7 @@ _FRAMES = ("nil", "none")
 _POINT = 20
 _MOST_SPACE = 40
 _SCALES = range(50, 201)
-#: Letter space in points and scale in percent, None where they are those that the layout gives.
+#: Letter space in points and scale in percent, None where the layout decides.
 Fit = tuple[float | None, float | None]
 _USUAL_FIT: Fit = (None, None)
 
@@ -101,7 +101,7 @@ class RunLooks:
         style = paragraph.style
         self._base = style.look
         self._measure = paragraph.measure
-        # The layout sets running text like plain text, whatever style of his an author had for it.
+        # The layout sets running text in one way, whatever style its author made for it.
         self._usual = self._styles.measure(None) if style.role in ("", "text") else self._measure
         self._own_fit = _USUAL_FIT
         if self._usual is not self._measure:
@@ -178,14 +178,16 @@ class RunLooks:
         )
 
     def _tell(self, run: etree._Element, said: list[str], *, is_marked: bool) -> None:
-        """Tell what the text of a run no longer is, if there is any."""
+        """Tell which looks of a run are lost, if there is text in it."""
         texts = (piece.text or "" for piece in run.iterchildren(tags.W_T))
         text = "".join(texts).strip()
         if not text:
             return
         parent = run.getparent()
         if (parent is not None and parent.tag == tags.W_HYPERLINK) or not any(map(str.isalnum, text)):
-            said = [form for form in said if form != "coloured"]  # as links are; and signs alone are hardly seen to be
+            said = [
+                form for form in said if form != "coloured"
+            ]  # links are coloured anyway, and of signs alone it is hardly seen
         if is_marked:
             message = "Text with emphasis marks beside its characters became italic."
             self._findings.add(Change.SIMPLIFIED, "emphasis-marks", message)

@@ -59,7 +59,7 @@ class RunReader:
     def __init__(
         self, source: Source, relationships: Mapping[str, Relationship], findings: Findings, part: str = ""
     ) -> None:
-        """``part`` says in a place of which part of the file it is, empty for the text."""
+        """``part`` is what places in the report call this part of the file, empty for the main text."""
         self._part = f" of the {part}" if part else ""
         self._styles = styles = source.styles
         self._relationships = relationships
@@ -121,7 +121,11 @@ class RunReader:
         """An element that is not known here: what text there is in it is kept."""
         if any(True for _ in element.iter(tags.W_T)):
             name = etree.QName(element).localname
-            self._findings.add(Change.SIMPLIFIED, "unknown-element", f"The text of an element “{name}” was kept alone.")
+            self._findings.add(
+                Change.SIMPLIFIED,
+                "unknown-element",
+                f"Of an element “{name}”, which is not known, only the text was kept.",
+            )
             self._children(element, link)
 
     # Containers
@@ -143,7 +147,7 @@ class RunReader:
         self._end_field(Span("", link=link))
 
     def other_file(self, element: etree._Element, link: str = "") -> None:
-        """Text that stands in another file is told."""
+        """Tell of text that stands in another file."""
         tell_other_file(element, self._relationships, self._findings)
 
     def _content_control(self, element: etree._Element, link: str) -> None:
@@ -331,7 +335,7 @@ class RunReader:
                 self._end_field(form)
 
     def _end_field(self, form: Span) -> None:
-        """The innermost field ends; one without a result may show something all the same."""
+        """End the innermost field; one without a result may show something all the same."""
         if self._fields.is_instructed:
             self._understand(self._fields.separate())
         ended = self._fields.end()

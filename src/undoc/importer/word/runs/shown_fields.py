@@ -116,7 +116,7 @@ class ShownFields(Struct):
             message = f"A reading beside characters was left out: {in_full(' '.join(shown.readings))}"
             self.findings.add(Change.SIMPLIFIED, "ruby", message)
         elif not shown.is_exact:
-            message = f"What a field sets (EQ) became plain text: {in_full(shown.text)}"
+            message = f"An equation field (EQ) became plain text: {in_full(shown.text)}"
             self.findings.add(Change.SIMPLIFIED, "equation-field", message)
         return [Span(text, position=Raise(where)) for text, where in shown.pieces]
 

@@ -99,7 +99,7 @@ def tell_unfilled(element: etree._Element, findings: Findings) -> None:
 
 
 def tell_other_file(element: etree._Element, relationships: Mapping[str, Relationship], findings: Findings) -> None:
-    """Text that stands in another file (``w:altChunk``, ``w:subDoc``), which is not read."""
+    """Tell of text that stands in another file (``w:altChunk``, ``w:subDoc``), which is not read."""
     relationship = relationships.get(element.get(f"{R}id", ""))
     name = f" ({relationship.target})" if relationship is not None else ""
     message = f"The text of a file within the file{name}, which Word puts here (altChunk), was left out."

@@ -40,7 +40,8 @@ def _values(state: StateInline, at: int, text: str) -> dict[str, float]:
         name, _, value = piece.partition("=")
         if name not in LIMITS:
             advice = did_you_mean(name, [*LIMITS], "Write [text]{spacing=0.1}, or \\{ for the sign.")
-            error(state, at, "unknown-key", f"{quoted(name)} is nothing that a text can be given.", advice=advice)
+            message = f"There is no value {quoted(name)} for a text in brackets."
+            error(state, at, "unknown-key", message, advice=advice)
             continue
         least, most = LIMITS[name]
         if not _NUMBER.fullmatch(value) or not least <= float(value) <= most:

@@ -74,7 +74,7 @@ class TableReader(Struct):
         assert row is not None
         given = [key for key in ROW_KINDS if key in keys]
         if len(given) > 1:
-            message = f"A row is “{given[0]}” and “{given[1]}” at once."
+            message = f"A row has the keys “{given[0]}” and “{given[1]}”."
             self.context.error(node.place, "wrong-kind", message, "Write a row of its own for each.")
         elif given == ["section"]:
             return replace(row, kind=RowKind.SECTION, cells=(self._section(keys, node),))
@@ -84,7 +84,9 @@ class TableReader(Struct):
                 found = kind if given == ["cells"] else ROW_KINDS[given[0]]
                 return replace(row, kind=found, cells=self._cells(cells))
         elif any(key in keys for key in keys_of(Row)):
-            self.context.error(node.place, "wrong-kind", "A row says how it stands, but has no cells.", _ROW_ADVICE)
+            self.context.error(
+                node.place, "wrong-kind", "A row has no cells, only keys that say how it stands.", _ROW_ADVICE
+            )
         self.is_whole = False
         return None
 

@@ -11,7 +11,7 @@ from undoc.content.read.markdown.context import Context
 from undoc.counting import counted
 from undoc.model import Place, Row, RowKind
 
-#: What Word can have in a table.
+#: The most columns that Word can have in a table.
 MOST_COLUMNS = 63
 
 
