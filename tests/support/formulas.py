@@ -72,8 +72,9 @@ _LIMITS = (None, True, False)
 
 @st.composite
 def rows(draw: st.DrawFn) -> Row:
-    """Rows of at least one node, three rows deep at most."""
-    return _Maker(draw(st.randoms(use_true_random=False))).row(3)
+    """Rows in which something shows, three rows deep at most."""
+    row = _Maker(draw(st.randoms(use_true_random=False))).row(3)
+    return (*row, Sign("x")) if all(isinstance(node, Space) for node in row) else row
 
 
 class _Maker:
