@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import undoc
-from tests.support import docx_lint, seed
+from tests.support import docx_lint, docx_reader, seed
+from tests.support.gallery import gallery
+from tests.tools import ooxml_validator, verapdf
+from tests.whole.test_same_text import bare
 from undoc.model import LANGUAGES
 from undoc.prepare import prepare
-from undoc.prepare.prepared import Annex, Paragraph
+from undoc.prepare.prepared import Annex, Paragraph, paragraphs_of, walk
 from undoc.production.copying import copy_templates
 from undoc.production.new_document import new_document
 from undoc.templates import Templates
@@ -75,6 +79,53 @@ def test_an_annex_to_a_letter_says_so(tmp_path: Path) -> None:
     label = annex.blocks[0]
     assert isinstance(label, Paragraph)
     assert label.text.startswith("Annex to the letter dated 3 March 2025 from the Permanent Representative")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", TEMPLATES.kinds)
+def test_word_says_what_was_prepared(kind: str, tmp_path: Path) -> None:
+    [folder] = gallery(tmp_path / "content", LANGUAGES, [kind])
+    report = undoc.build(folder, out=tmp_path / "out", formats=["docx"])
+    assert report.problems == ()
+    document = undoc.load(folder)
+    for output in report.outputs:
+        prepared = prepare(document, output.language, TEMPLATES)
+        texts = (one for block in (*prepared.head, *walk(prepared.blocks)) for one in paragraphs_of(block))
+        expected = [text for one in texts if (text := bare(one.label + one.text))]
+        shown = docx_reader.read(output.path.read_bytes()).paragraphs
+        assert [text for one in shown if (text := bare(one.label + one.text))] == expected  # noqa: RUF018 - a filter
+
+
+@pytest.mark.conformance
+def test_its_pdf_files_conform(tmp_path: Path) -> None:
+    files = built(tmp_path, LANGUAGES, "pdf")
+    try:
+        assert [str(failure) for failure in verapdf.validate(files)] == []
+    except verapdf.UnavailableError as error:
+        if verapdf.required():
+            raise
+        pytest.skip(str(error))
+
+
+@pytest.mark.conformance
+def test_its_word_files_are_valid(tmp_path: Path) -> None:
+    files = built(tmp_path, ["en", "ar"], "docx")  # a file takes the validator two seconds
+    try:
+        assert ooxml_validator.validate(files) == []
+    except ooxml_validator.UnavailableError as error:
+        if verapdf.required():
+            raise
+        pytest.skip(str(error))
+
+
+def built(folder: Path, languages: Sequence[str], form: str) -> list[Path]:
+    """The files of a document of each kind."""
+    found: list[Path] = []
+    for made in gallery(folder / "content", languages):
+        report = undoc.build(made, out=folder / "out" / made.parent.name, formats=[form])
+        assert report.problems == ()
+        found += [output.path for output in report.outputs]
+    return found
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from undoc.prepare.front.two_bodies import faults as two_bodies_faults
 from undoc.prepare.front.two_bodies import two_bodies
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker, SymbolLinker, plain
+from undoc.prepare.kinds.bodies import faults as body_faults
 from undoc.prepare.kinds.checks import faults
 from undoc.prepare.kinds.text import closed, kind_text, labelled, opening
 from undoc.prepare.levels import has_chapters
@@ -42,6 +43,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     house = templates.house(wordings.house, language)
     lines = masthead.front_lines(wordings.kind, house)
     problems += two_bodies_faults(metadata)
+    problems += body_faults(wordings.kind, templates.bodies[metadata.body], metadata, version)
     problems += faults(wordings.kind, metadata, version, lines=lines, title=wordings.kind_title())
     version = kind_text(version, wordings)
     if has_chapters(metadata.section):

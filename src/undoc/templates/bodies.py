@@ -27,6 +27,10 @@ class Body(Struct, frozen=True):
         Key("the beginnings of its documents' symbols, where `*` stands for any characters but `/`"),
     ] = ()
 
+    kinds: Annotated[
+        tuple[str, ...],
+        Key("the kinds of documents that it issues, where these are not all: files of `templates/kinds`"),
+    ] = ()
     counts_years: Annotated[bool, Key("whether it counts years instead of sessions: `Eightieth year`")] = False
     organ: Annotated[
         Mapping[str, str],
@@ -36,6 +40,10 @@ class Body(Struct, frozen=True):
         Mapping[str, str],
         Key("the same in the line that says by whom they were adopted: `the General Assembly`"),
     ] = {}
+
+    def issues(self, kind: str) -> bool:
+        """Whether it issues documents of a kind."""
+        return not self.kinds or kind in self.kinds
 
     def share_of(self, symbol: str) -> int:
         """How many characters at the beginning of ``symbol`` are this body's; 0 when it is not one of its symbols."""

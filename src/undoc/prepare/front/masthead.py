@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from undoc.model import Symbol, Text
 from undoc.model.symbol import BETWEEN
 from undoc.prepare.body import fitted
+from undoc.prepare.front.second_body import second_name
 from undoc.prepare.front.wordings import MARK, Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Emblem, Paragraph, Position, Role, Span
@@ -56,7 +57,7 @@ def masthead(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -
                 if text := wordings.session():
                     result[slot] = (line(slot, text),)
             case "body_name":
-                if text := "\n".join(filter(None, (wordings.name(slot), wordings.second_name()))):
+                if text := "\n".join(filter(None, (wordings.name(slot), second_name(wordings)))):
                     result[slot] = (line(slot, text),)
             case slot if slot in wordings.kind_slots:
                 if spans := worded_spans(wordings.kind_line(slot), maker):

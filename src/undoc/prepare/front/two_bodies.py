@@ -14,6 +14,7 @@ from undoc.prepare import prepared
 from undoc.prepare.block_spaces import spaced
 from undoc.prepare.front.beside import beside
 from undoc.prepare.front.masthead import spans_of
+from undoc.prepare.front.second_body import second_lines
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Paragraph, Span
@@ -52,7 +53,7 @@ def two_bodies(
         return None, tuple(lines)
     own = [_bold(line.spans, bold=house.styles[line.style].bold) for slot, line in lines if slot in _OF_A_BODY]
     first = [_bold(spans_of(wordings.name("body_name").replace("\n", " ")), bold=True), *own]
-    second = [_bold(spans_of(text), bold=bold) for text, bold in wordings.second_lines() if text]
+    second = [_bold(spans_of(text), bold=bold) for text, bold in second_lines(wordings)]
     table = beside(
         [[_below_each_other(first), _below_each_other(second)]],
         (1.0, 1.0),

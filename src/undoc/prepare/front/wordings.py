@@ -128,9 +128,9 @@ class Wordings(LookUp, dict=True):
         session = self.metadata.session
         if given is not None or session is None:
             return given or ""
-        return self._session(session, "session", is_year=self.counts_years)
+        return self.session_line(session, "session", is_year=self.counts_years)
 
-    def _session(self, session: Session, key: str, *, is_year: bool) -> str:
+    def session_line(self, session: Session, key: str, *, is_year: bool) -> str:
         """The line of a session that ``key`` of the metadata says; ``is_year`` where the body counts years."""
         language = self.language
         forms = {
@@ -172,9 +172,10 @@ class Wordings(LookUp, dict=True):
             if not self.agenda_note().text or not given:
                 return given
             return given.replace("*", MARK, 1) if "*" in given else given + MARK
-        return self._agenda(agenda, mark=MARK if self.agenda_note().text else "") if agenda is not None else ""
+        return self.agenda_line(agenda, mark=MARK if self.agenda_note().text else "") if agenda is not None else ""
 
-    def _agenda(self, agenda: Agenda, mark: str) -> str:
+    def agenda_line(self, agenda: Agenda, mark: str) -> str:
+        """The line of an agenda, with ``mark`` where the asterisk of its note stands."""
         patterns = self.language.patterns
         pattern = patterns[f"agenda_{agenda.status}"]
         if len(agenda.items) > 1:
@@ -182,32 +183,6 @@ class Wordings(LookUp, dict=True):
         if len(agenda.items) == 2:
             pattern = patterns.get(f"agenda_{agenda.status}_two", pattern)
         return pattern.format(items=self._items(agenda.items), mark=mark)
-
-    def second_lines(self) -> list[tuple[str, bool]]:
-        """What the other body of the document has on its first page: its name, session, agenda; which are bold."""
-        second = self.metadata.second
-        if second is None:
-            return []
-        wording, body = self.version.wording, self.bodies.get(second.body)
-        if body is None:
-            message = f"“{second.body}” is not a body that is known here."
-            advice = nearest(second.body, self.bodies) or f"Known bodies: {', '.join(sorted(self.bodies))}."
-            self.problems.append(Problem(self.metadata.place_of("second.body"), "unknown-body", message, advice))
-            return []
-        session, agenda = wording.get("second_session"), wording.get("second_agenda_item")
-        if session is None and second.session is not None:
-            session = self._session(second.session, "second.session", is_year=body.counts_years)
-        if agenda is None and second.agenda is not None:
-            agenda = self._agenda(second.agenda, mark="")
-        title = wording.get("second_agenda_title", "")
-        return [(self.second_name(), True), (session or "", True), (agenda or "", False), (title, True)]
-
-    def second_name(self) -> str:
-        """The name of the other body of the document; empty where it has none."""
-        second = self.metadata.second
-        body = self.bodies.get(second.body) if second is not None else None
-        key = body.names.get("body_name", "") if body is not None else ""
-        return self.version.wording.get("second_body_name", self.language.bodies.get(key, ""))
 
     def author(self) -> str:
         """The author line: ``Report of the Executive Director``."""
