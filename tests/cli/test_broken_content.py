@@ -111,6 +111,26 @@ KINDS: dict[str, tuple[Breaking, str]] = {
     "end before start": (metadata("2024-12-06", "2024-12-01"), "document.yaml:8:46: error[end-before-start]"),
     "unknown body": (metadata("hsp-executive-board", "nobody"), "document.yaml:2:1: error[unknown-body]"),
     "unknown kind": (metadata("kind: report", "kind: poem"), "document.yaml:3:1: error[unknown-kind]"),
+    "kind of another body": (
+        metadata("body: hsp-executive-board\nkind: report", "body: secretariat\nkind: replies"),
+        "document.yaml:3:1: error[kind-of-body]",
+    ),
+    "letter without its date": (
+        lambda folder: [metadata("report", "letter")(folder), english("title: Annual report\n", "")(folder)][0],
+        "en.md:2:1: error[missing-key]",
+    ),
+    "vote that does not add up": (
+        added("vote: {counts: 2-0-0, in_favour: FR}\n", "document.yaml"),
+        "document.yaml:11:23: error[vote-counts]",
+    ),
+    "two symbols of one body": (
+        metadata("HSP/EB.2024/17", "HSP/EB.2024/17-A/79/5"),
+        "document.yaml:1:1: error[missing-key]",
+    ),
+    "unknown version in advance": (
+        added("advance: early\n", "document.yaml"),
+        "document.yaml:11:10: error[invalid-advance]",
+    ),
     "unknown distribution": (metadata("general", "secret"), "document.yaml:4:15: error[invalid-distribution]"),
     "unknown slug": (added("slugs: unedited, odd\n", "document.yaml"), "document.yaml:11:1: error[no-wording]"),
     "unknown place": (metadata("nairobi", "atlantis"), "document.yaml:8:11: error[no-wording]"),

@@ -12,7 +12,7 @@ from undoc.importer.problems import refused
 from undoc.importer.recognise.contents import as_content, as_notes
 from undoc.importer.recognise.inlines import as_inlines
 from undoc.importer.report import Change
-from undoc.model import ContentError, Document, Job, Metadata, Version
+from undoc.model import Advance, ContentError, Document, Job, Metadata, Version
 from undoc.model.report import Report
 
 _METADATA = "document.yaml"
@@ -63,6 +63,7 @@ def as_document(imported: Imported, folder: Path) -> Document:
         meeting=front.meeting,
         agenda=front.agenda,
         second=front.second,
+        advance=Advance(front.advance) if front.advance is not None else None,
         author=front.author[0] if front.author is not None else None,
         job=Job(*front.job) if front.job is not None else None,
         slugs=front.slugs,

@@ -24,6 +24,7 @@ from undoc.model.blocks import (
 from undoc.model.charts import Axis, Chart, ChartKind, Series
 from undoc.model.document import (
     Adoption,
+    Advance,
     Agenda,
     AgendaStatus,
     Document,
@@ -77,6 +78,7 @@ __all__ = [
     "NUMBER_SPACE",
     "SUMS",
     "Adoption",
+    "Advance",
     "Agenda",
     "AgendaItem",
     "AgendaStatus",

@@ -53,6 +53,13 @@ class Justification(StrEnum):
     STRETCH = "stretch"
 
 
+class Advance(StrEnum):
+    """What goes out before a document is issued: its unedited or its edited version."""
+
+    UNEDITED = "unedited"
+    EDITED = "edited"
+
+
 class Session(Struct, frozen=True):
     """A session: the ``number``-th of the body, or of ``year`` when the body counts by years."""
 
@@ -202,6 +209,14 @@ class Metadata(Struct, frozen=True):
             "the day on which the document was issued anew for technical reasons; an asterisk after the symbol calls "
             "the note that says so",
             DATE,
+        ),
+    ] = None
+    advance: Annotated[
+        Advance | None,
+        Key(
+            "`unedited` or `edited`, where the document goes out in advance: “Advance unedited version” above the "
+            "distribution",
+            one_of(Advance, "invalid-advance", "a version that goes out in advance"),
         ),
     ] = None
     adopted: Annotated[

@@ -33,6 +33,7 @@ class FrontMatter(Struct, frozen=True):
     ] = None
 
     # the distribution block
+    advance: Annotated[str | None, Key("“Advance unedited version”", LINE)] = None
     distribution: Annotated[str | None, Key("“Distr.: General”", LINE)] = None
     date: Annotated[str | None, Key("the date below it", LINE)] = None
     language_line: Annotated[str | None, Key("the language of this version", LINE)] = None

@@ -295,6 +295,9 @@ class Language(Struct, frozen=True, kw_only=True):
     places: Annotated[Mapping[str, str], Key("the names of cities, by words of ours")]
     bodies: Annotated[Mapping[str, str], Key("the names of bodies, by words of ours")]
     distribution: Annotated[Mapping[str, str], Key("the lines of the distribution block on how it is distributed")] = {}
+    advance: Annotated[
+        Mapping[str, str], Key("the line above it of versions that go out in advance, `unedited` and `edited`")
+    ] = {}
     language_names: Annotated[Mapping[str, str], Key("the names of languages, by their codes")] = {}
     authors: Annotated[
         Mapping[str, Mapping[str, str]], Key("the line of the author: who signs, then the kind of document")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support import build_model, seed
-from undoc.model import Agenda, AgendaItem, AgendaStatus, ContentError, Meeting, Session, Symbol
+from undoc.model import Advance, Agenda, AgendaItem, AgendaStatus, ContentError, Meeting, Session, Symbol
 from undoc.prepare import PreparedDocument, dates, prepare
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.prepared import Role
@@ -244,3 +244,20 @@ def test_the_environment_assembly_stands_in_its_own_masthead() -> None:
     found = of(body="unep-assembly", symbol=Symbol.parse("UNEP/EA.6/10"))
     texts = [paragraph.text for paragraph in found.masthead["body_name"]]
     assert texts == ["United Nations Environment Assembly of the United Nations Environment Programme"]
+
+
+@pytest.mark.parametrize(
+    ("language", "advance", "line"),
+    [
+        ("en", Advance.UNEDITED, "Advance unedited version"),
+        ("en", Advance.EDITED, "Advance edited version"),
+        ("fr", Advance.UNEDITED, "Version avancée non éditée"),
+        ("es", Advance.EDITED, "Versión avanzada editada"),
+        ("zh", Advance.UNEDITED, "Advance unedited version"),
+    ],
+)
+def test_a_version_in_advance_says_so_above_the_distribution(language: str, advance: Advance, line: str) -> None:
+    first, second, *_ = of(language, advance=advance).masthead["distribution"]
+    assert first.text == line
+    assert all(span.bold for span in first.spans)
+    assert second.text.startswith("Distr.")

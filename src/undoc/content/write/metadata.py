@@ -40,6 +40,7 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("slugs", ", ".join(metadata.slugs) or None),
             ("reissued", _text(metadata.reissued)),
             ("job", _job(metadata.job)),
+            ("advance", metadata.advance),
             ("adopted", _adopted(metadata.adopted)),
             ("vote", _vote(metadata.vote)),
             ("sponsors", _states(metadata.sponsors)),

@@ -147,6 +147,10 @@ class Reader(Struct, dict=True):
                     return author, kind
         return None
 
+    def advance(self, text: str) -> str | None:
+        """The version in advance that the text announces, ``unedited``."""
+        return _key_of(self.language.advance, text)
+
     def distribution(self, text: str) -> str | None:
         """The kind of distribution."""
         return _key_of(self.language.distribution, text)

@@ -37,7 +37,7 @@ class LookUp(Struct, dict=True):
 
     def of_block(self, table: Mapping[str, str], key: str, section: str, line: str) -> str:
         """``table[key]`` in the language of the distribution block, for its line ``line``."""
-        at = "distribution" if line == "distribution" else "original"
+        at = line if line in ("advance", "distribution") else "original"
         return self.look_up(table, key, Sought(section, at, line, self.block_language))
 
     def look_up(self, table: Mapping[str, str], key: str, sought: Sought) -> str:

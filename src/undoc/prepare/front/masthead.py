@@ -52,7 +52,10 @@ def masthead(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -
                 spans = _symbol(wordings.metadata.symbol, house.masthead.organ_size, wordings.reissue(), notes)
                 result[slot] = (paragraph(slot, *spans),)
             case "distribution":
-                result[slot] = tuple(line(key, text, foreign) for key, text in wordings.distribution_block())
+                result[slot] = tuple(
+                    _bold(line(slot, text, foreign)) if key == "advance" else line(key, text, foreign)
+                    for key, text in wordings.distribution_block()
+                )
             case "session":
                 if text := wordings.session():
                     result[slot] = (line(slot, text),)
@@ -66,6 +69,10 @@ def masthead(wordings: Wordings, house: House, maker: SpanMaker, notes: Notes) -
                 if text := wordings.name(slot):
                     result[slot] = (line(slot, text),)
     return result
+
+
+def _bold(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, spans=tuple(replace(span, bold=True) for span in paragraph.spans))
 
 
 def foot(wordings: Wordings, maker: SpanMaker) -> tuple[Paragraph, ...]:

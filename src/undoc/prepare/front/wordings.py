@@ -113,6 +113,8 @@ class Wordings(LookUp, dict=True):
             ("distribution", self.of_block(block.distribution, metadata.distribution, "distribution", "distribution")),
             ("date", dates.date(metadata.date, block)),
         ]
+        if metadata.advance is not None:
+            lines.insert(0, ("advance", self.of_block(block.advance, metadata.advance, "advance", "advance")))
         is_original = metadata.original == self.language.code
         if not (is_original and self.language.own_language_line is OwnLanguageLine.UNLESS_ORIGINAL):
             own = self.of_block(block.language_names, self.language.code, "language_names", "language_line")

@@ -18,6 +18,7 @@ original: en
 session: {number: 79}
 agenda: {item: 34 and 71, status: adopted}
 second: {body: security-council, session: {number: 80}}
+advance: unedited
 """
 TEXT = """---
 letter: dated 3 March 2025 from X addressed to Y
@@ -60,7 +61,7 @@ def test_what_was_written_comes_back(language: str, numbers: str, tmp_path: Path
     [output] = report.outputs
     back = import_file(output.path, tmp_path / "back").document
     written = undoc.load(folder)
-    for key in ("symbol", "body", "kind", "session", "agenda", "second"):
+    for key in ("symbol", "body", "kind", "session", "agenda", "second", "advance"):
         assert getattr(back.metadata, key) == getattr(written.metadata, key)
     own, imported = written.versions[language], back.versions[language]
     assert imported.wording == own.wording

@@ -51,6 +51,7 @@ class Front(Struct):
     meeting: Meeting | None = None
     agenda: Agenda | None = None
     second: SecondBody | None = None
+    advance: str | None = None
     author: tuple[str, str] | None = None
     wording: dict[str, str] = field(default_factory=dict)
     title: list[Span] = field(default_factory=list)

@@ -70,6 +70,9 @@ class MastheadReader(Struct):
             front.symbol = symbol
             return
         for one in (self.block, self.reader):
+            if front.advance is None and (advance := one.advance(text)):
+                front.advance = advance
+                return
             if front.distribution is None and (distribution := one.distribution(text)):
                 front.distribution = distribution
                 return
