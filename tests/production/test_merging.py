@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.importer.word.test_source import members, newer_format, other_text, same_identities
-from tests.merge.built import CONTENT, SHORT, copied, version, word_file
+from tests.merge.built import CONTENT, LONG, SHORT, copied, version, word_file
 from tests.merge.edits import Editor, packed
 from tests.production.sample import tree
 from undoc.model import ContentError, Severity
@@ -215,6 +215,39 @@ def test_a_damaged_source_is_a_problem(change: Callable[[dict[str, bytes]], obje
         merged(packed(parts), content)
     assert [problem.code for problem in caught.value.problems] == [code]
     assert tree(content) == before
+
+
+@pytest.mark.parametrize("change", [('language="en"', 'language="../en"'), ('numbers="auto"', 'numbers="none"')])
+def test_a_source_that_names_what_there_is_not_is_a_problem(change: tuple[str, str], content: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        merged(edited(*change, "customXml/item1.xml"), content)
+    assert [problem.code for problem in caught.value.problems] == ["invalid-source"]
+
+
+def test_a_picture_that_is_gone_is_a_problem(tmp_path: Path) -> None:
+    content = copied(LONG, tmp_path)
+    path = content / LONG / "en.md"
+    text = path.read_text("utf-8")
+    figure = next(line for line in text.split("\n") if "(lamp.jpg" in line)
+    path.write_text(text.replace(f"{figure}\n\n", "").replace("figure [](#lamp)", "the figure"), "utf-8")
+    (content / LONG / "lamp.jpg").unlink()
+
+    with pytest.raises(ContentError) as caught:
+        merged(word_file(LONG, "en"), content)
+    assert [problem.code for problem in caught.value.problems] == ["missing-picture"]
+
+
+def test_a_date_that_both_have_changed_is_a_conflict(content: Path) -> None:
+    path = content / SHORT / "document.yaml"
+    path.write_text(path.read_text("utf-8").replace("2024-09-19", "2024-09-21"), "utf-8")
+    data = edited("19 September 2024", "20 September 2024", "word/header1.xml")
+    before = tree(content)
+    merge = merged(data, content)
+
+    assert [(problem.code, problem.place.line) for problem in merge.problems] == [("conflict", 5)]
+    assert tree(content) == before
+    assert merged(data, content, resolve="theirs").ok
+    assert "date: 2024-09-20\n" in path.read_text("utf-8")
 
 
 def test_a_damaged_file_is_a_problem(content: Path) -> None:

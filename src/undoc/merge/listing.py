@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from undoc.changes import AttributeChange, Change, Changes, StepKind, WordChange
+from undoc.changes import (
+    AttributeChange,
+    Change,
+    Changes,
+    StepKind,
+    TextChange,
+    WordChange,
+    changed_item,
+    changed_items,
+    metadata_changes,
+    tokens,
+    word_changes,
+)
 from undoc.merge.shown import shown
-from undoc.model import Note, Place, Version
+from undoc.model import Metadata, Note, Place, Version
 
 _WHAT = {
     StepKind.INSERTED: "added",
@@ -29,6 +41,37 @@ class Edit(NamedTuple):
     what: str
     old: str
     new: str
+
+
+def changes_between(own: Version, merged: Version) -> Changes:
+    """Return what has changed from one bare version to another whose notes have the same names."""
+    titles = (
+        TextChange(name, words)
+        for name in ("title", "agenda_title")
+        if (words := word_changes(tokens(getattr(own, name)), tokens(getattr(merged, name))))
+    )
+    notes = (changed_item(note, merged.notes[name]) for name, note in own.notes.items() if name in merged.notes)
+    attributes = [
+        AttributeChange(f"{part}.{key}", getattr(own, part).get(key), getattr(merged, part).get(key))
+        for part in ("wording", "fits")
+        for key in {**getattr(own, part), **getattr(merged, part)}
+        if getattr(own, part).get(key) != getattr(merged, part).get(key)
+    ]
+    return Changes(
+        own.language,
+        attributes=tuple(attributes),
+        texts=tuple(titles),
+        blocks=changed_items(own.blocks, merged.blocks),
+        notes=tuple(note for note in notes if note is not None),
+    )
+
+
+def edits_of_metadata(ours: Metadata, merged: Metadata) -> list[Edit]:
+    """Return the edits in ``document.yaml``."""
+    return [
+        Edit(ours.place_of(one.name), one.name, _value(one.old), _value(one.new))
+        for one in metadata_changes(ours, merged)
+    ]
 
 
 def edits(version: Version, changes: Changes, notes: Mapping[str, Note]) -> list[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -107,3 +108,29 @@ def _gap(before: Piece | None, piece: Piece) -> str:
     if is_own and (is_close or piece.gap.count("\n") > 1):
         return piece.gap
     return "\n" if is_close else "\n\n"
+
+
+def insert_behind(pieces: list[Piece], piece: Piece, last: Piece | None, *, below_list: bool = False) -> None:
+    """Put a piece behind another and the notes below that, or at the beginning; ``below_list``: not between items."""
+    at = 0 if last is None else pieces.index(last) + 1
+    while below_list and at < len(pieces) and pieces[at - 1].is_bullet and pieces[at].is_bullet:
+        at += 1
+    while at < len(pieces) and pieces[at].note:
+        at += 1
+    pieces.insert(at, piece)
+
+
+def rising(numbers: Sequence[int]) -> set[int]:
+    """Return as many of different numbers as stand in rising order."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    found: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found

@@ -128,7 +128,10 @@ class _Merge:
         if not ours:
             if is_same:
                 return None
-            self._merging.clash(Lost.DELETED_HERE, _span(base), _span(theirs), range(0))
+            at = max(
+                (self._our.of_base[one].side.start for one in range(base[0]) if one in self._our.of_base), default=0
+            )
+            self._merging.clash(Lost.DELETED_HERE, _span(base), _span(theirs), range(at, at))
             if self._prefer is Side.OURS:
                 return None
             return self._put([self._merging.alone(self._theirs[at]) for at in theirs], last)

@@ -5,28 +5,26 @@ All are bare: nothing in them says where it stands. The notes have the same name
 
 from __future__ import annotations
 
-from collections.abc import Generator, Hashable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.changes import BREAK, Step, StepKind, Stretch, Token, align, inlines_of, steps_between, tokens, word_changes
-from undoc.changes.alignment import Item as Aligned
+from undoc.changes import BREAK, Stretch, Token, align, inlines_of, steps_between, tokens, word_changes
 from undoc.changes.items import TEXTUAL, attributes_of, part, parts_of, texts_of
 from undoc.changes.notes import note_calls
 from undoc.changes.tables import cell_steps, column_steps, row_items
+from undoc.merge.neighbours import settled
 from undoc.merge.rows import Side, merge_rows
 from undoc.merge.sequences import Lost, Merging, merge_sequences
+from undoc.merge.table_notes import with_note_names
 from undoc.merge.values import merge_values
-from undoc.model import Cell, Chart, Fit, Note, NoteCall, Row, Table, Version
+from undoc.model import Note, Row, Table, TableNote, Version
 
 #: A name is what references lead to: it is of the source, and no edit in a Word file takes it away.
 _OURS = ("name",)
-#: What is read of a block or row in a Word file and follows from those beside it too.
-_NEIGHBOURLY = ("start", "is_numbered_alone", "space", "keep_next")
-_OF_KIND: Mapping[type, tuple[str, ...]] = {Chart: ("above", "below"), Row: ("above", "below", "keep")}
 
 
 class Clash(NamedTuple):
@@ -124,11 +122,11 @@ class _Merge:
             return ours
         steps = steps_between(base, theirs), steps_between(base, ours)
         if self._imported:
-            theirs = _settled(base, theirs, steps[0])
+            theirs = settled(base, theirs, steps[0])
         return merge_sequences((base, theirs, ours), steps, self._merging(base, theirs, ours), self._prefer)
 
     def _merging(self, base: Sequence[Any], theirs: Sequence[Any], ours: Sequence[Any]) -> Merging:
-        taken = {name for item in (*base, *ours) if (name := getattr(item, "name", None))}
+        taken = {name for item in (*base, *ours) if isinstance(name := getattr(item, "name", None), str)}
 
         def one(old: int, new: int, own: int) -> Any:
             with self.at(own):
@@ -141,12 +139,13 @@ class _Merge:
                 return self._several(_in(base, old), _in(theirs, new), _in(ours, own))
 
         def clash(what: Lost, old: range, new: range, own: range) -> None:
-            with self.at(*([own.start] if own else [])):
+            with self.at(own.start):
                 three = (tuple(_in(base, old)), tuple(_in(theirs, new)) or None, tuple(_in(ours, own)) or None)
                 self.clashes.append(Clash(tuple(self._path), what, *three))
 
         def alone(item: Any) -> Any:
-            return replace(item, name=None) if getattr(item, "name", None) in taken and not _is_note(item) else item
+            is_taken = not isinstance(item, Note | TableNote) and getattr(item, "name", None) in taken
+            return replace(item, name=None) if is_taken else item
 
         return Merging(one, several, clash, alone)
 
@@ -159,19 +158,24 @@ class _Merge:
         if isinstance(ours, Table):
             return self._table(base, theirs, ours)
         made = self._of_kind(base, theirs, ours)
+        values = self._attributes(base, theirs, made)
+        for name in parts_of(made):
+            with self.at(name):
+                values[name] = self.items(part(base, name), part(theirs, name), part(made, name))
+        return replace(made, **values)
+
+    def _attributes(self, base: Any, theirs: Any, ours: Any) -> dict[str, Any]:
+        """The attributes and texts of an item; those that one of the three has not are as they are."""
         values: dict[str, Any] = {}
-        for name in attributes_of(made):
-            if name not in _OURS and all(hasattr(one, name) for one in (base, theirs, ours)):
+        for name in attributes_of(ours):
+            if name not in _OURS and hasattr(base, name) and hasattr(theirs, name):
                 with self.at(name):
                     three = getattr(base, name), getattr(theirs, name), getattr(ours, name)
                     values[name] = merge_values(*three, self.value_clash)
-        for name in texts_of(made):
+        for name in texts_of(ours):
             with self.at(name):
                 values[name] = self.text(part(base, name), part(theirs, name), part(ours, name))
-        for name in parts_of(made):
-            with self.at(name):
-                values[name] = self.items(part(base, name), part(theirs, name), part(ours, name))
-        return replace(made, **values)
+        return values
 
     def _of_kind(self, base: Any, theirs: Any, ours: Any) -> Any:
         """Ours, as a block of the kind that one of the two has made of it."""
@@ -201,16 +205,8 @@ class _Merge:
     # Tables
 
     def _table(self, base: Table, theirs: Table, ours: Table) -> Any:
-        base, theirs = _with_note_names(base, theirs, ours)
-        values: dict[str, Any] = {}
-        for name in attributes_of(ours):
-            if name not in _OURS:
-                with self.at(name):
-                    three = getattr(base, name), getattr(theirs, name), getattr(ours, name)
-                    values[name] = merge_values(*three, self.value_clash)
-        for name in texts_of(ours):
-            with self.at(name):
-                values[name] = self.text(part(base, name), part(theirs, name), part(ours, name))
+        base, theirs = with_note_names(base, theirs, ours)
+        values = self._attributes(base, theirs, ours)
         with self.at("columns"):
             steps = column_steps(base, theirs), column_steps(base, ours)
             three_columns = base.columns, theirs.columns, ours.columns
@@ -232,16 +228,13 @@ class _Merge:
             return ours.rows
         row_steps = align(row_items(base), row_items(theirs)), align(row_items(base), row_items(ours))
         if self._imported:
-            theirs = replace(theirs, rows=tuple(_settled(base.rows, theirs.rows, row_steps[0])))
+            theirs = replace(theirs, rows=tuple(settled(base.rows, theirs.rows, row_steps[0])))
         columns = column_steps(base, theirs), column_steps(base, ours)
 
         def one(old: int, new: int, own: int) -> Row:
             rows = base.rows[old], theirs.rows[new], ours.rows[own]
             with self.at(own):
-                values: dict[str, Any] = {}
-                for name in attributes_of(rows[2]):
-                    three = getattr(rows[0], name), getattr(rows[1], name), getattr(rows[2], name)
-                    values[name] = merge_values(*three, self.value_clash)
+                values = self._attributes(*rows)
                 with self.at("cells"):
                     if rows[0].cells != rows[1].cells:
                         cells = rows[0].cells, rows[1].cells, rows[2].cells
@@ -266,42 +259,6 @@ class _Merge:
                 with self.at("notes", name):
                     made[name] = self.item(base[name], theirs[name], note)
         return made | {name: note for name, note in theirs.items() if name not in ours}
-
-
-def _settled(base: Sequence[Any], theirs: Sequence[Any], steps: Sequence[Step]) -> list[Any]:
-    """Theirs, where what follows from the neighbours of a block stays as it was when these are others."""
-    was: dict[int, int] = {}
-    for step in steps:
-        if step.kind in (StepKind.SAME, StepKind.CHANGED):
-            was[step.new_start] = step.old_start
-    was |= {-1: -1, len(theirs): len(base)}
-    made = []
-    for at, item in enumerate(theirs):
-        old = was.get(at)
-        if old is not None and (was.get(at - 1) != old - 1 or was.get(at + 1) != old + 1):
-            item = _as_beside(item, base[old])
-        elif old is None:
-            item = _as_beside(item, None)
-        made.append(item)
-    return made
-
-
-def _as_beside(item: Any, old: Any) -> Any:
-    """A block with what follows from its neighbours as it was; as blocks usually are where there was none."""
-    names = [name for name in _NEIGHBOURLY if hasattr(item, name) and (old is None or hasattr(old, name))]
-    names += _OF_KIND.get(type(item), ())
-    values: dict[str, Any] = {} if old is None else {name: getattr(old, name) for name in names}
-    if old is None and isinstance(item, Row):
-        values = {"above": None, "below": None}
-    if hasattr(item, "fit") and (old is None or hasattr(old, "fit")):
-        of_old = (None if old is None else old.fit) or Fit()
-        fit = replace(item.fit or Fit(), above=of_old.above, keep=of_old.keep)
-        values["fit"] = None if fit == Fit() else fit
-    return replace(item, **values) if values else item
-
-
-def _is_note(item: Any) -> bool:
-    return not isinstance(getattr(item, "name", None), str) or type(item).__name__ in ("TableNote", "Note")
 
 
 def _in(items: Sequence[Any], span: range) -> Sequence[Any]:
@@ -331,64 +288,3 @@ def _stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
         Stretch(one.old_at, one.old_at + len(one.old), one.new_at, one.new_at + len(one.new))
         for one in word_changes(old, new)
     ]
-
-
-def _with_note_names(base: Table, theirs: Table, ours: Table) -> tuple[Table, Table]:
-    """Base and theirs with the names that the notes have in ours; those are letters in their order, and say nothing."""
-    same = {note.name: note.name for note in ours.notes}
-    names = _pairs(ours, base) or same
-    others = {new: names.get(old, old) for new, old in _pairs(base, theirs).items()}
-    taken = set(same)
-    for note in theirs.notes:
-        if note.name not in others:
-            fresh, number = note.name, 1
-            while fresh in taken or fresh in others.values():
-                fresh, number = f"{note.name}{number}", number + 1
-            others[note.name] = fresh
-    return _renamed(base, names), _renamed(theirs, others)
-
-
-def _pairs(one: Table, other: Table) -> dict[str, str]:
-    """By the names of the notes of the other table, those of the first that say the same."""
-    rows = [
-        [Aligned(_key(note.inlines), None, None, tuple(token.text for token in tokens(note.inlines))) for note in notes]
-        for notes in (one.notes, other.notes)
-    ]
-    return {
-        other.notes[step.new_start].name: one.notes[step.old_start].name
-        for step in align(*rows)
-        if step.new_end > step.new_start and step.old_end > step.old_start
-    }
-
-
-def _key(value: Any) -> Hashable:
-    return repr(value)
-
-
-def _renamed(table: Table, names: Mapping[str, str]) -> Table:
-    if all(name == other for name, other in names.items()):
-        return table
-    notes = tuple(replace(note, name=names.get(note.name, note.name)) for note in table.notes)
-    own = {note.name for note in table.notes}
-
-    def text(value: Any) -> Any:
-        if isinstance(value, NoteCall):
-            return replace(value, name=names.get(value.name, value.name)) if value.name in own else value
-        if isinstance(value, tuple):
-            return tuple(map(text, value))
-        if isinstance(value, Struct) and hasattr(value, "children"):
-            return replace(value, children=text(value.children))
-        return value
-
-    def cell(one: Cell) -> Cell:
-        return replace(one, inlines=text(one.inlines), more=text(one.more))
-
-    rows = tuple(replace(row, cells=tuple(map(cell, row.cells))) for row in table.rows)
-    return replace(
-        table,
-        notes=notes,
-        rows=rows,
-        caption=text(table.caption),
-        subtitle=text(table.subtitle),
-        remarks=text(table.remarks),
-    )

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc.changes import Change, Changes, StepKind, Stretch, differing_words, words
+from undoc.changes import Change, Changes, StepKind
 from undoc.changes.items import bare
 from undoc.content.formatting import comments_of
 from undoc.content.read.markdown.body import read_body
 from undoc.content.read.markdown.context import Context
-from undoc.content.read.metadata import parse_metadata
 from undoc.content.read.version import read_version
 from undoc.content.write.blocks import BlockWriter
-from undoc.content.write.comments import Comments, read_comments
-from undoc.content.write.metadata import write_metadata
+from undoc.content.write.comments import Comments
 from undoc.content.write.version import write_version
+from undoc.merge.carrying import carried
 from undoc.merge.labels import key_of
-from undoc.merge.rows import Side, merge_rows
-from undoc.merge.segments import Piece, cut, joined
+from undoc.merge.segments import Piece, cut, insert_behind, joined, rising
 from undoc.model import (
     Annex,
     Block,
+    BulletItem,
     Columns,
     Landscape,
-    Metadata,
     Note,
     NumberedParagraph,
     Place,
@@ -37,7 +33,6 @@ from undoc.model import (
     Version,
 )
 from undoc.model.report import Report
-from undoc.model.sameness import says_the_same
 from undoc.model.tree import walk
 
 _PARTS = (Annex, Columns, Landscape, Quotation, Summary)
@@ -49,25 +44,15 @@ class NotWritableError(ValueError):
     """A version that no text says."""
 
 
-class Wanted(Struct):
+class _Wanted(NamedTuple):
     """One line or block of the file as it is to be: ``line`` is where its text begins now, 0 for what is new.
 
     ``block`` is what it says, None for what stays as it is; ``closes`` is the line that opens the part that it ends.
     """
 
     line: int
-    block: Block | None = None
+    block: Any = None
     closes: int = 0
-
-
-def carried(old: str, new: str, text: str) -> str:
-    """Return ``text``, which says what ``old`` does in another form, with what ``new`` has changed in that."""
-    row, _ = merge_rows(words(old), words(new), words(text), find=_stretches, prefer=Side.THEIRS)
-    return "".join(row)
-
-
-def _stretches(old: Sequence[str], new: Sequence[str]) -> Sequence[Stretch]:
-    return differing_words(old, new)
 
 
 def written(text: str, version: Version, merged: Version, changes: Changes, labels: Mapping[str, str]) -> str:
@@ -76,8 +61,7 @@ def written(text: str, version: Version, merged: Version, changes: Changes, labe
     ``labels`` are how new numbered paragraphs are typed, by their text. NotWritableError when what is written would say
     something else.
     """
-    said = _Writer(text, version, merged, labels)
-    return said.text(changes)
+    return _Writer(text, version, merged, labels).text(changes)
 
 
 class _Writer:
@@ -100,7 +84,7 @@ class _Writer:
         report = Report()
         again = read_version(text, self._version.path, self._version.language, report, pictures=False)
         if report.has_errors:
-            first = next(problem for problem in report.problems())
+            first = report.problems()[0]
             raise NotWritableError(f"{first.place}: {first.message}")
         if not _same(again, self._merged):
             raise NotWritableError("What is written would say something else.")
@@ -114,19 +98,18 @@ class _Writer:
         names = ("title", "agenda_title", "wording", "fits")
         if all(bare(getattr(ours, name)) == bare(getattr(new, name)) for name in names):
             return self._pieces.head
-        comments = {place: found for place, found in self._comments.items() if place == Place(str(ours.path))}
         old, said = (write_version(replace(one, blocks=(), notes={})).rstrip("\n") for one in (ours, new))
-        for head in (carried(old, said, self._pieces.head), None):
-            if head is None:
-                return write_version(replace(new, blocks=(), notes={}), comments).rstrip("\n")
-            again = read_version(f"{head}\n\nx\n", ours.path, ours.language, Report(), pictures=False)
-            if all(bare(getattr(again, name)) == bare(getattr(new, name)) for name in names):
-                return head
-        raise AssertionError
+        head = carried(old, said, self._pieces.head)
+        again = read_version(f"{head}\n\nx\n", ours.path, ours.language, Report(), pictures=False)
+        if all(bare(getattr(again, name)) == bare(getattr(new, name)) for name in names):
+            return head
+        place = Place(str(ours.path))
+        comments = {place: self._comments[place]} if place in self._comments else {}
+        return write_version(replace(new, blocks=(), notes={}), comments).rstrip("\n")
 
     # The order of the blocks
 
-    def _wanted(self, old: Sequence[Block], new: Sequence[Block], changes: Sequence[Change]) -> list[Wanted]:
+    def _wanted(self, old: Sequence[Block], new: Sequence[Block], changes: Sequence[Change]) -> list[_Wanted]:
         """What the file is to hold of a sequence of blocks, one after the other."""
         gone = {at for change in changes for at in range(change.old_at, change.old_at + len(change.old))}
         from_old: dict[int, tuple[int, Change]] = {}
@@ -135,7 +118,7 @@ class _Writer:
                 from_old[change.new_at] = change.old_at, change
         came = {at for change in changes for at in range(change.new_at, change.new_at + len(change.new))}
         kept = iter([at for at in range(len(old)) if at not in gone])
-        found: list[Wanted] = []
+        found: list[_Wanted] = []
         for at, block in enumerate(new):
             if at not in came:
                 found += self._unchanged(old[next(kept)])
@@ -146,25 +129,22 @@ class _Writer:
                 else:
                     found += self._changed(old[was], block, change)
             else:
-                found += self._new(block)
+                found.append(_Wanted(0, self._typed(block, None)))
         return found
 
-    def _unchanged(self, block: Block) -> list[Wanted]:
+    def _unchanged(self, block: Block) -> list[_Wanted]:
         inner = [one for child in _children(block) for one in self._unchanged(child)]
         line = block.place.line
-        return [Wanted(line), *inner, *([Wanted(0, closes=line)] if isinstance(block, _PARTS) else [])]
+        return [_Wanted(line), *inner, *([_Wanted(0, closes=line)] if isinstance(block, _PARTS) else [])]
 
-    def _changed(self, old: Block, block: Block, change: Change) -> list[Wanted]:
+    def _changed(self, old: Block, block: Block, change: Change) -> list[_Wanted]:
         line = old.place.line
         if not isinstance(old, _PARTS) or not isinstance(block, _PARTS):
-            return [Wanted(line, self._typed(block, old))]
+            return [_Wanted(line, self._typed(block, old))]
         inner = next((part.changes for part in change.parts if part.name == "blocks"), ())
         lead = replace(block, blocks=())
-        opening = Wanted(line) if lead == replace(bare(old), blocks=()) else Wanted(line, lead)
-        return [opening, *self._wanted(old.blocks, block.blocks, inner), Wanted(0, closes=line)]
-
-    def _new(self, block: Block) -> list[Wanted]:
-        return [Wanted(0, self._typed(block, None))]
+        opening = _Wanted(line) if lead == replace(bare(old), blocks=()) else _Wanted(line, lead)
+        return [opening, *self._wanted(old.blocks, block.blocks, inner), _Wanted(0, closes=line)]
 
     def _typed(self, block: Any, old: Any) -> Any:
         """A block with its label as it is typed, which is not among what a version says."""
@@ -177,23 +157,23 @@ class _Writer:
             return replace(block, blocks=tuple(self._typed(one, None) for one in block.blocks))
         return block
 
-    def _arrange(self, wanted: Sequence[Wanted]) -> None:
+    def _arrange(self, wanted: Sequence[_Wanted]) -> None:
         """Put the pieces in the order that is wanted: those that have moved, and what is new, behind what is before."""
         ends = {piece.closes: piece for piece in self._pieces.pieces if piece.closes}
         pieces = [ends[one.closes] if one.closes else self._by_line[one.line] if one.line else None for one in wanted]
         order = {id(piece): at for at, piece in enumerate(self._pieces.pieces)}
-        steady = _rising([order[id(piece)] for piece in pieces if piece is not None])
+        steady = rising([order[id(piece)] for piece in pieces if piece is not None])
         there = {id(piece) for piece in pieces if piece is not None}
         result = [piece for piece in self._pieces.pieces if piece.note or id(piece) in there]
         last: Piece | None = None
         for one, piece in zip(wanted, pieces, strict=True):
             if piece is None:
                 piece = Piece("", "")
-                _insert(result, piece, last)
+                insert_behind(result, piece, last)
             elif order[id(piece)] not in steady:
                 result.remove(piece)
                 piece.moved = True
-                _insert(result, piece, last)
+                insert_behind(result, piece, last)
             if one.block is not None:
                 self._write(piece, one)
             last = piece
@@ -201,30 +181,21 @@ class _Writer:
 
     # Blocks
 
-    def _write(self, piece: Piece, wanted: Wanted) -> None:
+    def _write(self, piece: Piece, wanted: _Wanted) -> None:
         """Give a piece the text of a block."""
-        block = wanted.block
-        assert block is not None
-        piece.is_bullet = type(block).__name__ == "BulletItem"
-        new = self._canonical(block)
-        old_block = self._old.get(wanted.line)
-        if wanted.line and isinstance(block, _PARTS):
-            new = new.split("\n", 1)[0]
-        if old_block is None:
-            piece.text = new
+        block, old = wanted.block, self._old.get(wanted.line)
+        piece.is_bullet = isinstance(block, BulletItem)
+        if old is None:
+            piece.text = self._canonical(block)
             return
-        lead = replace(old_block, blocks=()) if isinstance(old_block, _PARTS) else old_block
-        old = self._canonical(lead)
+        text = carried(self._opening(old), self._opening(block), piece.text)
+        piece.text = text if self._says(text, block) else self._opening(block, self._comments.get(old.place))
+
+    def _opening(self, block: Any, comments: Comments | None = None) -> str:
+        """The text of a block, of a part the line that opens it."""
         if isinstance(block, _PARTS):
-            old = old.split("\n", 1)[0]
-        text = carried(old, new, piece.text)
-        piece.text = (
-            text
-            if self._says(text, block)
-            else self._canonical(block, self._comments.get(lead.place))
-            if not isinstance(block, _PARTS)
-            else new
-        )
+            return self._canonical(replace(block, blocks=())).split("\n", 1)[0]
+        return self._canonical(block, comments)
 
     def _canonical(self, block: Block, comments: Comments | None = None) -> str:
         found = {block.place: comments} if comments else {}
@@ -235,19 +206,15 @@ class _Writer:
         """Whether a text is a block; the level of a number follows from those before it."""
         if isinstance(block, _PARTS):
             text += "\n\nx\n:::"
-        context = Context(
-            str(self._version.path), self._version.language, self._version.path.parent, Report(), pictures=False
-        )
+        context = self._context()
         found = read_body(text, 0, context)
-        if len(found) != 1 or (context.report.has_errors and not isinstance(block, _PARTS)):
+        if len(found) != 1 or context.report.has_errors:
             return False
-        one, other = (self._plain(bare(each)) for each in (found[0], block))
-        return bool(one == other)
+        return bool(_plain(bare(found[0])) == _plain(bare(block)))
 
-    def _plain(self, block: Any) -> Any:
-        if isinstance(block, _PARTS):
-            return replace(block, blocks=())
-        return replace(block, level=0) if hasattr(block, "level") and not hasattr(block, "is_numbered") else block
+    def _context(self) -> Context:
+        path = self._version.path
+        return Context(str(path), self._version.language, path.parent, Report(), pictures=False)
 
     # Notes
 
@@ -266,15 +233,13 @@ class _Writer:
                 call = f"[^{name}]"
                 at = next((at for at, piece in enumerate(pieces) if call in piece.text and not piece.note), -1)
                 piece = Piece(self._note(note), "", note=name)
-                _insert(pieces, piece, pieces[at] if at >= 0 else None, below_list=True)
+                insert_behind(pieces, piece, pieces[at] if at >= 0 else None, below_list=True)
 
     def _note(self, note: Note) -> str:
         return BlockWriter(replace(self._version, notes={note.name: note}), {}).notes_left()[0].rstrip("\n")
 
     def _is_note(self, text: str, note: Note) -> bool:
-        context = Context(
-            str(self._version.path), self._version.language, self._version.path.parent, Report(), pictures=False
-        )
+        context = self._context()
         read_body(text, 0, context)
         found = context.notes.get(note.name)
         return found is not None and not context.report.has_errors and bool(bare(found) == bare(note))
@@ -284,53 +249,13 @@ def _children(block: Block) -> Sequence[Block]:
     return block.blocks if isinstance(block, _PARTS) else ()
 
 
+def _plain(block: Any) -> Any:
+    """A block without what is not said in the lines that it begins with."""
+    if isinstance(block, _PARTS):
+        return replace(block, blocks=())
+    return replace(block, level=0) if isinstance(block, NumberedParagraph | BulletItem) else block
+
+
 def _same(one: Version, other: Version) -> bool:
     names = ("title", "agenda_title", "wording", "fits", "blocks", "notes")
     return all(bare(getattr(one, name)) == bare(getattr(other, name)) for name in names)
-
-
-def _insert(pieces: list[Piece], piece: Piece, last: Piece | None, *, below_list: bool = False) -> None:
-    """Put a piece behind another and the notes below that."""
-    at = 0 if last is None else pieces.index(last) + 1
-    if last is None:
-        while at < len(pieces) and pieces[at].note:
-            at += 1
-    while below_list and at < len(pieces) and pieces[at - 1].is_bullet and pieces[at].is_bullet:
-        at += 1
-    while last is not None and at < len(pieces) and pieces[at].note:
-        at += 1
-    pieces.insert(at, piece)
-
-
-def _rising(numbers: Sequence[int]) -> set[int]:
-    """As many of the numbers as stand in rising order."""
-    best: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        low, high = 0, len(best)
-        while low < high:
-            middle = (low + high) // 2
-            if best[middle] < number:
-                low = middle + 1
-            else:
-                high = middle
-        before[number] = best[low - 1] if low else None
-        best[low : low + 1] = [number]
-    found: set[int] = set()
-    at = best[-1] if best else None
-    while at is not None:
-        found.add(at)
-        at = before[at]
-    return found
-
-
-def written_metadata(text: str, path: Path, ours: Metadata, merged: Metadata) -> str:
-    """Return the text of a ``document.yaml`` that says ``merged`` instead of ``ours``."""
-    if says_the_same(ours, merged):
-        return text
-    made = carried(write_metadata(ours), write_metadata(merged), text)
-    report = Report()
-    again = parse_metadata(made, path, report)
-    if again is not None and not report.has_errors and says_the_same(again, merged):
-        return made
-    return write_metadata(merged, read_comments(text))

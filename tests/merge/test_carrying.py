@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from undoc.content.read.metadata import parse_metadata
-from undoc.merge.writing import carried, written_metadata
+from undoc.merge.carrying import carried, written_metadata
 from undoc.model import Metadata
 from undoc.model.report import Report
 

@@ -1,0 +1,49 @@
+"""What is read of a block in a Word file and follows from those beside it: where these have changed it is no edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from undoc.changes import Step, StepKind
+from undoc.model import Chart, Fit, Row
+
+_NEIGHBOURLY = ("start", "is_numbered_alone", "space", "keep_next")
+_OF_KIND: Mapping[type, tuple[str, ...]] = {Chart: ("above", "below"), Row: ("above", "below", "keep")}
+
+
+def settled(base: Sequence[Any], theirs: Sequence[Any], steps: Sequence[Step]) -> list[Any]:
+    """Return theirs, where what follows from the neighbours of a block stays as it was when these are others.
+
+    ``steps`` lead from the base to theirs.
+    """
+    was: dict[int, int] = {}
+    for step in steps:
+        if step.kind in (StepKind.SAME, StepKind.CHANGED):
+            was[step.new_start] = step.old_start
+    was |= {-1: -1, len(theirs): len(base)}
+    made = []
+    for at, item in enumerate(theirs):
+        old = was.get(at)
+        if old is not None and (was.get(at - 1) != old - 1 or was.get(at + 1) != old + 1):
+            item = _as_beside(item, base[old])
+        elif old is None:
+            item = _as_beside(item, None)
+        made.append(item)
+    return made
+
+
+def _as_beside(item: Any, old: Any) -> Any:
+    """A block with what follows from its neighbours as it was; as blocks usually are where there was none."""
+    names = [name for name in _NEIGHBOURLY if hasattr(item, name) and (old is None or hasattr(old, name))]
+    names += _OF_KIND.get(type(item), ())
+    values: dict[str, Any] = {} if old is None else {name: getattr(old, name) for name in names}
+    if old is None and isinstance(item, Row):
+        values = {"above": None, "below": None}
+    if hasattr(item, "fit") and (old is None or hasattr(old, "fit")):
+        of_old = (None if old is None else old.fit) or Fit()
+        fit = replace(item.fit or Fit(), above=of_old.above, keep=of_old.keep)
+        values["fit"] = None if fit == Fit() else fit
+    return replace(item, **values) if values else item
