@@ -14,6 +14,7 @@ from tests.importer.word_file import (
     bookmarked,
     cell,
     field,
+    footnotes,
     imported,
     messages,
     paragraph,
@@ -158,6 +159,93 @@ FILES: dict[str, tuple[str, dict[str, str], list[str], set[str]]] = {
         {"numbering": DECLARED},
         ["- Level 0.\n  - Level 1.\n    - Level 2.", "\n                - Level 8."],
         set(),
+    ),
+    "runs beside paragraphs": (
+        TEXT + run("Of the north.") + table("<w:tr><w:tc>" + run("In a cell.") + "<w:p/></w:tc></w:tr>") + TEXT,
+        {},
+        ["Of the north.", "In a cell."],
+        {"paragraph", "frame"},
+    ),
+    "text beside runs": (
+        paragraph(run("Of ") + "<w:t>towers.</w:t>", "Normal") + paragraph("<w:t>All.</w:t>", "Normal"),
+        {},
+        ["Of towers.", "All."],
+        set(),
+    ),
+    "several texts in a form of several": (
+        paragraph(
+            '<w:r><mc:AlternateContent><mc:Choice Requires="w16"><w:t>One,</w:t><w:tab/><w:t>two.</w:t></mc:Choice>'
+            "<mc:Fallback><w:t>Three.</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            "Normal",
+        ),
+        {},
+        ["One, two."],
+        set(),
+    ),
+    "marks for an index": (
+        paragraph(run("Towers") + field("XE &quot;Towers: north&quot;", ""), "Normal"),
+        {},
+        ["Towers"],
+        {"list-mark"},
+    ),
+    "what is drawn by hand": (
+        paragraph("<w:r><w:t>Signed</w:t><w:contentPart/></w:r>", "Normal"),
+        {},
+        ["Signed"],
+        {"drawing"},
+    ),
+    "a hidden row and a description of a table": (
+        table(
+            row("One", "Two"),
+            row("Three", "Four").replace("<w:trPr>", "<w:trPr><w:hidden/>"),
+            properties='<w:tblDescription w:val="Numbers"/>',
+        )
+        + TEXT,
+        {},
+        ["rows:\n  - [One, Two"],
+        {"hidden-text", "description"},
+    ),
+    "rules and shading of paragraphs": (
+        paragraph("One.", "Normal", '<w:pBdr><w:top w:val="single"/></w:pBdr>')
+        + paragraph("Two.", "Normal", '<w:pBdr><w:top w:val="nil"/></w:pBdr><w:shd w:fill="FFEE00"/>'),
+        {},
+        ["One.\n\nTwo."],
+        {"form"},
+    ),
+    "formulas whose place is simplified": (
+        paragraph(run("Text\n") + math(sign("a=1")), "Normal")
+        + paragraph("<m:oMath>" + sign("b=2") + "</m:oMath>" + run("\t(3)"), "Normal")
+        + paragraph(
+            math(
+                '<m:f><m:fPr><m:type m:val="skw"/></m:fPr><m:num>'
+                + sign("c")
+                + "</m:num><m:den>"
+                + sign("d")
+                + "</m:den></m:f>"
+            ),
+            "Normal",
+        ),
+        {},
+        ["Text\\\n$`a = 1`$", "$`b = 2`$ (3)", "\\frac{c}{d}"],
+        {"formula-form"},
+    ),
+    "a list in a form that is not known": (
+        listed("One.", 0),
+        {"numbering": LEGAL.replace('"decimal"', '"bahtText"', 1)},
+        ["1. One."],
+        {"number-form"},
+    ),
+    "a reference in a note that is from before an edit": (
+        listed("", 0, runs=run("One.") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+        + listed("", 0, runs=bookmarked("_Ref8", run("Two."))),
+        {
+            "numbering": LEGAL,
+            "footnotes": footnotes("A note.").replace(
+                "A note.</w:t></w:r>", "See paragraph </w:t></w:r>" + field("REF _Ref8 \\r \\h", "7")
+            ),
+        },
+        ["[^1]: See paragraph [](#ref8)"],
+        {"reference-number"},
     ),
     "a frame with an empty row": (
         table(row("Checklist"), row(""), columns=(4000,)) + TEXT,

@@ -44,6 +44,9 @@ _CHECK = f"{W}checkBox"
 _OF_PICTURES = frozenset(("picture", "picture-in-cell", "drawing", "outside-picture", "chart", "angle"))
 #: So many letters of a text are looked for; more may be parted by what the content has between them.
 _BEGINNING = 24
+#: As many letters without figures tell a text.
+_FEW = 8
+_FIGURES = re.compile(r"\d+")
 #: Signs that Word files have for the bullets of the house, by what they are in the font Symbol.
 _BULLETS = {
     "\uf0b7": "•",
@@ -190,17 +193,26 @@ def _notes(shown: Shown, made: Made) -> Tally:
     )
     called_notes = [key for key in called if _letters(shown.notes.get(key, ""))]
     said = _letters(_all_text(made)) if called_notes else ""
-    lost = [key for key in called_notes if _letters(shown.notes[key])[:_BEGINNING] not in said]
+    lost = [key for key in called_notes if not _is_said(shown.notes[key], said)]
     for key in lost:
         made.findings.add(Change.DROPPED, "note", f"A note was left out: {in_full(shown.notes[key])}", "notes")
     return Tally("notes", len(called_notes), len(called_notes) - len(lost), len(lost))
+
+
+def _is_said(text: str, said: str) -> bool:
+    """Whether a text occurs; its numbers may be others where they are those of references."""
+    beginning = _letters(text)[:_BEGINNING]
+    if beginning in said:
+        return True
+    words = _FIGURES.sub("", beginning)
+    return len(words) >= _FEW and words in _FIGURES.sub("", said)
 
 
 def _text_boxes(shown: Shown, made: Made) -> Tally:
     boxes = ["".join(one.text or "" for one in box.iter(tags.W_T)) for box in _visible(shown, tags.W_TXBX_CONTENT)]
     boxes = [text for text in boxes if _letters(text)]
     said = _letters(_all_text(made)) if boxes else ""
-    lost = [text for text in boxes if _letters(text)[:_BEGINNING] not in said]
+    lost = [text for text in boxes if not _is_said(text, said)]
     for text in lost:
         made.findings.add(Change.DROPPED, "text-box", f"The text of a text box was left out: {in_full(text)}", "")
     return Tally("text boxes", len(boxes), len(boxes) - len(lost), len(lost))

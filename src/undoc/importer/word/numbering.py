@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 from msgspec import Struct, field
 
 from undoc.importer.attributes import level_in, whole
-from undoc.importer.word.names import VAL, W
+from undoc.importer.word.names import VAL, W, is_on
+from undoc.importer.word.number_formats import FORMATS, custom
 from undoc.prepare import counters
 
 _LEVELS = 9
-_ARABIC = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-
-
-def _letter(letters: str, number: int) -> str:
-    return letters[(number - 1) % len(letters)] * ((number - 1) // len(letters) + 1)
-
-
-def _arabic(number: int) -> str:
-    return _letter(_ARABIC, number)
-
-
-def _russian(number: int) -> str:
-    return _letter(_RUSSIAN, number)
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "decimal": counters.decimal,
-    "lowerLetter": counters.lower,
-    "upperLetter": counters.upper,
-    "lowerRoman": counters.lower_roman,
-    "upperRoman": counters.upper_roman,
-    "chineseCounting": counters.han,
-    "chineseCountingThousand": counters.han,
-    "ideographDigital": counters.han,
-    "taiwaneseCountingThousand": counters.han,
-    "japaneseCounting": counters.han,
-    "arabicAbjad": _arabic,
-    "arabicAlpha": _arabic,
-    "russianLower": _russian,
-    "russianUpper": lambda number: _russian(number).upper(),
-    "decimalZero": lambda number: f"{number:02}",
-    "none": lambda _: "",
-}
 #: Numbers above this are no numbers of paragraphs: the file is damaged.
 _MOST = 100_000
 
 
 class Level(NamedTuple):
-    """One level of a list: its format (``bullet`` for signs), the text with ``%1``, and the first number."""
+    """One level of a list: its format (``bullet`` for signs), the text with ``%1``, and the first number.
+
+    ``shown`` writes a number, None where the format is not known; with ``is_legal`` all numbers are figures.
+    """
 
     format: str
     text: str
     start: int
     restart: int | None
+    shown: Callable[[int], str] | None = counters.decimal
+    is_legal: bool = False
 
 
 class Label(NamedTuple):
-    """The label of a paragraph; ``is_bullet`` when it is a sign that does not count."""
+    """The label of a paragraph; ``is_bullet`` when it is a sign that does not count.
+
+    ``unknown`` is a format that is not known, for which figures stand.
+    """
 
     text: str
     level: int
     is_bullet: bool
+    unknown: str = ""
 
 
 class Numbers(Struct):
@@ -81,14 +57,7 @@ class Numbers(Struct):
         numbers = cls()
         if root is None:
             return numbers
-        abstract = {
-            element.get(f"{W}abstractNumId", ""): {
-                level: _level(definition)
-                for definition in element.iterchildren(f"{W}lvl")
-                if (level := level_in(definition.get(f"{W}ilvl"), -1)) in range(_LEVELS)
-            }
-            for element in root.iterchildren(f"{W}abstractNum")
-        }
+        abstract = _definitions(root)
         for element in root.iterchildren(f"{W}num"):
             reference = element.find(f"{W}abstractNumId")
             key = reference.get(VAL, "") if reference is not None else ""
@@ -129,22 +98,52 @@ class Numbers(Struct):
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or restart > level:
                 counts[deeper] = 0
-        text = own.text
+        text, unknown = own.text, ""
         for index in range(level + 1):
             if f"%{index + 1}" in text:
                 shown = levels.get(index, own)
                 count = counts[index] or shown.start
-                form = _FORMATS.get(shown.format, counters.decimal)
+                form = counters.decimal if own.is_legal else shown.shown
+                if form is None:
+                    form, unknown = counters.decimal, shown.format
                 text = text.replace(f"%{index + 1}", form(count) if 0 < count < _MOST else str(count))
-        return Label(text.strip(), level, False)
+        return Label(text.strip(), level, False, unknown)
+
+
+def _definitions(root: etree._Element) -> dict[str, Mapping[int, Level]]:
+    """The levels of each list that is defined; one may have those of a style of lists (17.9.21, 17.9.27)."""
+    found: dict[str, Mapping[int, Level]] = {}
+    of_styles: dict[str, str] = {}
+    links: dict[str, str] = {}
+    for element in root.iterchildren(f"{W}abstractNum"):
+        key = element.get(f"{W}abstractNumId", "")
+        found[key] = {
+            level: _level(definition)
+            for definition in element.iterchildren(f"{W}lvl")
+            if (level := level_in(definition.get(f"{W}ilvl"), -1)) in range(_LEVELS)
+        }
+        for name, keys in (("styleLink", of_styles), ("numStyleLink", links)):
+            style = element.find(W + name)
+            if style is not None and name == "styleLink":
+                keys[style.get(VAL, "")] = key
+            elif style is not None:
+                keys[key] = style.get(VAL, "")
+    for key, style_name in links.items():
+        if not found[key] and style_name in of_styles:
+            found[key] = found[of_styles[style_name]]
+    return found
 
 
 def _level(element: etree._Element) -> Level:
-    form, text, start = (element.find(W + name) for name in ("numFmt", "lvlText", "start"))
-    restart = element.find(f"{W}lvlRestart")
+    text, start, restart = (element.find(W + name) for name in ("lvlText", "start", "lvlRestart"))
+    form, legal = next(element.iter(f"{W}numFmt"), None), element.find(f"{W}isLgl")
+    name = form.get(VAL, "decimal") if form is not None else "decimal"
+    example = form.get(f"{W}format", "") if form is not None else ""
     return Level(
-        form.get(VAL, "decimal") if form is not None else "decimal",
+        name,
         text.get(VAL, "") if text is not None else "",
         whole(start.get(VAL), 1, 0, _MOST) if start is not None else 1,
         whole(restart.get(VAL), 0, 0, _MOST) if restart is not None else None,
+        custom(example) if name == "custom" else FORMATS.get(name),
+        legal is not None and is_on(legal.get(VAL)),
     )

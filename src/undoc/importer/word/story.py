@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from lxml import etree
 from msgspec.structs import replace
 
 from undoc.importer.attributes import whole, width_in
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
 from undoc.importer.word.items import Item, WordCell, WordRow, WordTable
@@ -16,7 +17,7 @@ from undoc.importer.word.names import VAL, W, child_of, first_child, is_on
 from undoc.importer.word.numbering import Label, Numbers
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.runs.reader import RunReader
-from undoc.importer.word.runs.texts import is_unfilled, tell_unfilled
+from undoc.importer.word.runs.texts import NO_SHADE, is_unfilled, tell_unfilled
 from undoc.importer.word.spans import Span, joined
 from undoc.importer.word.tables.cell_looks import USUAL_MARGINS, Margins, look_of, margins_in
 from undoc.importer.word.tables.column_rules import rules_beside, within_rules
@@ -46,10 +47,12 @@ _SILENT = frozenset(
         "permEnd",
     )
 )
+#: What stands in paragraphs, and what shows in it. Programs that are in error put it beside them.
+_IN_RUNS = frozenset((tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT, tags.W_T))
+_OF_PARAGRAPHS = _IN_RUNS | {tags.W_R, tags.W_HYPERLINK, tags.W_FLD_SIMPLE, tags.M_O_MATH, tags.M_O_MATH_PARA}
+_SHOWN = (tags.W_T, tags.M_T, tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT)
 #: The most columns that a cell reaches over: what is more cannot be meant.
 _MOST_SPAN = 1000
-#: Fills that are no shading on white paper.
-_NO_SHADE = ("auto", "ffffff")
 #: Directions of text in which lines stand one below the other (17.18.93), in both editions of the standard.
 _ACROSS = ("lrTb", "lrTbV", "tb", "tbV", None)
 #: Twips in a point.
@@ -119,6 +122,11 @@ class StoryReader:
                     break
             elif name in (tags.W_ALT_CHUNK, tags.W_SUB_DOC):
                 self._runs.other_file(child)
+            elif name in _OF_PARAGRAPHS and any(True for _ in child.iter(*_SHOWN)):
+                paragraph = self._paragraph(_in_paragraph(child))
+                self._findings.add(Change.SIMPLIFIED, "paragraph", "What stood outside a paragraph became one.")
+                if paragraph is not None:
+                    yield paragraph
             elif name not in _SILENT and any(True for _ in child.iter(tags.W_T)):
                 message = f"Of an element “{etree.QName(child).localname}” was kept alone."
                 self._findings.add(Change.SIMPLIFIED, "unknown-element", message)
@@ -131,6 +139,9 @@ class StoryReader:
             if label is not None and (label.text or label.is_bullet):
                 has_text = paragraph.spans or paragraph.drawings
                 (self.labels if has_text else self.lone_labels)[paragraph.number] = label
+            if label is not None and label.unknown:
+                message = f"Numbers of a form that is not known, “{label.unknown}”, became figures."
+                self._findings.add(Change.DIFFERS, "number-form", message)
         if self._joining is not None and self._joining.is_initial:
             initial, self._joining = self._joining, None
             self._findings.add(Change.SIMPLIFIED, "initial", "An initial that is set larger became part of its text.")
@@ -166,6 +177,7 @@ class StoryReader:
         table = WordTable(grid[:1000], [], self._tables)
         if properties is not None:
             table.indent = _indent(properties)
+            self._tell_description(properties)
         own = child_of(properties, tags.W_TBL_CELL_MAR) if properties is not None else None
         margins = margins_in(own, USUAL_MARGINS) if own is not None else USUAL_MARGINS
         borders = child_of(properties, tags.W_TBL_BORDERS) if properties is not None else None
@@ -179,6 +191,14 @@ class StoryReader:
                 read.room = room_between(upper, [cell.edges for cell in read.cells], usual)
                 table.rows.append(read)
         return table
+
+    def _tell_description(self, properties: etree._Element) -> None:
+        """A description of a table, for those who cannot see it: tables say it themselves."""
+        said = child_of(properties, tags.W_TBL_DESCRIPTION)
+        text = said.get(VAL, "") if said is not None else ""
+        if text.strip():
+            message = f"The description of a table was left out: {in_full(text)}"
+            self._findings.add(Change.DROPPED, "description", message, f"table {self._tables}")
 
     def _with_boxes(self, items: Sequence[Item]) -> list[Item]:
         """The items of a cell, each followed by what stands in its text boxes."""
@@ -203,6 +223,11 @@ class StoryReader:
                 name = child.tag
                 if name == tags.W_TBL_HEADER:
                     row.is_header = is_on(child.get(VAL))
+                elif name == tags.W_HIDDEN and is_on(child.get(VAL)):
+                    text = " ".join(piece.text or "" for piece in element.iter(tags.W_T))
+                    message = f"A hidden row of a table was left out: {in_full(text)}"
+                    self._findings.add(Change.DROPPED, "hidden-text", message, f"table {self._tables}")
+                    return None
                 elif name == tags.W_CANT_SPLIT:
                     row.is_whole = is_on(child.get(VAL))
                 elif name == tags.W_GRID_BEFORE:
@@ -245,7 +270,7 @@ class StoryReader:
                 margins = margins_in(child, margins)
             elif name == tags.W_V_ALIGN:
                 vertical = child.get(VAL, "")
-            elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in _NO_SHADE:
+            elif name == tags.W_SHD and child.get(tags.W_FILL, "auto").lower() not in NO_SHADE:
                 message = "The shading of cells was left out."
                 self._findings.add(Change.SIMPLIFIED, "shading", message, f"table {self._tables}")
         control = next((one for one in element.iterancestors(tags.W_TBL, tags.W_SDT)), None)
@@ -284,3 +309,11 @@ def _within(element: etree._Element, name: str, gone: frozenset[str]) -> Iterato
                 yield from _within(content, name, gone)
         elif found in _THROUGH and found not in gone:
             yield from _within(child, name, gone)
+
+
+def _in_paragraph(element: etree._Element) -> etree._Element:
+    """A paragraph of its own for what stands outside one."""
+    paragraph = etree.Element(tags.W_P)
+    within = etree.SubElement(paragraph, tags.W_R) if element.tag in _IN_RUNS else paragraph
+    within.append(deepcopy(element))
+    return paragraph

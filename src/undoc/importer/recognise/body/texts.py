@@ -16,7 +16,7 @@ from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import ASIDE, WordParagraph
-from undoc.importer.word.spans import NOWHERE, Span, cut, plain, trimmed
+from undoc.importer.word.spans import FORMULA, NOWHERE, Span, cut, plain, trimmed
 from undoc.model import (
     Block,
     BulletItem,
@@ -34,6 +34,8 @@ from undoc.templates.language import Script
 #: Paragraphs whose numbers show those of levels above, or of a section of a book: 1.1, 34.12, 29C.59, 31.I.1.
 _LEVELS_NUMBER = re.compile(r"[\t ]*((?:\d{1,3}[A-Z]?(?:\.[IVXLC]{1,7})?|[A-Z])(?:\.\d{1,4}){1,8}\.?)\t[\t ]*(?=\S)")
 _BULLETS = re.compile(r"[\t ]*([•●▪■◦○➢·–—-])[\t ]*\t[\t ]*(?=\S)")
+#: A number behind a formula, which a tab stop brings to the end of the line.
+_FORMULA_NUMBER = re.compile(rf"{FORMULA}\s*\t\s*[(\[]?\w{{1,4}}(?:[.–-]\w{{1,4}}){{0,3}}[)\]]?\s*$")
 
 
 class TextReader:
@@ -87,6 +89,7 @@ class TextReader:
             rest = [Span(f"{label} "), *rest]
         if not rest:
             return
+        self._tell_formulas(rest, place)
         if (displayed := _displayed(rest)) and not item.bookmarks:
             blocks.extend(DisplayedFormula(Formula(row, NOWHERE), Origin(place)) for row in displayed)
             return
@@ -97,6 +100,17 @@ class TextReader:
             _add_quoted(blocks, paragraph)
         else:
             blocks.append(paragraph)
+
+    def _tell_formulas(self, spans: Sequence[Span], place: str) -> None:
+        """Tell of formulas that stand otherwise in a line of text than in the file."""
+        shown = [span for span in spans if span.note or span.text.strip()]
+        displayed = [span for span in shown if span.formula is not None and span.formula.displayed is not None]
+        if displayed and len(displayed) < len(shown):
+            message = "A displayed formula beside text stands in the line of this."
+            self._findings.add(Change.SIMPLIFIED, "formula-form", message, place)
+        if _FORMULA_NUMBER.search(plain(spans)):
+            message = "The number at the end of a formula's line stands right behind it."
+            self._findings.add(Change.SIMPLIFIED, "formula-form", message, place)
 
     def _typed_label(self, spans: list[Span], blocks: Sequence[Block], place: str) -> tuple[str, list[Span]]:
         """The label that is typed before a tab, or that goes on counting before a space."""

@@ -271,4 +271,7 @@ def _not_kept(root: etree._Element, plot: etree._Element, groups: Sequence[_Grou
     groupings = {said(group.element, "grouping") for group in groups if group.kind is ChartKind.LINE}
     if groupings & {"stacked", "percentStacked"}:
         told.append("the stacking of its lines")
+    lines = (one for group in groups for one in group.element.iter(f"{C}ser"))
+    if any(dash.get("val") != "solid" for one in lines for dash in one.iterfind(f"{C}spPr/{A}ln/{A}prstDash")):
+        told.append("the dashes of its lines")
     return told

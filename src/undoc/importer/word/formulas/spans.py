@@ -9,7 +9,7 @@ from lxml import etree
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word.formulas.reader import read_formula
-from undoc.importer.word.formulas.signs import UncoveredError
+from undoc.importer.word.formulas.signs import VAL, M, UncoveredError
 from undoc.importer.word.spans import FORMULA, Span, SpanFormula
 
 
@@ -26,11 +26,23 @@ def span_of_formula(
         row = read_formula(elements, gone, displayed=False)
         displayed = read_formula(elements, gone, displayed=True) if is_displayed else None
     except UncoveredError as error:
-        text = "".join(piece.text or "" for element in elements for piece in element.iter(tags.M_T))
+        text = "".join(piece.text or "" for element in elements for piece in element.iter(tags.M_T, tags.W_T))
         message = f"A formula became plain text, because it has {error}: {in_full(text)}"
         findings.add(Change.SIMPLIFIED, "formula", message)
         return Span(text, italic=True, link=link)
+    for message in dict.fromkeys(_simplified(elements)):
+        findings.add(Change.SIMPLIFIED, "formula-form", message)
     return Span(FORMULA, link=link, formula=SpanFormula(row, displayed)) if row else None
+
+
+def _simplified(elements: Sequence[etree._Element]) -> Iterator[str]:
+    """What of a formula is another where it is kept as one."""
+    for element in elements:
+        if any(one.get(VAL) == "skw" for one in element.iter(f"{M}type")):
+            yield "A slanted fraction of a formula got a level rule."
+        for lines in element.iter(f"{M}eqArr"):
+            if any("#" in (piece.text or "") for piece in lines.iter(tags.M_T)):
+                yield "The number at the end of a formula's line stands right behind it."
 
 
 def lines_of_formulas(paragraph: etree._Element) -> Iterator[tuple[etree._Element, ...]]:

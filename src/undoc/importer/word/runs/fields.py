@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.importer.attributes import figure_in
-from undoc.importer.report import Change, Findings
+from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
 from undoc.importer.word.spans import Span
 
@@ -18,6 +18,8 @@ _INSTRUCTION = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _DEPTH = re.compile(r'\\o\s*"?\d-(\d)')
 #: Lists of terms, of sources, and (with ``\\c``) of tables or figures, which no document has.
 _LISTS = ("INDEX", "TOA")
+#: Marks for these lists, and for lists of contents.
+_ENTRIES = ("XE", "TA", "TC")
 #: Fields whose result is made anew.
 _MADE = frozenset(("TOC", "PAGEREF", "INDEX", "TOA", "XE", "TC", "RD", "SECTIONPAGES"))
 
@@ -130,8 +132,13 @@ class Fields:
         return begun
 
     def end(self) -> Field | None:
-        """The innermost field ends; returns it."""
-        return self._begun.pop() if self._begun else None
+        """The innermost field ends; returns it. A mark for a list that Word makes is told."""
+        ended = self._begun.pop() if self._begun else None
+        kind, *entry = (ended.words if ended is not None else []) or [""]
+        if kind.upper() in _ENTRIES:
+            message = f"A mark for a list that Word makes ({kind.upper()}) was left out: {in_full(' '.join(entry))}"
+            self._findings.add(Change.DROPPED, "list-mark", message)
+        return ended
 
     def linked(self, span: Span) -> Span:
         """The span with the link of the fields that it stands in."""

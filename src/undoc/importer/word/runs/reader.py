@@ -28,7 +28,10 @@ from undoc.importer.word.runs.texts import (
     own_mark,
     span_of,
     symbol_in,
+    tell_edges,
+    tell_handwriting,
     tell_other_file,
+    tell_soft_hyphens,
     tell_unfilled,
     text_in,
 )
@@ -37,6 +40,8 @@ from undoc.importer.word.styles import PLAIN, Styles
 from undoc.importer.word.tracked import Tracked
 from undoc.model import KEPT_HYPHEN
 
+_DRAWN = (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT)
+_SIGNS = (tags.W_T, tags.W_TAB, tags.W_SYM)
 #: The bookmarks around calls of notes that our own files have.
 _OWN_CALL = re.compile(r"_udn_n\d+")
 
@@ -102,6 +107,8 @@ class RunReader:
         self._looks.begin(paragraph)
         self._children(element, "")
         paragraph.spans = joined(paragraph.spans)
+        if not self._part and paragraph.text.strip():
+            tell_edges(element, self._findings)
         return paragraph
 
     def _children(self, element: etree._Element, link: str) -> None:
@@ -119,7 +126,9 @@ class RunReader:
 
     def _unknown(self, element: etree._Element, link: str) -> None:
         """An element that is not known here: what text there is in it is kept."""
-        if any(True for _ in element.iter(tags.W_T)):
+        if element.tag == tags.W_T:  # outside a run
+            self._add(Span(element.text or "", link=link))
+        elif any(True for _ in element.iter(tags.W_T)):
             name = etree.QName(element).localname
             self._findings.add(
                 Change.SIMPLIFIED,
@@ -211,7 +220,7 @@ class RunReader:
                 if child.text and not marked:
                     text = text_in(child, font)
                     if SOFT_HYPHEN in text:
-                        self._tell_soft_hyphens()
+                        tell_soft_hyphens(self._findings)
                         text = text.replace(SOFT_HYPHEN, "")
                     self._add(span_of(text, look, link))
             elif name != tags.W_SYM or not marked:
@@ -228,7 +237,7 @@ class RunReader:
         elif name == tags.W_NO_BREAK_HYPHEN:
             self._add(replace(form, text=KEPT_HYPHEN))
         elif name == tags.W_SOFT_HYPHEN:
-            self._tell_soft_hyphens()
+            tell_soft_hyphens(self._findings)
         elif name == tags.W_SYM:
             self._add(replace(form, text=symbol_in(child, self._findings)))
         elif name in (tags.W_FOOTNOTE_REFERENCE, tags.W_ENDNOTE_REFERENCE):
@@ -240,8 +249,10 @@ class RunReader:
         elif name == tags.W_DEL_TEXT:
             if self._policy is Tracked.REJECT and child.text:
                 self._add(replace(form, text=child.text))
-        elif name in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT):
+        elif name in _DRAWN:
             self._drawing(child)
+        elif name == tags.W_CONTENT_PART:
+            tell_handwriting(self._findings)
         elif name == tags.MC_ALTERNATE_CONTENT:
             self._alternate_in_run(child, form)
         elif name == tags.W_COMMENT_REFERENCE:
@@ -286,21 +297,16 @@ class RunReader:
     def _alternate_in_run(self, element: etree._Element, form: Span) -> None:
         forms = [child for child in element if child.tag in (tags.MC_CHOICE, tags.MC_FALLBACK)]
         for one in forms:
-            for child in one:
-                if child.tag in (tags.W_DRAWING, tags.W_PICT, tags.W_OBJECT) and has_contents(child):
-                    self._drawing(child)
-                    return
-                if child.tag in (tags.W_T, tags.W_TAB, tags.W_SYM):
-                    self._in_run(child, child.tag, form) if child.tag != tags.W_T else self._add(
-                        replace(form, text=child.text or "")
-                    )
-                    return
+            known = [child for child in one if child.tag in _SIGNS or (child.tag in _DRAWN and has_contents(child))]
+            for child in known:
+                if child.tag == tags.W_T:
+                    self._add(replace(form, text=child.text or ""))
+                else:
+                    self._in_run(child, child.tag, form)
+            if known:
+                return
         if forms:
             self._drawings.lost(forms[0])
-
-    def _tell_soft_hyphens(self) -> None:
-        message = "Hyphens that show only where a line ends were left out: lines end between words."
-        self._findings.add(Change.DROPPED, "soft-hyphen", message)
 
     def _add(self, span: Span) -> None:
         if self._fields and span.text:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word import tags
-from undoc.importer.word.names import VAL, R, W, is_on
+from undoc.importer.word.names import VAL, R, W, child_of, is_on
 from undoc.importer.word.package import Relationship
 from undoc.importer.word.runs.looks import RunLook
 from undoc.importer.word.runs.signs import sign_of, with_signs
@@ -53,6 +53,9 @@ _LINE_BREAKS = str.maketrans(dict.fromkeys("\u0085\u2028\u2029", "\n"))
 CUSTOM_MARK = f"{W}customMarkFollows"
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
 SOFT_HYPHEN = "\u00ad"
+
+#: Fills that are no shading on white paper.
+NO_SHADE = ("auto", "ffffff")
 
 
 def text_in(element: etree._Element, font: str) -> str:
@@ -116,3 +119,26 @@ def symbol_in(element: etree._Element, findings: Findings) -> str:
         message = f"A sign of the font “{font}” (code {code}) has no letter of its own."
         findings.add(Change.DROPPED, "symbol", message)
     return found or ""
+
+
+def tell_edges(paragraph: etree._Element, findings: Findings) -> None:
+    """Tell of rules around a paragraph, and of its shading."""
+    properties = child_of(paragraph, tags.W_P_PR)
+    if properties is None:
+        return
+    borders, shading = child_of(properties, tags.W_P_BDR), child_of(properties, tags.W_SHD)
+    if borders is not None and any(one.get(VAL) not in ("nil", "none", None) for one in borders):
+        findings.add(Change.SIMPLIFIED, "form", "Rules around a paragraph were left out.")
+    if shading is not None and shading.get(tags.W_FILL, "auto").lower() not in NO_SHADE:
+        findings.add(Change.SIMPLIFIED, "form", "The shading of a paragraph was left out.")
+
+
+def tell_soft_hyphens(findings: Findings) -> None:
+    """Tell of hyphens that show only where a line ends."""
+    message = "Hyphens that show only where a line ends were left out: lines end between words."
+    findings.add(Change.DROPPED, "soft-hyphen", message)
+
+
+def tell_handwriting(findings: Findings) -> None:
+    """Tell of ink (``w:contentPart``)."""
+    findings.add(Change.DROPPED, "drawing", "What was drawn by hand (ink) was left out.")
