@@ -88,7 +88,7 @@ def test_fixes_are_written(found: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_levels(found: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--level", "error"]) == 1
-    assert capsys.readouterr().out == "1 document: 2 errors.\n"
+    assert capsys.readouterr().out == "1 document: 2 errors. 1 finding more with --level suggestion.\n"
 
 
 def test_warnings_fail_when_asked(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

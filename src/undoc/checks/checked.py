@@ -10,7 +10,8 @@ from undoc.checks.findings import Hit
 from undoc.checks.places import Source
 from undoc.checks.units import Unit, units
 from undoc.checks.words import Texts
-from undoc.model import ContentError, Document, Heading, Metadata, Place, Problem, Version
+from undoc.model import Block, ContentError, Document, Heading, Metadata, Place, Problem, Version
+from undoc.model.tree import walk
 from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.numbering import Numberer
 from undoc.templates import Templates
@@ -67,6 +68,11 @@ class CheckedVersion:
     def source(self) -> Source:
         """The text of its file."""
         return self._source or Source.read(self.version.path)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its blocks, those within others too."""
+        return list(walk(self.version.blocks))
 
     @cached_property
     def by_block(self) -> dict[int, Unit]:

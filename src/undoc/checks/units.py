@@ -38,7 +38,7 @@ from undoc.model import (
     Text,
     Version,
 )
-from undoc.model.tree import children, texts, walk
+from undoc.model.tree import children, drawings, texts, walk
 from undoc.prepare.numbering import Numbered
 from undoc.templates.kinds import TextModel
 from undoc.templates.rules import Scope
@@ -172,9 +172,15 @@ class _Maker:
         match block:
             case Table():
                 yield from self._table(block)
+                yield from (_alternative(drawing) for drawing in drawings((block,)))
+            case Figure():
+                if block.caption:
+                    yield self._unit(block.caption, Scope.CAPTION, block.place, block)
+                yield _alternative(block)
             case Chart():
                 if block.caption:
                     yield self._unit(block.caption, Scope.CAPTION, block.place, block)
+                yield _alternative(block)
                 for name in (*block.categories, *(one.name for one in block.series), *filter(None, (block.unit,))):
                     yield self._unit((name,), Scope.CELL, block.place, block)
             case _:
@@ -200,8 +206,6 @@ class _Maker:
                 return Scope.HEADING
             case Annex():
                 return Scope.TITLE
-            case Figure():
-                return Scope.CAPTION
             case _ if quoted:
                 return Scope.QUOTATION
             case NumberedParagraph(level=0) if self._is_resolution and not self._part:
@@ -232,6 +236,10 @@ class _Maker:
             references=tuple(found.references),
             links=tuple(found.links),
         )
+
+
+def _alternative(drawing: Figure | Chart) -> Unit:
+    return Unit(drawing.alternative, Scope.ALTERNATIVE, drawing.place, (Piece(0, drawing.place),))
 
 
 class _Gathered(Struct):

@@ -97,6 +97,7 @@ def run(
     except ContentError as error:
         shown.show(error.problems)
         return 1
+    hidden = sum(problem.severity not in sieve.levels for problem in set(report.problems))
     report = sieve.report(report)
     if json or sarif:
         from undoc.cli.printed.json_text import print_json
@@ -105,21 +106,22 @@ def run(
         print_json(as_json(report) if json else as_sarif(report, rules(data)))
     else:
         shown.show(report.general)
-        print(f"{counted(len(report.documents), 'document')}: {problem_count(report) or 'no problems'}.")
+        more = f" {counted(hidden, 'finding')} more with --level {LEVELS[-1]}." if hidden else ""
+        print(f"{counted(len(report.documents), 'document')}: {problem_count(report) or 'no problems'}.{more}")
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return 1 if any(problem.severity in failing for problem in report.problems) else 0
 
 
 class _Sieve:
-    """Lets pass the problems that are grave enough, without those that were accepted."""
+    """Lets pass the problems that are grave enough, those of its ``levels``, without those that were accepted."""
 
     def __init__(self, level: str, baseline: Baseline | None) -> None:
-        self._levels = LEVELS[: LEVELS.index(Severity(level)) + 1]
+        self.levels = LEVELS[: LEVELS.index(Severity(level)) + 1]
         self._baseline = baseline
 
     def passed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Those that pass."""
-        found = tuple(problem for problem in problems if problem.severity in self._levels)
+        found = tuple(problem for problem in problems if problem.severity in self.levels)
         return found if self._baseline is None else self._baseline.new(found)
 
     def report(self, report: BuildReport) -> BuildReport:

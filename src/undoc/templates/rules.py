@@ -34,7 +34,8 @@ class Scope(StrEnum):
     """What a text is: a rule may look at some of them only.
 
     TITLE is the title of the document or an annex, METADATA another line of the front matter; CELL is a cell, a remark
-    or a note of a table, CAPTION the title of a table, figure or chart.
+    or a note of a table, CAPTION the title of a table, figure or chart,
+    ALTERNATIVE what is read out instead of one.
     """
 
     PARAGRAPH = "paragraph"
@@ -44,6 +45,7 @@ class Scope(StrEnum):
     NOTE = "note"
     CELL = "cell"
     CAPTION = "caption"
+    ALTERNATIVE = "alternative"
     QUOTATION = "quotation"
     PREAMBLE = "preamble"
     OPERATIVE = "operative"

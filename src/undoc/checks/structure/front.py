@@ -45,7 +45,7 @@ def _start(checked: CheckedVersion) -> Place:
 
 def no_summary(checked: CheckedVersion) -> Iterator[Hit]:
     """A long report without a summary."""
-    if checked.metadata.symbol.suffixes or any(isinstance(block, Summary) for block in walk(checked.version.blocks)):
+    if checked.metadata.symbol.suffixes or any(isinstance(block, Summary) for block in checked.blocks):
         return
     if checked.once(_counted).words >= _LONG_REPORT:
         yield Hit(None, place=_start(checked))
@@ -90,7 +90,7 @@ def kind_and_symbol(checked: CheckedVersion) -> Iterator[Hit]:
 
 def numbered_in_summary(checked: CheckedVersion) -> Iterator[Hit]:
     """Paragraphs of a summary with numbers."""
-    for block in walk(checked.version.blocks):
+    for block in checked.blocks:
         if isinstance(block, Summary):
             for inner in walk(block.blocks):
                 if isinstance(inner, NumberedParagraph) and inner.level == 0 and id(inner) in checked.by_block:
@@ -106,7 +106,7 @@ def long_paragraph(checked: CheckedVersion) -> Iterator[Hit]:
 
 def no_headings(checked: CheckedVersion) -> Iterator[Hit]:
     """A report of more than fifty numbered paragraphs without a heading."""
-    blocks = list(walk(checked.version.blocks))
+    blocks = checked.blocks
     numbered = [one for one in blocks if isinstance(one, NumberedParagraph) and one.level == 0]
     if len(numbered) > 50 and not any(isinstance(one, Heading) for one in blocks):
         yield Hit(None, place=_start(checked), fields={"paragraphs": len(numbered)})
@@ -124,7 +124,7 @@ def late(checked: CheckedVersion) -> Iterator[Hit]:
 
 def annex_original(checked: CheckedVersion) -> Iterator[Hit]:
     """Annexes whose original language is that of the document."""
-    for block in walk(checked.version.blocks):
+    for block in checked.blocks:
         if isinstance(block, Annex) and block.original == checked.metadata.original:
             name = checked.language.language_names.get(block.original, block.original)
             yield Hit(None, place=block.place, fields={"language": name})

@@ -47,10 +47,14 @@ def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield from _parts(inner)
 
 
+def _parts_of(checked: CheckedVersion) -> list[list[Block]]:
+    return list(_parts(checked.version.blocks))
+
+
 def lone_heading(checked: CheckedVersion) -> Iterator[Hit]:
     """Headings without another of their level under the same one above them; those marked {-} are meant so."""
     known = checked.by_block
-    for part in _parts(checked.version.blocks):
+    for part in checked.once(_parts_of):
         groups: dict[int, list[Heading]] = {}
 
         def ended(level: int, groups: dict[int, list[Heading]] = groups) -> Iterator[Heading]:
@@ -73,7 +77,7 @@ def lone_heading(checked: CheckedVersion) -> Iterator[Hit]:
 def skipped_level(checked: CheckedVersion) -> Iterator[Hit]:
     """Headings more than one level below the heading before them."""
     known = checked.by_block
-    for part in _parts(checked.version.blocks):
+    for part in checked.once(_parts_of):
         before = 0
         for block in part:
             if isinstance(block, Heading):
@@ -97,11 +101,11 @@ def heading_end(checked: CheckedVersion) -> Iterator[Hit]:
 def empty_section(checked: CheckedVersion) -> Iterator[Hit]:
     """Headings with nothing below them before the next of their level or a higher one."""
     known = checked.by_block
-    for part in _parts(checked.version.blocks):
+    for part in checked.once(_parts_of):
         for block, following in pairwise((*part, None)):
-            if isinstance(block, Heading) and (
-                following is None or (isinstance(following, Heading) and following.level <= block.level)
-            ):
+            if not isinstance(block, Heading) or id(block) not in known:
+                continue
+            if following is None or (isinstance(following, Heading) and following.level <= block.level):
                 yield _all(known[id(block)])
 
 
@@ -118,7 +122,7 @@ def heading_capitals(checked: CheckedVersion) -> Iterator[Hit]:
 def lone_item(checked: CheckedVersion) -> Iterator[Hit]:
     """Sub-paragraphs and bullets that stand alone: a list has two items at least."""
     known = checked.by_block
-    for items in _lists(checked.version.blocks):
+    for items in checked.once(_lists_of):
         if len(items) == 1 and id(items[0]) in known:
             unit = known[id(items[0])]
             yield Hit(unit, 0, 0, fields={"label": _label(items[0])})
@@ -129,11 +133,11 @@ def _label(item: Block) -> str:
 
 
 def list_end(checked: CheckedVersion) -> Iterator[Hit]:
-    """The last items of lists that end with a semicolon, and items between semicolons that end with nothing."""
+    """The last items of lists that end with a semicolon."""
     known = checked.by_block
     if checked.once(_goes_on):
         return
-    for items in _lists(checked.version.blocks):
+    for items in checked.once(_lists_of):
         found = [known.get(id(item)) for item in items]
         ends = [bool(unit is not None and _SEMICOLON.search(unit.text)) for unit in found]
         # A list whose items have items of their own ends with the last of these.
@@ -154,7 +158,7 @@ def _goes_on(checked: CheckedVersion) -> bool:
 def _last_items(checked: CheckedVersion) -> set[int]:
     """The identities of items after which no other follows: the text goes on with something else."""
     found = set()
-    for part in _parts(checked.version.blocks):
+    for part in checked.once(_parts_of):
         for block, following in pairwise((*part, None)):
             is_sub = isinstance(following, NumberedParagraph) and following.level > 0
             if isinstance(block, BulletItem | NumberedParagraph) and not (is_sub or isinstance(following, BulletItem)):
@@ -172,7 +176,7 @@ def bullet_end(checked: CheckedVersion) -> Iterator[Hit]:
 def mixed_list(checked: CheckedVersion) -> Iterator[Hit]:
     """Items of a list that end otherwise than most of the others, the last one not counted."""
     known = checked.by_block
-    for items in _lists(checked.version.blocks):
+    for items in checked.once(_lists_of):
         units = [unit for item in items[:-1] if (unit := known.get(id(item))) is not None and unit.text]
         ends = [_ending(unit.text) for unit in units]
         if len(units) < 3:
@@ -194,9 +198,13 @@ def _ending(text: str) -> str:
     return "stop" if _STOPS.search(text) else "none"
 
 
-def _lists(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+def _lists_of(checked: CheckedVersion) -> list[list[Block]]:
+    return list(_lists(checked.once(_parts_of)))
+
+
+def _lists(parts: Iterable[list[Block]]) -> Iterator[list[Block]]:
     """The items of each list: sub-paragraphs of one level below the same one, bullets of one level."""
-    for part in _parts(blocks):
+    for part in parts:
         open_lists: dict[tuple[bool, int], list[Block]] = {}
         for block in part:
             if isinstance(block, NumberedParagraph) and block.level == 0:

@@ -11,7 +11,7 @@ from undoc.checks.findings import Hit
 from undoc.checks.literals import literal
 from undoc.checks.units import Unit
 from undoc.model import Annex, Chart, Figure, NumberedParagraph, Reference, Table
-from undoc.model.tree import flat, texts, walk
+from undoc.model.tree import flat, texts
 from undoc.templates.rules import RUNNING, Scope
 
 _NUMBER = r"(\d{1,3})(?:[ \u00a0]?\([a-z]{1,3}\))*"
@@ -123,13 +123,13 @@ def missing_figures(checked: CheckedVersion) -> Iterator[Hit]:
 def _missing(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
     name = _NAMES.get(checked.version.language, {}).get(kind)
     numbered = checked.numberer.numbered
-    blocks = [block for block in walk(checked.version.blocks) if _is(block, kind) and id(block) in numbered]
+    blocks = [block for block in checked.blocks if _is(block, kind) and id(block) in numbered]
     known = {numbered[id(block)].reference for block in blocks}
     if name is None or not known - {""}:
         return
     # Tables without titles may have had numbers elsewhere: it is not known which.
     shape = Table if kind == "table" else Figure | Chart
-    unnamed = sum(isinstance(block, shape) for block in walk(checked.version.blocks))
+    unnamed = sum(isinstance(block, shape) for block in checked.blocks)
     pattern = re.compile(rf"(?:{name})[ \u00a0]({_ONE})(?![\w.]?\w)")
     for unit in checked.units:
         if unit.scope not in RUNNING or not pattern.search(unit.text):
@@ -164,7 +164,7 @@ def _not_cited(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
     referred = checked.once(_referred)
     typed, any_named = _typed_numbers(checked, names[kind])
     known = checked.by_block
-    found = [block for block in walk(checked.version.blocks) if _is(block, kind)]
+    found = [block for block in checked.blocks if _is(block, kind)]
     for block in found:
         number = checked.numberer.numbered.get(id(block))
         unit = known.get(id(block))
@@ -188,9 +188,8 @@ def _is(block: object, kind: str) -> bool:
 
 def _referred(checked: CheckedVersion) -> set[str]:
     """The names that references lead to."""
-    version = checked.version
-    inlines = [text for block in walk(version.blocks) for text in texts(block)]
-    inlines += [paragraph for note in version.notes.values() for paragraph in note.paragraphs]
+    inlines = [text for block in checked.blocks for text in texts(block)]
+    inlines += [paragraph for note in checked.version.notes.values() for paragraph in note.paragraphs]
     return {one.name for text in inlines for one in flat(text) if isinstance(one, Reference)}
 
 

@@ -11,7 +11,6 @@ from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
 from undoc.checks.units import Unit
 from undoc.model import HEADS, Cell, Chart, ChartKind, RowKind, Table
-from undoc.model.tree import walk
 
 #: Columns whose total is no sum.
 _NO_SUM = re.compile(
@@ -53,7 +52,7 @@ def table_sums(checked: CheckedVersion) -> Iterator[Hit]:
     A row without a single sum that agrees adds up in another way, and so does a column of shares or averages.
     """
     known = _cells(checked)
-    for table in walk(checked.version.blocks):
+    for table in checked.blocks:
         if isinstance(table, Table):
             for cell, total, wanted in _wrong_sums(table, _reader(checked), _heads(table, known)):
                 unit = known.get(id(cell))
@@ -73,7 +72,7 @@ def _units_of_cells(checked: CheckedVersion) -> dict[int, Unit]:
         if isinstance(unit.block, Table):
             by_table.setdefault(id(unit.block), []).append(unit)
     found: dict[int, Unit] = {}
-    for table in walk(checked.version.blocks):
+    for table in checked.blocks:
         if not isinstance(table, Table):
             continue
         units = iter(by_table.get(id(table), ()))
@@ -228,7 +227,7 @@ def _written(wanted: Decimal, total: _Number, checked: CheckedVersion) -> str:
 def percentages(checked: CheckedVersion) -> Iterator[Hit]:
     """Columns of percentages with a total of 100, and pies in per cent, whose parts make something else."""
     known, reader = _cells(checked), _reader(checked)
-    for block in walk(checked.version.blocks):
+    for block in checked.blocks:
         if isinstance(block, Table):
             yield from _percent_columns(block, known, reader)
         elif isinstance(block, Chart) and block.kind is ChartKind.PIE and block.unit is not None:
@@ -265,7 +264,7 @@ def _percent_columns(table: Table, known: Mapping[int, Unit], reader: _Reader) -
 def decimals(checked: CheckedVersion) -> Iterator[Hit]:
     """Numbers of a column that have other decimals than all the others."""
     known, reader = _cells(checked), _reader(checked)
-    for table in walk(checked.version.blocks):
+    for table in checked.blocks:
         if not isinstance(table, Table):
             continue
         columns: dict[int, list[tuple[Unit, int]]] = {}
