@@ -43,7 +43,7 @@ KINDS = (
     "ngo-statement",
     "bulletin",
     "organization-of-work",
-    "report",
+    "supplement",
     "views",
 )
 COLUMNS = 4

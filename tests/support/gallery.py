@@ -31,6 +31,7 @@ _SYMBOLS = {
     "resolution": "A/HRC/RES/61/10",
     "summary-record": "A/C.4/80/SR.22",
     "summary-statement": "S/2025/15",
+    "supplement": "A/80/40",
     "verbatim-record": "S/PV.9999",
     "views": "CCPR/C/145/D/1479/2025",
     "upr-report": "A/HRC/61/12",
@@ -54,7 +55,8 @@ def gallery(content: Path, languages: Sequence[str], kinds: Sequence[str] = ()) 
         metadata = folder / "document.yaml"
         text = metadata.read_text("utf-8")
         forbidden = templates.kind(kind).of(body_in(text)).forbids
-        more = "".join(line for line in (_SESSION, _AGENDA) if line.partition(":")[0] not in forbidden)
+        said = ("session",) if "\nsession:" in text else ()
+        more = "".join(line for line in (_SESSION, _AGENDA) if line.partition(":")[0] not in (*forbidden, *said))
         metadata.write_text(text + (more if not symbol.startswith("ST") else "") + _MORE.get(kind, ""), "utf-8")
         if kind == "letter":
             for file in folder.glob("??.md"):

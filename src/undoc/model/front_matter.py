@@ -115,6 +115,12 @@ class FrontMatter(Struct, frozen=True):
             MARKED_LINE,
         ),
     ] = None
+    supplement: Annotated[
+        str | None, Key("the number of a supplement to the Official Records, on its cover: `40`", LINE)
+    ] = None
+    imprint: Annotated[
+        str | None, Key("where and when a supplement is published: `United Nations • New York, 2025`", LINE)
+    ] = None
     items: Annotated[
         str | None,
         Key("what a meeting dealt with, a line for each: `Agenda item 30: Peaceful uses of outer space`", MARKED_LINE),

@@ -39,10 +39,13 @@ FIELDS = (
     "only_counts",
     "lists",
     "symbol",
+    "supplement",
     "based_on",
     "letter",
     "annex",
+    "body",
     "language",
+    "title",
     "text",
 )
 
@@ -67,6 +70,8 @@ class TextModel(StrEnum):
     RECORD = "record"
 
 
+#: The slot of `opening` that begins a page.
+PAGE_BREAK = "page_break"
 #: The slot that stands for all lines that a house has above its title.
 ABOVE_TITLE = "above_title"
 
@@ -129,6 +134,12 @@ class Layout(Struct, frozen=True):
     lines: Annotated[
         Mapping[str, Wordings], Key("the wordings of lines, by their names, then by languages", check=_lines_worded)
     ] = {}
+    opening: Annotated[
+        tuple[Line, ...],
+        Key(
+            "the lines above the text, below its head: those of an inside title page; `page_break` for a new page",
+        ),
+    ] = ()
     closing: Annotated[tuple[Line, ...] | None, Key("the lines below the text, above its annexes; `[]` for none")] = (
         None
     )

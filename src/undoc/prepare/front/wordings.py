@@ -15,6 +15,7 @@ from undoc.model import Agenda, AgendaItem, Annex, Document, Meeting, Problem, S
 from undoc.prepare import counters, dates
 from undoc.prepare.front.look_up import LookUp, Sought, nearest, ordinal
 from undoc.prepare.kinds.fields import enumerated, meeting_of, number_of, worded
+from undoc.prepare.kinds.spelling import words
 from undoc.prepare.levels import numbered_as
 from undoc.templates import Kind, Templates
 from undoc.templates.bodies import Body
@@ -216,6 +217,8 @@ class Wordings(LookUp, dict=True):
         if "{lists}" in pattern:
             lists = map(self.kind_line, ("vote_favour", "vote_against", "vote_abstaining"))
             more = {"lists": "\n".join(filter(None, lists))}
+        if "{supplement}" in pattern:
+            more = {"supplement": self.kind_line("supplement")}
         return worded(pattern, {**self.fields, "text": given or "", **more}).strip()
 
     @property
@@ -248,6 +251,8 @@ class Wordings(LookUp, dict=True):
             "symbol": str(metadata.symbol),
             "based_on": str(metadata.based_on or ""),
             "session": self.session(),
+            "body": self.name("body_name").replace("\n", " "),
+            "title": words(self.version.title),
             "letter": self.version.wording.get("letter", ""),
             "sponsors": self.version.wording.get("sponsors", ""),
             **self._states(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from undoc.prepare.front.wordings import Wordings
 from undoc.prepare.inlines import SpanMaker
 from undoc.prepare.prepared import Annex, Paragraph, Role
 from undoc.templates.house import House
-from undoc.templates.kinds import TextModel
+from undoc.templates.kinds import PAGE_BREAK, TextModel
 
 
 def kind_text(version: Version, wordings: Wordings) -> Version:
@@ -55,8 +55,14 @@ def _has_own_page(version: Version) -> bool:
 
 
 def opening(version: Version, wordings: Wordings, maker: SpanMaker, house: House) -> tuple[prepared.Block, ...]:
-    """What stands on the first page of a record above its text: who took part, and what was dealt with."""
-    if wordings.kind is None or wordings.kind.text is not TextModel.RECORD or not _has_own_page(version):
+    """What stands above the text: the pages of a supplement before it, who took part in a meeting."""
+    if wordings.kind is None:
+        return ()
+    if wordings.kind.opening:
+        made = tuple(_opening(wordings, maker))
+        ends_page = isinstance(made[-1], prepared.PageBreak)  # which would be left out: what follows is not known here
+        return (*spaced(made[:-1], house), made[-1]) if ends_page else spaced(made, house)
+    if wordings.kind.text is not TextModel.RECORD or not _has_own_page(version):
         return ()
     from undoc.prepare.kinds.members import members
 
@@ -64,6 +70,15 @@ def opening(version: Version, wordings: Wordings, maker: SpanMaker, house: House
     lines = [Paragraph(Role.HEADING, "RecordHeading", worded_spans(agenda, maker), level=1)] if agenda else []
     lines += [Paragraph(Role.PARAGRAPH, "Record", spans) for spans in lines_of(maker.spans(version.agenda_title))]
     return spaced((*members(version, wordings, maker, house), *(lines if version.agenda_title else ())), house)
+
+
+def _opening(wordings: Wordings, maker: SpanMaker) -> Iterator[prepared.Block]:
+    """The lines that the kind has above the text, a line without text left out."""
+    for line in wordings.kind.opening if wordings.kind is not None else ():
+        if line.slot == PAGE_BREAK:
+            yield prepared.PageBreak()
+        elif spans := worded_spans(wordings.kind_line(line.slot), maker):
+            yield Paragraph(Role.PARAGRAPH, line.style, spans)
 
 
 def _resolution(version: Version, wordings: Wordings) -> tuple[Block, ...]:
