@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pdfplumber
 
@@ -29,6 +29,8 @@ from undoc.production.outputs import write_files
 BODY = (0.0841, 0.9288)
 _LEADER = re.compile(r"[\s\u200e\u200f]+|\.(?:\s*\.){4,}")
 _PROBE = 20
+#: The sine of the least angle of a turned text.
+_TURNED = 0.1
 
 
 class Line(NamedTuple):
@@ -40,13 +42,16 @@ class Line(NamedTuple):
 
 
 def lines_of(path: str | Path) -> tuple[list[Line], int]:
-    """The lines of a PDF file in reading order, and its number of pages; headers, footers and bar codes left out."""
+    """The lines of a PDF file in reading order, and its number of pages.
+
+    Headers, footers, bar codes and turned texts are left out.
+    """
     lines: list[Line] = []
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             top, bottom = (part * float(page.height) for part in BODY)
             rows: list[tuple[float, list[tuple[float, str]]]] = []
-            words = page.extract_words(x_tolerance=2, y_tolerance=2, keep_blank_chars=True)
+            words = page.filter(_is_upright).extract_words(x_tolerance=2, y_tolerance=2, keep_blank_chars=True)
             for word in sorted(words, key=lambda one: (one["bottom"], one["x0"])):
                 if (number > 1 and word["top"] < top) or word["bottom"] > bottom:
                     continue
@@ -58,6 +63,12 @@ def lines_of(path: str | Path) -> tuple[list[Line], int]:
                 if text and set(text) != {"_"} and not re.fullmatch(r"\*[\w-]+\*", text):
                     lines.append(Line(number, text, bottom_of_row))
         return lines, len(pdf.pages)
+
+
+def _is_upright(one: dict[str, Any]) -> bool:
+    """Whether a thing on a page is no letter of a turned text, which is read letter by letter in some files."""
+    up: float = one.get("matrix", (1.0, 0.0))[1]
+    return one["object_type"] != "char" or abs(up) < _TURNED
 
 
 def agreement(official: Sequence[Line], ours: Sequence[Line]) -> tuple[float, float, float, list[Line]]:

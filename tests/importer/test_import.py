@@ -60,10 +60,20 @@ BODIES = {
         "1. First.\n\n2. Second.\n\n3. Third. {above=12}\n\n4. Fourth. {above=0}\n\n5. Fifth.",
     ),
     "lines below the first that begin elsewhere": (
-        paragraph("1.\tFirst.", properties='<w:ind w:left="1742" w:hanging="475"/>')
-        + paragraph("2.\tSecond.", properties='<w:ind w:left="1267" w:firstLine="0"/>')
-        + paragraph("3.\tThird.", properties='<w:ind w:left="2742" w:hanging="475"/>'),
-        "1. First. {turn=23.75}\n\n2. Second.\n\n3. Third.",
+        paragraph(f"1.\t{'First. ' * 9}", properties='<w:ind w:left="1742" w:hanging="475"/>')
+        + paragraph("2.\tSecond.", properties='<w:ind w:left="1742" w:hanging="475"/>')
+        + paragraph(f"3.\t{'Third. ' * 9}", properties='<w:ind w:left="2742" w:hanging="475"/>')
+        + paragraph(f"4.\t{'Fourth. ' * 9}", properties='<w:ind w:left="2267"/>'),
+        f"1. {'First. ' * 9}{{turn=23.75}}\n\n2. Second.\n\n3. {'Third. ' * 9}{{turn=23.75 indent=50}}"
+        f"\n\n4. {'Fourth. ' * 9}{{indent=50}}",
+    ),
+    "texts of another size than most": (
+        paragraph(f"1.\t{'First. ' * 9}") + paragraph(run("Small.", '<w:sz w:val="17"/>')),
+        f"1. {'First. ' * 8}First.\n\nSmall. {{size=8.5}}",
+    ),
+    "sizes of a draft": (
+        paragraph(run("All of it is large.", '<w:sz w:val="24"/>')) + paragraph("Not this."),
+        "All of it is large.\n\nNot this.",
     ),
     "paragraphs that stay on the page of the next": (
         paragraph("1.\tFirst.", properties="<w:keepNext/><w:keepLines/>")

@@ -330,6 +330,17 @@ def test_lines_below_the_first_begin_where_the_paragraph_says() -> None:
     assert below == pytest.approx([start + 20.0] * len(below), abs=0.15)
 
 
+def test_a_paragraph_that_stands_further_in_and_is_smaller() -> None:
+    words = "word " * 60
+    usual, moved = (replace(build_model.plain(words), fit=fit) for fit in (None, Fit(indent=30.0, size=8.0)))
+    made = build_model.document((usual, moved))
+    page = typeset(prepare(made, "en", seed.templates()), seed.templates().fonts).pages[0]
+    runs = [item for item in page.items if isinstance(item, TextRun) and item.text.startswith("word")]
+    starts = {run.size: {round(one.x, 1) for one in runs if one.size == run.size} for run in runs}
+    assert [len(found) for found in starts.values()] == [1, 1]
+    assert min(starts[8.0]) == pytest.approx(min(starts[10.0]) + 30.0, abs=0.15)
+
+
 def test_the_lines_of_a_note_begin_where_it_says() -> None:
     long = replace(build_model.note("a", "word " * 60), fit=Fit(turn=-20.0))
     made = build_model.document((Paragraph((Text("Text", HERE), NoteCall("a", HERE)), HERE),), {"a": long})

@@ -26,7 +26,7 @@ from undoc.importer.recognise.front import asterisks, front
 from undoc.importer.recognise.front.bodies import choose_body, unknown_body
 from undoc.importer.recognise.front.first_lines import give_roles, without_masthead
 from undoc.importer.recognise.front.front import Front
-from undoc.importer.recognise.front.houses import heading_levels, houses_of
+from undoc.importer.recognise.front.houses import heading_levels, houses_of, own_page
 from undoc.importer.recognise.front.identity import Identity
 from undoc.importer.recognise.front.masthead import MastheadReader
 from undoc.importer.recognise.front.two_bodies import read_two_bodies
@@ -166,6 +166,8 @@ class _Import:
             else unknown_body(bodies, houses, self._findings)
         )
         house = houses[bodies[chosen].house]
+        page.page = own_page(sections, page.masthead_height, house)
+        house = house.with_page(page.page)
         tables = TableReader(
             self._findings,
             lambda number: _label(story, number),

@@ -71,6 +71,7 @@ def as_document(imported: Imported, folder: Path) -> Document:
         section=front.section,
         numbering=front.numbering,
         justification=front.justification,
+        page=front.page,
     )
     version = Version(
         language,

@@ -21,9 +21,10 @@ class Fit(Struct, frozen=True):
     ``line`` is their distance, None for that of the style; they end ``end`` points sooner. ``above`` is the space
     between the paragraph and the one above it, None for what the styles of both have. Its lines below the first begin
     ``turn`` points further in than they else would, and so does a text that an em space parts from what stands before
-    it. All in points. One with ``keep`` stands whole on the page on which what is below it begins. One ``from_margin``
-    begins at the margin, if it has no number. ``align`` is on which side its lines stand, not DECIMAL, None for that of
-    the style.
+    it; all its lines, and a label before them, begin ``indent`` points further in. ``size`` is that of its letters,
+    None for that of the style. All in points. One with ``keep`` stands whole on the page on which what is below it
+    begins. One ``from_margin`` begins at the margin, if it has no number. ``align`` is on which side its lines stand,
+    not DECIMAL, None for that of the style.
     """
 
     line: float | None = None
@@ -33,6 +34,8 @@ class Fit(Struct, frozen=True):
     keep: bool = False
     from_margin: bool = False
     align: ColumnAlign | None = None
+    indent: float = 0.0
+    size: float | None = None
 
 
 class Heading(Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Struct, field
 
-from undoc.model.attributes import Fault, Given, Key, one_of
+from undoc.model.attributes import Fault, Given, Key, one_of, points
 from undoc.model.blocks import Block, Fit, Note
 from undoc.model.inlines import Inline
 from undoc.model.numbering import Numbering, lacking
@@ -112,6 +112,21 @@ class Job(Struct, frozen=True):
 
     number: Annotated[str, Key("`26-04887`", JOB_NUMBER)]
     stamp: Annotated[str, Key("the date stamps, `150426`", STAMP)] = ""
+
+
+#: The least and the most of such lengths in points.
+OWN_PAGE = 5, 400
+_PAGE = points(*OWN_PAGE, "invalid-length", "a length on a page")
+
+
+class OwnPage(Struct, frozen=True):
+    """What of the document's pages is not as in its house style, in points; None is as there.
+
+    ``bottom`` is the margin below the text of upright pages, ``masthead`` the height of the last row of the masthead.
+    """
+
+    bottom: Annotated[float | None, Key("the margin below the text", _PAGE)] = None
+    masthead: Annotated[float | None, Key("the height of the last row of the masthead", _PAGE)] = None
 
 
 class Adoption(Struct, frozen=True):
@@ -274,6 +289,13 @@ class Metadata(Struct, frozen=True):
             check=_reasons,
         ),
     ] = {}
+    page: Annotated[
+        OwnPage,
+        Key(
+            "what of its upright pages is not as in its house style, in points, as an import finds it: `bottom`, the "
+            "margin below the text, and `masthead`, the height of the masthead's last row"
+        ),
+    ] = OwnPage()
     places: Given[Mapping[str, Place]] = field(default_factory=dict)
 
     def place_of(self, key: str) -> Place:

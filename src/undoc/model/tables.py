@@ -68,7 +68,8 @@ class Cell(Struct, frozen=True):
     """A cell that reaches over ``columns`` columns and ``rows`` rows; it may be without text.
 
     ``start`` and ``end`` are the spaces before and after its text in points, ``align`` is on which side it stands, not
-    DECIMAL; each is None for that of its column, table or row. Its first line begins ``first`` points further in.
+    DECIMAL, ``size`` and ``line`` are the size of its text and the distance of its lines; each is None for that of its
+    column, table or row. Its first line begins ``first`` points further in.
     ``more`` are the paragraphs of its text below the first. ``drawing`` stands below them; it has neither a caption nor
     a name.
     """
@@ -107,6 +108,8 @@ class Cell(Struct, frozen=True):
             schema={"$ref": "#/$defs/Chart"},
         ),
     ] = None
+    size: Annotated[float | None, Key("the size of its text, in points", TEXT_SIZE)] = None
+    line: Annotated[float | None, Key("the distance of its lines, in points", LINE_DISTANCE)] = None
 
 
 class Row(Struct, frozen=True):

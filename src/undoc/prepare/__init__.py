@@ -40,7 +40,7 @@ def prepare(document: Document, language: str, templates: Templates) -> Prepared
     if problems:
         raise ContentError(problems)
     assert wordings.kind is not None
-    house = templates.house(wordings.house, language)
+    house = templates.house(wordings.house, language).with_page(metadata.page)
     lines = masthead.front_lines(wordings.kind, house)
     problems += two_bodies_faults(metadata)
     problems += body_faults(wordings.kind, templates.bodies[metadata.body], metadata, version)

@@ -269,9 +269,12 @@ def fitted(paragraph: prepared.Paragraph, fit: Fit | None) -> prepared.Paragraph
         return paragraph
     is_open = fit.turn > 0 and not paragraph.label
     number, spans = parted_number(paragraph.spans) if is_open else (None, paragraph.spans)
-    own = replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above, turn=fit.turn, keep=fit.keep)
+    own = replace(paragraph, line=fit.line, end=fit.end, space_before=fit.above, turn=fit.turn, indent=fit.indent)
     align = None if fit.align is None else ALIGNS[fit.align]
-    return replace(own, number=number, spans=spans, align=align)
+    if fit.size is not None:
+        spans = tuple(replace(span, size=fit.size) for span in spans)
+        number = replace(number, size=fit.size) if number is not None else None
+    return replace(own, number=number, spans=spans, align=align, keep=fit.keep)
 
 
 def _place(places: Sequence[LabelPlace], depth: int) -> LabelPlace:

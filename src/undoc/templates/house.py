@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc.model.attributes import Given, Key
+from undoc.model.document import OwnPage
 from undoc.templates.pages import (
     Emblem,
     FirstPageLayout,
@@ -259,6 +260,18 @@ class House(Struct, frozen=True):
     larger_gaps: Annotated[
         bool, Key("between two paragraphs is the larger of the spaces that their styles have, as in Word; else both")
     ] = False
+
+    def with_page(self, own: OwnPage) -> Self:
+        """The house style with what of a document's pages is its ``own``."""
+        house = self
+        if own.bottom is not None:
+            first = own.bottom if self.page.first_bottom == self.page.bottom else self.page.first_bottom
+            house = replace(house, page=replace(self.page, bottom=own.bottom, first_bottom=first))
+        if own.masthead is not None and self.masthead.rows:
+            *rows, last = self.masthead.rows
+            rows = [*rows, replace(last, height=own.masthead)]
+            house = replace(house, masthead=replace(self.masthead, rows=tuple(rows)))
+        return house
 
     def column_inset(self, style: Style, place: LabelPlace | None = None) -> tuple[float, float]:
         """How much nearer to the edges of a column of text a paragraph of ``style`` stands than to those of the page.

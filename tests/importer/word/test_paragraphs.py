@@ -7,6 +7,7 @@ from lxml import etree
 
 from tests.importer.word_file import NAMESPACES
 from undoc.importer.word.paragraphs import WordParagraph, paragraph_of
+from undoc.importer.word.spans import Span
 from undoc.importer.word.styles import Styles
 from undoc.model import ColumnAlign
 
@@ -45,3 +46,35 @@ def read(properties: str) -> WordParagraph:
 )
 def test_properties(properties: str, name: str, expected: object) -> None:
     assert getattr(read(properties), name) == expected
+
+
+STOPS = '<w:tabs><w:tab w:val="right" w:pos="800"/><w:tab w:val="left" w:pos="900"/></w:tabs>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "text", "expected"),
+    [
+        ('<w:ind w:left="1000" w:hanging="400"/>', "Text", 600),
+        ('<w:ind w:left="1000" w:hanging="400"/>', "\tText", 1000),
+        ('<w:ind w:left="1000" w:hanging="400"/>', "\t\tText", None),  # nothing says where the second tab leads
+        (STOPS, "\tText", None),  # it ends at the stop
+        (STOPS, "\t\tText", 900),
+        (f'{STOPS}<w:ind w:left="850" w:hanging="850"/>', "\t\tText", 850),
+    ],
+)
+def test_where_a_first_line_begins(properties: str, text: str, expected: int | None) -> None:
+    paragraph = read(properties)
+    paragraph.spans = [Span(text)]
+    assert paragraph.begin == expected
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        ('<w:spacing w:line="120" w:lineRule="exact"/>', 120),
+        ('<w:spacing w:line="400" w:lineRule="atLeast"/>', 400),
+        ('<w:spacing w:line="240"/>', 230),  # that of the font
+    ],
+)
+def test_the_height_of_a_line(properties: str, expected: int) -> None:
+    assert read(properties).high == expected

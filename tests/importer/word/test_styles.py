@@ -44,3 +44,13 @@ def test_styles_that_are_not_there_say_nothing() -> None:
 )
 def test_names_are_compared_without_what_marks_variants(name: str, key: str) -> None:
     assert style_key(name) == key
+
+
+def test_tab_stops_that_a_style_has_and_clears() -> None:
+    stops = '<w:tabs><w:tab w:val="{}" w:pos="300"/><w:tab w:val="{}" w:pos="600"/></w:tabs>'
+    first = f"<w:pPr><w:keepNext/>{stops.format('left', 'right')}</w:pPr>"
+    base = f'<w:style w:type="paragraph" w:styleId="A">{first}</w:style>'
+    own = f"<w:pPr>{stops.format('clear', 'left')}</w:pPr>"
+    found = styles(f'{base}<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/>{own}</w:style>')
+    assert found.get("A").stops == ((300, "left"), (600, "right"))
+    assert (found.get("B").stops, found.get("B").keep_next) == (((600, "left"),), True)

@@ -272,3 +272,13 @@ def test_time_grows_with_the_lines_not_with_their_square() -> None:
     blocks = [SetBlock([SetLine(10.0, notes=Counted()) for _ in range(6)]) for _ in range(500)]  # type: ignore[arg-type]
     pages(blocks)
     assert Counted.looks < 3 * 3000
+
+
+def test_rows_in_columns_that_go_on_on_the_next_page_are_whole() -> None:
+    beside = Beside(2, 50.0)
+    rows = [block(4, columns=beside, widow_control=False) for _ in range(7)]
+    for row in rows:
+        for line in row.lines[:-1]:
+            line.goes_on = True
+    first, _ = pages(rows)
+    assert [line.y for line in first.lines] == [100.0 + 10 * number for number in range(8)] * 2  # two rows a column

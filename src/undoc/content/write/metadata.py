@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from undoc.content.write.comments import Comments
+from undoc.content.write.values import number
 from undoc.content.write.yaml_lines import Line, flow_keys, joined, key_lines, yaml_text
 from undoc.model import (
     Adoption,
@@ -16,6 +17,7 @@ from undoc.model import (
     Meeting,
     Metadata,
     Numbering,
+    OwnPage,
     SecondBody,
     Session,
     Vote,
@@ -48,6 +50,7 @@ def write_metadata(metadata: Metadata, comments: Comments | None = None) -> str:
             ("section", metadata.section),
             ("numbering", _numbering(metadata.numbering)),
             ("justification", None if metadata.justification is Justification.FIT else metadata.justification),
+            ("page", _page(metadata.page)),
         )
     )
     lines += _rules(metadata.rules)
@@ -121,6 +124,11 @@ def _numbering(numbering: Numbering) -> str | None:
 
 def _levels(levels: Sequence[LevelLabel]) -> str:
     return yaml_text(", ".join(map(str, levels)), in_flow=True)
+
+
+def _page(page: OwnPage) -> str | None:
+    said = [(name, length) for name in page.__struct_fields__ if (length := getattr(page, name)) is not None]
+    return flow_keys([(name, number(length)) for name, length in said]) if said else None
 
 
 def _job(job: Job | None) -> str | None:

@@ -19,6 +19,8 @@ def values(fit: Fit | None, start: int | None = None) -> str:
         said += [f"end={number(fit.end)}"] if fit.end else []
         said += [f"above={number(fit.above)}"] if fit.above is not None else []
         said += [f"turn={number(fit.turn)}"] if fit.turn else []
+        said += [f"indent={number(fit.indent)}"] if fit.indent else []
+        said += [f"size={number(fit.size)}"] if fit.size is not None else []
         said += ["keep=next"] if fit.keep else []
         said += ["from=margin"] if fit.from_margin else []
         said += [f"align={fit.align}"] if fit.align is not None else []

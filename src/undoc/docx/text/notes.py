@@ -134,7 +134,7 @@ class NoteWriter:
             fitted = paragraph.styled(style)
             first = layout.with_mark(fitted, turned, width)
             wanted = layout.continued(fitted, turned) if position else first
-            paragraph = replace(paragraph, turn=0.0, end=0.0)  # its indents are those that are wanted
+            paragraph = replace(paragraph, turn=0.0, end=0.0, indent=0.0)  # its indents are those that are wanted
             written.append(
                 self._paragraphs.paragraph(
                     paragraph,

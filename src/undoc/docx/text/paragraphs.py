@@ -92,9 +92,10 @@ class ParagraphWriter:
         style = self.house.styles[paragraph.style]
         language = paragraph.language or self.language
         moved = layout.moved(style, inset.left, inset.right) if inset.left or inset.right else style
-        if paragraph.first is not None or paragraph.end or paragraph.turn:
-            indent = moved.first if paragraph.first is None else paragraph.first
-            moved = replace(moved, first=indent, right=moved.right + paragraph.end)
+        if paragraph.first is not None or paragraph.end or paragraph.turn or paragraph.indent:
+            begin = moved.first if paragraph.first is None else paragraph.first
+            left, right = moved.left + paragraph.indent, moved.right + paragraph.end
+            moved = replace(moved, first=begin, left=left, right=right)
         if paragraph.number is not None:
             place = LabelPlace(0.0, paragraph.turn, paragraph.turn, style=paragraph.style)
             lead += self.typed_label(paragraph.number, place, style, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from undoc.model import (
     NUMBER_SPACE,
     Block,
     BulletItem,
+    Chart,
     ColumnAlign,
     Columns,
     Fit,
@@ -32,14 +34,19 @@ from undoc.model import (
     Table,
 )
 from undoc.model.blocks import Part
+from undoc.model.tree import walk
 from undoc.prepare.tables.gaps import above_columns, above_table, below_table
 from undoc.prepare.tables.maker import ALIGNS
 from undoc.templates.house import House
 from undoc.templates.styles import AUTO_HEIGHT, Align, LabelPlace, LineKind, Style
 
+#: Half-points in a point.
+_HALVES = 2
 #: Twips in a point, and differences in points that nobody sees: of the distances of lines, and of where they end.
 _POINT = 20
 _SAME, _SAME_END = 0.04, 0.5
+#: A difference of sizes that nobody sees.
+_SAME_SIZE = 0.2
 #: An empty paragraph whose lines are lower than this, in twips, is only space.
 _SPACER = 200
 #: How far in twips from the margin a text may begin that begins at it.
@@ -53,20 +60,28 @@ _LONG = 60
 _Text = Heading | NumberedParagraph | BulletItem | Paragraph
 
 
-def lines_of(item: WordParagraph) -> OwnLines | None:
-    """What the lines of a paragraph have of their own, beside their style."""
+def lines_of(item: WordParagraph) -> OwnLines:
+    """What the lines of a paragraph have of their own, beside their style, and the size of most of its letters."""
     line = (item.line or _by_style(item)) / _POINT or _spaced(item)
     right = item.right / _POINT if item.right != item.style.right or _is_official(item) else None
     above = item.above / _POINT if item.above is not None else None
     left = begin = None
-    if item.left != item.style.left:
-        left, begin = item.left / _POINT, (item.left + item.hang) / _POINT
+    if item.left != item.style.left or (item.style.left and item.list_number is None):  # else its list says it
+        left = item.left / _POINT
+        begin = item.begin / _POINT if item.begin is not None else None
     align = _align(item)
-    own = OwnLines(
-        line, right, above=above, left=left, begin=begin, keep=item.keeps, at_margin=item.at_margin, align=align
+    [(size, _)] = item.sizes.most_common(1) or [(0, 0)]
+    return OwnLines(
+        line,
+        right,
+        above=above,
+        left=left,
+        begin=begin,
+        keep=item.keeps,
+        at_margin=item.at_margin,
+        align=align,
+        size=(size or item.measure.size) / _HALVES,
     )
-    has_any = own.keep or own.at_margin or any(value is not None for value in (line, right, above, left, begin, align))
-    return own if has_any else None
 
 
 def _is_official(item: WordParagraph) -> bool:
@@ -127,6 +142,8 @@ def read_gaps(items: Sequence[Item], *, adds: bool, last: etree._Element | None 
         if is_empty(item):
             is_spacer = item.high < _SPACER and not (item.page_break or _ends_part(item))
             above = above if is_spacer else None
+            if isinstance(above, WordParagraph):
+                above.spacers.append(item.high)
             space, after = gap + item.high, item.after
             continue
         if above is not None and not (item.is_framed or item.page_break):
@@ -179,11 +196,17 @@ def _ends_part(item: WordParagraph) -> bool:
 
 
 def fit_in(
-    style: Style, lines: OwnLines | None, usual: float | None = None, place: LabelPlace | None = None
+    style: Style,
+    lines: OwnLines | None,
+    usual: float | None = None,
+    place: LabelPlace | None = None,
+    *,
+    first: float = 0.0,
 ) -> Fit | None:
     """How ``lines`` differ from those of ``style``, None where they do not.
 
     ``usual`` is the space between the paragraph and the one above it, None without one; ``place`` is that of its label.
+    Its first line begins ``first`` points further in without one.
     """
     if lines is None:
         return None
@@ -196,39 +219,62 @@ def fit_in(
     above = lines.above if usual is not None and lines.above is not None else None
     if above is None or abs(above - (usual or 0.0)) < _SAME_END or not _is_in("above", above):
         above = None
-    turn = _turn(style, lines, place)
+    indent, turn = _moves(style, lines, place, first)
     keep = lines.keep and not style.keep_next
     from_margin = _begins_at_margin(style, lines, place)
     align = lines.align if lines.align is not None and ALIGNS[lines.align] is not style.align else None
     if place is not None and align in ASIDE:
         align = None  # as their numbers do
-    has_any = line is not None or end or above is not None or turn or keep or from_margin or align is not None
-    return Fit(line, end, above=above, turn=turn, keep=keep, from_margin=from_margin, align=align) if has_any else None
+    fit = Fit(line, end, above=above, turn=turn, indent=indent, keep=keep, from_margin=from_margin, align=align)
+    return None if fit == Fit() else fit
 
 
 def _begins_at_margin(style: Style, lines: OwnLines, place: LabelPlace | None) -> bool:
     return lines.at_margin and place is None and style.left > _SAME_END
 
 
-def _turn(style: Style, lines: OwnLines, place: LabelPlace | None) -> float:
-    """How much further in lines below the first begin than those of ``style``.
+def _moves(style: Style, lines: OwnLines, place: LabelPlace | None, first: float) -> tuple[float, float]:
+    """How much further in than in ``style`` all lines begin, with their label, and those below the first beyond that.
 
-    0 where the first does not begin where theirs does.
+    The first begins ``first`` points further in than the others where it has no label.
     """
-    if lines.left is None or lines.begin is None:
-        return 0.0
-    start = style.left + (max(style.first, 0.0) if place is None else place.label)
-    turn = round(lines.left - style.left - (place.turn if place is not None else 0.0), 2)
+    if lines.left is None:
+        return 0.0, 0.0
+    left = lines.left - style.left - (place.turn if place is not None else 0.0)
+    indent = 0.0
     # Where a label ends at its place, a tab before it brings it there.
     is_brought = place is not None and place.align is Align.END
-    is_at_margin = _begins_at_margin(style, lines, place)
-    begins_elsewhere = not (is_brought or is_at_margin) and abs(lines.begin - start) > _SAME_END
-    is_usual = begins_elsewhere or abs(turn) < _SAME_END or not _is_in("turn", turn)
-    return 0.0 if is_usual else turn
+    if not (is_brought or _begins_at_margin(style, lines, place)):
+        start = style.left + (first if place is None else place.label)
+        is_hanging = place is not None and place.turn == place.text
+        if lines.begin is None and not is_hanging:
+            return 0.0, 0.0
+        begin = lines.begin - start if lines.begin is not None else left
+        indent = left if is_hanging and abs(begin) > _SAME_END else begin
+    moves = round(indent, 2), round(left - indent, 2)
+    indent, turn = (
+        0.0 if abs(move) < _SAME_END or not _is_in(name, move) else move
+        for name, move in zip(("indent", "turn"), moves, strict=True)
+    )
+    return indent, turn
 
 
-def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -> tuple[Block, ...]:
-    """The blocks, those of a ``part``, whose texts say how their lines differ from those of the house."""
+def with_fits(blocks: Sequence[Block], house: House) -> tuple[Block, ...]:
+    """The blocks whose texts say how their lines differ from those of the house.
+
+    They say their sizes where most text has that of the house: the letters of drafts are larger throughout.
+    """
+    sizes: Counter[float] = Counter()
+    for block in walk(blocks):
+        if isinstance(block, Paragraph | NumberedParagraph) and (lines := origin(block).lines) is not None:
+            sizes[lines.size or 0.0] += len(plain(spans_of(block.inlines)))
+    usual = house.styles[house.body_style].size
+    is_sized = bool(sizes) and abs(sizes.most_common(1)[0][0] - usual) < _SAME_SIZE
+    return _fitted(blocks, house, None, is_sized=is_sized)
+
+
+def _fitted(blocks: Sequence[Block], house: House, part: Part | None, *, is_sized: bool) -> tuple[Block, ...]:
+    """The blocks, those of a ``part``, with their fits."""
     result: list[Block] = []
     upper: tuple[Block, Style] | None = None
     for block in blocks:
@@ -238,8 +284,12 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
             block = replace(block, caption_below=_below_caption(block, house))
             result.append(replace(block, space=_space(block, *above, house)) if above is not None else block)
             continue
+        if isinstance(block, Chart):
+            captioned = house.styles[house.caption_style] if block.caption else above[1] if above is not None else None
+            result.append(_chart_above(block, captioned, house))
+            continue
         if isinstance(block, Part):
-            block = replace(block, blocks=with_fits(block.blocks, house, block))
+            block = replace(block, blocks=_fitted(block.blocks, house, block, is_sized=is_sized))
             if above is not None and isinstance(block, Columns):
                 block = _below_text(block, above[1], house)
             result.append(block)
@@ -253,6 +303,8 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
         if isinstance(part, Columns):
             start, end = house.column_inset(style, place)
             style = replace(style, left=style.left - start, right=style.right - end)
+        if result and isinstance(chart := result[-1], Chart):
+            result[-1] = _chart_below(chart, _lines_in(block, part), style, house)
         if above is not None:
             usual = house.gap(above[1], style, headings=isinstance(above[0], Heading) and is_heading)
         if before is not None:
@@ -262,15 +314,57 @@ def with_fits(blocks: Sequence[Block], house: House, part: Part | None = None) -
                 last = replace(last, keep=not before.keep, whole=False)
                 before = result[-1] = replace(before, keep_next=before.keep, rows=(*rows, last))
             usual = below_table(house, style, is_heading=is_heading, is_line=is_line(before), has_notes=has_notes)
-        fit = fit_in(style, _lines_in(block, part), usual, place)
+        is_indented = isinstance(block, Paragraph) and block.is_indented
+        first = house.numbering.paragraphs[0].text if is_indented else max(style.first, 0.0)
+        fit = fit_in(style, _lines_in(block, part), usual, place, first=first)
+        lines = origin(block).lines
+        if is_sized and not is_heading and lines is not None and lines.size is not None:
+            fit = _sized(fit, lines.size, style)
         if isinstance(block, Paragraph) and block.is_indented:
             block, fit = _with_indent(block, fit, style, house)
+        spans = spans_of(block.inlines)
         if isinstance(block, Heading) and fit is not None and fit.turn > 0 and place is None:
-            block = replace(block, inlines=tuple(_parted(spans_of(block.inlines))))
+            block = replace(block, inlines=tuple(_parted(spans)))
+        if fit is not None and fit.turn and spans_of(block.inlines) == spans and _is_one_line(spans):
+            fit = replace(fit, turn=0.0)
+            fit = None if fit == Fit() else fit
         block = replace(block, fit=fit)
         result.append(block)
         upper = block, style
     return tuple(result)
+
+
+def _sized(fit: Fit | None, size: float, style: Style) -> Fit | None:
+    """``fit`` with the ``size`` of letters where it is not that of the style."""
+    is_usual = abs(size - style.size) < _SAME_SIZE or not _is_in("size", size)
+    return fit if is_usual else replace(fit or Fit(), size=size)
+
+
+def _is_one_line(spans: Sequence[Span]) -> bool:
+    """Whether a text is so short that none of its lines is below its first."""
+    text = plain(spans)
+    return len(text) < _LONG and "\n" not in text
+
+
+def _chart_above(chart: Chart, upper: Style | None, house: House) -> Chart:
+    """The chart with the space above it that is not the house's; ``upper`` is the style of the text there."""
+    standing = origin(chart).standing
+    if standing is None or standing.above is None or upper is None:
+        return chart
+    space = max(0.0, round(standing.above - upper.after, 2))
+    return replace(chart, above=None if abs(space - house.charts.before) < _SAME_END else space)
+
+
+def _chart_below(chart: Chart, lines: OwnLines | None, lower: Style, house: House) -> Chart:
+    """The chart with the space below it that is not the house's; ``lines`` are those of the text there.
+
+    ``lower`` is the style of that text.
+    """
+    standing = origin(chart).standing
+    if standing is None or lines is None or lines.above is None:
+        return chart
+    space = max(0.0, round(lines.above + standing.more - lower.before, 2))
+    return replace(chart, below=None if abs(space - house.charts.after) < _SAME_END else space)
 
 
 def _table_above(blocks: Sequence[Block]) -> Table | None:
@@ -303,7 +397,7 @@ def _lines_in(block: Block, part: Part | None) -> OwnLines | None:
         lines = replace(lines, at_margin=False)
     if isinstance(part, Summary):
         lines = replace(lines, right=None)  # its indents are those in a cell
-    if isinstance(block, Heading) and lines.align not in ASIDE:
+    if isinstance(block, Heading) and lines.align not in ASIDE and len(plain(spans_of(block.inlines))) < 2 * _LONG:
         lines = replace(lines, align=None)  # too short to be justified
     return lines
 

@@ -20,9 +20,9 @@ class OwnLines(Struct, frozen=True):
     """The exact distance of a paragraph's lines and the space after them in points, None where its style has them.
 
     ``above`` is the space between it and a paragraph right above it, None without one. ``left`` is where its lines
-    begin, and ``begin`` where the first does, where these are not those of its style. ``keep`` keeps it on the page
+    begin, and ``begin`` where the first does, None where nothing says it. ``keep`` keeps it on the page
     of the paragraph below. One ``at_margin`` begins there. ``align`` is on which side they stand, None for that of the
-    style.
+    style. ``size`` is that of most of its letters, by its style too.
     """
 
     line: float | None
@@ -33,6 +33,17 @@ class OwnLines(Struct, frozen=True):
     keep: bool = False
     at_margin: bool = False
     align: ColumnAlign | None = None
+    size: float | None = None
+
+
+class Standing(NamedTuple):
+    """Where a chart stands in points: ``above`` is between it and the text above it, None without one.
+
+    ``more`` is what is between it and the text below it beside the space between the paragraphs of the two.
+    """
+
+    above: float | None
+    more: float
 
 
 class Origin(Place):
@@ -42,7 +53,8 @@ class Origin(Place):
     are what the lines of a text have of their own, ``entries`` the headings in the file's own list of contents,
     ``shown`` is how wide in points a picture is, ``drawn`` the texts of boxes that became one. Of a table, ``gap`` is
     the space between it, with its caption, and the text above it in twips, None where there is none, ``below_caption``
-    that between its caption and its rows; it ``keeps_next`` when its last row does.
+    that between its caption and its rows; it ``keeps_next`` when its last row does. ``standing`` is where
+    a chart stands, None where nothing tells it.
     """
 
     __eq__ = object.__eq__
@@ -61,12 +73,14 @@ class Origin(Place):
         gap: float | None = None,
         below_caption: float | None = None,
         keeps_next: bool = False,
+        standing: Standing | None = None,
     ) -> Origin:
         """``place`` is told to people: “paragraph 12”."""
         origin = super().__new__(cls, place)
         origin.label, origin.bookmarks, origin.lines = label, bookmarks, lines
         origin.entries, origin.shown, origin.drawn = entries, shown, drawn
         origin.gap, origin.below_caption, origin.keeps_next = gap, below_caption, keeps_next
+        origin.standing = standing
         return origin
 
     label: str
@@ -78,6 +92,7 @@ class Origin(Place):
     gap: float | None
     below_caption: float | None
     keeps_next: bool
+    standing: Standing | None
 
 
 class RowSpace(NamedTuple):

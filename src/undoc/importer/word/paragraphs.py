@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 from msgspec import Struct, field
 
@@ -10,7 +12,16 @@ from undoc.importer.word import tags
 from undoc.importer.word import tracked as changes
 from undoc.importer.word.names import VAL, W, first_child, is_on
 from undoc.importer.word.spans import Span
-from undoc.importer.word.styles import Measure, Style, Styles, read_first, read_indents, read_number, read_spaces
+from undoc.importer.word.styles import (
+    Measure,
+    Style,
+    Styles,
+    read_first,
+    read_indents,
+    read_number,
+    read_spaces,
+    read_stops,
+)
 from undoc.model import ColumnAlign
 from undoc.templates.styles import AUTO_HEIGHT
 
@@ -44,6 +55,8 @@ SIDES = {
     "center": ColumnAlign.CENTER,
 }
 ASIDE = (ColumnAlign.END, ColumnAlign.CENTER)
+#: The values of tab stops at which a text begins.
+_FORWARDS = ("left", "start", "num")
 #: Half-points and twips in a point; a single line by its font, in parts of which lines are apart (17.3.1.33).
 _HALVES, _POINT, _SINGLE = 2, 20, 240
 #: The largest size that counts, in half-points.
@@ -57,9 +70,9 @@ class WordParagraph(Struct):
     as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above,
     ``hang`` how much further in than the others its first line begins.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
-    half-points, 0 for none, None where it has no text; ``mark`` is that of its mark, 0 for that of its style;
-    ``line`` its own exact distance of lines in twips, 0 for another, ``least`` its least one and ``spaced`` one by its
-    font, in parts of 240, 0 for none.
+    half-points, 0 for none, None where it has no text, ``sizes`` how many signs have each; ``mark`` is that of its
+    mark, 0 for that of its style; ``line`` its own exact distance of lines in twips, 0 for another, ``least`` its least
+    one and ``spaced`` one by its font, in parts of 240, 0 for none.
     ``tabs`` are the tab stops that it has of its own.
     ``outline`` is its level in the outline from 0, ``has_outline`` that it says so itself.
     ``keep_next`` keeps it on the page of the next one, ``keep_lines`` on one page, ``keeps`` says that this is a text,
@@ -67,7 +80,8 @@ class WordParagraph(Struct):
     ``is_initial`` says that it is an initial set larger, with which the next one begins.
     ``page_break`` begins a page with it, ``breaks_after`` with what follows. ``contents`` is the depth of a list of
     contents that begins in it, ``listed`` what it has of one. ``boxes`` are the contents of text boxes in it,
-    ``drawings`` its pictures and charts, ``shapes`` the drawings that its boxes and lines stand in.
+    ``drawings`` its pictures and charts, ``shapes`` the drawings that its boxes and lines stand in,
+    ``spacers`` the heights in twips of the paragraphs right below it that are only space.
     """
 
     number: int
@@ -86,6 +100,7 @@ class WordParagraph(Struct):
     hang: int = 0
     measure: Measure = Measure()
     size: int | None = None
+    sizes: Counter[int] = field(default_factory=Counter)
     mark: int = 0
     line: int | None = None
     least: int = 0
@@ -109,6 +124,7 @@ class WordParagraph(Struct):
     drawings: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     shapes: list[etree._Element] = field(default_factory=list)
+    spacers: list[int] = field(default_factory=list)
 
     @property
     def side(self) -> ColumnAlign | None:
@@ -133,6 +149,23 @@ class WordParagraph(Struct):
         least = self.least or (self.measure.least if self.line is None else 0)
         size = (self.size or (self.mark if self.size is None else 0) or self.measure.size) / _HALVES
         return line or max(least, round(size * AUTO_HEIGHT * (self.spaced or _SINGLE) / _SINGLE * _POINT))
+
+    @property
+    def begin(self) -> int | None:
+        """Where in twips its first line begins, after the tabs before its text.
+
+        None where that depends on the text: it ends at the stop to which the last of them leads, or nothing says that.
+        """
+        at, side = self.left + self.hang, "left"
+        stops = list(read_stops(self.tabs, self.style.stops))
+        if self.hang < 0:
+            stops.append((self.left, "left"))
+        for _ in range(len(self.text) - len(self.text.lstrip("\t"))):
+            beyond = [stop for stop in stops if stop[0] > at]
+            if not beyond:
+                return None
+            at, side = min(beyond)
+        return at if side in _FORWARDS else None
 
     @property
     def text(self) -> str:

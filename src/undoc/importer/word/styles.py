@@ -25,6 +25,10 @@ _IGNORED = re.compile(r"^Reg_|_G\d?$|[\s_]+")
 _DEPTH = 20
 
 
+#: The places of tab stops in twips, each with the value of its ``w:val``, in their order.
+Stops = tuple[tuple[int, str], ...]
+
+
 class Look(NamedTuple):
     """What a style says of text; None where it says nothing. The last two are those of complex scripts."""
 
@@ -42,7 +46,8 @@ class Style(Struct, frozen=True):
     ``role`` is one of ``templates/word-styles.yaml``, empty when the style is not there; ``number`` and ``level`` are
     its numbering, ``outline`` its level in the outline from 0 (9: none), ``left`` and ``right`` its indents, ``before``
     and ``after`` the spaces above and below it in twips, None where nothing says them; ``first``
-    is the indent of its first line beyond that of the others.
+    is the indent of its first line beyond that of the others, ``stops`` are its tab stops, ``keep_next``
+    keeps its paragraphs on the page of the next.
     """
 
     name: str
@@ -57,6 +62,8 @@ class Style(Struct, frozen=True):
     before: int | None = None
     after: int | None = None
     first: int = 0
+    stops: Stops = ()
+    keep_next: bool = False
 
 
 class Measure(NamedTuple):
@@ -147,7 +154,7 @@ class Styles:
         number, level, outline, align = parent.number, parent.level, parent.outline, parent.align
         left, right = parent.left, parent.right
         before, after = parent.before, parent.after
-        first = parent.first
+        first, stops, keep_next = parent.first, parent.stops, parent.keep_next
         properties = element.find(f"{W}pPr")
         if properties is not None:
             number, level = read_number(properties, (number, level))
@@ -157,6 +164,9 @@ class Styles:
             indents = properties.find(f"{W}ind")
             left, right = read_indents(indents, (left, right)) if indents is not None else (left, right)
             first = read_first(indents, first) if indents is not None else first
+            keeps = _switch(properties, "keepNext")
+            keep_next = keep_next if keeps is None else keeps
+            stops = read_stops(properties.find(f"{W}tabs"), stops)
             spacing = properties.find(f"{W}spacing")
             before, after = read_spaces(spacing, (before, after)) if spacing is not None else (before, after)
         return Style(
@@ -172,6 +182,8 @@ class Styles:
             before,
             after,
             first,
+            stops,
+            keep_next,
         )
 
 
@@ -217,6 +229,20 @@ def read_first(indents: etree._Element, otherwise: int) -> int:
     """The indent in twips that ``w:ind`` gives to a first line beyond that of the others."""
     hanging, first = indents.get(f"{W}hanging"), indents.get(f"{W}firstLine")
     return otherwise if hanging is first is None else twips(first) if hanging is None else -twips(hanging)
+
+
+def read_stops(tabs: etree._Element | None, otherwise: Stops) -> Stops:
+    """The tab stops that ``w:tabs`` gives, with those of ``otherwise`` that it does not clear."""
+    if tabs is None:
+        return otherwise
+    stops = dict(otherwise)
+    for tab in tabs:
+        at, side = twips(tab.get(f"{W}pos")), tab.get(VAL, "")
+        if side == "clear":
+            stops.pop(at, None)
+        elif side != "bar":
+            stops[at] = side
+    return tuple(sorted(stops.items()))
 
 
 Spaces = tuple[int | None, int | None]

@@ -108,7 +108,8 @@ class Paragraph(Struct, frozen=True):
     same from build to build; empty where nothing can refer to the paragraph. ``part`` counts the sequences of numbers:
     0 is the document's own, each annex has one more. ``page_break`` starts a new page with the paragraph.
     ``space_before`` and ``space_after`` are the spaces above and below it, ``first`` the indent of its first line and
-    ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner.
+    ``line`` the distance of its lines in points where they are not the style's; its lines end ``end`` points sooner,
+    those below the first begin ``turn`` points further in, and all of them and its label ``indent`` points.
     ``indents`` are those from the two edges of its column where they are not the style's.
     With ``keep`` it stands whole on the page on which the next block begins. ``align`` is how its lines stand, None for
     the style's. ``change`` is what became of it as a whole, its label included.
@@ -129,6 +130,7 @@ class Paragraph(Struct, frozen=True):
     line: float | None = None
     end: float = 0.0
     turn: float = 0.0
+    indent: float = 0.0
     number: Span | None = None
     keep: bool = False
     align: Align | None = None
@@ -140,7 +142,8 @@ class Paragraph(Struct, frozen=True):
         is_plain = self.first is self.line is self.space_before is self.space_after is None
         # Asked of every paragraph and cell, where a generator is slow.
         is_high = bool([span for span in self.spans if span.formula is not None and span.formula.is_high])
-        has_own = self.align is not None or self.indents is not None or bool(self.end) or self.keep or is_high
+        is_moved = self.indents is not None or bool(self.end) or bool(self.indent)
+        has_own = self.align is not None or is_moved or self.keep or is_high
         if is_plain and not has_own:
             return style
         left, right = self.indents or (style.left, style.right)
@@ -153,7 +156,7 @@ class Paragraph(Struct, frozen=True):
             after=style.after if self.space_after is None else self.space_after,
             first=style.first if self.first is None else self.first,
             line=line,
-            left=left,
+            left=left + self.indent,
             right=right + self.end,
             align=style.align if self.align is None else self.align,
             keep_next=style.keep_next or self.keep,

@@ -130,14 +130,17 @@ class _RowLayout:
             is_last = index == len(kinds) - 1
             spaces = self._spaces(index)
             line = None if row.kind in HEADS else said.line
+            lines = [piece.cell.paragraph.line for piece in own if piece.cell.paragraph.spans]
+            # A cell without text is no higher than those with one.
+            empty = max((one for one in lines if one is not None), default=line) if None not in lines else line
             cells: list[Cell] = []
             continued: list[Cell] = []
             for piece in own:
                 cell = piece.cell
                 if piece.first < index:
-                    empty = replace(cell.paragraph, spans=(), anchor="")
-                    cell = replace(cell, paragraph=empty, more=(), number=None, drawing=None)
-                first, *more = self._spaced(cell.paragraphs, spaces, line)
+                    unwritten = replace(cell.paragraph, spans=(), anchor="")
+                    cell = replace(cell, paragraph=unwritten, more=(), number=None, drawing=None)
+                first, *more = self._spaced(cell.paragraphs, spaces, line if cell.paragraph.spans else empty)
                 placed = replace(
                     cell,
                     paragraph=first,
@@ -196,12 +199,15 @@ class _RowLayout:
     def _spaced(
         self, paragraphs: Sequence[Paragraph], spaces: tuple[float, float], line: float | None
     ) -> Iterator[Paragraph]:
-        """The paragraphs of a cell with the ``spaces`` above and below them, and the distance of their lines."""
+        """The paragraphs of a cell with the ``spaces`` above and below them, and the distance of their lines.
+
+        ``line`` is that of those that have none of their own.
+        """
         last = len(paragraphs) - 1
         for index, paragraph in enumerate(paragraphs):
             yield replace(
                 paragraph,
                 space_before=spaces[0] if index == 0 else 0.0,
                 space_after=spaces[1] if index == last else self._form.paragraph_gap,
-                line=line,
+                line=line if paragraph.line is None else paragraph.line,
             )

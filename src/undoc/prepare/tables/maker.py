@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from undoc.model import (
     HEADS,
     NUMBER_SPACE,
+    Cell,
     Chart,
     ColumnAlign,
     Figure,
@@ -157,7 +158,7 @@ class TableMaker:
             style = form.header_style if row.kind in HEADS else form.cell_style
             cells = []
             for cell, column in zip(row.cells, columns, strict=True):
-                spans = self._spans(table, row, cell.inlines, own)
+                spans = self._spans(table, row, cell, cell.inlines, own)
                 is_above = cell.columns > 1 and any(column < start < column + cell.columns for start in below)
                 align = usual_align(row.kind, aligns[column], self._layout, is_above_several=is_above)
                 if cell.align is not None:
@@ -172,7 +173,7 @@ class TableMaker:
                     sign = self._sign("".join(span.text for span in spans if span.position is Position.NORMAL))
                 cells.append(
                     prepared.Cell(
-                        Paragraph(Role.CELL, style, spans, first=cell.first or None),
+                        Paragraph(Role.CELL, style, spans, first=cell.first or None, line=cell.line),
                         column,
                         cell.columns,
                         cell.rows,
@@ -182,7 +183,10 @@ class TableMaker:
                         end=end_of(table, form) if cell.end is None else cell.end,
                         number=number,
                         tab=said.tab if said.tab is not None else form.tab,
-                        more=tuple(Paragraph(Role.CELL, style, self._spans(table, row, one, own)) for one in cell.more),
+                        more=tuple(
+                            Paragraph(Role.CELL, style, self._spans(table, row, cell, one, own), line=cell.line)
+                            for one in cell.more
+                        ),
                     )
                 )
             yield cells
@@ -202,13 +206,14 @@ class TableMaker:
                 made.append(replace(cell, drawing=self._draw(said.drawing, f"{anchor}-drawing{count}")))
             yield tuple(made)
 
-    def _spans(self, table: Table, row: Row, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
-        """The text of a cell of a row, in the form that it has there."""
+    def _spans(self, table: Table, row: Row, cell: Cell, inlines: Sequence[Inline], own: OwnNotes) -> tuple[Span, ...]:
+        """A paragraph of a cell of a row, in the form that it has there."""
         spans = self._maker.spans(inlines, own=own)
         if row.kind in _BOLD:
             spans = tuple(replace(span, bold=True) for span in spans)
-        if table.size is not None and row.kind not in HEADS:
-            spans = tuple(replace(span, size=table.size) for span in spans)
+        size = cell.size if cell.size is not None or row.kind in HEADS else table.size
+        if size is not None:
+            spans = tuple(replace(span, size=size) for span in spans)
         return spans
 
 

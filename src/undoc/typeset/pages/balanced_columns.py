@@ -2,8 +2,8 @@
 
 Word balances the columns of a section that another one follows on the same page: they are as low as they can be with
 all that stands in them, the first ones being filled first. Each keeps the rules that a page keeps. Where the columns
-begin on that page their rows are whole (pages 7 and 9 of A/81/6 (Sect. 20)); where they go on from the page before,
-they are not (page 9 of A/81/6 (Sect. 24)).
+begin on that page, or go on on the next, their rows are whole (pages 7 and 9 of A/81/6 (Sect. 20), 5 and 9 of A/81/6
+(Sect. 16)); where they go on from the page before and end, they are not (page 9 of A/81/6 (Sect. 24)).
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ def fill_columns(flow: Sequence[FlowLine], at: int, columns: Beside, height: flo
         end += 1
     filled = _fill(flow, at, end, columns, height=height, force=force)
     if filled.stop < end:
-        return filled
+        whole_rows = _fill(flow, at, end, columns, height=height, force=False, whole=True)
+        return whole_rows if whole_rows.stop > at else filled
     whole = False
     if not at or flow[at - 1].columns is not columns:
         in_rows = _fill(flow, at, end, columns, height=height, force=force, whole=True)

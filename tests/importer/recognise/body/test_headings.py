@@ -32,3 +32,16 @@ def test_headings_that_are_plain_paragraphs_are_as_those_that_look_like_them(
     written = text_of(imported(tmp_path, word_file(body + paragraph("Text."))))
     assert f"\n{level} Aim" in written
     assert written.startswith("## Care")
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "expected"),
+    [
+        ("Hash:", " What comes of a calculation, and is as long for each text that is put in.", "(a) *Hash:*"),
+        ("Hash: what comes of a calculation, and is as long for each text", " that is put in.", "#### Hash"),
+        ("Hash:", " What comes.", "#### Hash: What comes."),
+    ],
+)
+def test_texts_that_begin_with_a_heading(head: str, rest: str, expected: str, tmp_path: Path) -> None:
+    body = paragraph(run(f"(a)\t{head}") + run(rest, '<w:i w:val="0"/>'), "H4") + paragraph("Text.")
+    assert text_of(imported(tmp_path, word_file(body))).startswith(expected)

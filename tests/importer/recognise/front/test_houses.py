@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import undoc
 from tests.importer.word_file import (
@@ -21,8 +22,11 @@ from tests.importer.word_file import (
     text_of,
     word_file,
 )
+from tests.support import seed
 from undoc.content.read.metadata import read_metadata
 from undoc.importer import Import, import_file
+from undoc.importer.recognise.front.houses import own_page
+from undoc.model import OwnPage
 from undoc.model.report import Report
 from undoc.production.outputs import write_files
 
@@ -205,3 +209,19 @@ def test_headings_of_two_lines_that_are_not_listed_stay_two(tmp_path: Path) -> N
 def test_a_number_that_stands_alone_is_kept(tmp_path: Path) -> None:
     body = paragraph("\tI.\tOne", "HCh") + paragraph(f"1.\t{WORDS}", properties=NARROW)
     assert text_of(imported(tmp_path, word_file(body))).startswith("# One {+}\n\n1. ")
+
+
+@pytest.mark.parametrize(
+    ("bottom", "masthead", "expected"),
+    [
+        (1152, None, OwnPage()),
+        (1152, 144.0, OwnPage()),
+        (1500, 100.0, OwnPage(75.0, 100.0)),
+        (0, 1.0, OwnPage()),  # less than the content format has
+    ],
+)
+def test_what_of_the_pages_is_not_as_in_the_house(bottom: int, masthead: float | None, expected: OwnPage) -> None:
+    margins = f'<w:sectPr {NAMESPACES}><w:pgSz w:w="{{}}" w:h="{{}}"/><w:pgMar w:bottom="{{}}"/></w:sectPr>'
+    upright, turned = margins.format(12240, 15840, bottom), margins.format(15840, 12240, 900)
+    sections = [etree.fromstring(one) for one in (margins.format(12240, 15840, 1728), upright, turned)]
+    assert own_page(sections, masthead, seed.templates().house("new-york", "en")) == expected

@@ -11,6 +11,7 @@ from undoc.importer.recognise.front.front import Front
 from undoc.importer.recognise.front.masthead import MastheadReader
 from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Findings
+from undoc.importer.word.items import WordCell, WordRow, WordTable
 
 
 def masthead() -> MastheadReader:
@@ -52,3 +53,10 @@ def test_a_distribution_that_is_not_known_stays_as_a_wording() -> None:
     reader = masthead()
     reader.read_text("Distr.: For friends")
     assert (reader.front.distribution, reader.front.wording) == ("general", {"distribution": "Distr.: For friends"})
+
+
+def test_how_high_its_last_row_is() -> None:
+    reader = masthead()
+    rows = [WordRow([WordCell([])], exact=height) for height in (42.55, 99.9)]
+    reader.read(WordTable([100], rows, 1))
+    assert reader.front.masthead_height == 99.9

@@ -423,3 +423,23 @@ def test_a_header_that_the_file_does_not_repeat(marked: bool, tmp_path: Path) ->
     found = imported(tmp_path, word_file(table(head, row("a", "1", "2"), row("b", "3", "4"))))
     assert ("once: header\n" in text_of(found)) != marked
     again(found, tmp_path)
+
+
+def test_cells_of_other_sizes_than_most(tmp_path: Path) -> None:
+    def made(text: str, size: int, line: int) -> str:
+        spacing = f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
+        return cell(paragraph(run(text, f'<w:sz w:val="{size}"/>'), "Normal", spacing))
+
+    rows = [row(*(made(text, 17, 210) for text in ("Rome", "5"))) for _ in range(3)]
+    small = row(made("Posts", 14, 160), made("7", 17, 210))
+    found = imported(tmp_path, word_file(paragraph("Text.") + table(*rows[:2], small, rows[2])))
+    assert "- [{text: Posts, size: 7, line: 8}, 7" in text_of(found)
+    again(found, tmp_path)
+
+
+def test_one_small_text_in_a_row_is_no_title_of_columns(tmp_path: Path) -> None:
+    small = cell(paragraph(run("External factors", '<w:i/><w:sz w:val="14"/>'), "Normal"))
+    rows = [row(cell("Rome"), cell("5")), row(small, cell("")), row(cell("Oslo"), cell("7"))]
+    found = text_of(imported(tmp_path, word_file(paragraph("Text.") + table(*rows))))
+    assert "heading:" not in found
+    assert "text: '*External factors*', size: 7" in found

@@ -2,7 +2,7 @@
 
 With ``keep=next`` it stands on the page on which what is below it begins.
 
-Its lines stand closer or end sooner than those of its style.
+Its lines stand closer, end sooner or begin further in than those of its style.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ _AT_END = re.compile(r"\{([^{}=\n]*=[^{}\n]*)\}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 #: The least and the most of each, in points.
-FITS = {"line": (6.0, 40.0), "end": (-100.0, 300.0), "above": (0.0, 100.0), "turn": (-100.0, 200.0)}
+FITS = {
+    "line": (6.0, 40.0),
+    "end": (-100.0, 300.0),
+    "above": (0.0, 100.0),
+    "turn": (-100.0, 200.0),
+    "indent": (-100.0, 200.0),
+    "size": (5.0, 20.0),
+}
 START, KEEP, FROM, ALIGN = "start", "keep", "from", "align"
 #: On which side the lines of a text may stand.
 SIDES = tuple(align for align in ColumnAlign if align is not ColumnAlign.DECIMAL)
@@ -123,6 +130,8 @@ def read_values(
             values.get("end", 0.0),
             above=values.get("above"),
             turn=values.get("turn", 0.0),
+            indent=values.get("indent", 0.0),
+            size=values.get("size"),
             keep=KEEP in said,
             from_margin=FROM in said,
             align=ColumnAlign(said[ALIGN]) if ALIGN in said else None,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from undoc.content.read.markdown.labels import match_label
 from undoc.importer.recognise.body.contents_lists import bare, listed_in
 from undoc.importer.recognise.line_fits import lines_of
@@ -27,6 +29,10 @@ from undoc.model import Heading
 from undoc.prepare import counters
 from undoc.templates.language import Language
 
+#: The level of a paragraph that is not in the outline.
+NO_OUTLINE = 9
+#: A text with a heading at its beginning is at least so long.
+_RUN_IN = 60
 #: The number of a heading: what stands before the tab.
 _HEADING_LABEL = re.compile(r"[\t ]*([^\t\s](?:[^\t\n]{0,22}[^\t\s])?)[\t ]*\t[\t ]*(?=\S)")
 _HEADING_NUMBER = re.compile(
@@ -85,6 +91,11 @@ class Headings:
         """The items with the paragraphs of one heading as one; what all headings tell of each is known from here on."""
         self._listed = {bare(plain(line)) for item in items for line in listed_in(item)}
         _give_styles(items)
+        for item in items:
+            if isinstance(item, WordParagraph) and _is_run_in(item):
+                item.style = replace(item.style, role="text")
+                item.outline = NO_OUTLINE
+                item.keeps = item.style.keep_next
         settled = self._stacked(items)
         headings = [item for item in settled if isinstance(item, WordParagraph) and _is_styled(item)]
         self.known = {bare(item.text) for item in headings}
@@ -145,6 +156,7 @@ class Headings:
             ):
                 if len(item.text) > len(last.text):
                     last.right = item.right
+                last.hang = last.begin - last.left if last.begin is not None else 0
                 last.spans = breaks_joined([trimmed(last.spans), trimmed(item.spans)])
                 last.section = item.section
                 last.bookmarks = [*last.bookmarks, *item.bookmarks]
@@ -221,11 +233,22 @@ def _give_styles(items: Sequence[Item]) -> None:
             item.has_outline = item.style.role in ("", "text")
 
 
+def _is_run_in(item: WordParagraph) -> bool:
+    """Whether a paragraph in a style of headings is a text that begins with one: “*(a) Hash:* The result of …”."""
+    look = item.style.look
+    if not item.style.role.startswith("heading") or not (look.bold or look.italic) or len(item.text) < _RUN_IN:
+        return False
+    texts = [span for span in item.spans if not span.note and span.text.strip()]
+    kept = [(bool(look.bold) <= span.bold and bool(look.italic) <= span.italic) for span in texts]
+    plain_signs = sum(len(span.text) for span, keeps in zip(texts, kept, strict=True) if not keeps)
+    return kept[0] and plain_signs * 2 > len(item.text)
+
+
 def _is_styled(item: WordParagraph) -> bool:
     role = item.style.role
     if role.startswith("heading") or role in ("part", "annex", "title", "author", "session", "agenda-title"):
         return True
-    return item.outline < 9 and role in ("", "text") and bool(item.text.strip()) and len(item.text) < 300
+    return item.outline < NO_OUTLINE and role in ("", "text") and bool(item.text.strip()) and len(item.text) < 300
 
 
 def _styled_level(item: WordParagraph, label: str) -> int:

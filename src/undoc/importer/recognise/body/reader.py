@@ -23,6 +23,7 @@ from undoc.importer.recognise.body.pages import (
 from undoc.importer.recognise.body.shape_runs import Depth, depths_of, run_at
 from undoc.importer.recognise.body.table_captions import NOTHING, LinesAbove, is_subtitle, lines_above
 from undoc.importer.recognise.body.texts import TextReader
+from undoc.importer.recognise.drawings.standing import standing_of
 from undoc.importer.recognise.origins import Origin, origin, place_of
 from undoc.importer.recognise.tables.reader import TableReader
 from undoc.importer.recognise.wordings import Reader, normal
@@ -203,7 +204,10 @@ class BodyReader:
             if item.text.strip() and next(drawing.iter(f"{WP}inline"), None) is not None:
                 message = "A picture in a line of text was put below its paragraph."
                 self._findings.add(Change.SIMPLIFIED, "picture-place", message, place)
-            yield from self._drawings.blocks(drawing, place)
+            for block in self._drawings.blocks(drawing, place):
+                if isinstance(block, Chart):
+                    origin(block).standing = standing_of(drawing, item)
+                yield block
         contents = self._contents_of([item])
         shapes = [(shape, 0.0) for shape in item.shapes]
         drawn = self._drawings.drawn(shapes, contents, place) if shapes else None

@@ -16,7 +16,7 @@ from undoc.importer.word.items import Item, WordTable, is_empty
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import Span, breaks_joined, is_all, plain, trimmed, without
 from undoc.importer.word.styles import style_key
-from undoc.model import Agenda, Fit, Justification, Meeting, Numbering, SecondBody, Session, Symbol
+from undoc.model import Agenda, Fit, Justification, Meeting, Numbering, OwnPage, SecondBody, Session, Symbol
 from undoc.templates.house import House
 
 #: The lines that say which part of a book a document is, by the roles of the styles that our own files have for them.
@@ -38,6 +38,7 @@ _MOST_LINES = 40
 class Front(Struct):
     """What the first page says of the document; ``wording`` holds lines that no metadata makes.
 
+    ``page`` is what of its pages is not as in its house style, ``masthead_height`` that of the masthead's last row.
     ``called`` are the marks and the keys of notes that its lines call, by their names. ``groups`` are the lines below
     the title, by the groups that they stand in. ``lines`` are those of the titles in the file, ``fits`` is what the
     content says of them. ``is_of_body`` says that the first page tells that a body of the Organization issues it.
@@ -70,6 +71,8 @@ class Front(Struct):
     slugs: tuple[str, ...] = ()
     groups: list[list[list[Span]]] = field(default_factory=list)
     justification: Justification = Justification.FIT
+    page: OwnPage = OwnPage()
+    masthead_height: float | None = None
     lines: dict[str, OwnLines] = field(default_factory=dict)
     fits: dict[str, Fit] = field(default_factory=dict)
     is_of_body: bool = True

@@ -14,12 +14,16 @@ from undoc.importer.word.items import Item
 from undoc.importer.word.names import W
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.styles import style_key
+from undoc.model import OwnPage
+from undoc.model.document import OWN_PAGE
 from undoc.templates.house import House
 
 #: Paragraphs of so many characters are text; headings and lines of lists are shorter.
 _LONG = 150
 #: How far the paper and the column of a file may be from those of its house, in points.
 _PAPER, _COLUMN = 5.0, 6.0
+#: A difference of lengths in points that nobody sees.
+_SAME = 0.5
 _TWIPS = 20
 
 
@@ -51,6 +55,28 @@ def _usual_left(texts: Sequence[WordParagraph]) -> int:
     """The left indent of the column, in twips: sub-paragraphs, of which a file may have more, stand further in."""
     lefts = sorted(text.left for text in texts)
     return lefts[len(lefts) // 4]
+
+
+def own_page(sections: Sequence[etree._Element], masthead: float | None, house: House) -> OwnPage:
+    """What of the pages of a file is not as in its house style.
+
+    ``sections`` are the properties of its sections, ``masthead`` is the height of the last row of its masthead. The
+    last section on upright pages counts: the first ends above the foot of the first page.
+    """
+    upright = [margins for one in sections if (margins := one.find(f"{W}pgMar")) is not None and not _is_turned(one)]
+    bottom = _points(upright[-1], "bottom") if upright else house.page.bottom
+    usual = house.masthead.rows[-1].height if house.masthead.rows else masthead
+    height = None if masthead is None or usual is None else _own_length(masthead, usual)
+    return OwnPage(_own_length(bottom, house.page.bottom), height)
+
+
+def _own_length(length: float, usual: float) -> float | None:
+    return None if abs(length - usual) < _SAME or not OWN_PAGE[0] <= length <= OWN_PAGE[1] else length
+
+
+def _is_turned(section: etree._Element) -> bool:
+    size = section.find(f"{W}pgSz")
+    return size is not None and _points(size, "w") > _points(size, "h")
 
 
 def heading_levels(house: House, roles: Mapping[str, str]) -> dict[str, list[int]]:

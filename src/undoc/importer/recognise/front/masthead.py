@@ -53,7 +53,8 @@ class MastheadReader(Struct):
         return bool(text.lower().startswith("distr") or said)
 
     def read(self, table: WordTable) -> None:
-        """Take what the masthead says."""
+        """Take what the masthead says, and how high its last row is."""
+        self.front.masthead_height = table.rows[-1].exact if len(table.rows) > 1 else None
         for paragraph in table.paragraphs():
             self.read_text(paragraph.text.replace("\t", " "))
 

@@ -25,7 +25,7 @@ _OWN = {"table-cell": TableForm.FIGURES, "table-text": TableForm.TEXT}
 _SAME = 0.4
 #: So are ends of lines, where less can move a word to another line.
 _SAME_END = 0.1
-_SAME_SIZE = 0.2
+_SAME_SIZE, _SAME_LINE = 0.2, 0.15
 #: How wide a letter is at least, in parts of its size, in a text of some length.
 _LETTER = 0.45
 
@@ -75,11 +75,26 @@ def with_form(table: Table, house: House) -> Table:
             start, usual = _space(look.start), starts[column]
             start = start if usual is None or abs(start - usual) > _SAME else None
         is_single = id(cell) in single
+        has_end = is_single or row.kind is RowKind.HEADER
+        own = house.styles[form.header_style] if row.kind in HEADS else style
+        of_table = row.kind not in HEADS
+        usual_size = size if has_size and of_table else own.size
+        differs = look.says_size and abs(look.size - usual_size) > _SAME_SIZE and _is_in(look.size, SIZES)
+        usual_line = line if has_line and line and of_table else _line_of(own, look.size if differs else usual_size)
+        stands = (
+            look.line is not None
+            and usual_line is not None
+            and (look.says_size or of_table)
+            and abs(look.line - usual_line) > _SAME_LINE
+            and _is_in(look.line, LINES)
+        )
         return replace(
             cell,
             start=start,
             first=_first(look.first) if is_single and abs(look.first) / _POINT > _SAME else cell.first,
-            end=_space(look.end) if is_single and abs(_space(look.end) - end) > _SAME else None,
+            size=look.size if differs else None,
+            line=look.line if stands else None,
+            end=_space(look.end) if has_end and abs(_space(look.end) - end) > _SAME else None,
         )
 
     may_part = form.parts_rows and not table.keep

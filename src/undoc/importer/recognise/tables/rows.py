@@ -36,7 +36,7 @@ def kind_of(rows: GridRows, index: int, columns: int, headers: int | None) -> Ro
         looks = [is_all(made.spans, "italic") or _is_heading(made) for made in filled]
         if is_flat and len(filled) > 1 and all(looks):
             return RowKind.HEADER
-    if index and filled and all(_is_heading(made) for made in filled):
+    if index and len(filled) > 1 and all(_is_heading(made) for made in filled):  # titles of columns
         return RowKind.HEADING
     bold = bool(filled) and all(is_all(made.spans, "bold") for made in filled)
     if len(cells) == 1 and cells[0].columns == columns > 1 and cells[0].rows == 1 and bold:

@@ -216,6 +216,8 @@ class RunReader:
             elif name == tags.W_T:
                 if self._paragraph.size is None:
                     self._paragraph.size = look.size
+                if child.text:
+                    self._paragraph.sizes[look.size] += len(child.text)
                 # What follows the call of a note with a mark of its own is that mark.
                 if child.text and not marked:
                     text = text_in(child, font)

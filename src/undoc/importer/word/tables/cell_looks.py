@@ -50,7 +50,8 @@ class CellLook(NamedTuple):
 
     The size is 0 where the style is one of our own, whose size is the house's. ``start`` and ``end`` are the spaces
     before and after it in twips, ``vertical`` is where it stands in its row, ``tab`` how far the text
-    after a number does from the beginning of that, ``first`` how much further in its first line begins.
+    after a number does from the beginning of that, ``first`` how much further in its first line begins, ``says_size``
+    whether the text says its size itself.
     """
 
     role: str
@@ -61,6 +62,7 @@ class CellLook(NamedTuple):
     vertical: RowAlign
     tab: int | None
     first: int
+    says_size: bool = False
 
 
 def margins_in(margins: etree._Element, otherwise: Margins) -> Margins:
@@ -119,6 +121,7 @@ def look_of(items: Iterable[WordParagraph], vertical: str, margins: Margins) -> 
             vertical=_VERTICALS.get(vertical, RowAlign.TOP),
             tab=tab,
             first=first,
+            says_size=bool(item.size),
         )
     return None
 
