@@ -336,7 +336,7 @@ def found(root: Path, code: str) -> list[Problem]:
 
 def test_a_place_is_that_of_the_key(own: Path) -> None:
     path = own / "templates" / "languages" / "fr.yaml"
-    text = path.read_text(encoding="utf-8").replace("Tableau {number}", "Tableau {nombre}")
+    text = path.read_text(encoding="utf-8").replace("Tableau {number}", "Tableau {nombre}", 1)
     path.write_text(text, encoding="utf-8")
     (problem,) = found(own, "fr")
     line = text[: text.index("Tableau {nombre}")].count("\n") + 1

@@ -81,6 +81,28 @@ OPTIONAL_PATTERNS: Wordings = {
 }
 #: Notes on the first page about the document itself.
 SLUGS: Wordings = {"reissued": {"date"}, "unedited": set(), "late": set()}
+#: Where and what in corrigenda that are made of two versions: places, sentences, what follows as a quotation.
+CORRIGENDA: Wordings = {
+    "title": set(),
+    "paragraph": {"number"},
+    "text": {"begins"},
+    "heading": {"begins"},
+    "table": {"number"},
+    "figure": {"number"},
+    "note": {"number"},
+    "row": {"row"},
+    "column": {"column"},
+    "replace": {"old", "new"},
+    "insert": {"old", "new"},
+    "delete": {"old"},
+    "whole": set(),
+    "add_after": set(),
+    "add_before": set(),
+    "remove": set(),
+    "add_row": {"new"},
+    "remove_row": set(),
+    "only": set(),
+}
 WORDS: Wordings = {
     "organization": set(),
     "emblem": set(),
@@ -327,6 +349,9 @@ class Language(Struct, frozen=True, kw_only=True):
     corrections: Annotated[
         tuple[str, ...], Key("the sentences of corrigenda, whose own words are italic: `For {old} read {new}`")
     ] = ()
+    corrigenda: Annotated[
+        Mapping[str, str], _wordings("places and sentences of corrigenda that `undoc corrigendum` makes", CORRIGENDA)
+    ] = {}
     above: Given[Mapping[str, tuple[tuple[Above, ...], ...]]] = {}
     numbers_all: Given[bool] = False
 

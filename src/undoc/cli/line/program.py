@@ -22,6 +22,7 @@ COMMANDS = {
     "import": "Make content folders of Word files.",
     "merge": "Take edits made in a Word file into the source that it was built from.",
     "compare": "Say what differs between two versions of a document.",
+    "corrigendum": "Write the corrigendum that leads from one version of a document to another.",
     "kinds": "List the kinds of documents that there are.",
     "bodies": "List the bodies that there are.",
     "templates": "Copy the templates and fonts, to make them your own.",

@@ -134,7 +134,4 @@ def _blocks(body: Element) -> list[Element]:
 def _replace(parent: Element, old: Sequence[Element], new: Sequence[Element]) -> None:
     """Put other children into the place of some that follow each other."""
     at = parent.index(old[0]) if old else 0
-    for one in old:
-        parent.remove(one)
-    for number, one in enumerate(new):
-        parent.insert(at + number, one)
+    parent[at : at + len(old)] = new

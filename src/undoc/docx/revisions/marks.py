@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from undoc.docx.revisions.names import Element, child, copied, insert_in_order, local, made, w, without
+from undoc.docx.revisions.names import Element, child, insert_in_order, local, made, w, without
 
 #: The ids of revisions begin beyond those of bookmarks, which count in the same range.
 _FIRST = 1_000_000
@@ -93,8 +93,3 @@ def _as_deleted(element: Element) -> None:
         name = local(one)
         if name in _DELETED:
             one.tag = w(_DELETED[name])
-
-
-def fresh(elements: Iterable[Element]) -> list[Element]:
-    """Copies of elements, to be put elsewhere."""
-    return [copied(one) for one in elements]

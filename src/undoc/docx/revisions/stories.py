@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from undoc.changes import Item, Step, StepKind, align, words
 from undoc.changes.words import is_word
-from undoc.docx.revisions.marks import Marker, fresh
+from undoc.docx.revisions.marks import Marker
 from undoc.docx.revisions.names import Element, canonical, child, copied, local, made, w, without
 from undoc.docx.revisions.package import Carrier
 from undoc.docx.revisions.paragraphs import merged_lines, paragraph_of, with_properties
@@ -105,7 +105,7 @@ class StoryMerger:
         """What is to stand for a step; ``is_moved`` says that its neighbours are others than before."""
         match step.kind:
             case StepKind.SAME if len(after[0]) > 1 or self._is_same(before[0][0], after[0][0]):
-                return fresh(after[0])
+                return list(after[0])
             case StepKind.SAME | StepKind.CHANGED:
                 return self._changed(before[0], after[0], is_moved=is_moved)
             case StepKind.SPLIT | StepKind.JOINED:
@@ -127,7 +127,7 @@ class StoryMerger:
             if table is None:
                 return [self._went(old[0], "del"), self._came(new[0], "ins")]
             return [table]
-        return fresh(new)  # a list of contents, or what ends a section: both are made
+        return list(new)  # a list of contents, or what ends a section: both are made
 
     def _parted(self, old: Sequence[Element], new: Sequence[Element], *, is_moved: bool) -> list[Element]:
         """Paragraphs that became others: one another, one two, two one."""
