@@ -1,6 +1,7 @@
 """Damaged files: only clean imports and located problems, whatever the bytes.
 
-The suite tries a few; ``pytest -m slow`` tries ten thousand, real files among them where they are at hand.
+The suite tries a few; ``pytest -m slow`` tries ten thousand, real files among them where they are at hand, and builds
+what comes in.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import undoc
 from tests.importer import test_import
 from tests.importer.word_file import LIST, TABLE, TRACKED, footnotes, imported, packed, paragraph, unpacked, word_file
 from tests.support import specimen
@@ -23,7 +25,7 @@ from tests.support.seed import ROOT
 from undoc.content import read as source
 from undoc.importer import Import
 from undoc.importer.word.tracked import Tracked
-from undoc.model import ContentError
+from undoc.model import ContentError, Severity
 from undoc.production.outputs import write_files
 
 CASES = ROOT.parent / "shared" / "cases"
@@ -100,26 +102,30 @@ def _changed(xml: bytes, chance: random.Random) -> bytes:
 DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (flipped, cut, mutated, mutated, mutated, mutated)
 
 
-def check(data: bytes, folder: Path) -> bool:
-    """Import the file and load what was made; whether there was anything."""
+def check(data: bytes, folder: Path, *, builds: bool = False) -> bool:
+    """Import the file and load what was made, or build it; whether there was anything."""
     try:
         result = imported(folder, data, Tracked.ACCEPT)
     except ContentError as error:
         problems = error.problems
     else:
-        return _loads(result)
+        assert all(tally.is_whole for tally in result.tallies)
+        return _loads(result, folder / "out" if builds else None)
     assert problems
     assert "internal-error" not in {problem.code for problem in problems}
     assert all(problem.place.path.startswith(str(folder)) and problem.message for problem in problems)
     return False
 
 
-def _loads(result: Import) -> bool:
+def _loads(result: Import, out: Path | None) -> bool:
     for path in result.files:
         assert path.parent == result.folder
     write_files(result.files)
     try:
         source.load(result.folder)
+        if out is not None:
+            report = undoc.build([result.folder], formats=["docx", "pdf"], out=out)
+            assert [problem for problem in report.problems if problem.severity is Severity.ERROR] == []
     finally:
         for path in result.files:
             path.unlink()
@@ -150,7 +156,7 @@ def test_ten_thousand_damaged_files(block: int, tmp_path: Path) -> None:
         choices = real_files() if chance.random() < 0.05 and real_files() else files()
         data = chance.choice(DAMAGES)(chance.choice(choices), chance)
         try:
-            check(data, tmp_path)
+            check(data, tmp_path, builds=True)
         except Exception as error:
             (ROOT / "build").mkdir(exist_ok=True)
             kept = ROOT / "build" / f"damaged-{block}-{number}.docx"

@@ -22,6 +22,7 @@ from undoc.model.formulas import Sign
         ("“é–Я٣汉 →☒π", "“é–Я٣汉 →☒π"),
         ("\U0001f600\ufe0f\u200d a\u00a0b\u2011c\u00ad", "\U0001f600\ufe0f\u200d a\u00a0b\u2011c\u00ad"),
         ("한국", "□□"),
+        ("⅚ of it", "5⁄6 of it"),
         ("ภาษาไทย ที่", "□□□□□□□ □"),
     ],
 )
@@ -36,15 +37,14 @@ def test_what_is_told_has_the_text_and_its_place() -> None:
     block = Paragraph((Span("Of 한."),), Origin("paragraph 3"))
     FontCharacters(templates().fonts, findings).with_squares([block], [])
     [told] = findings.found
-    assert (told.place, told.message) == ("paragraph 3", "No font has U+D55C: “□” stands for each in “Of 한.”.")
+    assert (told.place, told.message) == ("paragraph 3", "No font has U+D55C: “Of 한.” became “Of □.”.")
 
 
-def test_texts_of_charts_are_looked_at_and_formulas_are_not() -> None:
+def test_texts_of_charts_and_formulas_are_looked_at() -> None:
     series = Series(Text("한", NOWHERE), (Decimal(1),))
     chart = Chart(ChartKind.BAR, (), "한", (Text("2031", NOWHERE),), (series,), None, Origin("paragraph 1"))
-    formula = Span(FORMULA, formula=SpanFormula((Sign("x"),)))
-    others = [[formula]]
+    others = [[Span(FORMULA, formula=SpanFormula((Sign("𝒳"), Sign("ก"))))]]
     [made] = FontCharacters(templates().fonts, Findings()).with_squares([chart], others)
     assert isinstance(made, Chart)
     assert made.series[0].name.text == "□"
-    assert others == [[formula]]
+    assert others == [[Span(FORMULA, formula=SpanFormula((Sign("𝒳"), Sign("□"))))]]

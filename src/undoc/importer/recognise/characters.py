@@ -1,4 +1,4 @@
-"""Characters that no font has: a square stands for each, so that what came in can be built, and the text is told."""
+"""Characters that no font has: others stand for them, so that what came in can be built, and the text is told."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from undoc.importer.recognise.origins import with_spans
 from undoc.importer.report import Change, Findings, in_full
-from undoc.importer.word.spans import Span
-from undoc.model import Block, Chart
+from undoc.importer.word.spans import Span, SpanFormula
+from undoc.model import Block, Chart, DisplayedFormula, Formula
 from undoc.model.tree import changed
 from undoc.templates.fonts import SUBSTITUTES, UNSET, FontTable
 
+_Formula = TypeVar("_Formula", SpanFormula, Formula)
 #: Stands for a character that cannot be set; what only changes the one before it is left out.
 SQUARE = "□"
 #: The first character of the blocks whose fonts are those of Chinese.
@@ -31,19 +32,20 @@ class FontCharacters:
 
     def __init__(self, fonts: FontTable, findings: Findings) -> None:
         self._scripts = fonts.faces["serif"]
+        self._formulas, self._is_formula = fonts.formulas, False
         self._findings = findings
         self._known: dict[str, bool] = {}
 
     def with_squares(self, blocks: Sequence[Block], others: Sequence[list[Span]]) -> tuple[Block, ...]:
         """The blocks with squares for what no font has; ``others`` are changed in place."""
         blocks = with_spans(blocks, others, self.spans, self._findings)
-        return changed(blocks, lambda block: self._chart(block) if isinstance(block, Chart) else block)
+        return changed(blocks, self._block)
 
     def spans(self, spans: list[Span]) -> list[Span]:
         """A text with squares."""
-        if all(self._has_all(span.text) or _is_made(span) for span in spans):
+        if all(self._has_all(span.text) and span.formula is None for span in spans):
             return spans
-        return [span if _is_made(span) else replace(span, text=self.text(span.text)) for span in spans]
+        return list(map(self._span, spans))
 
     def text(self, text: str) -> str:
         """A text with squares, told at the place where the reader is."""
@@ -51,13 +53,35 @@ class FontCharacters:
             return text
         codes = [f"U+{ord(one):04X}" for one in dict.fromkeys(text) if not self._has(one)]
         names = ", ".join(codes[:_NAMED]) + (f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else "")
-        message = f"No font has {names}: “{SQUARE}” stands for each in {in_full(text)}."
+        made = "".join(character if self._has(character) else self._instead(character) for character in text)
+        message = f"No font has {names}: {in_full(text)} became {in_full(made)}."
         self._findings.add(Change.SIMPLIFIED, "missing-character", message)
-        return "".join(character if self._has(character) else _instead(character) for character in text)
+        return made
 
-    def _chart(self, chart: Chart) -> Chart:
-        self._findings.place = str(chart.place)
-        return self._value(chart)  # type: ignore[no-any-return]
+    def _instead(self, character: str) -> str:
+        """What is as good as the character, such as 5⁄6 for ⅚, else a square."""
+        if unicodedata.category(character) in ("Cf", "Mn", "Me"):
+            return ""
+        form = unicodedata.normalize("NFKC", character)
+        return form if form != character and all(map(self._has, form)) else SQUARE
+
+    def _span(self, span: Span) -> Span:
+        if span.formula is not None:
+            return replace(span, formula=self._formula(span.formula))
+        is_number = span.is_field and not span.text.isprintable()
+        return span if is_number or self._has_all(span.text) else replace(span, text=self.text(span.text))
+
+    def _block(self, block: Block) -> Block:
+        self._findings.place = str(block.place)
+        if isinstance(block, Chart):
+            return self._value(block)  # type: ignore[no-any-return]
+        return replace(block, formula=self._formula(block.formula)) if isinstance(block, DisplayedFormula) else block
+
+    def _formula(self, formula: _Formula) -> _Formula:
+        self._is_formula = True
+        made: _Formula = self._value(formula)
+        self._is_formula = False
+        return made
 
     def _value(self, value: Any) -> Any:
         """The value, with what its texts are made of."""
@@ -75,6 +99,8 @@ class FontCharacters:
         return text.isascii() or all(map(self._has, text))
 
     def _has(self, character: str) -> bool:
+        if self._is_formula and ord(character) in _codes(self._formulas.path, self._formulas.index):
+            return True
         known = self._known.get(character)
         if known is None:
             forms = (character, SUBSTITUTES.get(character, character))
@@ -104,11 +130,3 @@ def _codes(path: Path, index: int) -> Collection[int]:
         return frozenset(hb.Face(hb.Blob.from_file_path(str(path)), index).unicodes)
     except hb.HarfBuzzError:
         return frozenset()
-
-
-def _is_made(span: Span) -> bool:
-    return span.formula is not None or (span.is_field and not span.text.isprintable())
-
-
-def _instead(character: str) -> str:
-    return "" if unicodedata.category(character) in ("Cf", "Mn", "Me") else SQUARE
