@@ -226,48 +226,17 @@ def turned_units(
             continue
         while ends[index] <= begin:
             index += 1
-        if end <= ends[index] and spans[index].note is None:
-            part, levels = text[begin:end], tuple(directed.levels[begin:end])
-            unit = formats[index].turned_units.get((part, levels))
-            if unit is None:
-                known = formats[index].missing_count
-                unit, _ = _turned(part, levels, index, begin, ends=ends, spans=spans, formats=formats)
-                if formats[index].missing_count == known:
-                    formats[index].turned_units[part, levels] = unit
-            notes: tuple[str, ...] = ()
-        else:
-            unit, notes = _turned(
-                text[begin:end], directed.levels[begin:end], index, begin, ends=ends, spans=spans, formats=formats
-            )
+        part, levels = text[begin:end], tuple(directed.levels[begin:end])
+        is_alone = end <= ends[index] and spans[index].note is None
+        unit, notes = formats[index].turned_units.get((part, levels)) if is_alone else None, tuple[str, ...]()
+        if unit is None:
+            known = formats[index].missing_count
+            unit, notes = _composed(part, index, begin, ends, spans=spans, formats=formats, levels=levels)
+            if is_alone and formats[index].missing_count == known:
+                formats[index].turned_units[part, levels] = unit
         result.append(PlacedUnit(unit, index, 0.0, notes))
         begin = end
     return result
-
-
-def _turned(
-    text: str,
-    levels: Sequence[int],
-    first: int,
-    begin: int,
-    ends: Sequence[int],
-    spans: Sequence[Span],
-    formats: Sequence[Format],
-) -> tuple[Unit, tuple[str, ...]]:
-    """A unit of a paragraph with right-to-left text, and the notes called in it."""
-    pieces: list[tuple[Segment, int]] = []
-    notes: list[str] = []
-    size = 0.0
-    for index, at, stop in _parts(len(text), first, begin, ends):
-        part = _shown(text[at:stop])
-        note = spans[index].note
-        # Letters join over the ends of spans, but not with a note's mark.
-        around = ("", "") if note is not None else (text[:at], text[stop:])
-        pieces += [(segment, index - first) for segment in formats[index].turned(part, levels[at:stop], *around)]
-        size = max(size, formats[index].nominal_size)
-        called = spans[index].first_call
-        if called is not None:
-            notes.append(called)
-    return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
 
 
 def _single(text: str, form: Format) -> Unit:
@@ -280,19 +249,36 @@ def _single(text: str, form: Format) -> Unit:
 
 
 def _composed(
-    text: str, first: int, begin: int, ends: Sequence[int], spans: Sequence[Span], formats: Sequence[Format]
+    text: str,
+    first: int,
+    begin: int,
+    ends: Sequence[int],
+    *,
+    spans: Sequence[Span],
+    formats: Sequence[Format],
+    levels: Sequence[int] | None = None,
 ) -> tuple[Unit, tuple[str, ...]]:
-    """A unit that goes over several spans, or calls a note."""
+    """A unit that goes over several spans, or calls a note, and the notes called in it.
+
+    ``levels`` are those of its characters in a paragraph with right-to-left text.
+    """
     pieces: list[tuple[Segment, int]] = []
     notes: list[str] = []
     size = 0.0
     for index, at, stop in _parts(len(text), first, begin, ends):
-        part = _shown(text[at:stop])
-        pieces += [(segment, index - first) for segment in formats[index].segments(part)]
-        size = max(size, formats[index].nominal_size)
-        note = spans[index].first_call
-        if note is not None:
-            notes.append(note)
+        span, form, part = spans[index], formats[index], _shown(text[at:stop])
+        segments: Sequence[Segment]
+        if levels is None:
+            segments = form.segments(part)
+        else:
+            # Letters join over the ends of spans, but not with a note's mark.
+            around = ("", "") if span.note is not None else (text[:at], text[stop:])
+            segments = form.turned(part, levels[at:stop], *around)
+        pieces += [(segment, index - first) for segment in segments]
+        size = max(size, form.nominal_size)
+        called = span.first_call
+        if called is not None:
+            notes.append(called)
     return Unit(text, pieces, size, ends_line=text.endswith("\n")), tuple(notes)
 
 
