@@ -275,6 +275,8 @@ class Editor:
             row = list(tokens(block.inlines))
             if paragraph is None or any(token.atom is not None for token in row) or len(row) < 12:
                 continue
+            if ends_section(paragraph):
+                continue
             try:
                 start, _, run = self._word(row[4:-4], paragraph)
             except NotPossibleError:
@@ -311,7 +313,7 @@ class Editor:
             paragraph, following = self._paragraph(block.inlines), self._paragraph(other.inlines)
             if paragraph is None or following is None or paragraph.getnext() is not following:
                 continue
-            if following.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            if ends_section(following):
                 continue
             for child in list(following):
                 if child.tag != w("pPr"):
@@ -330,6 +332,8 @@ class Editor:
 
     def _add(self, tracked: bool) -> Version:
         path, _, paragraph = self._some((Paragraph, NumberedParagraph, BulletItem))
+        if ends_section(paragraph):
+            raise NotPossibleError
         text = " ".join([self.new] * 9) + "."
         new = deepcopy(paragraph)
         for child in list(new):
@@ -356,7 +360,7 @@ class Editor:
             siblings = self._siblings(path)
             if paragraph is None or block.name or len(siblings) < 2:
                 continue
-            if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            if ends_section(paragraph):
                 continue
             if getattr(block, "level", 0) or any(isinstance(one, NoteCall) for one in block.inlines):
                 continue
@@ -640,6 +644,11 @@ def shown(paragraph: etree._Element) -> str:
 def style_of(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return "" if style is None else style.get(w("val"), "")
+
+
+def ends_section(paragraph: etree._Element) -> bool:
+    """Whether a section ends with a paragraph: what is edited there says more than it seems to."""
+    return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
 
 
 def set_text(run: etree._Element, text: str) -> None:

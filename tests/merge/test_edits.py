@@ -52,6 +52,14 @@ def test_an_edit_returns_as_that_edit(what: str, folder: str, language: str, tra
     pytest.fail("nothing to edit so")
 
 
+@pytest.mark.parametrize("what", ["remove", "move"])
+def test_numbers_that_are_typed_are_no_edits(what: str, tmp_path: Path) -> None:
+    old = version(LONG, "en")
+    edited = Editor(word_file(LONG, "en", "typed"), old, random.Random(0)).edited(what)
+
+    assert difference(edited, old, merged(edited.data, CONTENT, tmp_path)) == ""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES_OF_OTHERS, ids=lambda path: path.stem)
 def test_imported_documents_that_are_not_edited_stay(case: Path, tmp_path: Path) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from undoc.changes import Step, StepKind
-from undoc.model import Chart, Fit, Row
+from undoc.changes import Step, StepKind, steps_between
+from undoc.model import Block, Chart, Fit, Heading, NumberedParagraph, Row
+from undoc.model.tree import changed, walk
 
-_NEIGHBOURLY = ("start", "is_numbered_alone", "space", "keep_next")
+_COUNTED = (Heading, NumberedParagraph)
+_NEIGHBOURLY = ("is_numbered_alone", "space", "keep_next")
 _OF_KIND: Mapping[type, tuple[str, ...]] = {Chart: ("above", "below"), Row: ("above", "below", "keep")}
 
 
@@ -47,3 +50,24 @@ def _as_beside(item: Any, old: Any) -> Any:
         fit = replace(item.fit or Fit(), above=of_old.above, keep=of_old.keep)
         values["fit"] = None if fit == Fit() else fit
     return replace(item, **values) if values else item
+
+
+def with_settled_starts(base: Sequence[Block], theirs: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of theirs, counting from where those of the base do if some have come, gone or moved.
+
+    The numbers of the others are as they were in a file where they are typed, and are no edits.
+    """
+    old, new = ([block for block in walk(blocks) if isinstance(block, _COUNTED)] for blocks in (base, theirs))
+    steps = steps_between(*([replace(block, start=None) for block in blocks] for blocks in (old, new)))
+    if all(step.kind in (StepKind.SAME, StepKind.CHANGED) for step in steps):
+        return tuple(theirs)
+    was = {step.new_start: step.old_start for step in steps if step.old_end > step.old_start and step.new_end}
+    at = itertools.count()
+
+    def settled_start(block: Block) -> Block:
+        if not isinstance(block, _COUNTED):
+            return block
+        number = was.get(next(at))
+        return replace(block, start=None if number is None else old[number].start)
+
+    return changed(theirs, settled_start)

@@ -16,7 +16,7 @@ from undoc.changes import BREAK, Stretch, Token, align, inlines_of, steps_betwee
 from undoc.changes.items import TEXTUAL, attributes_of, part, parts_of, texts_of
 from undoc.changes.notes import note_calls
 from undoc.changes.tables import cell_steps, column_steps, row_items
-from undoc.merge.neighbours import settled
+from undoc.merge.neighbours import settled, with_settled_starts
 from undoc.merge.rows import Side, merge_rows
 from undoc.merge.sequences import Lost, Merging, merge_sequences
 from undoc.merge.table_notes import with_note_names
@@ -54,6 +54,8 @@ def merge_versions(base: Version, theirs: Version, ours: Version, prefer: Side, 
     block: those are not changed where that is what has changed.
     """
     merge = _Merge(prefer, imported=imported)
+    if imported and base.blocks != theirs.blocks:
+        theirs = replace(theirs, blocks=with_settled_starts(base.blocks, theirs.blocks))
     texts = {}
     for name in ("title", "agenda_title"):
         with merge.at(name):
