@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.checks.test_places import checked
 from undoc.checks.structure.dates import no_such_date, resolution_date, weekday
 from undoc.checks.structure.references import missing_paragraph, not_cited_tables, wrong_side
+from undoc.model import ContentError
 
 HEAD = "---\ntitle: T\n---\n\n"
 #: 2 September 2024 was a Monday.
@@ -91,3 +93,18 @@ def test_a_table_that_is_mentioned(language: str, text: str) -> None:
 )
 def test_dates_of_resolutions(text: str, count: int) -> None:
     assert len(list(resolution_date(checked(f"{HEAD}1. In {text}.\n")))) == count
+
+
+def test_a_language_that_does_not_say_how_things_are_mentioned() -> None:
+    version = checked(f"{HEAD}1. As in paragraph 9 above.\n")
+    version.language = replace(version.language, mentions={}, weekdays=())
+    assert list(missing_paragraph(version)) == list(not_cited_tables(version)) == list(weekday(version)) == []
+
+
+def test_a_mention_that_is_no_expression_is_told_with_its_file() -> None:
+    version = checked(f"{HEAD}1. As in paragraph 9 above.\n")
+    version.language = replace(version.language, mentions={"above": "paragraph ("})
+    with pytest.raises(ContentError) as caught:
+        list(missing_paragraph(version))
+    [problem] = caught.value.problems
+    assert (problem.code, problem.place.path.endswith("templates/languages/en.yaml")) == ("invalid-pattern", True)

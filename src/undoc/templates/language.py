@@ -17,6 +17,8 @@ NAMING = "en"
 COUNTERS = ("decimal", "lower", "upper", "lower-roman", "upper-roman", "han")
 #: Where the words of ``verbs`` stand: in the preamble, in operative paragraphs, before a verb, after it.
 VERBS = PREAMBLE, OPERATIVE, BEFORE, AFTER = "preamble", "operative", "before", "after"
+#: What a text may mention, as ``mentions`` has it.
+MENTIONS = TABLE, FIGURE, ANNEX, ABOVE, BELOW = "table", "figure", "annex", "above", "below"
 #: What counts the headings of documents whose numbers show those of chapters; if not said, they count as all do.
 CHAPTERS = "chapters"
 #: What counts enclosures; if not said, they count as annexes do.
@@ -351,6 +353,20 @@ class Language(Struct, frozen=True, kw_only=True):
     ] = ()
     corrigenda: Annotated[
         Mapping[str, str], _wordings("places and sentences of corrigenda that `undoc corrigendum` makes", CORRIGENDA)
+    ] = {}
+    weekdays: Annotated[
+        tuple[str, ...],
+        Key(
+            "the days of the week from Monday on, other forms after a slash, `среда/среду`: `undoc check` looks at them"
+        ),
+    ] = ()
+    mentions: Annotated[
+        Mapping[str, str],
+        Key(
+            "how texts name a `table`, a `figure`, an `annex`, and a paragraph `above` and `below`, whose number is "
+            "`{number}`, as regular expressions: `undoc check` looks for them",
+            names=dict.fromkeys(MENTIONS, False),
+        ),
     ] = {}
     above: Given[Mapping[str, tuple[tuple[Above, ...], ...]]] = {}
     numbers_all: Given[bool] = False

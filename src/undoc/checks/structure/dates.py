@@ -12,17 +12,8 @@ from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
 from undoc.checks.units import Unit
 from undoc.templates.kinds import TextModel
+from undoc.templates.language import Script
 
-#: The days of the week from Monday on.
-_WEEKDAYS = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-    "ru": ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
-    "zh": ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
-    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-}
-_CASES = {"среду": "среда", "пятницу": "пятница", "субботу": "суббота", "星期天": "星期日"}
 #: What stands between the number of a resolution and its date.
 _OF = r",?[ \u00a0](?:of|du|de|del|от|المؤرخ(?: في)?)[ \u00a0]$|[ \u00a0]?[(（]$"
 _OF_COUNCIL = re.compile(rf"\b\d{{1,4}}[ \u00a0]?[(]((?:19|20)\d\d)[)](?:{_OF})")
@@ -42,12 +33,7 @@ _YEARS = re.compile(r"(?<![\d/.,])((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\d/]|\
 
 
 @lru_cache
-def _pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str] | None:
-    if language not in _WEEKDAYS:
-        return None
-    if language == "zh":
-        weekday = "|".join((*_WEEKDAYS[language], *_CASES))
-        return re.compile(rf"(\d{{4}}) ?年 ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?日[（( ]?({weekday})?")
+def _pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for month in months for name in sorted({month, *month.split("/")}, key=len)[::-1])
     of = "(?: de)?" if language == "es" else ""
     # The weekday is looked for backwards, at the few dates that there are.
@@ -66,21 +52,33 @@ class _Date(NamedTuple):
     date: tuple[int, int, int]
 
 
+def _forms(checked: CheckedVersion) -> list[list[str]]:
+    """The days of the week from Monday on, each in the forms that it has in texts."""
+    return [day.split("/") for day in checked.language.weekdays]
+
+
 def _dates(checked: CheckedVersion) -> list[_Date]:
     """The dates with figures in a version."""
-    language, months = checked.version.language, tuple(checked.language.months)
-    pattern = _pattern(language, months)
-    if pattern is None:
-        return []
+    said = "|".join(re.escape(form) for forms in _forms(checked) for form in forms) or r"(?!)"
+    return _han_dates(checked, said) if checked.language.script is Script.HAN else _worded_dates(checked, said)
+
+
+def _han_dates(checked: CheckedVersion, weekdays: str) -> list[_Date]:
+    pattern = re.compile(rf"(\d{{4}}) ?年 ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?日[（( ]?({weekdays})?")
     found = []
-    if language == "zh":
-        for unit in checked.texts.holding("月", lower=False):
-            for match in pattern.finditer(unit.text):
-                date = (int(match[1]), int(match[2]), int(match[3]))
-                found.append(_Date(unit, match.start(), match.end(), match[4] or "", date))
-        return found
+    for unit in checked.texts.holding("月", lower=False):
+        for match in pattern.finditer(unit.text):
+            date = (int(match[1]), int(match[2]), int(match[3]))
+            found.append(_Date(unit, match.start(), match.end(), match[4] or "", date))
+    return found
+
+
+def _worded_dates(checked: CheckedVersion, weekdays: str) -> list[_Date]:
+    months = tuple(checked.language.months)
+    pattern = _pattern(checked.version.language, months)
     by_name = {name.lower(): number for number, month in enumerate(months, 1) for name in (month, *month.split("/"))}
-    before = re.compile(rf"({'|'.join((*_WEEKDAYS[language], *_CASES))})[,،]?[ \u00a0]$", re.IGNORECASE)
+    before = re.compile(rf"({weekdays})[,،]?[ \u00a0]$", re.IGNORECASE)
+    found = []
     for unit in checked.units:
         for match in pattern.finditer(unit.text):
             said = before.search(unit.text, max(0, match.start() - _LONGEST), match.start())
@@ -102,9 +100,9 @@ def weekday(checked: CheckedVersion) -> Iterator[Hit]:
     for one in checked.once(_dates):
         day, said = _day(*one.date), one.weekday
         if said and day is not None:
-            right = _WEEKDAYS[checked.version.language][day.weekday()]
-            if _CASES.get(said.lower(), said.lower()) != right.lower():
-                yield Hit(one.unit, one.start, one.end, fields={"weekday": right, "said": said})
+            right = _forms(checked)[day.weekday()]
+            if said.lower() not in map(str.lower, right):
+                yield Hit(one.unit, one.start, one.end, fields={"weekday": right[0], "said": said})
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

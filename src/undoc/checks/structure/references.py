@@ -10,38 +10,12 @@ from undoc.checks.checked import Check, CheckedVersion
 from undoc.checks.findings import Hit
 from undoc.checks.literals import literal
 from undoc.checks.units import Unit
-from undoc.model import Annex, Chart, Figure, NumberedParagraph, Reference, Table
+from undoc.model import Annex, Chart, ContentError, Figure, NumberedParagraph, Place, Problem, Reference, Table
 from undoc.model.tree import flat, texts
+from undoc.templates.language import ABOVE, ANNEX, BELOW, FIGURE, TABLE
 from undoc.templates.rules import RUNNING, Scope
 
 _NUMBER = r"(\d{1,3})(?:[ \u00a0]?\([a-z]{1,3}\))*"
-_ABOVE = {
-    "en": (
-        rf"\bparagraphs?[ \u00a0]{_NUMBER},?[ \u00a0]above\b",
-        rf"\bparagraphs?[ \u00a0]{_NUMBER},?[ \u00a0]below\b",
-    ),
-    "fr": (
-        rf"\bparagraphes?[ \u00a0]{_NUMBER}[ \u00a0]ci-dessus\b",
-        rf"\bparagraphes?[ \u00a0]{_NUMBER}[ \u00a0]ci-(?:dessous|après)\b",
-    ),
-    "es": (
-        rf"\bpárrafos?[ \u00a0]{_NUMBER}(?:[ \u00a0]supra|[ \u00a0]anterior|[ \u00a0]precedente)\b",
-        rf"\bpárrafos?[ \u00a0]{_NUMBER}(?:[ \u00a0]infra|[ \u00a0]siguiente)\b",
-    ),
-    "ru": (rf"\bпункт\w*[ \u00a0]{_NUMBER}[ \u00a0]выше\b", rf"\bпункт\w*[ \u00a0]{_NUMBER}[ \u00a0]ниже\b"),
-    "zh": (r"上文第 ?(\d{1,3}) ?段", r"下文第 ?(\d{1,3}) ?段"),
-    "ar": (r"الفقرة (\d{1,3}) أعلاه", r"الفقرة (\d{1,3}) أدناه"),
-}
-_ROMAN = r"([IVXL]+|\d{1,2})"
-#: What tables, figures and annexes are called in a text, before their number.
-_NAMES = {
-    "en": {"table": r"\b[Tt]ables?", "figure": r"\b[Ff]igures?", "annex": r"\b[Aa]nnex(?:es)?"},
-    "fr": {"table": r"\b[Tt]ableaux?", "figure": r"\b[Ff]igures?", "annex": r"\b[Aa]nnexes?"},
-    "es": {"table": r"\b[Cc]uadros?", "figure": r"\b(?:[Ff]iguras?|[Gg]ráficos?)", "annex": r"\b[Aa]nexos?"},
-    "ru": {"table": r"\b[Тт]аблиц\w*", "figure": r"\b(?:[Рр]исун\w*|[Дд]иаграмм\w*)", "annex": r"\b[Пп]риложени\w*"},
-    "zh": {"table": "表", "figure": "图", "annex": "附件"},
-    "ar": {"table": "الجدول|الجداول", "figure": "الشكل|الأشكال", "annex": "المرفق|المرفقين|المرفقات"},
-}
 #: What stands between the numbers of several.
 _JOIN = r"(?:,|،|、|[ \u00a0](?:and|et|y|и|to|à|a|or|ou|o)|和|至|及|و|[–—-])"
 #: What follows the number of a table of another document, or of a part of this one.
@@ -85,11 +59,29 @@ def _places(checked: CheckedVersion) -> dict[int, int]:
 def _typed(checked: CheckedVersion) -> list[tuple[Unit, re.Match[str], bool]]:
     """Each "paragraph 9 above", and whether it says above; those that are made of references are right."""
     found: list[tuple[Unit, re.Match[str], bool]] = []
-    for pattern, is_above in zip(_ABOVE.get(checked.version.language, ()), (True, False), strict=False):
-        expression = re.compile(pattern)
-        for unit in checked.texts.holding(literal(pattern), lower=False):
+    for mentioned, is_above in ((ABOVE, True), (BELOW, False)):
+        pattern = _mention(checked, mentioned)
+        expression = _expression(checked, pattern or "(?!)")
+        for unit in checked.texts.holding(literal(pattern), lower=False) if pattern else ():
             found += ((unit, match, is_above) for match in expression.finditer(unit.text) if not _is_made(unit, match))
     return found
+
+
+def _mention(checked: CheckedVersion, mentioned: str) -> str:
+    """How the language mentions something, as a regular expression; empty when it does not say."""
+    pattern = checked.language.mentions.get(mentioned, "")
+    return pattern.replace(" ", "[ \\u00a0]").replace("{number}", _NUMBER)
+
+
+def _expression(checked: CheckedVersion, pattern: str) -> re.Pattern[str]:
+    """An expression in which there is one of the language. ContentError, at its file, when it is none."""
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        path = checked.templates.root / "templates" / "languages" / f"{checked.version.language}.yaml"
+        message = f"“mentions” leads to “{pattern}”, which is no regular expression: {error.msg}."
+        problem = Problem(Place(str(path)), "invalid-pattern", message, "Correct it.")
+        raise ContentError([problem]) from None
 
 
 def _is_made(unit: Unit, match: re.Match[str]) -> bool:
@@ -112,25 +104,25 @@ def _numbers_by_part(checked: CheckedVersion) -> dict[int, dict[str, NumberedPar
 
 def missing_tables(checked: CheckedVersion) -> Iterator[Hit]:
     """Typed numbers of tables that no table has, in a document that has some."""
-    yield from _missing(checked, "table")
+    yield from _missing(checked, TABLE)
 
 
 def missing_figures(checked: CheckedVersion) -> Iterator[Hit]:
     """Typed numbers of figures that no figure has, in a document that has some."""
-    yield from _missing(checked, "figure")
+    yield from _missing(checked, FIGURE)
 
 
 def _missing(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
-    name = _NAMES.get(checked.version.language, {}).get(kind)
+    name = _mention(checked, kind)
     numbered = checked.numberer.numbered
     blocks = [block for block in checked.blocks if _is(block, kind) and id(block) in numbered]
     known = {numbered[id(block)].reference for block in blocks}
-    if name is None or not known - {""}:
+    if not name or not known - {""}:
         return
     # Tables without titles may have had numbers elsewhere: it is not known which.
-    shape = Table if kind == "table" else Figure | Chart
+    shape = Table if kind == TABLE else Figure | Chart
     unnamed = sum(isinstance(block, shape) for block in checked.blocks)
-    pattern = re.compile(rf"(?:{name})[ \u00a0]({_ONE})(?![\w.]?\w)")
+    pattern = _expression(checked, rf"(?:{name})[ \u00a0]({_ONE})(?![\w.]?\w)")
     for unit in checked.units:
         if unit.scope not in RUNNING or not pattern.search(unit.text):
             continue
@@ -144,25 +136,25 @@ def _missing(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
 
 def not_cited_tables(checked: CheckedVersion) -> Iterator[Hit]:
     """Tables with a number that no text names."""
-    yield from _not_cited(checked, "table")
+    yield from _not_cited(checked, TABLE)
 
 
 def not_cited_figures(checked: CheckedVersion) -> Iterator[Hit]:
     """Figures and charts with a number that no text names."""
-    yield from _not_cited(checked, "figure")
+    yield from _not_cited(checked, FIGURE)
 
 
 def not_cited_annexes(checked: CheckedVersion) -> Iterator[Hit]:
     """Annexes that no text names, where there are several; of a single one the word alone is enough."""
-    yield from _not_cited(checked, "annex")
+    yield from _not_cited(checked, ANNEX)
 
 
 def _not_cited(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
-    names = _NAMES.get(checked.version.language)
-    if names is None:
+    name = _mention(checked, kind)
+    if not name:
         return
     referred = checked.once(_referred)
-    typed, any_named = _typed_numbers(checked, names[kind])
+    typed, any_named = _typed_numbers(checked, name)
     known = checked.by_block
     found = [block for block in checked.blocks if _is(block, kind)]
     for block in found:
@@ -170,7 +162,7 @@ def _not_cited(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
         unit = known.get(id(block))
         if number is None or unit is None or getattr(block, "name", None) in referred:
             continue
-        if (kind == "annex" or len(found) == 1) and len(found) == 1 and any_named:
+        if len(found) == 1 and any_named:
             continue
         bare = number.reference
         if bare in typed or (not bare and any_named):
@@ -179,9 +171,9 @@ def _not_cited(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
 
 
 def _is(block: object, kind: str) -> bool:
-    if kind == "table":
+    if kind == TABLE:
         return isinstance(block, Table) and bool(block.caption)
-    if kind == "figure":
+    if kind == FIGURE:
         return isinstance(block, Figure | Chart) and bool(block.caption)
     return isinstance(block, Annex)
 
@@ -195,7 +187,8 @@ def _referred(checked: CheckedVersion) -> set[str]:
 
 def _typed_numbers(checked: CheckedVersion, name: str) -> tuple[set[str], bool]:
     """The numbers that texts give after a name, those of ranges too; and whether the name stands in a text at all."""
-    pattern, plain = re.compile(rf"(?:{name})[ \u00a0]?({_ONE}(?:{_JOIN}[ \u00a0]?{_ONE})*)"), re.compile(name)
+    pattern = _expression(checked, rf"(?:{name})[ \u00a0]?({_ONE}(?:{_JOIN}[ \u00a0]?{_ONE})*)")
+    plain = _expression(checked, name)
     found: set[str] = set()
     named = False
     for unit in checked.units:
