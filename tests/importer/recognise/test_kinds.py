@@ -31,7 +31,6 @@ UNTOLD = {
     "state-party-report",
     "supplement",
     "treaty",
-    "verbatim-record",
 }
 SYMBOLS = {
     "resolution": "A/RES/80/77",

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc.importer.recognise.body.worded_annexes import in_worded_annexes
+from undoc.importer.recognise.records import as_record
 from undoc.importer.recognise.votes import VOTES, read_vote
 from undoc.importer.recognise.wordings import Reader, symbol_of, worded_regex
 from undoc.importer.word.spans import NOWHERE
@@ -38,7 +39,7 @@ from undoc.prepare.kinds.fields import number_of
 from undoc.prepare.prepared import Annex as SetAnnex
 from undoc.prepare.prepared import Block as SetBlock
 from undoc.prepare.prepared import Paragraph as SetParagraph
-from undoc.prepare.prepared import PreparedDocument, flow
+from undoc.prepare.prepared import PreparedDocument, walk
 from undoc.templates import Kind, Templates
 from undoc.templates.bound_spaces import NO_BREAK
 from undoc.templates.kinds import TextModel
@@ -90,6 +91,9 @@ def with_kind(document: Document, templates: Templates) -> Document:
 def _of_kind(metadata: Metadata, version: Version, kind: Kind, templates: Templates) -> tuple[Metadata, Version] | None:
     """What a document says if it is of a kind; None when no line of its head is one that the kind words."""
     language = version.language
+    if kind.text is TextModel.RECORD:
+        record = as_record(version, kind)
+        return None if record is None else (replace(metadata, kind=kind.key), record)
     head = _Head([*_head(version), *_first_lines(version.blocks)])
     organ = templates.bodies[metadata.body].organ_in_text.get(language, "")
     known = {"organ": re.escape(organ)} if organ else {}
@@ -277,7 +281,8 @@ def _unlabelled(blocks: Iterable[SetBlock]) -> Iterator[SetBlock]:
 
 def _lines(prepared: PreparedDocument) -> tuple[list[str], list[str]]:
     """The lines of the head, and those of the text."""
-    texts = (block for block in flow(_unlabelled(prepared.blocks)) if isinstance(block, SetParagraph))
-    head = [line for paragraph in prepared.front for line in paragraph.text.split("\n")]
+    texts = (block for block in walk(_unlabelled(prepared.blocks)) if isinstance(block, SetParagraph))
+    above = prepared.masthead.get("session", ())  # where records have it
+    head = [line for paragraph in (*above, *prepared.front) for line in paragraph.text.split("\n")]
     text = [line for block in texts for line in f"{block.label} {block.text}".strip().split("\n")]
     return [line.replace(NO_BREAK, " ") for line in head], [line.replace(NO_BREAK, " ") for line in text]

@@ -35,9 +35,12 @@ class MastheadReader(Struct):
         return self.is_in([line for paragraph in item.paragraphs() for line in lines_in(paragraph.text)])
 
     def is_in(self, lines: Sequence[str]) -> bool:
-        """Whether a symbol and a line of distribution are among the lines."""
+        """Whether a symbol and a line of distribution are among the lines, or as in records the names of a body."""
         texts = list(map(normal, lines))
-        return any(_symbol(text) for text in texts) and any(self._is_distribution(text) for text in texts)
+        if not any(_symbol(text) for text in texts):
+            return False
+        names_body = self._organization in texts and any(self.reader.bodies(text) for text in texts)
+        return names_body or any(self._is_distribution(text) for text in texts)
 
     def has_line(self, text: str) -> bool:
         """Whether a line of a paragraph is one that only a masthead has."""
@@ -71,6 +74,9 @@ class MastheadReader(Struct):
             front.symbol = symbol
             return
         for one in (self.block, self.reader):
+            if front.session is None and (session := one.session(text)):
+                front.session = session
+                return
             if front.advance is None and (advance := one.advance(text)):
                 front.advance = advance
                 return
