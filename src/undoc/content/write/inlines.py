@@ -17,10 +17,14 @@ from undoc.model import Emphasis, Emphasized, Fitted, Formula, Inline, LineBreak
 ONE_LINE, LINES = "\\ ", "\\\n"
 _MARKS = {Emphasis.ITALIC: "*", Emphasis.BOLD: "**", Emphasis.SUPERSCRIPT: "^", Emphasis.SUBSCRIPT: "~"}
 _OF_ADDRESS = re.compile(r"[()\\]")
+#: A text in which no sign can be, as most cells of tables are.
+_FIGURE = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
 
 
 def one_line(inlines: Sequence[Inline]) -> str:
     """Return the text of a title, heading, cell or caption, which stands on one line."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text) and _FIGURE.fullmatch(inlines[0].text):
+        return inlines[0].text
     return ended(silenced(_written(inlines, ONE_LINE)))
 
 

@@ -56,9 +56,9 @@ def _body(table: Table) -> list[Row]:
 def _is_plain_row(row: Row) -> bool:
     if row != Row(row.kind, row.cells, row.place) or any(cell != Cell(cell.inlines, cell.place) for cell in row.cells):
         return False
-    # The address of a link may hold the sign.
-    has_sign = any("|" in _ESCAPED.sub("", one_line(cell.inlines)) for cell in row.cells)
-    return not has_sign and not _LIKE_DASHES.fullmatch(_row(row))
+    line = _row(row)
+    # The address of a link may hold the sign; those between the cells are one more than these.
+    return _ESCAPED.sub("", line).count("|") == len(row.cells) + 1 and not _LIKE_DASHES.fullmatch(line)
 
 
 def _row(row: Row) -> str:
