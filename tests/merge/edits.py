@@ -275,7 +275,7 @@ class Editor:
             row = list(tokens(block.inlines))
             if paragraph is None or any(token.atom is not None for token in row) or len(row) < 12:
                 continue
-            if ends_section(paragraph):
+            if ends_section(paragraph) or label_is_typed(paragraph, block):
                 continue
             try:
                 start, _, run = self._word(row[4:-4], paragraph)
@@ -313,7 +313,7 @@ class Editor:
             paragraph, following = self._paragraph(block.inlines), self._paragraph(other.inlines)
             if paragraph is None or following is None or paragraph.getnext() is not following:
                 continue
-            if ends_section(following):
+            if ends_section(following) or label_is_typed(following, other):
                 continue
             for child in list(following):
                 if child.tag != w("pPr"):
@@ -331,8 +331,8 @@ class Editor:
         raise NotPossibleError
 
     def _add(self, tracked: bool) -> Version:
-        path, _, paragraph = self._some((Paragraph, NumberedParagraph, BulletItem))
-        if ends_section(paragraph):
+        path, block, paragraph = self._some((Paragraph, NumberedParagraph, BulletItem))
+        if ends_section(paragraph) or label_is_typed(paragraph, block):
             raise NotPossibleError
         text = " ".join([self.new] * 9) + "."
         new = deepcopy(paragraph)
@@ -649,6 +649,11 @@ def style_of(paragraph: etree._Element) -> str:
 def ends_section(paragraph: etree._Element) -> bool:
     """Whether a section ends with a paragraph: what is edited there says more than it seems to."""
     return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+
+
+def label_is_typed(paragraph: etree._Element, block: Any) -> bool:
+    """Whether the number of a block is text in Word, which new paragraphs do not get by themselves."""
+    return isinstance(block, NumberedParagraph) and paragraph.find(f"{w('pPr')}/{w('numPr')}") is None
 
 
 def set_text(run: etree._Element, text: str) -> None:

@@ -17,6 +17,7 @@ from undoc.changes.items import TEXTUAL, attributes_of, part, parts_of, texts_of
 from undoc.changes.notes import note_calls
 from undoc.changes.tables import cell_steps, column_steps, row_items
 from undoc.merge.neighbours import settled, with_settled_starts
+from undoc.merge.references import with_made_numbers
 from undoc.merge.rows import Side, merge_rows
 from undoc.merge.sequences import Lost, Merging, merge_sequences
 from undoc.merge.table_notes import with_note_names
@@ -55,6 +56,7 @@ def merge_versions(base: Version, theirs: Version, ours: Version, prefer: Side, 
     """
     merge = _Merge(prefer, imported=imported)
     if imported and base.blocks != theirs.blocks:
+        theirs = with_made_numbers(base, theirs)
         theirs = replace(theirs, blocks=with_settled_starts(base.blocks, theirs.blocks))
     texts = {}
     for name in ("title", "agenda_title"):
