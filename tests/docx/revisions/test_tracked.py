@@ -52,6 +52,9 @@ def merged(old: bytes, new: bytes) -> bytes:
     made = tracked(old, new, author="United Nations", date="2025-09-19T00:00:00Z")
     assert plain(resolved(made, accept=True)) == plain(new)
     assert plain(resolved(made, accept=False)) == plain(old)
+    with zipfile.ZipFile(io.BytesIO(made)) as members:
+        calls = re.findall(rb'<w:footnoteReference[^>]* w:id="(\d+)"', members.read("word/document.xml"))
+    assert len(set(calls)) == len(calls), "a note has two calls"
     return made
 
 
@@ -118,6 +121,7 @@ def content(tmp_path: Path, name: str, body: str, yaml: str = "") -> Document:
     return undoc.load(folder)
 
 
+LONG = "Some words that are enough to be known again elsewhere."
 PICTURE = "![A shape](picture.svg)"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="{}" fill="#555"/></svg>'
 
@@ -144,6 +148,11 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect widt
             "notes change places",
             "1. One.[^a]\n\n2. Two.[^b]\n\n[^a]: First.\n\n[^b]: Second.",
             "1. One.[^b]\n\n2. Two.[^a]\n\n[^a]: First.\n\n[^b]: Second.",
+        ),
+        (
+            "a paragraph with a note moves",
+            f"1. {LONG}[^a]\n\n2. Two and more.\n\n3. Three and more.\n\n[^a]: First.",
+            f"1. Two and more.\n\n2. Three and more.\n\n3. {LONG}[^a]\n\n[^a]: First.",
         ),
         (
             "what is referred to goes",

@@ -8,7 +8,7 @@ widths of columns and the rules of tables.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from lxml import etree
 
@@ -55,6 +55,7 @@ class _Merger:
         self._merge_notes(pairs)
         self._merge_furniture(ours, theirs)
         _replace(theirs[0], after, self._story(_DOCUMENT).merged(before, after, steps))
+        self._part_notes(theirs, {new: old for old, new in pairs.items()})
         return self._new.packed()
 
     def _story(self, part: str, old: str = "") -> StoryMerger:
@@ -99,6 +100,20 @@ class _Merger:
                 made = etree.SubElement(root, w("footnote"), {w("id"): identifier})
                 made.extend(story.marked(story.carried(one), "del", whole=False) for one in note)
 
+    def _part_notes(self, document: Element, old_ids: Mapping[str, str]) -> None:
+        """Give a call that went a note of its own where the same note is called elsewhere: a note has one call."""
+        calls = [(one, _went(one)) for one in document.iter(w("footnoteReference"))]
+        kept = {one.get(w("id")) for one, went in calls if not went}
+        root, ours, story = self._new.tree(_NOTES), notes_of(self._old.tree(_NOTES)), self._story(_NOTES)
+        for one, went in calls:
+            identifier = one.get(w("id"), "")
+            if went and identifier in kept:
+                own = str(1 + max(map(int, notes_of(root))))
+                note = etree.SubElement(root, w("footnote"), {w("id"): own})
+                texts = ours[old_ids[identifier]]
+                note.extend(story.marked(story.carried(text), "del", whole=False) for text in texts)
+                one.set(w("id"), own)
+
     def _merge_furniture(self, ours: Element, theirs: Element) -> None:
         """Merge headers and footers: those of the same sections, where both documents have as many."""
         sections = [list(tree.iter(w("sectPr"))) for tree in (ours, theirs)]
@@ -125,6 +140,11 @@ class _Merger:
             for one in section
             if local(one) in ("headerReference", "footerReference")
         }
+
+
+def _went(element: Element) -> bool:
+    """Whether an element stands in what was deleted, or in the place that it has left."""
+    return next(element.iterancestors(w("del"), w("moveFrom")), None) is not None
 
 
 def _blocks(body: Element) -> list[Element]:
