@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from tests.importer.recognise.drawings.test_reader import CHART
+from tests.importer.word_file import R, cell, imported, messages, paragraph, row, table, text_of, word_file
 from tests.support.seed import templates
 from undoc.importer.recognise.characters import FontCharacters
 from undoc.importer.recognise.origins import Origin
@@ -48,3 +51,13 @@ def test_texts_of_charts_and_formulas_are_looked_at() -> None:
     assert isinstance(made, Chart)
     assert made.series[0].name.text == "□"
     assert others == [[Span(FORMULA, formula=SpanFormula((Sign("𝒳"), Sign("□"))))]]
+
+
+def test_so_are_those_of_charts_in_cells(tmp_path: Path) -> None:
+    drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Visits"/><c:chart r:id="x1"/></wp:inline>'
+    body = table(row(cell(paragraph(f"{drawing}</w:drawing></w:r>", "Normal")), "5"), columns=(5000, 4000))
+    link = f'<Relationship Id="x1" Type="{R}/chart" Target="charts/chart1.xml"/>'
+    parts = {"word/charts/chart1.xml": CHART.replace(">Towers<", ">탑<")}
+    result = imported(tmp_path, word_file(body, parts=parts, relationships=link))
+    assert "□: {values: [1.5, 0.3]" in text_of(result)
+    assert "simplified/missing-character" in messages(result)

@@ -14,8 +14,8 @@ from msgspec.structs import asdict, replace
 from undoc.importer.recognise.origins import with_spans
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.spans import Span, SpanFormula
-from undoc.model import Block, Chart, DisplayedFormula, Formula
-from undoc.model.tree import changed
+from undoc.model import Block, Chart, DisplayedFormula, Formula, Table
+from undoc.model.tree import changed, drawings, with_drawings
 from undoc.templates.fonts import SUBSTITUTES, UNSET, FontTable
 
 _Formula = TypeVar("_Formula", SpanFormula, Formula)
@@ -75,6 +75,8 @@ class FontCharacters:
         self._findings.place = str(block.place)
         if isinstance(block, Chart):
             return self._value(block)  # type: ignore[no-any-return]
+        if isinstance(block, Table) and any(isinstance(one, Chart) for one in drawings([block])):
+            return with_drawings(block, lambda one: self._value(one) if isinstance(one, Chart) else one)
         return replace(block, formula=self._formula(block.formula)) if isinstance(block, DisplayedFormula) else block
 
     def _formula(self, formula: _Formula) -> _Formula:
