@@ -200,6 +200,7 @@ KINDS: dict[str, tuple[Breaking, str]] = {
         english("Three", "[" * 20 + "a" + "]{spacing=0.1}" * 20),
         "en.md:14:13: error[nested-too-deeply]",
     ),
+    "a language that is none": (english("Three", "[trois]{lang=French}"), "en.md:14:12: error[invalid-language]"),
     "script as a link": (english("Three", "[x](javascript:a)"), "en.md:14:8: error[invalid-link]"),
 }
 

@@ -55,6 +55,15 @@ def test_the_first_document_in_its_languages(tmp_path: Path) -> None:
     assert "[^1]: (" not in arabic
 
 
+def test_words_in_other_languages_come_back(tmp_path: Path) -> None:
+    text = "1. A [*pont*]{lang=fr}, [die Brücke]{spacing=0.1 lang=de}, [جسر]{lang=ar}, [桥]{lang=zh}."
+    result = imported(tmp_path, word_file(paragraph("1.\tText.")))
+    write_files(result.files)
+    folder, english = result.folder, result.folder / "en.md"
+    english.write_text(english.read_text(encoding="utf-8").replace("1. Text.", text), encoding="utf-8")
+    assert text in (rebuilt(folder, tmp_path / "again") / "en.md").read_text(encoding="utf-8")
+
+
 def test_the_first_document_comes_back_as_it_was_written(tmp_path: Path) -> None:
     """Its Chinese text, word for word, and all of its metadata."""
     folder = rebuilt(SEED, tmp_path)

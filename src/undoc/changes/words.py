@@ -26,6 +26,7 @@ class Fitting(Struct, frozen=True):
 
     letter_space: float | None = None
     scale: float | None = None
+    language: str | None = None
 
 
 #: What a text stands in, from without to within.
@@ -78,7 +79,7 @@ def _tokens(inlines: Iterable[Inline], form: Form) -> Iterator[Token]:
             case Emphasized(emphasis=emphasis, children=children):
                 yield from _tokens(children, (*form, emphasis))
             case Fitted(children=children):
-                yield from _tokens(children, (*form, Fitting(inline.letter_space, inline.scale)))
+                yield from _tokens(children, (*form, Fitting(inline.letter_space, inline.scale, inline.language)))
             case _:
                 yield Token(shown(inline), form, placeless(inline))
 
@@ -151,7 +152,7 @@ def _inlines(row: Sequence[Token], depth: int) -> tuple[Inline, ...]:
             inner = _inlines(row[at:end], depth + 1)
             kind = form[depth]
             if isinstance(kind, Fitting):
-                made.append(Fitted(inner, kind.letter_space, kind.scale))
+                made.append(Fitted(inner, kind.letter_space, kind.scale, kind.language))
             else:
                 made.append(Emphasized(kind, inner))
         at = end

@@ -71,7 +71,7 @@ def write(
         parts = package.document, *package.document.related(RELATIONSHIP_TYPE.FOOTNOTES)
         for part, kept in zip(parts, with_used_bookmarks([part.text for part in parts]), strict=True):
             part.text = kept
-    text = styles(prepared.house, prepared.language, fonts)
+    text = styles(prepared.house, prepared.language, fonts, has_foreign=paragraphs.runs.has_foreign)
     package.part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, text)
     text = theme(fonts, default_style(prepared.house).font)
     package.part("/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, text)

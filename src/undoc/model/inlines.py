@@ -37,15 +37,16 @@ class Emphasized(Struct, frozen=True):
 
 
 class Fitted(Struct, frozen=True):
-    """Text set closer or wider than its style has it, as editors do so that a line ends well.
+    """Text that has something of its own: it is set closer or wider, so that a line ends well, or in another language.
 
     ``letter_space`` is the space after each letter in points, ``scale`` the width of the letters in percent; None for
-    what the style has.
+    what the style has. ``language`` is the tag of its language (BCP 47), None for that of the text around it.
     """
 
     children: tuple[Inline, ...]
     letter_space: float | None = None
     scale: float | None = None
+    language: str | None = None
 
 
 class Link(Struct, frozen=True):

@@ -93,11 +93,12 @@ class SpanMaker:
                     yield from self._linker.spans(replace(form, text=text))
                 case Emphasized(emphasis=emphasis, children=children):
                     yield from self._flat(children, _emphasized(form, emphasis), call)
-                case Fitted(children=children, letter_space=space, scale=scale):
+                case Fitted(children=children, letter_space=space, scale=scale, language=language):
                     inner = replace(
                         form,
                         letter_space=form.letter_space if space is None else space,
                         scale=form.scale if scale is None else scale,
+                        language=form.language if language is None else language,
                     )
                     yield from self._flat(children, inner, call)
                 case Link(url=url, children=children):

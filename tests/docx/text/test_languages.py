@@ -34,6 +34,14 @@ def text_of(run: etree._Element) -> str:
     return "".join(one.text or "" for one in run.iter(w("t")))
 
 
+@pytest.mark.parametrize(("foreign", "style"), [("fr", "ForeignWords"), (None, None)])
+def test_words_in_another_language_have_a_style(foreign: str | None, style: str | None) -> None:
+    file = WordFile(write(document(paragraph([Span("A "), Span("pont", language=foreign)])), FONTS))
+    named = [found for run in text_runs(file.body) if (found := run.find(f"{w('rPr')}/{w('rStyle')}")) is not None]
+    assert [val(one) for one in named] == ([] if style is None else [style])
+    assert (b"ForeignWords" in file.members["word/styles.xml"]) == (style is not None)
+
+
 def test_bold_chinese_is_hei_and_italic_chinese_is_kai() -> None:
     plain, bold, italic, both = chinese(
         Span("平"), Span("粗", bold=True), Span("斜", italic=True), Span("都", bold=True, italic=True)

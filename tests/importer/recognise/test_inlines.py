@@ -154,6 +154,10 @@ def t(text: str) -> Text:
         ),
         ([Span(NUMBER, link="#results")], (Reference("results", Place("")),)),
         ([Span("x", link="#results")], (Reference("results", Place(""), (t("x"),)),)),
+        (
+            [Span("a "), Span("le pont", italic=True, language="fr")],
+            (t("a "), Fitted((Emphasized(Emphasis.ITALIC, (t("le pont"),)),), language="fr")),
+        ),
         ([Span("x", letter_space=0.1), Span("", note="1")], (Fitted((t("x"),), 0.1), NoteCall("1", Place("")))),
     ],
 )

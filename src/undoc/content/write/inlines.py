@@ -88,4 +88,5 @@ def _within(children: Sequence[Inline], line_break: str) -> str:
 
 def _fit(inline: Fitted) -> str:
     values = {"spacing": inline.letter_space, "scale": inline.scale}
-    return " ".join(f"{name}={number(value)}" for name, value in values.items() if value is not None)
+    said = [f"{name}={number(value)}" for name, value in values.items() if value is not None]
+    return " ".join([*said, *([f"lang={inline.language}"] if inline.language is not None else [])])

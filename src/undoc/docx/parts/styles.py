@@ -11,7 +11,7 @@ from undoc.docx.blocks.contents_styles import contents_styles
 from undoc.docx.text import layout
 from undoc.docx.text.fonts import FontNames
 from undoc.docx.text.languages import default_languages
-from undoc.docx.text.runs import COMMENT_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
+from undoc.docx.text.runs import COMMENT_STYLE, FOREIGN_STYLE, HYPERLINK_STYLE, REFERENCE_STYLE
 from undoc.docx.xml import MAIN_NAMESPACE, eighths, flag, half_points, twips
 from undoc.templates.house import House
 from undoc.templates.language import Direction, HanLatinSpacing, Language, Script, Typography
@@ -35,8 +35,8 @@ _BUILT_IN = {"normal", "header", "footer", "footnote text", "title", "caption"} 
 _NO_CELL_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
-def styles(house: House, language: Language, fonts: FontNames) -> str:
-    """The XML of the styles part."""
+def styles(house: House, language: Language, fonts: FontNames, *, has_foreign: bool = False) -> str:
+    """The XML of the styles part; ``has_foreign`` asks for the style of words in another language."""
     normal = default_style(house)
     families = "".join(
         f' w:{slot}="{attribute(name)}"' for slot, name in fonts.slots(normal.font, bold=False, italic=False).items()
@@ -51,7 +51,7 @@ def styles(house: House, language: Language, fonts: FontNames) -> str:
         _style(style, house, language, fonts, untouched=untouched, default=style is normal)
         for style in (*house.styles.values(), *contents_styles(house))
     ]
-    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{_other_styles(house)}</w:styles>"
+    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{_other_styles(house, has_foreign=has_foreign)}</w:styles>"
 
 
 def default_style(house: House) -> Style:
@@ -168,7 +168,7 @@ def run_properties(style: Style, base: Style, fonts: FontNames) -> str:
     return "".join(parts)
 
 
-def _other_styles(house: House) -> str:
+def _other_styles(house: House, *, has_foreign: bool) -> str:
     """The styles of characters, and the ones that stand for none."""
     color = attribute(house.link_color.removeprefix("#").upper())
     table = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_NO_CELL_MARGINS}</w:tblCellMar></w:tblPr>'
@@ -188,7 +188,9 @@ def _other_styles(house: House) -> str:
             ("character", "", HYPERLINK_STYLE, "Hyperlink", based + link),
             ("character", "", COMMENT_STYLE, "annotation reference", based + hidden + small),
             ("paragraph", "", COMMENT_TEXT_STYLE, "annotation text", normal),
+            ("character", ' w:customStyle="1"', FOREIGN_STYLE, "Foreign Words", based),
         )
+        if has_foreign or identifier != FOREIGN_STYLE
     )
 
 

@@ -19,6 +19,8 @@ from undoc.xml_text import attribute, escaped
 HYPERLINK_STYLE = "Hyperlink"
 REFERENCE_STYLE = "FootnoteReference"
 COMMENT_STYLE = "CommentReference"
+#: That of words in another language than their paragraph, which is how an import knows them.
+FOREIGN_STYLE = "ForeignWords"
 
 _VERTICAL = {Position.NORMAL: "baseline", Position.RAISED: "superscript", Position.LOWERED: "subscript"}
 #: What has an element of its own inside a run (17.3.3.18 for the hyphen that does not break). Soft hyphens are left
@@ -66,10 +68,14 @@ class RunWriter:
         self.fonts = fonts
         self._figure_space = _figure_space(figures.typography) if figures is not None else None
         self._known: dict[_Format, _Properties] = {}
+        #: Whether words in another language have been written, which have a style of their own.
+        self.has_foreign = False
 
     def text(self, span: Span, style: Style, language: str, character_style: str = "") -> str:
         """The runs of a span in a paragraph of ``style`` whose text is in ``language``."""
-        language = span.language or language
+        if span.language is not None and span.language != language:
+            language, character_style = span.language, character_style or FOREIGN_STYLE
+            self.has_foreign = True
         if span.formula is not None:
             from undoc.docx.text.formulas import formula  # few documents have one
 

@@ -30,8 +30,8 @@ from undoc.model import (
 NUMBER = "\ufdd0"
 _TABS = re.compile(r" *\t+ *")
 _PLAIN = Span("")
-#: Letter space and scale of text that has those of its style.
-_STYLE = (None, None)
+#: Letter space, scale and language of text that has those of its style and of the text around it.
+_STYLE = (None, None, None)
 
 
 def clean(text: str) -> tuple[str, list[str]]:
@@ -70,8 +70,9 @@ def _inlines(spans: Sequence[Span]) -> tuple[Inline, ...]:
         if span.fit != _STYLE and span.position is not Raise.SUPERSCRIPT:
             # Calls of notes between two stretches that are set alike stand within.
             end = _end_of_fit(flat, index)
-            inner = [replace(one, letter_space=None, scale=None) for one in flat[index:end]]
-            inlines.append(Fitted(_inlines(inner), _rounded(span.letter_space), _rounded(span.scale)))
+            inner = [replace(one, letter_space=None, scale=None, language=None) for one in flat[index:end]]
+            own = _rounded(span.letter_space), _rounded(span.scale), span.language
+            inlines.append(Fitted(_inlines(inner), *own))
             index = end - 1
         elif span.link:
             group = [span]

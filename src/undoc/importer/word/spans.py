@@ -41,8 +41,9 @@ class Span(Text, frozen=True):
 
     ``link`` is an address, or ``#`` and a bookmark. ``note`` is the key of the note that is called here; the text is
     then the mark that the file has, empty when Word counts it. ``is_field`` says that the text was a field's result.
-    ``letter_space`` in points and ``scale`` in percent are set where they are not those of the paragraph's style.
-    ``formula`` is a formula, the text being FORMULA.
+    ``letter_space`` in points and ``scale`` in percent are set where they are not those of the paragraph's style,
+    ``language`` is the tag of words that are said to be in another language. ``formula`` is a formula, the text being
+    FORMULA.
     """
 
     place: Place = NOWHERE
@@ -54,12 +55,13 @@ class Span(Text, frozen=True):
     is_field: bool = False
     letter_space: float | None = None
     scale: float | None = None
+    language: str | None = None
     formula: SpanFormula | None = None
 
     @property
-    def fit(self) -> tuple[float | None, float | None]:
-        """Letter space and scale."""
-        return self.letter_space, self.scale
+    def fit(self) -> tuple[float | None, float | None, str | None]:
+        """What it has of its own: letter space, scale and language."""
+        return self.letter_space, self.scale, self.language
 
     def is_like(self, other: Span) -> bool:
         """Whether all but the text is the same; a formula is like nothing else."""

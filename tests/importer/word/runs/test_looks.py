@@ -33,11 +33,30 @@ def look(properties: str, text: str = "Text") -> tuple[RunLook, list[str]]:
         ('<w:spacing w:val="-4"/>', "fit", (-0.2, None)),
         ('<w:w w:val="98"/>', "fit", (None, 98.0)),
         ('<w:spacing w:val="4000"/>', "fit", (None, None)),
+        ('<w:lang w:val="fr-FR"/>', "language", None),
     ],
 )
 def test_properties(properties: str, name: str, expected: object) -> None:
     found, told = look(properties)
     assert (getattr(found, name), told) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("named", "language"),
+    [
+        ('w:val="fr-FR"', "fr"),
+        ('w:val="pt-BR"', "pt-BR"),
+        ('w:eastAsia="zh-CN"', "zh"),
+        ('w:bidi="fa"', "fa"),
+        ('w:val="x-none"', None),
+    ],
+)
+def test_words_in_their_style_are_in_the_language_that_they_name(named: str, language: str | None) -> None:
+    style = f'<w:styles {NAMESPACES}><w:style w:type="character" w:styleId="F"><w:name w:val="Foreign Words"/></w:style>'
+    looks = RunLooks(Styles(etree.fromstring(f"{style}</w:styles>"), {}), Findings())
+    looks.begin(WordParagraph(1, PLAIN))
+    run = etree.fromstring(f'<w:r {NAMESPACES}><w:rPr><w:rStyle w:val="F"/><w:lang {named}/></w:rPr></w:r>')
+    assert looks.of(run, run[0]).language == language
 
 
 @pytest.mark.parametrize(

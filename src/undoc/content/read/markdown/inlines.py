@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from undoc.content.read.markdown.context import Context
 from undoc.content.read.markdown.foreign_marks import blanked, find_foreign_marks, report_foreign_marks
 from undoc.content.read.markdown.inline_rules.emphasis import is_wide
+from undoc.content.read.markdown.inline_rules.fitted import LANGUAGE, LIMITS
 from undoc.content.read.markdown.inline_rules.text import MARKUP
 from undoc.content.read.markdown.parser import parse_inlines
 from undoc.content.read.markdown.tokens import DEPTH, Inlines, report_depth
@@ -117,7 +118,8 @@ class _Level(Struct):
             if children:
                 self.add(Emphasized(_EMPHASES[kind], children))
         elif kind == "fitted":
-            self.add(Fitted(children, opening.meta.get("spacing"), opening.meta.get("scale")))
+            values = (opening.meta.get(key) for key in (*LIMITS, LANGUAGE))
+            self.add(Fitted(children, *values))
         elif kind == "link":
             self.add(Link(opening.content, children))
         else:

@@ -83,7 +83,14 @@ def span_of(text: str, look: RunLook, link: str) -> Span:
     bold, italic = look.emphasis(text)
     letter_space, scale = look.fit
     return Span(
-        text, bold=bold, italic=italic, position=look.position, link=link, letter_space=letter_space, scale=scale
+        text,
+        bold=bold,
+        italic=italic,
+        position=look.position,
+        link=link,
+        letter_space=letter_space,
+        scale=scale,
+        language=look.language,
     )
 
 

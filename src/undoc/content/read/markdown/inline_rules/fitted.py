@@ -1,4 +1,4 @@
-"""``[text]{spacing=0.1 scale=101}``: text that is set closer or wider."""
+"""``[text]{spacing=0.1 scale=101 lang=fr}``: text that is set closer or wider, or in another language."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _ATTRIBUTES = re.compile(r"\]\{([^{}=\n]*=[^{}\n]*)\}")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 #: The least and the most of each: points after a letter, percents of its width.
 LIMITS = {"spacing": (-2.0, 5.0), "scale": (50.0, 200.0)}
+#: The key of the language, and what its tag looks like (BCP 47).
+LANGUAGE = "lang"
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def fitted(state: StateInline, silent: bool) -> bool:
@@ -33,13 +36,20 @@ def fitted(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _values(state: StateInline, at: int, text: str) -> dict[str, float]:
+def _values(state: StateInline, at: int, text: str) -> dict[str, float | str]:
     """The values by their names; those that are none are reported at the offset ``at``."""
-    values: dict[str, float] = {}
+    values: dict[str, float | str] = {}
     for piece in text.split():
         name, _, value = piece.partition("=")
+        if name == LANGUAGE:
+            if TAG.fullmatch(value):
+                values[name] = value
+                continue
+            message = f"{quoted(value)} is no tag of a language."
+            error(state, at, "invalid-language", message, advice="Write one such as fr, de or pt-BR: [mot]{lang=fr}.")
+            continue
         if name not in LIMITS:
-            advice = did_you_mean(name, [*LIMITS], "Write [text]{spacing=0.1}, or \\{ for the sign.")
+            advice = did_you_mean(name, [*LIMITS, LANGUAGE], "Write [text]{spacing=0.1}, or \\{ for the sign.")
             message = f"There is no value {quoted(name)} for a text in brackets."
             error(state, at, "unknown-key", message, advice=advice)
             continue

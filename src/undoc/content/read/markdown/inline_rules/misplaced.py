@@ -10,7 +10,7 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from undoc.content.read.markdown.fit import FITS, START, WORDS
-from undoc.content.read.markdown.inline_rules.fitted import LIMITS
+from undoc.content.read.markdown.inline_rules.fitted import LANGUAGE, LIMITS
 from undoc.content.read.markdown.names import INDENTED, NUMBERED_ALONE, UNNUMBERED
 from undoc.content.read.markdown.tokens import error, skip_as_text
 from undoc.wording import quoted
@@ -27,6 +27,7 @@ PLACES = {
     **dict.fromkeys(FITS, f"{_BODY}, of a title or, but for “above”, a note."),
     **dict.fromkeys(WORDS, f"{_BODY}."),
     **dict.fromkeys(LIMITS, "It stands right after a text in square brackets: [text]{spacing=0.1}."),
+    LANGUAGE: "It stands right after a text in square brackets: [mot]{lang=fr}.",
     "width": "It stands right after a picture that is alone in its paragraph.",
     "original": "It stands at the end of the line that begins an annex.",
 }
