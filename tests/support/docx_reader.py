@@ -175,6 +175,7 @@ class Reader:
         if label is None:
             typed = _TYPED.fullmatch(text)
             label, text = typed.groups() if typed else ("", text)
+            label = label.rstrip("\u00a0")  # Arabic labels end with one, so that the text does not touch them
         found = tuple(story.bookmarks), tuple(story.links), tuple(story.notes)
         return Shown(style, label, text, automatic, *found)
 

@@ -15,7 +15,7 @@ from tests.content.read.content import load_or_problems
 from tests.content.read.fixture_file import FIXTURES
 from tests.support.seed import ROOT, templates
 from undoc.content.read.markdown.fit import FITS, START, WORDS
-from undoc.content.read.markdown.inline_rules.fitted import LIMITS
+from undoc.content.read.markdown.inline_rules.fitted import LANGUAGE, LIMITS
 from undoc.content.read.markdown.inline_rules.misplaced import PLACES
 from undoc.model import ContentError
 from undoc.prepare import PreparedDocument, prepare
@@ -108,6 +108,7 @@ _VALUES = {
     **{key: choices[-1] for key, (choices, _) in WORDS.items()},
     "width": "77",
     "original": "fr",
+    LANGUAGE: "fr",
 }
 MARKS = ["{#zz}", *(mark if mark.startswith("{") else f"{{{mark}={_VALUES[mark]}}}" for mark in PLACES)]
 #: What asks for what is so anyway.
@@ -194,7 +195,7 @@ def test_every_mark_works_or_is_a_problem(construct: str, folder: Path) -> None:
 
 
 def test_the_manual_says_where_each_may_stand(folder: Path) -> None:
-    assert PLACES_IN_MANUAL.keys() == {_key(mark) for mark in MARKS} - LIMITS.keys()
+    assert PLACES_IN_MANUAL.keys() == {_key(mark) for mark in MARKS} - {*LIMITS, LANGUAGE}
     named = {construct for constructs in PLACES_IN_MANUAL.values() for construct in constructs}
     assert named <= CONSTRUCTS.keys() | set(FRONT)
     for mark in MARKS:
@@ -208,4 +209,4 @@ def test_the_manual_says_where_each_may_stand(folder: Path) -> None:
 def test_values_of_a_text_in_brackets_stand_after_it(folder: Path) -> None:
     for mark in MARKS:
         is_laid_out = document("after a text in brackets", mark, folder)[0] is not None
-        assert is_laid_out == (_key(mark) in LIMITS)
+        assert is_laid_out == (_key(mark) in {*LIMITS, LANGUAGE})

@@ -145,6 +145,9 @@ class LabelPlace(Struct, frozen=True):
     turn: Annotated[float, Key("where the lines below begin; below the text if not said", LENGTH, like="text")]
     align: Annotated[Align, Key("`end` for labels that end at one place")] = Align.START
     style: Annotated[str, Key("the style of the paragraph; it is known for the marks of notes", STYLE)] = ""
+    gap: Annotated[
+        float, Key("the least space between the two, without which the text begins at the next tab stop", LENGTH)
+    ] = 0.0
 
 
 def levels(places: Sequence[LabelPlace]) -> Iterator[Fault]:

@@ -280,7 +280,7 @@ def test_the_rows_keep_to_header_caption_and_notes() -> None:
         [one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in row_.iter(w("p"))]
         for row_ in file.body.iter(w("tr"))
     ]
-    assert [set(row_) for row_ in kept] == [{True}, {True}, {False}, {False}, {False}, {True}]
+    assert [set(row_) for row_ in kept] == [{True}, {True}, {False}, {False}, {True}, {True}]
 
 
 def test_the_bookmark_of_a_table_is_at_its_beginning() -> None:

@@ -1,11 +1,11 @@
-"""The room of the rules between the rows of a table."""
+"""The room of the rules between the rows of a table, and which rows keep to those below them."""
 
 from __future__ import annotations
 
 import pytest
 
 from undoc.prepare.prepared import RowKind
-from undoc.prepare.tables.rows import rooms_of
+from undoc.prepare.tables.rows import keeps_next, rooms_of
 from undoc.templates.house import TableRules
 
 RULES = TableRules(column=1.0, top=0.5, spanner=0.6, head=1.5, bottom=1.4, subtotal=0.7)
@@ -48,3 +48,21 @@ def test_room_of_rules(
         has_gap=has_gap,
     )
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "below", "keeps"),
+    [
+        (RowKind.BODY, RowKind.BODY, False),
+        (RowKind.BODY, RowKind.SUBTOTAL, True),
+        (RowKind.SUBTOTAL, RowKind.TOTAL, True),
+        (RowKind.BODY, RowKind.RULED, False),
+        (RowKind.TOTAL, None, False),
+        (RowKind.HEADING, RowKind.BODY, True),
+        (RowKind.SECTION, RowKind.BODY, True),
+    ],
+)
+def test_titles_and_what_totals_are_the_sums_of_keep_to_the_row_below(
+    kind: RowKind, below: RowKind | None, keeps: bool
+) -> None:
+    assert keeps_next(kind, below) == keeps

@@ -675,6 +675,16 @@ def test_remarks_stand_below_the_table_before_its_notes() -> None:
     assert remark[1].x == pytest.approx(note.x, abs=0.2)
 
 
+def test_figures_in_brackets_have_room_in_right_to_left_tables() -> None:
+    texts = [("1 234.5", "89.8", "6.8"), ("4.5", "(3.2)", "(100.0)")]
+    rows = [(RowKind.BODY, cells("مصروفات التشغيل العامة للموظفين " * 3, *one)) for one in texts]
+    rows.append((RowKind.TOTAL, cells("المجموع", "1 239.0", "185.2", "1.3")))
+    (page,) = pages(table(rows, columns=(Column(),) * 4), language="ar").pages
+    figures = [item for item in page.items if isinstance(item, TextRun) and set(item.text) & set("()123456789.")]
+    top, bottom = runs(page)["89.8"].y, runs(page)["185.2"].y
+    assert len({item.y for item in figures if top <= item.y <= bottom}) == 3
+
+
 def test_text_that_is_set_closer_is_narrower() -> None:
     widths = []
     for inlines in (text("closer"), (Fitted(text("closer"), letter_space=-0.2, scale=95.0),)):

@@ -51,7 +51,8 @@ def styles(house: House, language: Language, fonts: FontNames, *, has_foreign: b
         _style(style, house, language, fonts, untouched=untouched, default=style is normal)
         for style in (*house.styles.values(), *contents_styles(house))
     ]
-    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{_other_styles(house, has_foreign=has_foreign)}</w:styles>"
+    others = _other_styles(house, has_foreign=has_foreign)
+    return f"<w:styles {MAIN_NAMESPACE}>{defaults}{_LATENT}{''.join(written)}{others}</w:styles>"
 
 
 def default_style(house: House) -> Style:

@@ -21,6 +21,7 @@ from undoc.docx.text.references import References, standing
 from undoc.docx.text.runs import HYPERLINK_STYLE, RunWriter
 from undoc.docx.text.walks import anchors
 from undoc.prepare.prepared import Paragraph, PreparedDocument, Role, Span
+from undoc.templates.bound_spaces import NO_BREAK
 from undoc.templates.house import House
 from undoc.templates.language import Direction, Script
 from undoc.templates.styles import Align, LabelPlace, Style
@@ -239,6 +240,8 @@ class ParagraphWriter:
             tab = self.runs.text(Span("\t"), style, language)
             before = tab if place.align is Align.END else ""
             label = self._typed_number(paragraph, style, language)
+            if place.gap:  # Word leaves no more than the tab needs
+                tab = self.runs.text(Span(f"{NO_BREAK}\t"), style, language)
             return before + label + tab, _placed(layout.with_typed_label(moved, place), own)
         if paragraph.style == place.style and moved is style and not paragraph.turn:
             return "", {"numbering": numbering}

@@ -6,6 +6,7 @@ What the content leaves open is as the house has it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from undoc.model import HEADS, RowAlign, RowKind, TableWidth
 from undoc.model import Row as SaidRow
 from undoc.model import Table as TableSaid
 from undoc.prepare.prepared import Cell, Paragraph, Row, Table, TableNote
-from undoc.prepare.tables.rows import rooms_of, spanning, usual_spaces
+from undoc.prepare.tables.rows import keeps_next, rooms_of, spanning, usual_spaces
 from undoc.prepare.tables.rules import cell_rules, pieces, row_rules
 from undoc.templates.house import House, TableForm
 from undoc.templates.pages import PageGeometry
@@ -125,7 +126,8 @@ class _RowLayout:
         reaches = [[cell.rows for cell in row] for row in texts]
         rooms = rooms_of(kinds, reaches, spanned, table.rules, has_gap=bool(table.head_gap))
         usual = [self._usual_align(row.kind, own) for row, own in zip(said.rows, texts, strict=True)]
-        is_single = all(kind in (*HEADS, RowKind.SECTION) for kind in kinds[:-1])
+        keeping = [keeps_next(kind, below) for kind, below in zip_longest(kinds, kinds[1:])]
+        is_single = all(keeping[:-1])
         for index, (row, own) in enumerate(zip(said.rows, reaching, strict=True)):
             is_last = index == len(kinds) - 1
             spaces = self._spaces(index)
@@ -156,7 +158,7 @@ class _RowLayout:
                 row.kind,
                 tuple(cells),
                 tuple(continued),
-                keep=row.keep or row.kind in (*HEADS, RowKind.SECTION) or (said.keep and not is_last),
+                keep=row.keep or keeping[index] or (said.keep and not is_last),
                 keep_lines=is_last and is_single and said.keep,  # one row below titles: no other keeps it whole
                 may_part=self._may_part(row),
                 rules=rules[index],

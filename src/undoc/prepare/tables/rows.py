@@ -12,6 +12,14 @@ from itertools import zip_longest
 from undoc.prepare.prepared import HEADS, SUMS, Cell, RowKind
 from undoc.templates.house import TableForm, TableRules
 
+#: Rows that do not stand alone: sums of what is above them.
+_TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+
+def keeps_next(kind: RowKind, below: RowKind | None) -> bool:
+    """Whether a row stands on the page of the one below it by itself: titles do, and what a total is the sum of."""
+    return kind in (*HEADS, RowKind.SECTION) or below in _TOTALS
+
 
 def usual_spaces(form: TableForm, kind: RowKind, below: RowKind | None) -> tuple[float, float]:
     """The spaces above and below the texts of a row that has none of its own; ``below`` is the kind of that under it.

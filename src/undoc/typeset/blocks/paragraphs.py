@@ -288,8 +288,9 @@ def _width(units: Sequence[PlacedUnit]) -> float:
 
 def text_start(label_end: float, place: LabelPlace, style: Style) -> float:
     """Where the text after a label begins: at its own stop, or at the next tab stop when the label reaches past it."""
-    if label_end <= place.text:
+    if label_end + place.gap <= place.text:
         return place.text
+    label_end += place.gap
     beyond = [stop.position - style.left for stop in style.tabs if stop.position - style.left > label_end]
     if beyond:
         return min(beyond)

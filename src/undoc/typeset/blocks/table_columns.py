@@ -94,6 +94,8 @@ class _Columns:
                     whole, rest = (
                         self._setter.extent(replace(paragraph, spans=tuple(half)), style)[1] for half in halves
                     )
+                    if self._setter.right_to_left:  # brackets may be of another font beside letters and signs
+                        whole = self._setter.extent(paragraph, style)[1] - rest
                     own[id(cell)] = whole if self._setter.right_to_left else rest
                     before[cell.column] = max(before.get(cell.column, 0.0), whole)
                     after[cell.column] = max(after.get(cell.column, 0.0), rest)

@@ -52,7 +52,9 @@ def test_properties(properties: str, name: str, expected: object) -> None:
     ],
 )
 def test_words_in_their_style_are_in_the_language_that_they_name(named: str, language: str | None) -> None:
-    style = f'<w:styles {NAMESPACES}><w:style w:type="character" w:styleId="F"><w:name w:val="Foreign Words"/></w:style>'
+    style = (
+        f'<w:styles {NAMESPACES}><w:style w:type="character" w:styleId="F"><w:name w:val="Foreign Words"/></w:style>'
+    )
     looks = RunLooks(Styles(etree.fromstring(f"{style}</w:styles>"), {}), Findings())
     looks.begin(WordParagraph(1, PLAIN))
     run = etree.fromstring(f'<w:r {NAMESPACES}><w:rPr><w:rStyle w:val="F"/><w:lang {named}/></w:rPr></w:r>')

@@ -34,7 +34,7 @@ NO_OUTLINE = 9
 #: A text with a heading at its beginning is at least so long.
 _RUN_IN = 60
 #: The number of a heading: what stands before the tab.
-_HEADING_LABEL = re.compile(r"[\t ]*([^\t\s](?:[^\t\n]{0,22}[^\t\s])?)[\t ]*\t[\t ]*(?=\S)")
+_HEADING_LABEL = re.compile(r"[\t ]*([^\t\s](?:[^\t\n]{0,22}[^\t\s])?)[\t \u00a0]*\t[\t ]*(?=\S)")
 _HEADING_NUMBER = re.compile(
     r"(?:[0-9]{1,3}|[A-Z]|[IVXLC]{1,7})(?:[.-][0-9]{1,4}){1,8}\.?"
     r"|\(?(?:[IVXLC]+|[A-Z]{1,2}|[0-9]{1,3}|[a-z]{1,5}|[ء-ي]{1,8}|[一二三四五六七八九十]{1,3})[.)、]?(?: ?[-–—])?"

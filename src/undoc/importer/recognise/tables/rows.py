@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from undoc.importer.word.items import Item, WordRow, WordTable
 from undoc.importer.word.paragraphs import WordParagraph
 from undoc.importer.word.spans import is_all, without
 from undoc.model import HEADS, Row, RowKind
+from undoc.prepare.tables.rows import keeps_next
 
 TITLES = (*HEADS, RowKind.SECTION)
 #: The size of the texts of a header at most, in points.
@@ -91,13 +93,14 @@ def rows_of(rows: GridRows, kinds: Sequence[RowKind]) -> Iterator[Row]:
 def kept_rows(rows: Sequence[Row], last: WordParagraph | None) -> tuple[tuple[Row, ...], bool]:
     """The rows, which stand on the page of the next only where others do not; and whether the table stands on one.
 
-    Headers and sections do by themselves. The last row, which begins with the paragraph ``last``, keeps to what is
-    below the table; if it is the only one it is whole where that paragraph is.
+    Headers, sections and what totals are the sums of do by themselves. The last row, which begins with the paragraph
+    ``last``, keeps to what is below the table; if no other row keeps by the file it is whole where that paragraph is.
     """
     *upper, lowest = rows
-    body = [row for row in upper if row.kind not in TITLES]
-    keep = all(row.keep for row in body) if body else last is not None and last.keep_lines
-    kept = [replace(row, keep=row.keep and not keep and row.kind not in TITLES) for row in upper]
+    usual = [keeps_next(row.kind, below.kind) for row, below in pairwise(rows)]
+    others = [row.keep for row, keeps in zip(upper, usual, strict=True) if not keeps]
+    keep = all(others) if others else last is not None and last.keep_lines
+    kept = [replace(row, keep=row.keep and not keep and not keeps) for row, keeps in zip(upper, usual, strict=True)]
     return (*kept, replace(lowest, keep=False)), keep
 
 
