@@ -43,6 +43,8 @@ _DASH = r'_(* #\ ##0_);_(* \(#\ ##0\);_(* "–"??_);_(@_)'
         ("-0.2", "0", "0"),
         ("7", '"about" General', "about\u00a07"),
         ("7", "", ""),
+        ("7", "[<.]", ""),
+        ("7", '[<7.5]"few";"many"', "few"),
     ],
 )
 def test_numbers_are_written_as_their_code_says(number: str, code: str, expected: str) -> None:

@@ -14,7 +14,7 @@ from undoc.prepare.figures import figure
 from undoc.templates.language import Numbers
 
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<sign>.)', re.DOTALL)
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?(?:[0-9]+\.?[0-9]*|\.[0-9]+))")
 _GENERAL = re.compile("general", re.IGNORECASE)
 _DIGITS = "#0?"
 #: What spreadsheets, and Word in charts, print before negative numbers.
