@@ -66,7 +66,8 @@ def lines_of(item: WordParagraph) -> OwnLines:
     right = item.right / _POINT if item.right != item.style.right or _is_official(item) else None
     above = item.above / _POINT if item.above is not None else None
     left = begin = None
-    if item.left != item.style.left or (item.style.left and item.list_number is None):  # else its list says it
+    is_own = item.list_number is None or item.says_indent  # else its list says it
+    if item.left != item.style.left or (item.style.left and is_own):
         left = item.left / _POINT
         begin = item.begin / _POINT if item.begin is not None else None
     align = _align(item)

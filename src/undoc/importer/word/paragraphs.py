@@ -63,12 +63,16 @@ _HALVES, _POINT, _SINGLE = 2, 20, 240
 _LARGEST = 3276
 
 
+_INDENTS = (tags.W_LEFT, tags.W_START, tags.W_FIRST_LINE, tags.W_HANGING)
+
+
 class WordParagraph(Struct):
     """A paragraph of the file: its style, its spans as they stand, and what its properties say of its layout.
 
     ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has,
     as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above,
     ``hang`` how much further in than the others its first line begins.
+    ``says_indent`` is whether it says itself how far in its lines begin, which its list says else.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text, ``sizes`` how many signs have each; ``mark`` is that of its
     mark, 0 for that of its style; ``line`` its own exact distance of lines in twips, 0 for another, ``least`` its least
@@ -94,6 +98,7 @@ class WordParagraph(Struct):
     first: int = 0
     left: int = 0
     right: int = 0
+    says_indent: bool = False
     before: int | None = None
     after: int | None = None
     above: int | None = None
@@ -214,6 +219,7 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
                 paragraph.mark = whole(size.get(VAL), 0, 0, _LARGEST) if size is not None else 0
             case "ind":
                 paragraph.indent = twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
+                paragraph.says_indent = any(child.get(name) is not None for name in _INDENTS)
                 paragraph.first = twips(child.get(tags.W_FIRST_LINE)) - twips(child.get(tags.W_HANGING))
                 paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
                 paragraph.hang = read_first(child, paragraph.hang)
