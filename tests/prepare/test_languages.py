@@ -238,12 +238,12 @@ def test_arabic_labels_are_those_of_the_house() -> None:
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("en", ["Annex I", "Annex II", "[Original: French]", "Table 1"]),
-        ("fr", ["Annexe I", "Annexe II", "[Original\u00a0: français]", "Tableau 1"]),
-        ("es", ["Anexo I", "Anexo II", "[Original: francés]", "Cuadro 1"]),
-        ("ru", ["Приложение I", "Приложение II", "[Подлинный текст на французском языке]", "Таблица 1"]),
-        ("zh", ["附件一", "附件二", "[原件：法文]", "表 1"]),
-        ("ar", ["المرفق الأول", "المرفق الثاني", "[الأصل: بالفرنسية]", "الجدول 1"]),
+        ("en", ["Annex I", "Annex II", "[Original: French]", "Table"]),
+        ("fr", ["Annexe I", "Annexe II", "[Original\u00a0: français]", "Tableau"]),
+        ("es", ["Anexo I", "Anexo II", "[Original: francés]", "Cuadro"]),
+        ("ru", ["Приложение I", "Приложение II", "[Подлинный текст на французском языке]", "Таблица"]),
+        ("zh", ["附件一", "附件二", "[原件：法文]", "表"]),
+        ("ar", ["المرفق الأول", "المرفق الثاني", "[الأصل: بالفرنسية]", "الجدول"]),
     ],
 )
 def test_annexes_and_tables(code: str, expected: list[str]) -> None:

@@ -170,6 +170,12 @@ ONCE = _words(
     "what stands once in a table",
     "Write once: header to have it above the first row alone, not on each page.",
 )
+ALONE = _words(
+    ("alone",),
+    "invalid-numbered",
+    "a way to number a table",
+    "Write numbered: alone to have a number though no other table has one.",
+)
 FRAME = _words(
     ("single",),
     "invalid-frame",

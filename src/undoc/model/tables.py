@@ -12,6 +12,7 @@ from undoc.model.figures import Figure
 from undoc.model.inlines import Inline
 from undoc.model.place import Place
 from undoc.model.table_values import (
+    ALONE,
     BESIDE,
     CELL_SIDE,
     COLUMN_RULE,
@@ -297,4 +298,7 @@ class Table(Struct, frozen=True):
     ] = None
     once: Annotated[
         bool, Key("`header`: the header stands above the first row alone, not on each page of the table", ONCE)
+    ] = False
+    is_numbered_alone: Annotated[
+        bool, Key("`alone`: it has a number though it is the only table with a caption", ALONE, "numbered")
     ] = False

@@ -73,7 +73,7 @@ class SpanMaker:
             found = own(inline, form) if own is not None else None
             return found or self._notes.call(inline, form, asterisks=asterisks)
 
-        spans = tuple(_joined(self._flat(inlines, _PLAIN, call)))
+        spans = tuple(_joined(_without_lone(self._flat(inlines, _PLAIN, call))))
         texts = [span.text for span in spans]
         bound = with_spaces(texts, self._typography, NO_BREAK)
         if bound is texts:
@@ -148,6 +148,20 @@ def _emphasized(form: Span, emphasis: Emphasis) -> Span:
             return replace(form, position=Position.RAISED)
         case Emphasis.SUBSCRIPT:
             return replace(form, position=Position.LOWERED)
+
+
+def _without_lone(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without the numbers of what is alone of its kind, nor the space before: see table 1, see table."""
+    last: Span | None = None
+    for span in spans:
+        if span.target and not span.text and last is not None:
+            last = replace(last, text=last.text.rstrip())
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -100,14 +100,17 @@ class Numberer:
 
     def targets(self, blocks: Sequence[Block]) -> dict[str, Target]:
         """What each name leads to."""
-        return {
-            name: Target(self.numbered[id(block)].anchor, self.numbered[id(block)].reference)
-            for block in walk(blocks)
-            if (name := getattr(block, "name", None))
-        }
+        found: dict[str, Target] = {}
+        for block in walk(blocks):
+            if name := getattr(block, "name", None):
+                number = self.numbered[id(block)]
+                is_alone = isinstance(block, Table) and bool(number.label) and not number.reference
+                found[name] = Target(number.anchor, number.reference, is_alone=is_alone)
+        return found
 
     def _part(self, blocks: Sequence[Block], counts: _Counts) -> None:
         siblings = set() if self._language.numbers_all else _headings_with_siblings(blocks)
+        lone = _lone_table(blocks)
         for block in _within_part(blocks):
             name: str | None = getattr(block, "name", None)
             match block:
@@ -131,7 +134,7 @@ class Numberer:
                     found = self._paragraph(level, start, counts, name)
                 case Table(caption=caption) if caption:
                     counts.tables += 1
-                    found = self._captioned("table", counts.tables, counts, name)
+                    found = self._captioned("table", counts.tables, counts, name, is_alone=id(block) == lone)
                 case Table():
                     counts.untitled += 1
                     anchor = name or f"{counts.prefix}untitled{counts.untitled}"
@@ -221,10 +224,23 @@ class Numberer:
         times = self._anchors[anchor] = self._anchors.get(anchor, 0) + 1
         return anchor if times == 1 else f"{anchor}-again{times}"
 
-    def _captioned(self, kind: str, count: int, counts: _Counts, name: str | None) -> Numbered:
+    def _captioned(
+        self, kind: str, count: int, counts: _Counts, name: str | None, *, is_alone: bool = False
+    ) -> Numbered:
         number = self._label(f"{kind}s", 0, [*(counts.headings[:1] or [0]), count])
-        label = self._language.patterns[kind].format(number=number)
+        pattern = self._language.patterns[kind]
+        pattern = self._language.patterns.get("table_alone", pattern) if is_alone else pattern
+        label, number = pattern.format(number=number), number if "{number}" in pattern else ""
         return Numbered(label, name or self._own(f"{counts.prefix}{kind}{count}"), number, counts.part)
+
+
+def _lone_table(blocks: Sequence[Block]) -> int | None:
+    """The identity of the only table of a part with a caption, which has no number (Editorial Manual, "Tables").
+
+    None where there are several, or where it asks for one.
+    """
+    tables = [block for block in _within_part(blocks) if isinstance(block, Table) and block.caption]
+    return id(tables[0]) if len(tables) == 1 and not tables[0].is_numbered_alone else None
 
 
 def _within_part(blocks: Sequence[Block]) -> Iterator[Block]:

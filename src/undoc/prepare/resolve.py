@@ -96,10 +96,14 @@ class Notes:
 
 
 class Target(Struct, frozen=True):
-    """A named block: its anchor and the number that a reference prints, empty when it has none."""
+    """A named block: its anchor and the number that a reference prints, empty when it has none.
+
+    One that ``is_alone`` of its kind needs none: its kind tells it.
+    """
 
     anchor: str
     number: str
+    is_alone: bool = False
 
 
 class Targets:
@@ -117,6 +121,8 @@ class Targets:
     def number(self, reference: Reference) -> str:
         """The number to print; a problem is noted when there is none."""
         target = self._targets.get(reference.name)
+        if target is not None and target.is_alone:
+            return ""
         if target is None or not target.number:
             message = f"“{reference.name}” has no number that could be printed here."
             advice = f"Write the text to print: [text](#{reference.name})."

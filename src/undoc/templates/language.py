@@ -71,6 +71,7 @@ PATTERNS: Wordings = {
 OPTIONAL_PATTERNS: Wordings = {
     "two_days": PATTERNS["dates_in_month"],
     "session_year": _SESSION,
+    "table_alone": {"number"},
     **{kind: set() for kind in ("enclosure", "appendix")},
     **{f"{kind}_numbered": {"number"} for kind in ("enclosure", "appendix")},
     "name_separator": set(),

@@ -69,7 +69,7 @@ def test_tables_are_numbered_where_they_have_a_caption_and_anew_in_an_annex() ->
         ["Table 1", "T"],
         [],
         ["Table 2", "T"],
-        ["Table 1", "T"],
+        ["Table", "T"],
     ]
     assert len({found.anchor for found in tables}) == 4
 
@@ -80,6 +80,23 @@ def test_a_reference_to_a_table_prints_its_number() -> None:
     last = document.blocks[-1]
     assert isinstance(last, prepared.Paragraph)
     assert (last.spans[0].text, last.spans[0].target) == ("2", "sums")
+
+
+@pytest.mark.parametrize(
+    ("is_numbered", "body", "expected"),
+    [
+        (False, "hsp-executive-board", ["Table", "see table."]),
+        (True, "hsp-executive-board", ["Table 1", "see table ", "1", "."]),
+        (False, "programme-budget", ["Table 1", "see table ", "1", "."]),
+    ],
+)
+def test_the_only_table_has_no_number(is_numbered: bool, body: str, expected: list[str]) -> None:
+    lone = replace(table(("A",), name="sums"), is_numbered_alone=is_numbered)
+    reference = NumberedParagraph(0, "1.", (*text("see table "), Reference("sums", HERE), *text(".")), HERE)
+    found, last = of(lone, reference, body=body).blocks
+    assert isinstance(found, prepared.Table)
+    assert isinstance(last, prepared.Paragraph)
+    assert [found.caption[0].text, *(span.text for span in last.spans)] == expected
 
 
 def test_notes_of_a_table_are_lettered_in_the_order_of_their_calls() -> None:

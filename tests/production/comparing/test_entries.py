@@ -79,7 +79,8 @@ def test_texts(title: str, old: str, new: str, expected: list[str], tmp_path: Pa
     ],
 )
 def test_tables(title: str, old: str, new: str, expected: list[str], tmp_path: Path) -> None:
-    assert told(tmp_path, TABLE, TABLE.replace(old, new)) == expected
+    numbered = TABLE.replace("caption:", "numbered: alone\ncaption:")
+    assert told(tmp_path, numbered, numbered.replace(old, new)) == expected
 
 
 def test_metadata(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_rules_stand_above_the_header_under_it_above_totals_and_at_the_end() -> 
 
 def test_the_caption_stands_above_with_its_number_and_subtitle() -> None:
     found = runs(pages(table(SMALL)).pages[0])
-    assert found["Table 1"].y < found["Resources"].y < found["(Thousands)"].y < found["Category"].y
+    assert found["Table"].y < found["Resources"].y < found["(Thousands)"].y < found["Category"].y
     assert found["Resources"].face.key == "tinos-bold"
 
 
@@ -226,7 +226,7 @@ def test_an_annex_begins_a_page_and_counts_anew() -> None:
     assert len(document.pages) == 2
     found = runs(document.pages[1])
     assert list(found)[:4] == ["Annex", "[Original: French]", "Particulars", "1."]
-    assert found["Table 1"].y > found["In the annex"].y
+    assert found["Table"].y > found["In the annex"].y
     assert "a" in found
     assert document.anchors["annex1-p1"].page == 1
 
@@ -536,7 +536,7 @@ def test_the_spaces_between_a_table_and_the_texts_beside_it(caption: str, notes:
     def spaces(table: Table, below: Paragraph) -> tuple[float, float]:
         found = runs(pages(plain("First"), table, below).pages[0])
         lowest = max(item.y for name, item in found.items() if name in ("Row", "Below.", "_a_ Below."))
-        highest = next(item.y for name, item in found.items() if name in ("Table 1", "Row"))
+        highest = next(item.y for name, item in found.items() if name in ("Table", "Row"))
         return highest - found["First"].y, found["Last"].y - lowest
 
     usual = spaces(one, last)

@@ -33,6 +33,7 @@ _TABLE = (
     "tab",
     "frame",
     "keep",
+    "numbered",
 )
 _ROW = ("above", "below", "keep")
 #: Those that take lines of their own.
@@ -53,6 +54,7 @@ def table_lines(table: Table) -> list[Line]:
         "tab": _number(tab),
         "frame": "single" if table.frame else None,
         "once": "header" if table.once else None,
+        "numbered": "alone" if table.is_numbered_alone else None,
         "keep": "next" if table.keep_next else "together" if table.keep else None,
     }
     lines = key_lines(declared_keys(table, {**dict.fromkeys(_LISTS), **written}, _TABLE))

@@ -195,6 +195,12 @@ class Reader(Struct, dict=True):
         """The lines that say what a document is to another: “Addendum”."""
         return {normal(self.language.words[word]).lower() for word in SUFFIX_WORDS.values()}
 
+    @property
+    def lone_table(self) -> str:
+        """What stands above the only table instead of a number; empty where that has one."""
+        pattern = self.language.patterns.get("table_alone", "{")
+        return "" if "{" in pattern else normal(pattern)
+
     def numbered(self, kind: str, text: str) -> tuple[str, str] | None:
         """The number of a table or figure that a caption begins with, and the rest of the caption."""
         pattern = _regex(normal(self.language.patterns[kind]), {"number": rf"{_SHOWN}|{_NUMBER}"})

@@ -22,6 +22,7 @@ def test_tables(tmp_path: Path) -> None:
             "width: 200",
             "from: margin",
             "start: 5.4",
+            "numbered: alone",
             "columns:",
             "  - {align: start, width: 100, start: 5.4}",
             "  - {align: end, width: 50}",

@@ -60,6 +60,8 @@ def lines_above(items: Sequence[Item], index: int, reader: Reader) -> tuple[Line
             rest = trimmed(cut(spans, len(plain(spans)) - len(found[1]))) if found[1] else []
             if rest:
                 caption.append(_look(rest))
+        elif not label and not caption and text == reader.lone_table:
+            pass  # the only table has no number
         elif role == "table-title" or (label and not caption):
             caption.append(_look(spans))
         elif (label or caption) and (

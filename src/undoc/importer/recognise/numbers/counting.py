@@ -191,6 +191,17 @@ def with_lone_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return changed(blocks, lambda block: replace(block, is_numbered_alone=True) if block.place in lone else block)
 
 
+def with_lone_tables(blocks: Sequence[Block], made: Mapping[Place, Numbered]) -> tuple[Block, ...]:
+    """The blocks, whose tables that have a number in the file and would have none keep it."""
+
+    def settled(block: Block) -> Block:
+        if not isinstance(block, Table) or not block.caption or not origin(block).label:
+            return block
+        return block if made[block.place].reference else replace(block, is_numbered_alone=True)
+
+    return changed(blocks, settled)
+
+
 def _siblings(blocks: Sequence[Block]) -> list[list[Heading]]:
     """The headings of one level under the same heading, in each part."""
     groups: list[list[Heading]] = []

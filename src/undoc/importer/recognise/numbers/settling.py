@@ -35,6 +35,7 @@ def with_numbers(
         own = numbered_as(language, page.section, page.numbering)
         if not own.numbers_all:
             blocks = counting.with_lone_headings(blocks)
+        blocks = counting.with_lone_tables(blocks, counting.count(blocks, own))
         blocks, starts = with_starts(blocks, own)
         made = counting.count(blocks, own)
         while (kept := counting.others_as_text(blocks, made, findings, are_all=keeps_all)) is not None:

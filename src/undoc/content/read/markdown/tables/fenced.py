@@ -22,7 +22,7 @@ from undoc.model import (
     Table,
     TableWidth,
 )
-from undoc.model.table_values import BESIDE, FRAME, FROM, KEEP, ONCE, WIDTH
+from undoc.model.table_values import ALONE, BESIDE, FRAME, FROM, KEEP, ONCE, WIDTH
 from undoc.wording import quoted
 from undoc.yaml.decode import decode, keys_of
 from undoc.yaml.keys import KeyReader
@@ -88,6 +88,7 @@ def read_fenced_table(root: MappingNode, place: Place, context: Context) -> Tabl
         keep_next=keep == "next",
         frame=keys.value("frame", FRAME) is not None,
         once=keys.value("once", ONCE) is not None,
+        is_numbered_alone=keys.value("numbered", ALONE) is not None,
     )
 
 
