@@ -66,10 +66,11 @@ def lines_of(item: WordParagraph) -> OwnLines:
     right = item.right / _POINT if item.right != item.style.right or _is_official(item) else None
     above = item.above / _POINT if item.above is not None else None
     left = begin = None
-    is_own = item.list_number is None or item.says_indent  # else its list says it
+    is_own = item.list_number is None or item.says_left or item.says_first  # else its list says it
     if item.left != item.style.left or (item.style.left and is_own):
         left = item.left / _POINT
-        begin = item.begin / _POINT if item.begin is not None else None
+        has_begin = item.begin is not None and (item.list_number is None or item.says_first)
+        begin = item.begin / _POINT if has_begin and item.begin is not None else None
     align = _align(item)
     [(size, _)] = item.sizes.most_common(1) or [(0, 0)]
     return OwnLines(
@@ -352,7 +353,7 @@ def _chart_above(chart: Chart, upper: Style | None, house: House) -> Chart:
     standing = origin(chart).standing
     if standing is None or standing.above is None or upper is None:
         return chart
-    space = max(0.0, round(standing.above - upper.after, 2))
+    space = max(0.0, round((standing.above - upper.after) * _POINT) / _POINT)
     return replace(chart, above=None if abs(space - house.charts.before) < _SAME_END else space)
 
 
@@ -364,7 +365,7 @@ def _chart_below(chart: Chart, lines: OwnLines | None, lower: Style, house: Hous
     standing = origin(chart).standing
     if standing is None or lines is None or lines.above is None:
         return chart
-    space = max(0.0, round(lines.above + standing.more - lower.before, 2))
+    space = max(0.0, round((lines.above + standing.more - lower.before) * _POINT) / _POINT)
     return replace(chart, below=None if abs(space - house.charts.after) < _SAME_END else space)
 
 

@@ -63,7 +63,8 @@ _HALVES, _POINT, _SINGLE = 2, 20, 240
 _LARGEST = 3276
 
 
-_INDENTS = (tags.W_LEFT, tags.W_START, tags.W_FIRST_LINE, tags.W_HANGING)
+#: The indents of all lines, and of the first.
+_LEFT, _FIRST = (tags.W_LEFT, tags.W_START), (tags.W_FIRST_LINE, tags.W_HANGING)
 
 
 class WordParagraph(Struct):
@@ -72,7 +73,7 @@ class WordParagraph(Struct):
     ``indent`` and ``first`` are its own indents in twips, ``left`` and ``right`` those that it or its style has,
     as ``before`` and ``after``, the spaces above and below; ``above`` is the space between it and a text right above,
     ``hang`` how much further in than the others its first line begins.
-    ``says_indent`` is whether it says itself how far in its lines begin, which its list says else.
+    ``says_left`` and ``says_first`` are whether it says itself where its lines and the first begin, as its list does.
     ``measure`` is what its style says of sizes and lines; ``size`` the size that its first text has of its own in
     half-points, 0 for none, None where it has no text, ``sizes`` how many signs have each; ``mark`` is that of its
     mark, 0 for that of its style; ``line`` its own exact distance of lines in twips, 0 for another, ``least`` its least
@@ -98,7 +99,8 @@ class WordParagraph(Struct):
     first: int = 0
     left: int = 0
     right: int = 0
-    says_indent: bool = False
+    says_left: bool = False
+    says_first: bool = False
     before: int | None = None
     after: int | None = None
     above: int | None = None
@@ -219,7 +221,8 @@ def _read(properties: etree._Element, paragraph: WordParagraph, gone: frozenset[
                 paragraph.mark = whole(size.get(VAL), 0, 0, _LARGEST) if size is not None else 0
             case "ind":
                 paragraph.indent = twips(child.get(tags.W_LEFT) or child.get(tags.W_START))
-                paragraph.says_indent = any(child.get(name) is not None for name in _INDENTS)
+                paragraph.says_first = any(child.get(name) is not None for name in _FIRST)
+                paragraph.says_left = any(child.get(name) is not None for name in _LEFT)
                 paragraph.first = twips(child.get(tags.W_FIRST_LINE)) - twips(child.get(tags.W_HANGING))
                 paragraph.left, paragraph.right = read_indents(child, (paragraph.left, paragraph.right))
                 paragraph.hang = read_first(child, paragraph.hang)
