@@ -116,7 +116,9 @@ def _missing(checked: CheckedVersion, kind: str) -> Iterator[Hit]:
     name = _mention(checked, kind)
     numbered = checked.numberer.numbered
     blocks = [block for block in checked.blocks if _is(block, kind) and id(block) in numbered]
-    known = {numbered[id(block)].reference for block in blocks}
+    # The only table shows no number; the first is its own.
+    labels = [numbered[id(block)] for block in blocks]
+    known = {one.reference or ("1" if one.label else "") for one in labels}
     if not name or not known - {""}:
         return
     # Tables without titles may have had numbers elsewhere: it is not known which.
