@@ -84,7 +84,7 @@ def with_form(table: Table, house: House) -> Table:
         stands = (
             look.line is not None
             and usual_line is not None
-            and (look.says_size or of_table)
+            and (look.says_size or of_table or look.role == "table-header")
             and abs(look.line - usual_line) > _SAME_LINE
             and _is_in(look.line, LINES)
         )
