@@ -153,19 +153,6 @@ def test_a_word_wider_than_its_line_is_cut_between_characters() -> None:
     assert "".join(line.text for line in lines) == "unconstitutionally so"
 
 
-@pytest.mark.parametrize(
-    ("text", "fits", "first"),
-    [
-        ("https://www.un.org/development/population", "https://www.un.org/devel", "https://www.un.org/"),
-        ("https://www.un.org.development", "https://www.un.org.devel", "https://www.un.org.devel"),
-        ("sites/files/documents/reports", "sites/files/documents/rep", "sites/files/documents/"),
-        ("and/or.unconstitutionally", "and/or.unconst", "and/or.unconst"),
-    ],
-)
-def test_an_address_wider_than_its_line_is_cut_after_a_slash(text: str, fits: str, first: str) -> None:
-    assert lines_of(text, natural(fits) + 0.1, "en")[0].text == first
-
-
 def test_a_line_break_ends_a_line_and_is_not_justified() -> None:
     first, second = lines_of("甲乙\n丙丁", 371.1)
     assert (first.text, second.text, first.stretch) == ("甲乙\n", "丙丁", 0.0)

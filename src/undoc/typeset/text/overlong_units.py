@@ -1,4 +1,4 @@
-"""Cutting a unit that is wider than its line: after the slash of an address, else between characters, as Word does."""
+"""Cutting a unit that is wider than its line: between characters, as Word does."""
 
 from __future__ import annotations
 
@@ -8,35 +8,24 @@ from undoc.typeset.text.han_spacing import CLOSING, OPENING
 from undoc.typeset.text.segments import Segment
 from undoc.typeset.text.units import PlacedUnit, Unit
 
-#: What follows the scheme of an address; a part of one that was cut has so many slashes.
-_SCHEME, _SLASHES = "://", 3
-
 
 def cut(placed: PlacedUnit, available: float) -> tuple[PlacedUnit, PlacedUnit | None]:
     """The unit cut after the last cluster that fits into ``available`` points; at least one is taken.
 
-    An address ends a line after a slash within it where there is one. Nothing is cut before a closing nor after an
-    opening mark, unless there is no other place. The rest keeps the trailing spaces, the notes and the line break; it
-    is None when all was taken.
+    Not before a closing nor after an opening mark, unless there is no other place. The rest keeps the trailing spaces,
+    the notes and the line break; it is None when all was taken.
     """
     width = 0.0
     before = ""
     good: tuple[int, int] | None = None
-    slash: tuple[int, int] | None = None
-    text = placed.unit.text
-    begins = text.find(_SCHEME) + len(_SCHEME) if _SCHEME in text else 0 if text.count("/") >= _SLASHES else len(text)
-    taken = 0
     for number, (segment, _) in enumerate(placed.unit.pieces):
         for index in range(len(segment.glyphs)):
             if (number or index) and _begins(segment, index):
                 if segment.texts[index] not in CLOSING and before not in OPENING:
                     good = number, index
-                if before == "/" and taken > begins:
-                    slash = number, index
                 if width + _cluster(segment, index) > available:
-                    return _parted(placed, *(slash or good or (number, index)))
+                    return _parted(placed, *(good or (number, index)))
             before = segment.texts[index] or before
-            taken += len(segment.texts[index])
             width += segment.advances[index]
     return placed, None
 
