@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from undoc.changes.alignment import Step, StepKind, align
 from undoc.changes.differing import differing_words
@@ -203,15 +204,19 @@ def _attributes(old: Item, new: Item) -> Iterator[AttributeChange]:
         yield AttributeChange("kind", type(old).__name__, type(new).__name__)
     for name in dict.fromkeys((*attributes_of(old), *attributes_of(new))):
         one, other = getattr(old, name, MISSING), getattr(new, name, MISSING)
-        if one != other and not _says_nothing(one, other):
+        if one != other and not _says_nothing(old, new, name):
             yield AttributeChange(name, one, other)
 
 
-def _says_nothing(one: object, other: object) -> bool:
-    """Whether an attribute that only one kind of block has is not set in it."""
-    return (one is MISSING or other is MISSING) and all(
-        value is MISSING or value is None or value is False for value in (one, other)
-    )
+def _says_nothing(old: Item, new: Item, name: str) -> bool:
+    """Whether an attribute that only one kind of block has is as it is where nothing is said of it."""
+    has = [item for item in (old, new) if isinstance(item, Struct) and hasattr(item, name)]
+    return len(has) == 1 and getattr(has[0], name) == _defaults(type(has[0])).get(name, MISSING)
+
+
+@cache
+def _defaults(kind: type[Struct]) -> Mapping[str, object]:
+    return {field.name: field.default for field in fields(kind)}
 
 
 def _texts(old: Any, new: Any, names: Iterable[str]) -> tuple[TextChange, ...]:
