@@ -35,6 +35,13 @@ def test_texts(text: str, expected: str) -> None:
     assert [one.code for one in findings.found] == (["missing-character"] if text != expected else [])
 
 
+def test_signs_of_direction_in_texts_of_charts_are_left_out_and_told() -> None:
+    findings = Findings()
+    assert FontCharacters(templates().fonts, findings).text("0\u202e%") == "0%"
+    [told] = findings.found
+    assert told.message == "Characters that cannot be printed were left out of “0%”: U+202E."
+
+
 def test_what_is_told_has_the_text_and_its_place() -> None:
     findings = Findings()
     block = Paragraph((Span("Of 한."),), Origin("paragraph 3"))

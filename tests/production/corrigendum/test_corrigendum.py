@@ -104,12 +104,12 @@ def test_places_and_sentences(title: str, old: str, new: str, expected: list[str
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("3,", "7,", ["# Table 1, row “Officer”, column “2024”", "For 3 read 7."]),
-        ("  - [Officer, 3, 4]\n", "", ["# Table 1, row “Officer”", "Delete this row."]),
+        ("3,", "7,", ["# Table “Staff”, row “Officer”, column “2024”", "For 3 read 7."]),
+        ("  - [Officer, 3, 4]\n", "", ["# Table “Staff”, row “Officer”", "Delete this row."]),
         (
             "  - [Officer, 3, 4]\n",
             "  - [Officer, 3, 4]\n  - [Guard, 8, 9]\n",
-            ["# Table 1, row “Officer”", "After this row insert a row: Guard; 8; 9."],
+            ["# Table “Staff”, row “Officer”", "After this row insert a row: Guard; 8; 9."],
         ),
     ],
 )

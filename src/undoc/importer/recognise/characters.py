@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from undoc.importer.recognise.inlines import clean
 from undoc.importer.recognise.origins import with_spans
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.spans import Span, SpanFormula
@@ -49,6 +50,11 @@ class FontCharacters:
 
     def text(self, text: str) -> str:
         """A text with squares, told at the place where the reader is."""
+        text, lost = clean(text)
+        if lost:
+            left_out = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(lost))
+            message = f"Characters that cannot be printed were left out of {in_full(text)}: {left_out}."
+            self._findings.add(Change.DROPPED, "characters", message)
         if self._has_all(text):
             return text
         codes = [f"U+{ord(one):04X}" for one in dict.fromkeys(text) if not self._has(one)]

@@ -111,7 +111,8 @@ def place(where: Where, language: Language) -> str:
         case PlaceKind.PARAGRAPH | PlaceKind.NOTE:
             said = wordings[where.kind].format(number=where.number)
         case PlaceKind.TABLE | PlaceKind.FIGURE:
-            said = wordings[where.kind].format(number=where.number or where.begins).strip()
+            caption = where.begins.join(language.quotes) if where.begins else ""
+            said = wordings[where.kind].format(number=where.number or caption).strip()
         case PlaceKind.ANNEX | PlaceKind.HEADING:
             said = wordings["heading"].format(begins=where.begins)
         case _:
