@@ -10,6 +10,7 @@ import pytest
 
 from tests.merge.built import LANGUAGES, LONG, SHORT, copied, merged, version, word_file
 from tests.merge.edits import EDITS, Editor, NotPossibleError
+from tests.support.thorough import cases
 
 _ADDED = "Beacon beacon beacon beacon beacon beacon beacon."
 
@@ -84,11 +85,12 @@ def test_edits_of_both_sides(start: int, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_random_edits_of_both_sides(tmp_path: Path) -> None:
     results = []
-    for start in range(100, 500):
+    number = cases(60, thorough=400)
+    for start in range(100, 100 + number):
         work = tmp_path / str(start)
         work.mkdir()
         results.append(merged_pair(start, work))
     made = [result for result in results if result]
 
-    assert len(made) >= 200
+    assert len(made) >= number / 2
     assert set(made) == {"merged", "told"}, set(made)

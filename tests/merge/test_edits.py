@@ -11,6 +11,7 @@ import undoc
 from tests.merge.built import CONTENT, LANGUAGES, LONG, SHORT, difference, merged, version, word_file
 from tests.merge.edits import EDITS, Editor, NotPossibleError
 from tests.support.seed import ROOT
+from tests.support.thorough import cases
 from undoc.importer import Tracked, import_file
 from undoc.production.merging import merge_document
 from undoc.production.outputs import write_files
@@ -77,8 +78,8 @@ def test_imported_documents_that_are_not_edited_stay(case: Path, tmp_path: Path)
 @pytest.mark.slow
 def test_random_edits_return(tmp_path: Path) -> None:
     wrong: list[str] = []
-    made = 0
-    for start in range(1000):
+    made, number = 0, cases(120, thorough=1000)
+    for start in range(number):
         chance = random.Random(start)
         folder, language, what = chance.choice([SHORT, LONG]), chance.choice(LANGUAGES), chance.choice(list(EDITS))
         tracked = EDITS[what] and chance.random() < 0.4
@@ -90,5 +91,5 @@ def test_random_edits_return(tmp_path: Path) -> None:
         made += 1
         if fault := difference(edited, old, merged(edited.data, CONTENT, tmp_path)):
             wrong.append(f"{start} {folder} {language} {fault}")
-    assert made > 700
+    assert made > number * 0.7
     assert len(wrong) <= made / 100, wrong

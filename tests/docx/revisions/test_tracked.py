@@ -21,6 +21,7 @@ from tests.support.docx_lint import lint
 from tests.support.docx_revisions import plain, resolved
 from tests.support.edits import EDITS, edited
 from tests.support.seed import ROOT
+from tests.support.thorough import cases
 from undoc.docx.revisions import tracked
 from undoc.model import Document, Fit
 from undoc.prepare import prepare
@@ -76,8 +77,8 @@ def test_one_edit(kind: str, language: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_thousand_edits(language: str) -> None:
-    for number in range(170):
+def test_random_edits(language: str) -> None:
+    for number in range(cases(20, thorough=170)):
         folder = EXAMPLES[number % 2]
         random = Random(number)
         other = loaded(folder)
