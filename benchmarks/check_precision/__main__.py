@@ -3,7 +3,8 @@
 The documents stand beside the repository and not in it; ``judged.txt`` knows a hit by the name of its document, the
 rule, and a digest of the words around it. What is not judged yet is listed with ``--list``, to be judged and added:
 a line ``right`` or ``wrong`` before the three. ``--blocks`` names a folder of other documents, as blocks in JSON, such
-as those that github.com/united-nations/mandates once had in data/processed: no rule was made or changed by them.
+as those that github.com/united-nations/mandates once had in data/processed: no rule was made for
+them, some were mended after a first look.
 
     python -m benchmarks.check_precision [--cases ../shared/cases] [--blocks FOLDER] [--list] [--rule en.] [--all]
 """
