@@ -232,7 +232,8 @@ def fit_in(
 
 
 def _begins_at_margin(style: Style, lines: OwnLines, place: LabelPlace | None) -> bool:
-    return lines.at_margin and place is None and style.left > _SAME_END
+    is_there = lines.begin is not None and abs(lines.begin) < _SAME_END
+    return (lines.at_margin or is_there) and place is None and style.left > _SAME_END
 
 
 def _moves(style: Style, lines: OwnLines, place: LabelPlace | None, first: float) -> tuple[float, float]:

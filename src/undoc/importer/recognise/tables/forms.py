@@ -79,10 +79,12 @@ def with_form(table: Table, house: House) -> Table:
         own = house.styles[form.header_style] if row.kind in HEADS else style
         of_table = row.kind not in HEADS
         usual_size = size if has_size and of_table else own.size
-        differs = look.says_size and abs(look.size - usual_size) > _SAME_SIZE and _is_in(look.size, SIZES)
+        has_own = row.kind is not RowKind.SECTION  # such a row says nothing but its text and its side
+        differs = has_own and look.says_size and abs(look.size - usual_size) > _SAME_SIZE and _is_in(look.size, SIZES)
         usual_line = line if has_line and line and of_table else _line_of(own, look.size if differs else usual_size)
         stands = (
-            look.line is not None
+            has_own
+            and look.line is not None
             and usual_line is not None
             and (look.says_size or of_table or look.role == "table-header")
             and abs(look.line - usual_line) > _SAME_LINE
