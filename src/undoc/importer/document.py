@@ -31,11 +31,12 @@ from undoc.importer.recognise.front.identity import Identity
 from undoc.importer.recognise.front.masthead import MastheadReader
 from undoc.importer.recognise.front.two_bodies import read_two_bodies
 from undoc.importer.recognise.house_styles import as_styled, with_levels_of, with_looks
-from undoc.importer.recognise.line_fits import read_gaps, read_margins, with_fits, without_indents
+from undoc.importer.recognise.line_fits import with_fits, without_indents
 from undoc.importer.recognise.notes import FoundNotes, NoteNames, note_fits, read_notes, with_pictures, with_table_notes
 from undoc.importer.recognise.numbers import references
 from undoc.importer.recognise.numbers.settling import with_numbers
 from undoc.importer.recognise.origins import Origin, with_spans
+from undoc.importer.recognise.own_lines import read_gaps, read_margins
 from undoc.importer.recognise.tables.forms import with_form
 from undoc.importer.recognise.tables.reader import TableReader, Widths, made_widths
 from undoc.importer.recognise.wordings import Reader

@@ -10,8 +10,9 @@ from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc.importer.recognise.line_fits import fit_in, lines_of
+from undoc.importer.recognise.line_fits import fit_in
 from undoc.importer.recognise.origins import Origin, OwnLines
+from undoc.importer.recognise.own_lines import lines_of
 from undoc.importer.recognise.tables.notes import call_notes
 from undoc.importer.report import Change, Findings, in_full
 from undoc.importer.word.items import Item, flat, is_empty

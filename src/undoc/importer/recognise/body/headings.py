@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from undoc.content.read.markdown.labels import match_label
 from undoc.importer.recognise.body.contents_lists import bare, listed_in
-from undoc.importer.recognise.line_fits import lines_of
 from undoc.importer.recognise.numbers.levels import is_levelled
 from undoc.importer.recognise.origins import Origin
+from undoc.importer.recognise.own_lines import lines_of
 from undoc.importer.word.items import Item
 from undoc.importer.word.numbering import Label
 from undoc.importer.word.paragraphs import WordParagraph

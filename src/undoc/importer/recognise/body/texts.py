@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from undoc.content.read.markdown.labels import match_label
 from undoc.importer.attributes import figure_in
-from undoc.importer.recognise.line_fits import lines_of
 from undoc.importer.recognise.origins import Origin, origin
+from undoc.importer.recognise.own_lines import lines_of
 from undoc.importer.recognise.tables.notes import note_of
 from undoc.importer.recognise.wordings import Reader
 from undoc.importer.report import Change, Findings

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from undoc.importer.recognise.line_fits import fit_in, resolved_lines
+from undoc.importer.recognise.line_fits import fit_in
 from undoc.importer.recognise.origins import OwnLines
+from undoc.importer.recognise.own_lines import resolved_lines
 from undoc.importer.recognise.wordings import Reader, normal
 from undoc.importer.report import Change, Findings
 from undoc.importer.word.items import Item, WordTable, is_empty
